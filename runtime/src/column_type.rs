@@ -1,0 +1,61 @@
+//! The Rust types a column can have.
+
+use tablewright_schema::{ColumnDef, DataType};
+
+use crate::error::Result;
+use crate::param::Param;
+use crate::row::Row;
+
+/// A Rust type whose values live in a column.
+///
+/// Implemented for the built-in types (see the table in the crate's documentation); derive it for your own:
+/// `#[derive(ColumnType)]` for a struct around one of those, `#[derive(ColumnEnum)]` for a closed list of texts.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a column",
+    label = "not a column type",
+    note = "use a built-in type (String, i16, i32, i64, bool, f32, f64, Decimal, NaiveDate, NaiveTime, NaiveDateTime, \
+            DateTime<Utc>, Uuid, Json<T>, Vec<u8>), or derive `ColumnType` (a struct around one of them) or `ColumnEnum`"
+)]
+pub trait ColumnType: Sized + Send + Sync + 'static {
+    /// The data type, where the column does not say more (`max_length`, `precision`).
+    const TYPE: DataType;
+
+    /// The value as a parameter. An error of kind `TooLong`, `OutOfRange` or `Encode` if the column cannot hold it; the
+    /// caller adds the column's name.
+    fn param(&self, data_type: &DataType) -> Result<Param<'_>>;
+
+    /// The value of a row's column.
+    fn decode(row: &mut dyn Row, index: usize, data_type: &DataType) -> Result<Self>;
+
+    /// Cuts what no column keeps (below a microsecond), so that a value is equal to what is read back later.
+    fn normalize(&mut self) {}
+}
+
+/// A type of the user's own, with the SQL that the derive of a table cannot see.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a column type of its own",
+    label = "derive `ColumnType` or `ColumnEnum` for it, or write the built-in type instead of an alias"
+)]
+pub trait UserType: ColumnType {
+    /// Name and check in each dialect, in the order of [`Dialect::ALL`](tablewright_schema::Dialect::ALL).
+    const DDL: [TypeDdl; tablewright_schema::Dialect::COUNT];
+}
+
+/// A data type's SQL in one dialect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TypeDdl {
+    /// The type's name, `varchar(50)`.
+    pub name: &'static str,
+    /// The condition that goes with it, before and after the column's name; `None` if the type says everything.
+    pub check: Option<(&'static str, &'static str)>,
+}
+
+/// The value of one column as a parameter; an error names the column.
+pub fn encode<'a, V: ColumnType>(value: &'a V, column: &'static ColumnDef) -> Result<Param<'a>> {
+    value.param(&column.data_type).map_err(|error| error.in_column(&column.name))
+}
+
+/// The value of one column of a row; an error names the column.
+pub fn decode<V: ColumnType>(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<V> {
+    V::decode(row, index, &column.data_type).map_err(|error| error.in_column(&column.name))
+}

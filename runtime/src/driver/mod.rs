@@ -1,0 +1,196 @@
+//! The contract between the runtime and a database, and the list of drivers.
+//!
+//! ```text
+//! Dao ──statement, params──▶ dyn Executor (Database or Transaction) ──▶ dyn Driver / dyn Session ──▶ engine
+//!  ▲                                                                            │
+//!  └──────────────── struct ◀── decode ◀── &mut dyn Row ◀───────────────────────┘
+//! ```
+//!
+//! The traits are object-safe, so a table's code is compiled once, not once per driver, and a third party can add a
+//! database without touching this crate. The words MUST, MUST NOT and SHOULD bind an implementation.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::Poll;
+
+use tablewright_schema::{Dialect, TableDef};
+
+use crate::error::Result;
+use crate::param::Param;
+use crate::row::Row;
+
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+
+/// A future behind a pointer, as object-safe traits need it.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Takes the rows of a result one by one, while the driver stands on each.
+pub type Sink<'a> = &'a mut (dyn FnMut(&mut dyn Row) -> Result<()> + Send);
+
+/// A statement on its way to a database: its text, and what an error or a span may say of it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Statement<'a> {
+    /// The text, in the dialect of the driver, without a trailing semicolon.
+    pub sql: &'a str,
+    /// Whether the text is the same on each call of the program, so that a driver should keep it prepared, and may
+    /// know it again by its address.
+    pub is_static: bool,
+    /// Whether it only reads, so that it may run beside others. Anything that is not surely a read is a write.
+    pub is_read: bool,
+    /// The table it works on, which resolves constraints to tables and columns. Absent for hand-written SQL.
+    pub table: Option<&'static TableDef>,
+    /// What it does.
+    pub operation: Operation,
+}
+
+/// What a statement does, for spans and for the explanation of a violated constraint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Operation {
+    /// Reads rows.
+    Select,
+    /// Adds rows; the parameters are the insertable columns.
+    Insert,
+    /// Adds or changes a row; the parameters are the insertable columns.
+    Upsert,
+    /// Changes rows.
+    Update,
+    /// Removes rows.
+    Delete,
+    /// Changes the schema.
+    Ddl,
+    /// Anything else, for instance hand-written.
+    Other,
+}
+
+/// What a statement without rows did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Done {
+    /// The rows it added, changed or removed.
+    pub rows: u64,
+    /// The number the engine gave the last row added, on engines that report it beside the statement.
+    pub last_insert_id: Option<i64>,
+}
+
+/// A database: opens sessions, lends them to statements, and closes them.
+///
+/// - Every method MUST be safe to cancel: a dropped future leaves no connection in an unknown state (it is repaired or
+///   closed before anyone else gets it), and never a half-done statement that later takes effect.
+/// - A driver MUST NOT run a statement twice unless the first try surely had no effect.
+/// - Errors MUST carry the [`Kind`](crate::Kind) of their cause, the constraint's name where the engine tells it, and
+///   never a parameter's value.
+/// - Values MUST read back as they were written, at the limits of each type (see the conformance suite).
+/// - A driver SHOULD keep static statements prepared, and SHOULD wait fairly for a free connection.
+pub trait Driver: Send + Sync + 'static {
+    /// The dialect it speaks.
+    fn dialect(&self) -> Dialect;
+
+    /// Runs a statement without rows.
+    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>>;
+
+    /// Runs a statement with rows and hands each to the sink. An error of the sink ends the statement and is returned.
+    fn fetch<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>>;
+
+    /// Runs a statement without rows once for each list of parameters, all or none of them.
+    fn execute_many<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>>;
+
+    /// Like [`execute`](Self::execute), if the answer is to be had at once on this thread. `Pending` means that
+    /// nothing has happened and `execute` has to be used. An engine inside the process saves a future this way.
+    fn try_execute(&self, _statement: Statement<'_>, _params: &[Param<'_>]) -> Poll<Result<Done>> {
+        Poll::Pending
+    }
+
+    /// Like [`fetch`](Self::fetch), under the terms of [`try_execute`](Self::try_execute).
+    fn try_fetch(&self, _statement: Statement<'_>, _params: &[Param<'_>], _sink: Sink<'_>) -> Poll<Result<()>> {
+        Poll::Pending
+    }
+
+    /// Starts a transaction on a connection of its own.
+    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>>;
+
+    /// Waits for running work and closes every connection. Later calls of the other methods are errors.
+    fn close(&self) -> BoxFuture<'_, Result<()>>;
+}
+
+/// A connection inside a transaction.
+///
+/// Dropping it without [`commit`](Self::commit) MUST roll the transaction back, at the latest before the connection is
+/// used again. After a failed statement the transaction goes on where the engine allows it; where the engine does not
+/// (PostgreSQL), only a rollback, also to a savepoint, is answered.
+pub trait Session: Send {
+    /// See [`Driver::execute`].
+    fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>>;
+
+    /// See [`Driver::fetch`].
+    fn fetch<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>>;
+
+    /// See [`Driver::execute_many`]; all or none holds through a savepoint or its like.
+    fn execute_many<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>>;
+
+    /// See [`Driver::try_execute`].
+    fn try_execute(&mut self, _statement: Statement<'_>, _params: &[Param<'_>]) -> Poll<Result<Done>> {
+        Poll::Pending
+    }
+
+    /// See [`Driver::try_fetch`].
+    fn try_fetch(&mut self, _statement: Statement<'_>, _params: &[Param<'_>], _sink: Sink<'_>) -> Poll<Result<()>> {
+        Poll::Pending
+    }
+
+    /// Sets the savepoint of this nesting depth (1 is the outermost).
+    fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
+
+    /// Forgets the savepoint, keeping what happened since.
+    fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
+
+    /// Undoes what happened since the savepoint, and forgets it.
+    fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
+
+    /// Makes the transaction permanent. On error nothing of it is, unless the error's kind is
+    /// [`ConnectionLost`](crate::Kind::ConnectionLost), when it may be.
+    fn commit(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
+
+    /// Undoes the transaction.
+    fn rollback(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
+}
+
+impl<'a> Statement<'a> {
+    /// A statement whose text is the same on each call.
+    pub const fn fixed(sql: &'static str, operation: Operation, table: &'static TableDef) -> Self {
+        let is_read = matches!(operation, Operation::Select);
+        Statement { sql, is_static: true, is_read, table: Some(table), operation }
+    }
+
+    /// A statement whose text was made for this call.
+    pub const fn built(sql: &'a str, operation: Operation) -> Self {
+        let is_read = matches!(operation, Operation::Select);
+        Statement { sql, is_static: false, is_read, table: None, operation }
+    }
+
+    /// Names the table it works on.
+    #[must_use]
+    pub const fn on(mut self, table: &'static TableDef) -> Self {
+        self.table = Some(table);
+        self
+    }
+}

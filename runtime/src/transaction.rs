@@ -1,0 +1,5 @@
+//! A transaction.
+
+/// A transaction.
+#[derive(Debug)]
+pub struct Transaction {}

@@ -1,0 +1,110 @@
+//! The dialects: the one list of them, and the questions the general code asks.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::ddl::TableDdl;
+use crate::dml::TableSql;
+use crate::model::{DataType, TableDef};
+use crate::problem::Problem;
+
+/// A dialect of SQL. This enumeration is the only list of dialects; nobody outside of this folder matches on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+#[repr(u8)]
+pub enum Dialect {
+    /// SQLite 3.37 or newer (strict tables).
+    Sqlite,
+    /// PostgreSQL 13 or newer, and what speaks its protocol and dialect.
+    Postgres,
+    /// MySQL 8.0.16 or newer (check constraints).
+    Mysql,
+    /// MariaDB 10.6 or newer.
+    Mariadb,
+    /// Firebird 4.0 or newer.
+    Firebird,
+    /// SQL Server 2017 or newer.
+    SqlServer,
+    /// Oracle Database 19c or newer.
+    Oracle,
+}
+
+impl Dialect {
+    /// All dialects, in the order in which emitted lists have them.
+    pub const ALL: [Self; 7] =
+        [Self::Sqlite, Self::Postgres, Self::Mysql, Self::Mariadb, Self::Firebird, Self::SqlServer, Self::Oracle];
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// The position in [`ALL`](Self::ALL).
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The name used in attributes, files and commands.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+            Self::Mysql => "mysql",
+            Self::Mariadb => "mariadb",
+            Self::Firebird => "firebird",
+            Self::SqlServer => "sqlserver",
+            Self::Oracle => "oracle",
+        }
+    }
+}
+
+impl fmt::Display for Dialect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Dialect {
+    type Err = UnknownDialect;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|dialect| dialect.name() == name).ok_or_else(|| UnknownDialect(name.to_owned()))
+    }
+}
+
+/// A name that is no dialect's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownDialect(String);
+
+impl fmt::Display for UnknownDialect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown dialect `{}`, expected one of {}", self.0, Dialect::ALL.map(Dialect::name).join(", "))
+    }
+}
+
+impl std::error::Error for UnknownDialect {}
+
+/// A data type's SQL in one dialect: what a derive emits for a type of the user's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypeSql {
+    /// The type's name, `varchar(50)`.
+    pub name: String,
+    /// The condition that goes with it, before and after the column's name (`("length(", ") <= 50")`); `None` if the
+    /// type says everything.
+    pub check: Option<(String, String)>,
+}
+
+/// What creates a table in a dialect and what its DAO executes there, or everything the dialect cannot do.
+///
+/// # Errors
+/// One [`Problem`] for each thing in the definition that the dialect cannot express without changing its meaning.
+pub fn render(def: &TableDef, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<Problem>> {
+    let _ = (def, dialect);
+    Err(Vec::new())
+}
+
+/// The SQL of a data type.
+///
+/// # Errors
+/// The [`Problem`] (placed at the table; the caller knows better) if the dialect cannot hold it.
+pub fn type_sql(data_type: &DataType, dialect: Dialect) -> Result<TypeSql, Problem> {
+    let _ = (data_type, dialect);
+    Ok(TypeSql { name: String::new(), check: None })
+}

@@ -1,0 +1,73 @@
+//! The closed list of data types a column can have.
+
+use super::{List, Text};
+
+/// What a column holds, apart from any engine's name for it.
+///
+/// Each dialect decides in its `types.rs` how it stores each of these; the match there is exhaustive.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DataType {
+    /// Text of any length.
+    Text,
+    /// Text of at most this many characters (not bytes).
+    Varchar(u32),
+    /// A 16-bit signed integer.
+    I16,
+    /// A 32-bit signed integer.
+    I32,
+    /// A 64-bit signed integer.
+    I64,
+    /// True or false.
+    Bool,
+    /// A 32-bit binary floating-point number.
+    F32,
+    /// A 64-bit binary floating-point number.
+    F64,
+    /// An exact decimal number of `precision` digits, `scale` of them after the point.
+    Decimal {
+        /// Digits in all.
+        precision: u8,
+        /// Digits after the point.
+        scale: u8,
+    },
+    /// A calendar date.
+    Date,
+    /// A time of day, to the microsecond.
+    Time,
+    /// A date and time without a zone, to the microsecond.
+    Timestamp,
+    /// An instant, to the microsecond; read back in UTC.
+    TimestampTz,
+    /// A UUID.
+    Uuid,
+    /// A JSON document.
+    Json,
+    /// Bytes of any length.
+    Blob,
+    /// Bytes, at most this many.
+    Binary(u32),
+    /// One of a closed list of texts, in order of declaration.
+    Enum(List<Text>),
+    /// A type of the user's own in column number `n`, whose data type the derive cannot see: rendered as the markers of
+    /// [`crate::sql::Late`], which the derive replaces by constants of that type. Never in a finished model.
+    #[doc(hidden)]
+    Late(u16),
+}
+
+impl DataType {
+    /// Whether the database may number rows in a column of this type.
+    pub const fn is_integer(&self) -> bool {
+        matches!(self, Self::I16 | Self::I32 | Self::I64)
+    }
+
+    /// Whether values are texts of unlimited length, which most engines cannot put into a key.
+    pub const fn is_unbounded(&self) -> bool {
+        matches!(self, Self::Text | Self::Json | Self::Blob)
+    }
+
+    /// The longest value of an enumeration, in characters.
+    pub fn enum_width(values: &[Text]) -> u32 {
+        values.iter().map(|value| u32::try_from(value.chars().count()).unwrap_or(u32::MAX)).max().unwrap_or(1)
+    }
+}
