@@ -21,6 +21,20 @@ pub struct Lowered {
     pub foreign_keys: Vec<ForeignKey>,
     /// Where each part of the model stands in the source.
     pub spans: Spans,
+    /// How much of it can be used.
+    pub state: State,
+}
+
+/// How much of a struct can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// All of it.
+    Sound,
+    /// Something is wrong with the table, so no dialect's SQL can be rendered; but each field can be a column, so the
+    /// Rust side can be generated, and one mistake makes one message.
+    Wrong,
+    /// Some field cannot be a column.
+    Unreadable,
 }
 
 /// A field.
@@ -55,17 +69,47 @@ pub struct ForeignKey {
 
 /// Where each part of the model stands in the source.
 #[derive(Default)]
-pub struct Spans(Vec<(Place, Span)>);
+pub struct Spans {
+    parts: Vec<(Place, Span)>,
+    /// For each expression, named by its place at offset 0, where its tokens start in the text and in the source.
+    texts: Vec<(Place, Vec<(usize, Span)>)>,
+}
 
 impl Spans {
     /// Notes where a part stands.
     pub fn set(&mut self, place: Place, span: Span) {
-        self.0.push((place, span));
+        self.parts.push((place, span));
+    }
+
+    /// Notes where the tokens of an expression stand; the place's offset is 0.
+    pub fn set_text(&mut self, place: Place, map: Vec<(usize, Span)>) {
+        self.texts.push((place, map));
     }
 
     /// Where a part stands: the exact token if it was noted, else the nearest larger part.
     pub fn get(&self, place: Place) -> Span {
-        let find = |place: Place| self.0.iter().find(|(known, _)| *known == place).map(|(_, span)| *span);
-        find(place).or_else(|| find(place.parent())).or_else(|| find(Place::Table)).unwrap_or_else(Span::call_site)
+        let exact = self.token(place).or_else(|| self.part(place));
+        exact
+            .or_else(|| self.part(place.parent()))
+            .or_else(|| self.part(place.parent().parent()))
+            .or_else(|| self.part(Place::Table))
+            .unwrap_or_else(Span::call_site)
+    }
+
+    fn part(&self, place: Place) -> Option<Span> {
+        self.parts.iter().find(|(known, _)| *known == place).map(|(_, span)| *span)
+    }
+
+    fn token(&self, place: Place) -> Option<Span> {
+        let (start, offset) = match place {
+            Place::ColumnGenerated(n, offset) => (Place::ColumnGenerated(n, 0), offset),
+            Place::CheckExpression(n, offset) => (Place::CheckExpression(n, 0), offset),
+            Place::IndexExpression(n, m, offset) => (Place::IndexExpression(n, m, 0), offset),
+            Place::IndexFilter(n, offset) => (Place::IndexFilter(n, 0), offset),
+            _ => return None,
+        };
+        let (_, map) = self.texts.iter().find(|(known, _)| *known == start)?;
+        let after = map.partition_point(|(at, _)| *at <= offset);
+        map.get(after.checked_sub(1)?).map(|(_, span)| *span)
     }
 }

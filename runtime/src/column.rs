@@ -11,6 +11,7 @@ use tablewright_schema::model::Text;
 pub struct Column<T, V, K = Plain> {
     /// The column's definition.
     pub def: &'static ColumnDef,
+    #[allow(clippy::type_complexity, reason = "a function type, so that a column is `Send` whatever its types are")]
     types: PhantomData<fn() -> (T, V, K)>,
 }
 

@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, Utc};
 use rust_decimal::Decimal;
 use tablewright_schema::DataType;
 use uuid::Uuid;
+
+/// Digits of a second that a column keeps.
+const MICROSECONDS: u16 = 6;
 
 /// One parameter of a statement, borrowed from the struct it comes from.
 ///
@@ -101,6 +104,35 @@ impl Param<'_> {
             Self::Json(value) => Param::Json(Cow::Owned(value.into_owned())),
         }
     }
+}
+
+/// Parameters of hand-written SQL are made with `.into()`.
+macro_rules! from {
+    ($($type:ty: |$value:ident| $param:expr;)+) => {$(
+        impl<'a> From<$type> for Param<'a> {
+            fn from($value: $type) -> Self {
+                $param
+            }
+        }
+    )+};
+}
+
+from! {
+    bool: |value| Self::Bool(value);
+    i16: |value| Self::I16(value);
+    i32: |value| Self::I32(value);
+    i64: |value| Self::I64(value);
+    f32: |value| Self::F32(value);
+    f64: |value| Self::F64(value);
+    &'a str: |value| Self::Text(Cow::Borrowed(value));
+    String: |value| Self::Text(Cow::Owned(value));
+    &'a [u8]: |value| Self::Bytes(Cow::Borrowed(value));
+    Vec<u8>: |value| Self::Bytes(Cow::Owned(value));
+    NaiveDate: |value| Self::Date(value);
+    NaiveTime: |value| Self::Time(value.trunc_subsecs(MICROSECONDS));
+    NaiveDateTime: |value| Self::Timestamp(value.trunc_subsecs(MICROSECONDS));
+    DateTime<Utc>: |value| Self::TimestampTz(value.trunc_subsecs(MICROSECONDS));
+    Uuid: |value| Self::Uuid(value);
 }
 
 /// Says which variant it is and never the value: a parameter may be personal.

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use crate::column_type::ColumnType;
 use crate::error::Result;
 
 /// A row while the driver stands on it; nothing is copied before a getter is called.
@@ -44,4 +45,14 @@ pub trait Row {
     fn uuid(&mut self, column: usize) -> Result<Uuid>;
     /// A JSON document, serialised.
     fn json(&mut self, column: usize) -> Result<&str>;
+}
+
+impl dyn Row + '_ {
+    /// The value of a column as a column type: for rows of hand-written SQL ([`HandwrittenSql`](crate::HandwrittenSql)).
+    ///
+    /// # Errors
+    /// Of kind [`Decode`](crate::Kind::Decode) if the value is NULL and `V` no `Option`, or no value of `V`.
+    pub fn get<V: ColumnType>(&mut self, column: usize) -> Result<V> {
+        V::decode(self, column, &V::TYPE)
+    }
 }

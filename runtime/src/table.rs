@@ -9,10 +9,7 @@ use crate::param::Param;
 use crate::row::Row;
 
 /// A struct that is a row of a table. Derive it: `#[derive(Table)]`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a table",
-    label = "add `#[derive(Table)]` to this struct"
-)]
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a table", label = "add `#[derive(Table)]` to this struct")]
 pub trait Table: Sized + Send + Sync + 'static {
     /// The primary key, borrowed where that saves a copy: `&str` for one text column, a tuple for several columns,
     /// [`NoKey`] if there is none.
@@ -64,6 +61,7 @@ pub struct TableMeta {
 
 /// A table's SQL in one dialect, or why there is none.
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "lives in a static, where there is no box")]
 pub enum Rendering {
     /// The dialect can do all that the table asks for.
     Ready {
@@ -96,8 +94,5 @@ impl TableMeta {
 
 #[cold]
 fn refused(def: &TableDef, dialect: Dialect, problems: &[&str]) -> Error {
-    Error::new(
-        Kind::Unsupported,
-        format!("{dialect} cannot hold table `{}`: {}", def.name, problems.join("; ")),
-    )
+    Error::new(Kind::Unsupported, format!("{dialect} cannot hold table `{}`: {}", def.name, problems.join("; ")))
 }

@@ -17,6 +17,7 @@ pub mod dialect;
 pub mod dml;
 pub mod expr;
 pub mod model;
+pub mod name;
 pub mod problem;
 pub mod sql;
 

@@ -1,1 +1,9 @@
-//! Tests.
+//! What the tests share: the workspace's own files, golden files, judges of SQL, and the conformance suite.
+
+pub mod case;
+pub mod golden;
+pub mod judge;
+pub mod recorder;
+pub mod server;
+pub mod source;
+pub mod table;

@@ -11,6 +11,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::Poll;
 
 use tablewright_schema::{Dialect, TableDef};
@@ -34,9 +35,8 @@ pub type Sink<'a> = &'a mut (dyn FnMut(&mut dyn Row) -> Result<()> + Send);
 pub struct Statement<'a> {
     /// The text, in the dialect of the driver, without a trailing semicolon.
     pub sql: &'a str,
-    /// Whether the text is the same on each call of the program, so that a driver should keep it prepared, and may
-    /// know it again by its address.
-    pub is_static: bool,
+    /// Set by [`fixed`](Self::fixed) alone, which takes a text that lives as long as the program.
+    is_static: bool,
     /// Whether it only reads, so that it may run beside others. Anything that is not surely a read is a write.
     pub is_read: bool,
     /// The table it works on, which resolves constraints to tables and columns. Absent for hand-written SQL.
@@ -174,7 +174,28 @@ pub trait Session: Send {
     fn rollback(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
 }
 
+/// The starts of the URLs that this build can open.
+pub(crate) const SCHEMES: &[&str] = &[
+    #[cfg(feature = "sqlite")]
+    "sqlite:",
+];
+
+/// Opens the database of a URL with the driver it names.
+pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
+    #[cfg(feature = "sqlite")]
+    if url.starts_with("sqlite:") {
+        return Ok(Arc::new(sqlite::SqliteDriver::open(url)?));
+    }
+    Err(crate::database::unknown_url(url))
+}
+
 impl<'a> Statement<'a> {
+    /// Whether the text is the same on each call of the program, so that a driver should keep it prepared, and may know
+    /// it again by its address.
+    pub const fn is_static(&self) -> bool {
+        self.is_static
+    }
+
     /// A statement whose text is the same on each call.
     pub const fn fixed(sql: &'static str, operation: Operation, table: &'static TableDef) -> Self {
         let is_read = matches!(operation, Operation::Select);

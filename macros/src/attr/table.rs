@@ -1,0 +1,50 @@
+//! `#[table(..)]` on a struct.
+
+use proc_macro2::Ident;
+use syn::Attribute;
+
+use crate::attr::{Attr, Spanned, arguments, entries, field_names};
+use crate::errors::{Errors, advice};
+use crate::symbol::{COMMENT, IN_TABLE, NAME, PRIMARY_KEY, TABLE};
+
+/// The words of all `#[table(..)]` of a struct.
+#[derive(Default)]
+pub struct TableAttr {
+    /// The table's name, if it is not made from the struct's.
+    pub name: Attr<Spanned<String>>,
+    /// The comment, if it is not the doc comment.
+    pub comment: Attr<Spanned<String>>,
+    /// The fields of the primary key.
+    pub primary_key: Attr<Vec<Ident>>,
+}
+
+impl TableAttr {
+    /// Adds the words of one attribute.
+    pub fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
+        for entry in entries(arguments(attribute, errors), errors) {
+            let Some((word, form)) = entry.word() else {
+                errors.over(entry.tokens(), format_args!("expected a word\nhelp: {}", advice(None, IN_TABLE)));
+                continue;
+            };
+            match word.to_string().as_str() {
+                NAME => {
+                    let name = form.text(errors, word);
+                    self.name.set(errors, word, name);
+                }
+                COMMENT => {
+                    let comment = form.text(errors, word);
+                    self.comment.set(errors, word, comment);
+                }
+                PRIMARY_KEY => {
+                    let list = form.list(errors, word, "id");
+                    let fields = list.map(|list| field_names(list, errors));
+                    if fields.as_ref().is_some_and(Vec::is_empty) {
+                        errors.at(word.span(), "`primary_key` names no field\nhelp: write `primary_key(id)`");
+                    }
+                    self.primary_key.set(errors, word, fields);
+                }
+                _ => errors.unknown(word, TABLE, IN_TABLE),
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The SQL of a table in each dialect, rendered here and now, with constants where only other items know the text.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use tablewright_schema::Dialect;
+use tablewright_schema::dialect::render;
+use tablewright_schema::dml::TableSql;
+use tablewright_schema::sql::{Late, Piece, split};
+
+use super::names;
+use crate::lowered::Lowered;
+
+/// What each dialect says, in the order of [`Dialect::ALL`].
+pub fn all(table: &Lowered) -> impl Iterator<Item = TokenStream> {
+    Dialect::ALL.into_iter().map(|dialect| match render(&table.def, dialect) {
+        Ok((ddl, sql)) => {
+            let (ddl, sql) = (pieces(&ddl.joined(), dialect), statements(&sql));
+            quote!(__tw::Rendering::Ready { ddl: __tw::StaticDdl(&[#(#ddl),*]), sql: #sql })
+        }
+        Err(problems) => {
+            let problems = problems.iter().map(ToString::to_string);
+            quote!(__tw::Rendering::Refused(&[#(#problems),*]))
+        }
+    })
+}
+
+fn statements(sql: &TableSql) -> TokenStream {
+    let TableSql { select, count, find, exists, insert, reselect, upsert, update, delete, finders, upserts } = sql;
+    quote! {
+        __tw::StaticSql {
+            select: #select,
+            count: #count,
+            find: #find,
+            exists: #exists,
+            insert: #insert,
+            reselect: #reselect,
+            upsert: #upsert,
+            update: #update,
+            delete: #delete,
+            finders: &[#(#finders),*],
+            upserts: &[#(#upserts),*],
+        }
+    }
+}
+
+/// A text cut at its markers, each replaced by what it stands for.
+fn pieces(text: &str, dialect: Dialect) -> Vec<TokenStream> {
+    let index = Literal::usize_unsuffixed(dialect.index());
+    // The column whose type may bring a check, while inside of the stretch that is there only if it does.
+    let mut optional = None;
+    let check = |n: u16| {
+        let ddl = names::type_ddl(n.into());
+        quote!(#ddl[#index].check)
+    };
+    let mut pieces = Vec::new();
+    for piece in split(text) {
+        pieces.push(match piece {
+            Piece::Literal(text) => match optional {
+                Some(n) => {
+                    let check = check(n);
+                    quote!(__tw::when(#check, #text))
+                }
+                None => quote!(#text),
+            },
+            Piece::Late(late) => match late {
+                Late::Target(n) => {
+                    let name = names::target(n.into());
+                    quote!(#name)
+                }
+                Late::TargetColumn(n, part) => {
+                    let name = names::target_column(n.into(), part.into());
+                    quote!(#name)
+                }
+                Late::Type(n) => {
+                    let ddl = names::type_ddl(n.into());
+                    quote!(#ddl[#index].name)
+                }
+                Late::Default(n) => {
+                    let name = names::default(n.into());
+                    quote!(#name)
+                }
+                Late::CheckStart(n) => {
+                    optional = Some(n);
+                    continue;
+                }
+                Late::CheckBefore(n) => {
+                    let check = check(n);
+                    quote!(__tw::before(#check))
+                }
+                Late::CheckAfter(n) => {
+                    let check = check(n);
+                    quote!(__tw::after(#check))
+                }
+                Late::CheckEnd(_) => {
+                    optional = None;
+                    continue;
+                }
+            },
+        });
+    }
+    pieces
+}

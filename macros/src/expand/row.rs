@@ -1,0 +1,87 @@
+//! `impl Table`: how a row is read, and how its key and its values are written.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::names::Names;
+use super::value;
+use crate::lowered::{Field, Lowered};
+
+/// The implementation of `Table`.
+pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
+    let Names { row, new, .. } = names;
+    let name = &*table.def.name;
+    let key = key(table);
+    let key_type = key_type(&key);
+    let encode_key = encode_key(&key);
+    let decoded = table.fields.iter().enumerate().map(|(n, field)| {
+        let (ident, value) = (&field.ident, value::decode(field, n, n));
+        quote!(#ident: #value)
+    });
+    // The statement is empty where there is no key or nothing else, so nobody asks for these.
+    let updated = table.def.updatable().filter_map(|column| position(table, &column.name));
+    let encoded = updated.chain(key.iter().map(|(n, _)| *n)).map(|n| {
+        let field = &table.fields[n];
+        let ident = &field.ident;
+        value::encode(field, n, &quote!(self.#ident))
+    });
+    quote! {
+        #[automatically_derived]
+        impl __tw::Table for #row {
+            type Key<'k> = #key_type;
+            type New = #new;
+            const NAME: &'static ::core::primitive::str = #name;
+            const META: &'static __tw::TableMeta = &__META;
+            fn decode(row: &mut dyn __tw::Row) -> __tw::Result<Self> {
+                __tw::Ok(Self { #(#decoded),* })
+            }
+            fn encode_key<'k>(key: Self::Key<'k>, params: &mut __tw::Vec<__tw::Param<'k>>) -> __tw::Result<()> {
+                #encode_key
+            }
+            fn encode_update<'a>(&'a self, params: &mut __tw::Vec<__tw::Param<'a>>) -> __tw::Result<()> {
+                #(#encoded)*
+                __tw::Ok(())
+            }
+        }
+    }
+}
+
+/// The fields of the primary key, in the key's order, with their positions.
+pub fn key(table: &Lowered) -> Vec<(usize, &Field)> {
+    let positions = table.def.primary_key.columns.iter().filter_map(|name| position(table, name));
+    positions.map(|n| (n, &table.fields[n])).collect()
+}
+
+/// The position of a column; every name in a model that passed the checks has one.
+fn position(table: &Lowered, name: &str) -> Option<usize> {
+    table.def.columns.iter().position(|column| column.name == name)
+}
+
+fn key_type(key: &[(usize, &Field)]) -> TokenStream {
+    let types: Vec<_> = key.iter().map(|(_, field)| value::argument_type(field, Some(quote!('k)))).collect();
+    match &types[..] {
+        [] => quote!(__tw::NoKey),
+        [one] => one.clone(),
+        several => quote!((#(#several),*)),
+    }
+}
+
+fn encode_key(key: &[(usize, &Field)]) -> TokenStream {
+    let names: Vec<Ident> = match key.len() {
+        1 => vec![format_ident!("key")],
+        count => (0..count).map(|n| format_ident!("key_{n}")).collect(),
+    };
+    let pushed = key.iter().zip(&names).map(|((n, field), name)| value::argument(field, *n, name));
+    let taken = (key.len() > 1).then(|| quote!(let (#(#names),*) = key;));
+    match key {
+        [] => quote! {
+            let _ = params;
+            match key {}
+        },
+        _ => quote! {
+            #taken
+            #(params.push(#pushed);)*
+            __tw::Ok(())
+        },
+    }
+}

@@ -1,0 +1,140 @@
+//! A field's value on its way: into a parameter, out of a row, as the argument of a method, as a default in Rust.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use tablewright_schema::{ColumnDef, ColumnDefault, Literal as SqlLiteral};
+
+use super::names::{column, generated};
+use crate::lowered::Field;
+use crate::rust_type::RustType;
+
+/// Reads column `n` of the table from place `position` of a row.
+///
+/// It names the type that the derive took the field's type for, so that a type of another crate with the same name is an
+/// error at the field.
+pub fn decode(field: &Field, n: usize, position: usize) -> TokenStream {
+    let span = generated(field.ty.span());
+    let column = column(n);
+    let position = Literal::usize_unsuffixed(position);
+    let assumed = assumed(field.rust_type).map(|ty| if field.optional { quote!(__tw::Option<#ty>) } else { ty });
+    let assumed = assumed.map(|ty| quote!(::<#ty>));
+    quote_spanned!(span=> __tw::decode #assumed(row, #position, #column)?)
+}
+
+/// Writes a place that holds column `n` as a parameter.
+pub fn encode(field: &Field, n: usize, place: &TokenStream) -> TokenStream {
+    let span = generated(field.ty.span());
+    let column = column(n);
+    quote_spanned!(span=> params.push(__tw::encode(&#place, #column)?);)
+}
+
+/// The type a finder takes for a column, with the lifetime if it borrows.
+pub fn argument_type(field: &Field, lifetime: Option<TokenStream>) -> TokenStream {
+    let inner = &field.inner;
+    match field.rust_type {
+        RustType::String => quote!(& #lifetime ::core::primitive::str),
+        RustType::Bytes => quote!(& #lifetime [::core::primitive::u8]),
+        RustType::Json | RustType::User => quote!(& #lifetime #inner),
+        RustType::I16
+        | RustType::I32
+        | RustType::I64
+        | RustType::Bool
+        | RustType::F32
+        | RustType::F64
+        | RustType::Decimal
+        | RustType::Date
+        | RustType::Time
+        | RustType::Timestamp
+        | RustType::TimestampTz
+        | RustType::Uuid => quote!(#inner),
+    }
+}
+
+/// A finder's argument as a parameter.
+pub fn argument(field: &Field, n: usize, name: &Ident) -> TokenStream {
+    let function = match field.rust_type {
+        RustType::String => quote!(text),
+        RustType::Bytes => quote!(bytes),
+        RustType::I16 => quote!(i16),
+        RustType::I32 => quote!(i32),
+        RustType::I64 => quote!(i64),
+        RustType::Bool => quote!(bool),
+        RustType::Date => quote!(date),
+        RustType::Time => quote!(time),
+        RustType::Timestamp => quote!(timestamp),
+        RustType::TimestampTz => quote!(timestamp_tz),
+        RustType::Uuid => quote!(uuid),
+        RustType::F32 | RustType::F64 | RustType::Decimal => {
+            let column = column(n);
+            return quote!(__tw::encode(&#name, #column)?.into_owned());
+        }
+        RustType::Json | RustType::User => {
+            let column = column(n);
+            return quote!(__tw::encode(#name, #column)?);
+        }
+    };
+    quote!(__tw::key::#function(#name))
+}
+
+/// A default that is a constant, as a Rust expression of the field's type without `Option`.
+pub fn default(field: &Field, column: &ColumnDef) -> Option<TokenStream> {
+    let Some(ColumnDefault::Literal(literal)) = &column.default else { return None };
+    let written = field.default.as_ref()?;
+    Some(match (field.rust_type, literal) {
+        (RustType::String, _) => quote!(__tw::String::from(#written)),
+        (RustType::Decimal, SqlLiteral::Number(digits)) => {
+            let digits = &**digits;
+            quote!(__tw::decimal_literal(#digits))
+        }
+        (RustType::Decimal, SqlLiteral::Integer(value)) => {
+            let digits = value.to_string();
+            quote!(__tw::decimal_literal(#digits))
+        }
+        (RustType::F32 | RustType::F64, SqlLiteral::Integer(value)) => {
+            // Through text, since a negative literal is two tokens.
+            format!("{value}.0").parse().unwrap_or_else(|_| written.clone())
+        }
+        // The rules refuse a text for the other types; if one gets here, the compiler will.
+        (
+            RustType::I16
+            | RustType::I32
+            | RustType::I64
+            | RustType::Bool
+            | RustType::F32
+            | RustType::F64
+            | RustType::Decimal
+            | RustType::Date
+            | RustType::Time
+            | RustType::Timestamp
+            | RustType::TimestampTz
+            | RustType::Uuid
+            | RustType::Json
+            | RustType::Bytes
+            | RustType::User,
+            _,
+        ) => written.clone(),
+    })
+}
+
+/// The type that the derive takes a field's type for; nothing where the name cannot mean another one, or is the user's.
+fn assumed(rust_type: RustType) -> Option<TokenStream> {
+    Some(match rust_type {
+        RustType::String => quote!(__tw::String),
+        RustType::Decimal => quote!(__tw::Decimal),
+        RustType::Date => quote!(__tw::NaiveDate),
+        RustType::Time => quote!(__tw::NaiveTime),
+        RustType::Timestamp => quote!(__tw::NaiveDateTime),
+        RustType::TimestampTz => quote!(__tw::DateTime<__tw::Utc>),
+        RustType::Uuid => quote!(__tw::Uuid),
+        RustType::Json => quote!(__tw::Json<_>),
+        RustType::Bytes => quote!(__tw::Vec<::core::primitive::u8>),
+        RustType::I16
+        | RustType::I32
+        | RustType::I64
+        | RustType::Bool
+        | RustType::F32
+        | RustType::F64
+        | RustType::User => return None,
+    })
+}

@@ -1,0 +1,39 @@
+//! `schema!`: the tables that belong together, and what only all of them can be asked.
+
+mod expand;
+mod read;
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, Path, Visibility};
+use tablewright_schema::Dialect;
+
+use crate::errors::Errors;
+
+/// A schema as written.
+pub struct Schema {
+    /// Doc comments and other attributes of the struct.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub vis: Visibility,
+    /// Its name.
+    pub ident: Ident,
+    /// The structs of its tables.
+    pub tables: Vec<Path>,
+    /// The dialects that every table is checked for.
+    pub dialects: Vec<Dialect>,
+}
+
+/// The code of a schema: on any mistake, all of them, and the schema as far as it was understood.
+pub fn expand(input: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let schema = read::schema(input, &mut errors);
+    let faulty = errors.count() > 0;
+    let mut code = errors.into_tokens();
+    if let Some(schema) = schema {
+        code.extend(expand::item(&schema));
+        if !faulty {
+            code.extend(expand::checks(&schema));
+        }
+    }
+    code
+}

@@ -1,0 +1,150 @@
+//! What is said about structs that are wrong.
+
+use expect_test::{Expect, expect};
+
+use crate::tests::mistakes;
+
+fn says(source: &str, expected: Expect) {
+    expected.assert_eq(&mistakes(source));
+}
+
+#[test]
+fn all_mistakes_of_a_struct_are_told_at_once() {
+    says(
+        r#"
+        #[table(nam = "a", name = doctors, comment)]
+        #[index(name = "i", columns(naem, id sideways, id))]
+        #[index(id)]
+        #[unique]
+        #[column(unique)]
+        struct Doctor {
+            #[column(primary_key, max_length = 50, max_lenght = 3, index)] id: i64,
+            #[column(max_length = "50")] name: String,
+            #[column(rename = "x", on_delete = cascade)] other: u32,
+            price: Decimal,
+            #[column(unique)] #[unique] tags: Vec<String>,
+            #[foreign_key(Clinic, on_delete = casacde)] clinic: Option<Option<i64>>,
+            #[foreign_key(on_delete = set_null)] second: i64,
+            #[table(name = "a")] third: &'static str,
+            #[column(default = today, default = 1)] fourth: i64,
+            #[column(default = 5i32)] fifth: i32,
+            #[column(default = a + b)] sixth: i32,
+            #[check(seventh > 'a')] seventh: String,
+            #[column(generated = a, default = now)] eighth: String,
+        }
+        "#,
+        expect![[r#"
+            nam | unknown word `nam` in `#[table(..)]`
+            help: did you mean `name`? allowed: `name`, `comment`, `primary_key`
+            doctors | `name` takes a text in double quotes
+            help: write `name = "doctors"`
+            comment | `comment` takes a text in double quotes
+            help: write `comment = ".."`
+            sideways | unknown order `sideways`
+            help: allowed: `asc`, `desc`
+            id | `#[index(..)]` on a struct lists its fields
+            help: write `columns(id)`
+            unique | `#[unique]` on a struct names its fields
+            help: write `#[unique(first, second)]`
+            column | `#[column]` belongs on a field
+            help: on the struct, write `#[table(..)]`
+            max_lenght | unknown word `max_lenght` in `#[column(..)]`
+            help: did you mean `max_length`?
+            index | `index` does not belong in `#[column(..)]`
+            help: write an attribute of its own, `#[index(..)]`
+            "50" | `max_length` takes a whole number up to 4294967295
+            help: write `max_length = 50`
+            rename | unknown word `rename` in `#[column(..)]`
+            help: did you mean `name`?
+            on_delete | `on_delete` does not belong in `#[column(..)]`
+            help: it belongs in `#[foreign_key(..)]`
+            Clinic | a foreign key says which field of `Clinic` it points to
+            help: write `Clinic(id)`
+            casacde | unknown action `casacde`
+            help: did you mean `cascade`? allowed: `no_action`, `restrict`, `cascade`, `set_null`, `set_default`
+            foreign_key | a foreign key names its target
+            help: write `#[foreign_key(Doctor(id))]`
+            table | `#[table]` belongs on the struct
+            help: on a field, write `#[column(..)]`
+            default | `default` is given twice
+            default | `default` is first given here
+            5i32 | a default has no suffix, since the field says the type
+            help: write `5` without `i32`
+            a + b | a default is a constant
+            help: write what the database computes for each row as `expr(..)`
+            'a' | texts stand in double quotes here
+            help: write `"a"`
+            a | `generated` takes a list in parentheses
+            help: write `generated(width * height)`
+            max_length | `max_length` is for `String` and `Vec<u8>`, and `id` is of type `i64`
+            help: remove it
+            u32 | no column holds `u32`
+            help: not every engine has unsigned integers; write `i64`
+            Decimal | a `Decimal` column says how many digits it keeps: `price` lacks `precision` and `scale`
+            help: write `#[column(precision = 18, scale = 2)]`
+            Vec<String> | no column holds `Vec<String>`
+            help: write `Vec<u8>` for bytes, `Json<Vec<..>>` for a list, or a table of its own
+            Option<Option<i64>> | a column is NULL or not, so an `Option` inside an `Option` cannot come back
+            help: write one `Option`
+            &'static str | no column holds `&'static str`
+            help: a row owns its values; write the type without `&`, `String` for a text
+            today | a column of type `i64` cannot have the default `today`
+            help: write a literal, `now`, `uuid`, or `expr(..)`; a constant's value is not known here
+            generated | `eighth` is computed from other columns, so it has no default
+            help: remove `default` or `generated`
+            now | `now` is a time, and `eighth` is of type `String`
+            help: write the field as `DateTime<Utc>`
+            unique | `unique` is given twice
+            unique | `unique` is first given here
+            naem | `Doctor` has no field `naem`
+            help: did you mean `name`?
+        "#]],
+    );
+}
+
+#[test]
+fn only_structs_with_named_fields_are_tables() {
+    says(
+        "enum A { B }",
+        expect![[r#"
+        enum | an enum cannot be a table
+        help: derive `Table` on a struct; for a column of fixed values, derive `ColumnEnum`
+    "#]],
+    );
+    says(
+        "union A { b: i32 }",
+        expect![[r#"
+        union | a union cannot be a table
+        help: derive `Table` on a struct
+    "#]],
+    );
+    says(
+        "struct A(i64);",
+        expect![[r#"
+        (i64) | a table needs named fields, since they name its columns
+        help: name the fields; for a column type around one value, derive `ColumnType`
+    "#]],
+    );
+    says(
+        "struct A;",
+        expect![[r#"
+        A | a table has at least one column
+        help: add fields in braces
+    "#]],
+    );
+    says(
+        "struct A {}",
+        expect![[r#"
+        A | a table has at least one column
+        help: add a field
+    "#]],
+    );
+    says(
+        "struct A<'a, T> where T: Copy { a: &'a T }",
+        expect![[r#"
+            <'a, T> | a table has no generics, since its columns are known when it is compiled
+            help: write each type out, or derive `Table` on one struct for each
+            where T: Copy | a table has no `where` clause
+        "#]],
+    );
+}

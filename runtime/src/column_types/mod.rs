@@ -1,0 +1,9 @@
+//! The built-in column types, by kind.
+
+mod bytes;
+mod json;
+mod number;
+mod option;
+mod text;
+mod time;
+mod uuid;

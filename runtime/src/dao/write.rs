@@ -1,0 +1,205 @@
+//! Adding, changing and removing rows.
+
+use super::only_id::OnlyId;
+use super::{Core, Dao};
+use crate::driver::{Operation, Sink, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::param::Param;
+use crate::query::{Condition, Patch, delete, patch, patch_by_key};
+use crate::table::{New, Table};
+
+impl<T: Table> Dao<'_, T> {
+    /// Adds a row, and gives it back as it is in the database.
+    ///
+    /// # Errors
+    /// Those of kinds [`TooLong`](Kind::TooLong), [`OutOfRange`](Kind::OutOfRange) and [`Encode`](Kind::Encode) if a
+    /// column cannot hold its value; those of the table's constraints.
+    pub async fn create(self, mut new: T::New) -> Result<T> {
+        new.complete();
+        self.insert(new).await
+    }
+
+    /// Adds rows, all or none of them, and gives them back in the same order.
+    ///
+    /// # Errors
+    /// Those of [`create`](Self::create).
+    pub async fn create_many(self, mut news: Vec<T::New>) -> Result<Vec<T>> {
+        news.iter_mut().for_each(New::complete);
+        let mut made = Vec::with_capacity(news.len());
+        {
+            let lists = news.iter().map(|new| self.insert_params(new)).collect::<Result<Vec<_>>>()?;
+            self.core
+                .insert_many(&lists, &mut |row| {
+                    made.push(T::New::decode_made(row)?);
+                    Ok(())
+                })
+                .await?;
+        }
+        if made.len() != news.len() {
+            return Err(self.core.no_answer());
+        }
+        Ok(news.into_iter().zip(made).map(|(new, made)| new.finish(made)).collect())
+    }
+
+    /// Writes a whole row over the one with the same primary key.
+    ///
+    /// Columns that the database computes are not written; read the row again to see them.
+    ///
+    /// # Errors
+    /// One of kind [`NotFound`](Kind::NotFound) if there is no such row; of kind [`Usage`](Kind::Usage) if the table has
+    /// no primary key, or nothing else; those of [`create`](Self::create).
+    pub async fn update(self, row: &T) -> Result<()> {
+        let mut params = Vec::with_capacity(self.core.def().columns.len());
+        row.encode_update(&mut params).map_err(|error| self.core.explain(error))?;
+        self.core.update(&params).await
+    }
+
+    /// Changes some columns of the row with this primary key.
+    ///
+    /// # Errors
+    /// One of kind [`NotFound`](Kind::NotFound) if there is no such row; of kind [`Usage`](Kind::Usage) if the patch is
+    /// empty or names a column twice; those of [`create`](Self::create).
+    pub async fn patch(self, key: T::Key<'_>, patch: Patch<T>) -> Result<()> {
+        let params = self.key(key)?;
+        let made = patch_by_key(patch.changes, params, self.core.def(), self.core.dialect());
+        let made = made.map_err(|error| self.core.explain(error))?;
+        match self.core.change(&made.sql, &made.params, Operation::Update).await? {
+            0 => Err(self.core.not_found()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Changes some columns of all rows that fulfil the condition, in one statement, and says how many there were.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](Kind::Usage) if the patch is empty or names a column twice, or if the condition is an empty
+    /// list; those of [`create`](Self::create).
+    pub async fn patch_where(self, condition: Condition<T>, changes: Patch<T>) -> Result<u64> {
+        let made = patch(changes.changes, condition.node, self.core.def(), self.core.dialect());
+        let made = made.map_err(|error| self.core.explain(error))?;
+        self.core.change(&made.sql, &made.params, Operation::Update).await
+    }
+
+    /// Removes the row with this primary key, and says whether it was there.
+    ///
+    /// # Errors
+    /// Those of foreign keys that point to the row.
+    pub async fn delete(self, key: T::Key<'_>) -> Result<bool> {
+        let params = self.key(key)?;
+        let statement = self.core.fixed(Operation::Delete, |sql| sql.delete)?;
+        Ok(self.core.execute(statement, &params).await?.rows > 0)
+    }
+
+    /// Removes all rows that fulfil the condition, and says how many there were.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](Kind::Usage) if the condition is an empty list: to remove every row say
+    /// [`Condition::all`]; those of foreign keys that point to the rows.
+    pub async fn delete_where(self, condition: Condition<T>) -> Result<u64> {
+        let made = delete(condition.node, self.core.def(), self.core.dialect());
+        let made = made.map_err(|error| self.core.explain(error))?;
+        self.core.change(&made.sql, &made.params, Operation::Delete).await
+    }
+
+    /// Adds a row that is complete.
+    pub(super) async fn insert(self, new: T::New) -> Result<T> {
+        let mut made = None;
+        {
+            let params = self.insert_params(&new)?;
+            self.core
+                .insert(&params, &mut |row| {
+                    made = Some(T::New::decode_made(row)?);
+                    Ok(())
+                })
+                .await?;
+        }
+        made.map(|made| new.finish(made)).ok_or_else(|| self.core.no_answer())
+    }
+
+    /// The parameters of an INSERT.
+    pub(super) fn insert_params<'n>(self, new: &'n T::New) -> Result<Vec<Param<'n>>> {
+        let mut params = Vec::with_capacity(self.core.def().columns.len());
+        new.encode(&mut params).map_err(|error| self.core.explain(error))?;
+        Ok(params)
+    }
+}
+
+impl Core<'_> {
+    /// Adds a row, and hands over a row of what the database made: an empty one if it makes nothing.
+    async fn insert(self, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
+        let sql = self.sql()?;
+        let statement = Statement::fixed(sql.insert, Operation::Insert, self.def());
+        if self.def().made_by_database().next().is_none() {
+            self.execute(statement, params).await?;
+            return sink(&mut OnlyId(None));
+        }
+        if sql.reselect.is_empty() {
+            return self.fetch(statement, params, sink).await;
+        }
+        let id = self.execute(statement, params).await?.last_insert_id;
+        if self.def().made_by_database().all(|column| column.auto_increment) {
+            return sink(&mut OnlyId(id)).map_err(|error| self.explain(error));
+        }
+        let key = self.key_of_insert(params, id)?;
+        self.fetch(Statement::fixed(sql.reselect, Operation::Select, self.def()), &key, sink).await
+    }
+
+    /// Adds rows, all or none, and hands over for each what the database made.
+    async fn insert_many(self, lists: &[Vec<Param<'_>>], sink: Sink<'_>) -> Result<()> {
+        if lists.is_empty() {
+            return Ok(());
+        }
+        if self.def().made_by_database().next().is_none() {
+            let statement = self.fixed(Operation::Insert, |sql| sql.insert)?;
+            self.executor.execute_many(statement, lists).await.map_err(|error| self.explain(error))?;
+            return lists.iter().try_for_each(|_| sink(&mut OnlyId(None)));
+        }
+        let unit = self.executor.begin_unit().await?;
+        let inside = Core { executor: &unit, meta: self.meta };
+        for params in lists {
+            inside.insert(params, &mut *sink).await?;
+        }
+        unit.commit().await
+    }
+
+    async fn update(self, params: &[Param<'_>]) -> Result<()> {
+        let statement = self.fixed(Operation::Update, |sql| sql.update)?;
+        if statement.sql.is_empty() {
+            let message = "`update` needs a primary key and another column; use `patch_where` or `delete_where`";
+            return Err(self.explain(Error::new(Kind::Usage, message)));
+        }
+        match self.execute(statement, params).await?.rows {
+            0 => Err(self.not_found()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Runs a statement made for the call, and says how many rows it changed.
+    async fn change(self, sql: &str, params: &[Param<'_>], operation: Operation) -> Result<u64> {
+        Ok(self.execute(Statement::built(sql, operation).on(self.def()), params).await?.rows)
+    }
+
+    /// The primary key of a row just added: from its parameters, or from the number the engine gave it.
+    pub(super) fn key_of_insert<'p>(self, params: &[Param<'p>], id: Option<i64>) -> Result<Vec<Param<'p>>> {
+        let def = self.def();
+        let key = def.primary_key.columns.iter().map(|name| {
+            if def.column(name).is_some_and(|column| column.auto_increment) {
+                return id.map(Param::I64);
+            }
+            self.inserted(name, params)
+        });
+        key.collect::<Option<Vec<_>>>().ok_or_else(|| self.no_answer())
+    }
+
+    /// The value a column got from the parameters of an INSERT, unless that was NULL.
+    pub(super) fn inserted<'p>(self, name: &str, params: &[Param<'p>]) -> Option<Param<'p>> {
+        let position = self.def().insertable().position(|column| column.name == name)?;
+        params.get(position).filter(|param| !matches!(param, Param::Null(_))).cloned()
+    }
+
+    #[cold]
+    pub(super) fn no_answer(self) -> Error {
+        let message = "the row was added, but the database did not say what it made for it";
+        self.explain(Error::new(Kind::Other, message))
+    }
+}

@@ -1,0 +1,131 @@
+//! A database: what DAOs work over, and where transactions begin.
+
+use std::sync::Arc;
+use std::task::Poll;
+
+use tablewright_schema::Dialect;
+
+use crate::driver::{BoxFuture, Done, Driver, Sink, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::executor::Executor;
+use crate::param::Param;
+use crate::trace::Trace;
+use crate::transaction::{Transaction, run_in};
+
+/// A database. Cheap to clone: clones share the connections.
+#[derive(Clone)]
+pub struct Database {
+    driver: Arc<dyn Driver>,
+    trace: Trace,
+}
+
+impl Database {
+    /// Opens the database of a URL.
+    ///
+    /// SQLite: `sqlite://path/to.db` (made if it is missing), `sqlite::memory:`; settings follow as `?key=value&..`:
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `mode` | `ro` (read only), `rw` (must be there), `rwc` (made if missing) | `rwc` |
+    /// | `busy_timeout` | milliseconds to wait for another process's lock | 5000 |
+    /// | `acquire_timeout` | milliseconds to wait for a connection of this program | 30000 |
+    /// | `readers` | connections that read beside the one that writes, 1 to 64 | cores, 2 to 8 |
+    /// | `synchronous` | `normal` (safe against a crash), `full` (against a power cut too) | `normal` |
+    ///
+    /// # Errors
+    /// Of kind [`Config`](Kind::Config) if the URL is wrong, of kind [`Connect`](Kind::Connect) if the database cannot be
+    /// opened.
+    pub async fn connect(url: &str) -> Result<Self> {
+        crate::driver::connect(url).await.map(Self::from_driver)
+    }
+
+    /// A database behind a driver of one's own.
+    pub fn from_driver(driver: Arc<dyn Driver>) -> Self {
+        let trace = Trace::new(driver.dialect());
+        Self { driver, trace }
+    }
+
+    /// Starts a transaction.
+    ///
+    /// # Errors
+    /// Those of the database; of kind [`Busy`](Kind::Busy) or [`Timeout`](Kind::Timeout) if it is not free in time.
+    pub async fn begin(&self) -> Result<Transaction> {
+        let session = self.driver.begin().await?;
+        Ok(Transaction::new(session, self.driver.dialect(), self.trace))
+    }
+
+    /// Runs a closure inside a transaction: committed if it succeeds, rolled back if it fails or is dropped.
+    ///
+    /// # Errors
+    /// Those of the closure and of the database.
+    pub async fn transaction<T, E, F>(&self, run: F) -> Result<T, E>
+    where
+        F: AsyncFnOnce(&Transaction) -> Result<T, E>,
+        E: From<Error>,
+    {
+        run_in(self.begin().await?, run).await
+    }
+
+    /// Waits for running work and closes every connection; calls after it are errors.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn close(&self) -> Result<()> {
+        self.driver.close().await
+    }
+}
+
+impl Executor for Database {
+    fn dialect(&self) -> Dialect {
+        self.driver.dialect()
+    }
+
+    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(self.trace.execute(statement, self.driver.execute(statement, params)))
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(self.trace.fetch(statement, self.driver.fetch(statement, params, sink)))
+    }
+
+    fn execute_many<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(self.trace.execute(statement, self.driver.execute_many(statement, params)))
+    }
+
+    fn try_execute(&self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
+        self.trace.now(statement, || self.driver.try_execute(statement, params))
+    }
+
+    fn try_fetch(&self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
+        self.trace.now(statement, || self.driver.try_fetch(statement, params, sink))
+    }
+
+    fn begin_unit(&self) -> BoxFuture<'_, Result<Transaction>> {
+        Box::pin(self.begin())
+    }
+}
+
+impl std::fmt::Debug for Database {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Database({})", self.driver.dialect())
+    }
+}
+
+/// An unknown kind of URL.
+#[cold]
+pub(crate) fn unknown_url(url: &str) -> Error {
+    let scheme = url.split(':').next().unwrap_or_default();
+    Error::new(
+        Kind::Config,
+        format!("no driver for `{scheme}:`; this build has: {}", crate::driver::SCHEMES.join(", ")),
+    )
+}

@@ -1,0 +1,125 @@
+//! SQLite's result codes as kinds, and its messages as constraints (<https://www.sqlite.org/rescode.html>).
+
+use rusqlite::ffi;
+use tablewright_schema::{DataType, TableDef, name};
+
+use crate::driver::Statement;
+use crate::error::{Constraint, Error, Kind};
+
+/// Whether another connection has the lock that was needed. Nothing has happened then.
+pub fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error(), Some(code) if matches!(code.extended_code & 0xff, ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED))
+}
+
+/// An error of SQLite with its kind and, as far as the message tells, its constraint. SQLite's messages name tables,
+/// columns and constraints, never values.
+#[cold]
+pub fn translate(error: rusqlite::Error) -> Error {
+    let rusqlite::Error::SqliteFailure(code, message) = &error else {
+        return Error::new(Kind::Other, "SQLite could not run the statement").with_source(error);
+    };
+    let text = message.clone().unwrap_or_default();
+    let translated = match code.extended_code {
+        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID => {
+            Error::new(Kind::Unique, "a row with this value is there already").with_constraint(columns(&text))
+        }
+        ffi::SQLITE_CONSTRAINT_NOTNULL => {
+            Error::new(Kind::NotNull, "a required column got no value").with_constraint(columns(&text))
+        }
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
+            Error::new(Kind::ForeignKey, "a reference would point to nothing").with_constraint(Constraint::default())
+        }
+        ffi::SQLITE_CONSTRAINT_CHECK => {
+            let name = text.strip_prefix("CHECK constraint failed: ").map(str::to_owned);
+            Error::new(Kind::Check, "a check failed").with_constraint(Constraint { name, ..Constraint::default() })
+        }
+        ffi::SQLITE_CONSTRAINT_DATATYPE => Error::new(Kind::Encode, "a value has the wrong type for its column"),
+        ffi::SQLITE_INTERRUPT => Error::new(Kind::Timeout, "the statement was interrupted"),
+        _ => match code.extended_code & 0xff {
+            ffi::SQLITE_CONSTRAINT => Error::new(Kind::Check, "a constraint was violated"),
+            ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => {
+                Error::new(Kind::Busy, "the database is locked by another process")
+            }
+            ffi::SQLITE_CANTOPEN | ffi::SQLITE_NOTADB | ffi::SQLITE_AUTH | ffi::SQLITE_PERM => {
+                Error::new(Kind::Connect, format!("the database cannot be opened: {text}"))
+            }
+            ffi::SQLITE_READONLY => Error::new(Kind::Unsupported, "the database is open for reading only"),
+            ffi::SQLITE_TOOBIG => Error::new(Kind::TooLong, "a value is longer than SQLite can store"),
+            ffi::SQLITE_RANGE => Error::new(Kind::Usage, "the statement has not that many parameters"),
+            ffi::SQLITE_FULL => Error::new(Kind::Other, "the disk is full: nothing was written"),
+            ffi::SQLITE_IOERR => Error::new(Kind::Other, format!("the disk failed: {text}")),
+            ffi::SQLITE_CORRUPT => Error::new(Kind::Other, format!("the database file is damaged: {text}")),
+            ffi::SQLITE_ERROR if text.starts_with("no such ") => Error::new(Kind::MissingObject, text.clone()),
+            ffi::SQLITE_ERROR => Error::new(Kind::Syntax, format!("SQLite refused the statement: {text}")),
+            _ => Error::new(Kind::Other, text.clone()),
+        },
+    };
+    translated.with_source(error)
+}
+
+/// `UNIQUE constraint failed: t.a, t.b`, or `.. failed: index 'name'` for an index over expressions.
+fn columns(text: &str) -> Constraint {
+    let mut constraint = Constraint::default();
+    let Some((_, list)) = text.split_once(" constraint failed: ") else { return constraint };
+    if let Some(index) = list.strip_prefix("index '").and_then(|rest| rest.strip_suffix('\'')) {
+        constraint.name = Some(index.to_owned());
+        return constraint;
+    }
+    for part in list.split(", ") {
+        if let Some((table, column)) = part.split_once('.') {
+            constraint.table = Some(table.to_owned());
+            constraint.columns.push(column.to_owned());
+        }
+    }
+    constraint
+}
+
+/// Completes the constraint from the table's definition: the name of a unique constraint, the column of a check.
+#[cold]
+pub fn resolve(statement: Statement<'_>, error: Error) -> Error {
+    let (Some(def), Some(constraint)) = (statement.table, error.constraint()) else { return error };
+    if constraint.table.as_ref().is_some_and(|table| *table != def.name) {
+        return error;
+    }
+    let mut constraint = constraint.clone();
+    constraint.table.get_or_insert_with(|| def.name.to_string());
+    match error.kind() {
+        Kind::Unique => {
+            if constraint.name.is_none() {
+                constraint.name = unique_name(def, &constraint.columns);
+            }
+            error.with_constraint(constraint)
+        }
+        Kind::Check => resolve_check(def, constraint, error),
+        _ => error.with_constraint(constraint),
+    }
+}
+
+fn unique_name(def: &TableDef, columns: &[String]) -> Option<String> {
+    let same = |names: &[std::borrow::Cow<'static, str>]| names.iter().eq(columns.iter());
+    if same(&def.primary_key.columns) {
+        return Some(def.primary_key.name.to_string());
+    }
+    let unique = def.uniques.iter().find(|unique| same(&unique.columns)).map(|unique| unique.name.to_string());
+    unique.or_else(|| {
+        let index =
+            def.indexes.iter().find(|index| index.unique && index.columns().eq(columns.iter().map(String::as_str)));
+        index.map(|index| index.name.to_string())
+    })
+}
+
+/// A check that came with a type is about one column, and one about a length says that the value is too long.
+fn resolve_check(def: &TableDef, mut constraint: Constraint, error: Error) -> Error {
+    let column = def
+        .columns
+        .iter()
+        .find(|column| constraint.name.as_deref() == Some(name::check(&def.name, &column.name).as_str()));
+    let Some(column) = column else { return error.with_constraint(constraint) };
+    constraint.columns = vec![column.name.to_string()];
+    match column.data_type {
+        DataType::Varchar(_) | DataType::Binary(_) => Error::new(Kind::TooLong, "a value is too long for its column")
+            .with_constraint(constraint)
+            .with_source(error),
+        _ => error.with_constraint(constraint),
+    }
+}

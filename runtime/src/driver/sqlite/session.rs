@@ -1,0 +1,121 @@
+//! A transaction on the writing connection.
+
+use std::task::Poll;
+
+use super::connection::Outcome;
+use super::options::Mode;
+use super::pool::{Lease, Patience};
+use super::ready;
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::param::Param;
+
+/// More statements than this at once leave the thread to other tasks, where the runtime can replace it.
+const LONG: usize = 64;
+
+/// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
+pub struct SqliteSession(Lease);
+
+impl SqliteSession {
+    /// Starts a transaction. It takes the lock of the database at once: a transaction that first reads and then finds the
+    /// lock taken could not go on (<https://www.sqlite.org/lang_transaction.html#immediate>).
+    pub async fn begin(mut lease: Lease, mut patience: Patience, mode: Mode) -> Result<Self> {
+        let begin = if mode == Mode::ReadOnly { "BEGIN" } else { "BEGIN IMMEDIATE" };
+        loop {
+            match lease.with(|connection| connection.batch(begin)) {
+                Outcome::Ran(result) => return result.map(|()| Self(lease)),
+                Outcome::Busy => patience.wait().await?,
+            }
+        }
+    }
+
+    /// Runs a statement for each list of parameters, between savepoints.
+    pub fn run_many(&mut self, statement: Statement<'_>, params: &[Vec<Param<'_>>]) -> Result<Done> {
+        let mut run = || {
+            self.batch("SAVEPOINT tablewright_many")?;
+            let mut done = Done::default();
+            for params in params {
+                match self.now(|lease| lease.with(|connection| connection.execute(statement, params))) {
+                    Ok(one) => done = Done { rows: done.rows + one.rows, last_insert_id: one.last_insert_id },
+                    Err(error) => {
+                        self.batch("ROLLBACK TO tablewright_many")?;
+                        self.batch("RELEASE tablewright_many")?;
+                        return Err(error);
+                    }
+                }
+            }
+            self.batch("RELEASE tablewright_many")?;
+            Ok(done)
+        };
+        let long = params.len() > LONG
+            && tokio::runtime::Handle::try_current()
+                .is_ok_and(|handle| handle.runtime_flavor() == tokio::runtime::RuntimeFlavor::MultiThread);
+        if long { tokio::task::block_in_place(run) } else { run() }
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<()> {
+        self.now(|lease| lease.with(|connection| connection.batch(sql)))
+    }
+
+    /// Inside a transaction the lock is held, so another process is never in the way.
+    fn now<T>(&mut self, run: impl FnOnce(&mut Lease) -> Outcome<T>) -> Result<T> {
+        match run(&mut self.0) {
+            Outcome::Ran(result) => result,
+            Outcome::Busy => Err(Error::new(Kind::Busy, "another process holds the database's lock")),
+        }
+    }
+}
+
+impl Session for SqliteSession {
+    fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move { self.now(|lease| lease.with(|connection| connection.execute(statement, params))) })
+    }
+
+    fn fetch<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move { self.now(|lease| lease.with(|connection| connection.fetch(statement, params, sink))) })
+    }
+
+    fn execute_many<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move { self.run_many(statement, params) })
+    }
+
+    fn try_execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
+        ready(self.0.with(|connection| connection.execute(statement, params)))
+    }
+
+    fn try_fetch(&mut self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
+        ready(self.0.with(|connection| connection.fetch(statement, params, sink)))
+    }
+
+    fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { self.batch(&format!("SAVEPOINT tablewright_{depth}")) })
+    }
+
+    fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { self.batch(&format!("RELEASE tablewright_{depth}")) })
+    }
+
+    fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            self.batch(&format!("ROLLBACK TO tablewright_{depth}"))?;
+            self.batch(&format!("RELEASE tablewright_{depth}"))
+        })
+    }
+
+    fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move { self.batch("COMMIT") })
+    }
+
+    fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move { self.batch("ROLLBACK") })
+    }
+}

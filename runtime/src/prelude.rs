@@ -1,0 +1,6 @@
+//! What most files that use the crate need: `use tablewright::prelude::*;`.
+
+pub use crate::{
+    Column, ColumnEnum, ColumnType, Condition, Database, Ddl, Dialect, Error, Executor, HandwrittenSql, Json, Kind,
+    Patch, Schema, Table,
+};

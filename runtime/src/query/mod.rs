@@ -1,0 +1,30 @@
+//! Queries whose text is made for the call: conditions, orders, patches, and the statements around them.
+//!
+//! ```text
+//! Column ──compare──▶ Condition ─┐
+//! Column ──order────▶ Order ─────┼─▶ find / Dao ──writer──▶ text + parameters ──▶ Executor
+//! Column, value ────▶ Patch ─────┘
+//! ```
+
+mod compare;
+mod condition;
+mod fault;
+mod find;
+mod into_column;
+mod order;
+mod patch;
+mod pattern;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use compare::{Alike, Comparable, Nullable, Operand, TextColumn};
+pub use condition::Condition;
+pub use find::Find;
+pub use into_column::IntoColumn;
+pub use order::{Order, OrderBy};
+pub use patch::{Addend, NotComputed, NotKey, Patch};
+
+pub(crate) use condition::Node;
+pub(crate) use writer::{Selection, delete, exists, patch, patch_by_key, select};

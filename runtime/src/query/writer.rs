@@ -1,0 +1,375 @@
+//! Writes queries as text and parameters for one dialect.
+
+use tablewright_schema::model::Text;
+use tablewright_schema::{ColumnDef, Dialect, TableDef};
+
+use super::compare::Operand;
+use super::condition::{Comparison, Membership, Node, Nullness};
+use super::order::{Direction, Part};
+use super::patch::{Change, Changes};
+use super::syntax;
+use crate::error::{Error, Kind, Result};
+use crate::param::Param;
+
+/// A finished statement.
+#[derive(Debug)]
+pub(crate) struct Made<'p> {
+    pub(crate) sql: String,
+    pub(crate) params: Vec<Param<'p>>,
+}
+
+/// Which rows, in which order, and how many of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Selection {
+    pub(crate) condition: Node,
+    pub(crate) order: Vec<Part>,
+    pub(crate) limit: Option<u64>,
+    pub(crate) offset: Option<u64>,
+}
+
+impl Selection {
+    /// All rows that fulfil the condition.
+    pub(crate) const fn new(condition: Node) -> Self {
+        Self { condition, order: Vec::new(), limit: None, offset: None }
+    }
+}
+
+/// `head` (`SELECT .. FROM table`), restricted to the selection.
+pub(crate) fn select(head: &str, selection: Selection, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
+    let Selection { condition, order, limit, offset } = selection;
+    let mut writer = Writer::new(dialect, head);
+    writer.filter(condition)?;
+    writer.order(&order)?;
+    if limit.is_some() || offset.is_some() {
+        if order.is_empty() && syntax::paging_needs_order(dialect) {
+            writer.any_order(table);
+        }
+        writer.sql.push_str(&syntax::paging(dialect, limit, offset));
+    }
+    Ok(writer.finish())
+}
+
+/// `SELECT 1` for one of the rows that fulfil the condition.
+pub(crate) fn exists(condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
+    let mut head = String::from("SELECT 1 FROM ");
+    syntax::quote(dialect, &table.name, &mut head);
+    select(&head, Selection { limit: Some(1), ..Selection::new(condition) }, table, dialect)
+}
+
+/// Removes the rows that fulfil the condition.
+pub(crate) fn delete(condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
+    said(&condition)?;
+    let mut writer = Writer::new(dialect, "DELETE FROM ");
+    writer.name(&table.name);
+    writer.filter(condition)?;
+    Ok(writer.finish())
+}
+
+/// Changes the rows that fulfil the condition.
+pub(crate) fn patch(changes: Changes, condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
+    said(&condition)?;
+    let mut writer = Writer::new(dialect, "UPDATE ");
+    writer.changes(changes, table)?;
+    writer.filter(condition)?;
+    Ok(writer.finish())
+}
+
+/// Changes the row with this primary key.
+pub(crate) fn patch_by_key<'p>(
+    changes: Changes,
+    key: Vec<Param<'p>>,
+    table: &TableDef,
+    dialect: Dialect,
+) -> Result<Made<'p>> {
+    let mut writer = Writer::new(dialect, "UPDATE ");
+    writer.changes(changes, table)?;
+    writer.equal(" WHERE ", &table.primary_key.columns, key);
+    Ok(writer.finish())
+}
+
+/// An empty list of conditions is more often a mistake than the wish to change every row.
+fn said(condition: &Node) -> Result<()> {
+    match condition {
+        Node::Every(nodes) if nodes.is_empty() => Err(Error::new(
+            Kind::Usage,
+            "an empty list of conditions would change every row; write `Condition::all()` if that is meant",
+        )),
+        _ => Ok(()),
+    }
+}
+
+struct Writer<'p> {
+    dialect: Dialect,
+    sql: String,
+    params: Vec<Param<'p>>,
+}
+
+impl<'p> Writer<'p> {
+    fn new(dialect: Dialect, head: &str) -> Self {
+        let mut sql = String::with_capacity(head.len() + 120);
+        sql.push_str(head);
+        Self { dialect, sql, params: Vec::new() }
+    }
+
+    fn finish(self) -> Made<'p> {
+        Made { sql: self.sql, params: self.params }
+    }
+
+    fn name(&mut self, name: &str) {
+        syntax::quote(self.dialect, name, &mut self.sql);
+    }
+
+    fn param(&mut self, param: Param<'p>) {
+        self.params.push(param);
+        syntax::placeholder(self.dialect, self.params.len(), &mut self.sql);
+    }
+
+    fn operand(&mut self, operand: Operand) {
+        match operand {
+            Operand::Value(value) => self.param(value),
+            Operand::Column(column) => self.name(&column.name),
+        }
+    }
+
+    /// Each column equal to its parameter.
+    fn equal(&mut self, before: &'static str, columns: &[Text], params: Vec<Param<'p>>) {
+        let mut before = before;
+        for (column, param) in columns.iter().zip(params) {
+            self.sql.push_str(before);
+            self.name(column);
+            self.sql.push_str(" = ");
+            self.param(param);
+            before = " AND ";
+        }
+    }
+
+    fn changes(&mut self, changes: Changes, table: &TableDef) -> Result<()> {
+        if let Some(fault) = changes.fault {
+            return Err(fault.into());
+        }
+        if changes.list.is_empty() {
+            return Err(Error::new(
+                Kind::Usage,
+                "a patch without changes; give it some with `set`, `set_null` or `add`",
+            ));
+        }
+        self.name(&table.name);
+        let mut before = " SET ";
+        for (column, change) in changes.list {
+            self.sql.push_str(before);
+            self.name(&column.name);
+            self.sql.push_str(" = ");
+            match change {
+                Change::Set(value) => self.param(value),
+                Change::Add(value) => {
+                    self.numeric(column)?;
+                    self.name(&column.name);
+                    self.sql.push_str(" + ");
+                    self.param(value);
+                }
+            }
+            before = ", ";
+        }
+        Ok(())
+    }
+
+    fn filter(&mut self, condition: Node) -> Result<()> {
+        match condition {
+            Node::All => Ok(()),
+            Node::Every(nodes) if nodes.is_empty() => Ok(()),
+            condition => {
+                self.sql.push_str(" WHERE ");
+                self.condition(condition)
+            }
+        }
+    }
+
+    fn condition(&mut self, condition: Node) -> Result<()> {
+        match condition {
+            Node::All => self.sql.push_str("1 = 1"),
+            Node::Nothing => self.sql.push_str("1 = 0"),
+            Node::Compare(column, comparison, operand) => {
+                self.comparable(column, comparison, &operand)?;
+                self.name(&column.name);
+                self.sql.push_str(comparison.sql());
+                self.operand(operand);
+            }
+            Node::Between(column, low, high) => {
+                self.comparable(column, Comparison::LessOrEqual, &low)?;
+                self.comparable(column, Comparison::LessOrEqual, &high)?;
+                self.name(&column.name);
+                self.sql.push_str(" BETWEEN ");
+                self.operand(low);
+                self.sql.push_str(" AND ");
+                self.operand(high);
+            }
+            Node::In(column, membership, operands) => self.member(column, membership, operands)?,
+            Node::Like(column, pattern) => self.like(column, pattern),
+            Node::Null(column, nullness) => {
+                self.name(&column.name);
+                self.sql.push_str(match nullness {
+                    Nullness::Null => " IS NULL",
+                    Nullness::NotNull => " IS NOT NULL",
+                });
+            }
+            Node::Every(nodes) => self.list(nodes, " AND ", Node::All)?,
+            Node::Any(nodes) => self.list(nodes, " OR ", Node::Nothing)?,
+            Node::Opposite(node) => {
+                self.sql.push_str("NOT (");
+                self.condition(*node)?;
+                self.sql.push(')');
+            }
+            Node::Invalid(fault) => return Err(fault.into()),
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, nodes: Vec<Node>, between: &'static str, empty: Node) -> Result<()> {
+        if nodes.is_empty() {
+            return self.condition(empty);
+        }
+        let mut before = "";
+        for node in nodes {
+            self.sql.push_str(before);
+            if matches!(node, Node::Every(_) | Node::Any(_)) {
+                self.sql.push('(');
+                self.condition(node)?;
+                self.sql.push(')');
+            } else {
+                self.condition(node)?;
+            }
+            before = between;
+        }
+        Ok(())
+    }
+
+    /// `IN` and `NOT IN`, in several lists where the engine limits one.
+    fn member(&mut self, column: &'static ColumnDef, membership: Membership, operands: Vec<Operand>) -> Result<()> {
+        let (word, between, empty) = match membership {
+            Membership::Inside => (" IN (", " OR ", Node::Nothing),
+            Membership::Outside => (" NOT IN (", " AND ", Node::All),
+        };
+        if operands.is_empty() {
+            return self.condition(empty);
+        }
+        for operand in &operands {
+            self.comparable(column, Comparison::Equal, operand)?;
+        }
+        let longest = syntax::longest_list(self.dialect);
+        let is_cut = operands.len() > longest;
+        if is_cut {
+            self.sql.push('(');
+        }
+        for (position, operand) in operands.into_iter().enumerate() {
+            if position % longest == 0 {
+                if position > 0 {
+                    self.sql.push(')');
+                    self.sql.push_str(between);
+                }
+                self.name(&column.name);
+                self.sql.push_str(word);
+            } else {
+                self.sql.push_str(", ");
+            }
+            self.operand(operand);
+        }
+        self.sql.push_str(if is_cut { "))" } else { ")" });
+        Ok(())
+    }
+
+    fn like(&mut self, column: &'static ColumnDef, pattern: Param<'static>) {
+        let style = syntax::like(self.dialect);
+        self.name(&column.name);
+        self.sql.push_str(style.operator);
+        self.param(match pattern {
+            Param::Text(pattern) => Param::Text(style.translate(&pattern).into()),
+            other => other,
+        });
+        self.sql.push_str(style.after);
+    }
+
+    fn order(&mut self, parts: &[Part]) -> Result<()> {
+        let mut before = " ORDER BY ";
+        for &Part { column, direction } in parts {
+            self.sortable(column)?;
+            self.sql.push_str(before);
+            self.name(&column.name);
+            self.sql.push_str(match direction {
+                Direction::Ascending => "",
+                Direction::Descending => " DESC",
+            });
+            if column.nullable {
+                self.sql.push_str(syntax::nulls(self.dialect, direction));
+            }
+            before = ", ";
+        }
+        Ok(())
+    }
+
+    /// Some order, for engines that cut pages out of ordered rows only.
+    fn any_order(&mut self, table: &TableDef) {
+        let mut before = " ORDER BY ";
+        for column in table.primary_key.columns.iter() {
+            self.sql.push_str(before);
+            self.name(column);
+            before = ", ";
+        }
+        if table.primary_key.columns.is_empty() {
+            self.sql.push_str(" ORDER BY (SELECT NULL)");
+        }
+    }
+
+    fn comparable(&self, column: &ColumnDef, comparison: Comparison, operand: &Operand) -> Result<()> {
+        let storage = syntax::storage(self.dialect, &column.data_type);
+        if let Operand::Column(other) = operand
+            && syntax::storage(self.dialect, &other.data_type) != storage
+        {
+            return Err(self.unsupported(column, "compare it with a column of another scale"));
+        }
+        match comparison {
+            Comparison::Equal | Comparison::NotEqual => Ok(()),
+            Comparison::Less | Comparison::LessOrEqual | Comparison::Greater | Comparison::GreaterOrEqual => {
+                self.sortable(column)
+            }
+        }
+    }
+
+    fn sortable(&self, column: &ColumnDef) -> Result<()> {
+        match syntax::storage(self.dialect, &column.data_type) {
+            syntax::Storage::DecimalText => Err(self.unsupported(column, "compare its values or sort by them")),
+            syntax::Storage::Natural | syntax::Storage::Scaled(_) => Ok(()),
+        }
+    }
+
+    fn numeric(&self, column: &ColumnDef) -> Result<()> {
+        match syntax::storage(self.dialect, &column.data_type) {
+            syntax::Storage::DecimalText => Err(self.unsupported(column, "calculate with its values")),
+            syntax::Storage::Natural | syntax::Storage::Scaled(_) => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn unsupported(&self, column: &ColumnDef, what: &str) -> Error {
+        Error::new(
+            Kind::Unsupported,
+            format!(
+                "{} keeps the decimals of column `{}` in a form of its own, so it cannot {what}; do it in Rust, or use at \
+                 most 18 digits",
+                self.dialect, column.name
+            ),
+        )
+    }
+}
+
+impl Comparison {
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::Equal => " = ",
+            Self::NotEqual => " <> ",
+            Self::Less => " < ",
+            Self::LessOrEqual => " <= ",
+            Self::Greater => " > ",
+            Self::GreaterOrEqual => " >= ",
+        }
+    }
+}

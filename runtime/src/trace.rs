@@ -1,0 +1,77 @@
+//! Spans and events for statements: their text, what they do, how long they took; never a value.
+
+use std::future::Future;
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use tablewright_schema::Dialect;
+use tracing::{Level, debug, enabled, warn};
+
+use crate::driver::{Done, Statement};
+use crate::error::Result;
+
+/// From how long on a statement is worth a warning.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// What every event of a database says.
+#[derive(Debug, Clone, Copy)]
+pub struct Trace {
+    dialect: Dialect,
+}
+
+impl Trace {
+    /// Events of a database of this dialect.
+    pub const fn new(dialect: Dialect) -> Self {
+        Self { dialect }
+    }
+
+    /// Watches a statement without rows.
+    pub async fn execute(self, statement: Statement<'_>, run: impl Future<Output = Result<Done>>) -> Result<Done> {
+        let start = Instant::now();
+        let result = run.await;
+        self.report(statement, start, result.as_ref().map(|done| Some(done.rows)));
+        result
+    }
+
+    /// Watches a statement with rows.
+    pub async fn fetch(self, statement: Statement<'_>, run: impl Future<Output = Result<()>>) -> Result<()> {
+        let start = Instant::now();
+        let result = run.await;
+        self.report(statement, start, result.as_ref().map(|()| None));
+        result
+    }
+
+    /// Watches a statement that runs at once. Without a listener it costs a comparison: SQLite answers in less time than
+    /// it takes to look at the clock twice.
+    #[inline]
+    pub fn now<T>(self, statement: Statement<'_>, run: impl FnOnce() -> Poll<Result<T>>) -> Poll<Result<T>> {
+        if !enabled!(target: "tablewright::statement", Level::DEBUG) {
+            return run();
+        }
+        let start = Instant::now();
+        let result = run();
+        if let Poll::Ready(result) = &result {
+            self.report(statement, start, result.as_ref().map(|_| None));
+        }
+        result
+    }
+
+    fn report(self, statement: Statement<'_>, start: Instant, result: Result<Option<u64>, &crate::Error>) {
+        let elapsed = start.elapsed();
+        let dialect = self.dialect.name();
+        let table = statement.table.map(|table| &*table.name);
+        let Statement { sql, operation, .. } = statement;
+        match result {
+            Ok(rows) if elapsed >= SLOW => {
+                warn!(target: "tablewright::statement", dialect, ?operation, table, sql, rows, ?elapsed, "slow statement");
+            }
+            Ok(rows) => {
+                debug!(target: "tablewright::statement", dialect, ?operation, table, sql, rows, ?elapsed, "statement");
+            }
+            Err(error) => {
+                let kind = error.kind();
+                debug!(target: "tablewright::statement", dialect, ?operation, table, sql, ?kind, ?elapsed, "statement failed");
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Indexes: one column, several, descending, unique, named and not.
+
+use chrono::{DateTime, Utc};
+use tablewright::prelude::*;
+
+use crate::golden::case::Model;
+
+/// Indexes of every form that all engines have.
+#[derive(Debug, Table)]
+#[table(name = "events")]
+#[index(columns(place, happened_at desc))]
+#[index(name = "by_kind", columns(kind, place, id))]
+#[index(columns(kind desc, happened_at desc))]
+#[index(name = "once", columns(place, title), unique)]
+pub struct Event {
+    /// The key.
+    #[column(primary_key, auto_increment)]
+    pub id: i64,
+    /// Indexed alone.
+    #[index]
+    #[column(max_length = 40)]
+    pub title: String,
+    /// Indexed alone, latest first.
+    #[index(name = "latest", desc)]
+    pub happened_at: DateTime<Utc>,
+    /// Where.
+    #[column(max_length = 40)]
+    pub place: String,
+    /// What kind.
+    pub kind: i16,
+    /// Indexed and unique.
+    #[index(unique)]
+    pub number: i32,
+}
+
+/// One table.
+pub fn models() -> Vec<Model> {
+    [Event::META].map(Model::Derived).into()
+}

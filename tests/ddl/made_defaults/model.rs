@@ -1,0 +1,54 @@
+//! Defaults that are made: the time, a UUID, an expression of the database's.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use tablewright::prelude::*;
+use uuid::Uuid;
+
+use crate::golden::case::Model;
+
+/// The client makes these; the database makes the times for other writers.
+#[derive(Debug, Table)]
+#[table(name = "made")]
+pub struct Made {
+    /// Made by the client.
+    #[column(primary_key, default = uuid)]
+    pub id: Uuid,
+    /// Made by the client, as a text.
+    #[column(max_length = 36, default = uuid)]
+    pub token: String,
+    /// Today.
+    #[column(default = now)]
+    pub day: NaiveDate,
+    /// Now, without a date.
+    #[column(default = now)]
+    pub hour: NaiveTime,
+    /// Now, without a zone.
+    #[column(default = now)]
+    pub local: NaiveDateTime,
+    /// Now.
+    #[column(default = now)]
+    pub instant: DateTime<Utc>,
+    /// Now, or nothing.
+    #[column(default = now)]
+    pub perhaps: Option<DateTime<Utc>>,
+}
+
+/// The database evaluates these for each row.
+#[derive(Debug, Table)]
+#[table(name = "evaluated")]
+pub struct Evaluated {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
+    /// A number.
+    #[column(default = expr(2 + 3))]
+    pub number: i32,
+    /// A text.
+    #[column(max_length = 20, default = expr(upper("it's")))]
+    pub word: String,
+}
+
+/// Made by the client, and by the database.
+pub fn models() -> Vec<Model> {
+    [Made::META, Evaluated::META].map(Model::Derived).into()
+}

@@ -1,0 +1,159 @@
+//! The conformance suite: what every engine has to hold to, one claim a file.
+//!
+//! An engine is tested by `tablewright_tests::conformance!(engine);` in a test file of its own. A claim that an engine
+//! cannot hold to is skipped by an [`Ability`] it lacks, never by its name.
+
+pub mod a_cancelled_task_leaves_nothing;
+pub mod a_check_violation_names_its_constraint;
+pub mod a_foreign_key_violation_is_told;
+pub mod a_list_of_any_length_works;
+pub mod a_missing_table_is_told;
+pub mod a_patch_changes_what_it_names;
+pub mod a_transaction_is_all_or_nothing;
+pub mod a_unique_violation_names_its_columns;
+pub mod bytes_come_back;
+pub mod concurrent_writers_lose_nothing;
+pub mod conditions_select_what_they_say;
+pub mod create_many_is_all_or_nothing;
+pub mod decimals_are_exact;
+pub mod ensure_makes_what_is_missing;
+pub mod enumerations_and_newtypes_come_back;
+pub mod finders_find;
+pub mod integers_and_floats_at_their_limits;
+pub mod like_is_literal_and_case_sensitive;
+pub mod null_comes_back_as_none;
+pub mod nulls_never_collide;
+pub mod pages_follow_each_other;
+pub mod personal_data_stays_private;
+pub mod readers_see_the_last_commit;
+pub mod rows_are_updated_and_deleted_by_key;
+pub mod savepoints_nest;
+pub mod texts_of_every_kind_come_back;
+pub mod the_database_guards_its_own_rules;
+pub mod the_database_makes_what_is_its_to_make;
+pub mod times_come_back_to_the_microsecond;
+pub mod upsert_adds_or_changes;
+pub mod uuids_and_documents_come_back;
+pub mod values_that_do_not_fit_are_refused;
+
+use std::future::Future;
+use std::io::{self, Write};
+use std::str::FromStr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rust_decimal::Decimal;
+use tablewright::Database;
+use tracing::Subscriber;
+use tracing_subscriber::fmt::MakeWriter;
+
+/// An engine that is held to the claims.
+pub trait EngineUnderTest: Sync {
+    /// A new database with the tables of [`crate::table::Suite`], all empty.
+    fn database(&self) -> impl Future<Output = Database> + Send;
+
+    /// Whether it cannot do something that a claim is about.
+    fn lacks(&self, ability: Ability) -> bool;
+}
+
+/// What not every engine can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ability {
+    /// Reading what was committed while a transaction writes.
+    ReadsBesideAWriter,
+}
+
+/// A test for each claim.
+#[macro_export]
+macro_rules! conformance {
+    ($engine:expr) => {
+        $crate::conformance! {
+            @claims $engine;
+            a_cancelled_task_leaves_nothing
+            a_check_violation_names_its_constraint
+            a_foreign_key_violation_is_told
+            a_list_of_any_length_works
+            a_missing_table_is_told
+            a_patch_changes_what_it_names
+            a_transaction_is_all_or_nothing
+            a_unique_violation_names_its_columns
+            bytes_come_back
+            concurrent_writers_lose_nothing
+            conditions_select_what_they_say
+            create_many_is_all_or_nothing
+            decimals_are_exact
+            ensure_makes_what_is_missing
+            enumerations_and_newtypes_come_back
+            finders_find
+            integers_and_floats_at_their_limits
+            like_is_literal_and_case_sensitive
+            null_comes_back_as_none
+            nulls_never_collide
+            pages_follow_each_other
+            personal_data_stays_private
+            readers_see_the_last_commit
+            rows_are_updated_and_deleted_by_key
+            savepoints_nest
+            texts_of_every_kind_come_back
+            the_database_guards_its_own_rules
+            the_database_makes_what_is_its_to_make
+            times_come_back_to_the_microsecond
+            upsert_adds_or_changes
+            uuids_and_documents_come_back
+            values_that_do_not_fit_are_refused
+        }
+    };
+    (@claims $engine:expr; $($claim:ident)+) => {
+        $(
+            #[tokio::test(flavor = "multi_thread")]
+            async fn $claim() {
+                $crate::case::$claim::holds(&$engine).await;
+            }
+        )+
+    };
+}
+
+/// A decimal from its digits.
+pub(crate) fn decimal(text: &str) -> Decimal {
+    Decimal::from_str(text).expect("a number")
+}
+
+/// Keeps everything that is traced.
+#[derive(Clone, Default)]
+pub(crate) struct Trace(Arc<Mutex<Vec<u8>>>);
+
+impl Trace {
+    /// A subscriber that hears all levels and fields.
+    pub(crate) fn subscriber(&self) -> impl Subscriber + Send + Sync + use<> {
+        tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
+            .with_ansi(false)
+            .with_writer(self.clone())
+            .finish()
+    }
+
+    /// What was heard.
+    pub(crate) fn text(&self) -> String {
+        let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        String::from_utf8_lossy(&heard).into_owned()
+    }
+}
+
+impl Write for Trace {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Trace {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}

@@ -1,0 +1,96 @@
+//! The cases: a few tables each, and everything that is rendered for them.
+
+use tablewright::schema::ddl::TableDdl;
+use tablewright::schema::dml::{StaticSql, TableSql};
+use tablewright::table::{Rendering, TableMeta};
+use tablewright_schema::{Dialect, TableDef, dialect};
+
+/// A few tables that show one thing.
+pub struct Case {
+    /// The folder's name.
+    pub name: &'static str,
+    /// The tables, in order of declaration.
+    pub models: Vec<Model>,
+}
+
+/// A table, as the derive made it or built by hand.
+pub enum Model {
+    /// `#[derive(Table)]` made it.
+    Derived(&'static TableMeta),
+    /// A program made it.
+    Built(Box<TableDef>),
+}
+
+/// Declares the cases: each a file with `pub fn models() -> Vec<Model>`.
+macro_rules! cases {
+    ($($name:ident = $path:literal),+ $(,)?) => {
+        $(
+            #[path = $path]
+            pub mod $name;
+        )+
+
+        /// All cases.
+        pub fn all() -> Vec<Case> {
+            vec![$(Case { name: stringify!($name), models: $name::models() }),+]
+        }
+    };
+}
+
+cases! {
+    cycles = "../../ddl/cycles/model.rs",
+    foreign_key_actions = "../../ddl/foreign_key_actions/model.rs",
+    long_names = "../../ddl/long_names/model.rs",
+    partial_indexes = "../../ddl/partial_indexes/model.rs",
+    expression_indexes = "../../ddl/expression_indexes/model.rs",
+    wide_columns = "../../ddl/wide_columns/model.rs",
+    literal_defaults = "../../ddl/literal_defaults/model.rs",
+    unindexable = "../../ddl/unindexable/model.rs",
+}
+
+impl Model {
+    /// A definition built by hand.
+    pub fn built(def: TableDef) -> Self {
+        Self::Built(Box::new(def))
+    }
+
+    /// The definition.
+    pub fn def(&self) -> &TableDef {
+        match self {
+            Self::Derived(meta) => meta.def,
+            Self::Built(def) => def,
+        }
+    }
+
+    /// Its SQL in a dialect, or everything the dialect cannot do.
+    pub fn render(&self, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<String>> {
+        match self {
+            Self::Derived(meta) => match &meta.renderings[dialect.index()] {
+                Rendering::Ready { ddl, sql } => Ok((ddl.resolve(), owned(sql))),
+                Rendering::Refused(problems) => Err(problems.iter().map(|problem| (*problem).to_owned()).collect()),
+            },
+            Self::Built(def) => rendered(def, dialect),
+        }
+    }
+}
+
+/// The SQL of a definition without any help of the derive.
+pub fn rendered(def: &TableDef, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<String>> {
+    dialect::render(def, dialect).map_err(|problems| problems.iter().map(ToString::to_string).collect())
+}
+
+fn owned(sql: &StaticSql) -> TableSql {
+    let list = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    TableSql {
+        select: sql.select.to_owned(),
+        count: sql.count.to_owned(),
+        find: sql.find.to_owned(),
+        exists: sql.exists.to_owned(),
+        insert: sql.insert.to_owned(),
+        reselect: sql.reselect.to_owned(),
+        upsert: sql.upsert.to_owned(),
+        update: sql.update.to_owned(),
+        delete: sql.delete.to_owned(),
+        finders: list(sql.finders),
+        upserts: list(sql.upserts),
+    }
+}

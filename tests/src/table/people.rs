@@ -1,0 +1,116 @@
+//! Personal data, types of one's own, and columns whose values are made.
+
+use chrono::{DateTime, Utc};
+use tablewright::prelude::*;
+use uuid::Uuid;
+
+/// A patient: most of it is nobody's business.
+#[derive(Clone, PartialEq, Table)]
+#[table(name = "patients")]
+pub struct Patient {
+    /// Made by the client.
+    #[column(primary_key, default = uuid)]
+    pub id: Uuid,
+    /// Personal.
+    #[column(max_length = 40, personal)]
+    pub name: String,
+    /// Personal and unique, so that it could stand in a message about a violation.
+    #[column(max_length = 40, personal, unique)]
+    pub email: Option<String>,
+    /// Not personal.
+    #[column(max_length = 20)]
+    pub ward: String,
+}
+
+/// A colour of a closed list, whose words need care in SQL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ColumnEnum)]
+pub enum Colour {
+    /// Stored as `red`.
+    Red,
+    /// Stored as `night_blue`.
+    NightBlue,
+    /// Stored with a quote.
+    #[column_enum(rename = "painter's green")]
+    Green,
+}
+
+/// A number of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ColumnType)]
+pub struct Litres(pub i32);
+
+/// A text of one's own.
+#[derive(Debug, Clone, PartialEq, Eq, ColumnType)]
+#[column_type(max_length = 12)]
+pub struct BatchNumber(pub String);
+
+/// A pot of paint.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "paints")]
+pub struct Paint {
+    /// Numbered by the database, 16 bits.
+    #[column(primary_key, auto_increment)]
+    pub id: i16,
+    /// Of the list.
+    #[column(default = Colour::NightBlue)]
+    pub colour: Colour,
+    /// Of the list, or none.
+    pub second: Option<Colour>,
+    /// A newtype around a number.
+    pub volume: Litres,
+    /// A newtype around a text.
+    #[column(unique)]
+    pub batch: Option<BatchNumber>,
+}
+
+/// A box whose area the database computes.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "boxes")]
+pub struct Crate {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
+    /// Centimetres.
+    pub width: i32,
+    /// Centimetres.
+    pub height: i32,
+    /// Square centimetres.
+    #[column(generated(width * height))]
+    pub area: i32,
+}
+
+/// A row all of whose other columns have defaults.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "defaults")]
+pub struct Defaults {
+    /// Made by the client.
+    #[column(primary_key, max_length = 36, default = uuid)]
+    pub id: String,
+    /// A literal text.
+    #[column(max_length = 20, default = "it's")]
+    pub word: String,
+    /// A literal number.
+    #[column(default = -7)]
+    pub number: i64,
+    /// A literal truth value.
+    #[column(default = true)]
+    pub truth: bool,
+    /// The time of creation.
+    #[column(default = now)]
+    pub made_at: DateTime<Utc>,
+    /// An expression of the database's.
+    #[column(default = expr(2 + 3))]
+    pub computed: i32,
+}
+
+/// A counter that many tasks raise at once.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "counters")]
+pub struct Counter {
+    /// The key.
+    #[column(primary_key, max_length = 20)]
+    pub name: String,
+    /// What is counted.
+    pub value: i64,
+    /// What may be counted.
+    pub extra: Option<i32>,
+}

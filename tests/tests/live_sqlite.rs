@@ -1,0 +1,73 @@
+//! SQLite is held to the conformance suite, in memory and in a file.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use tablewright::Database;
+use tablewright_tests::case::{Ability, EngineUnderTest};
+use tablewright_tests::table::Suite;
+
+/// SQLite in memory.
+struct Memory;
+
+impl EngineUnderTest for Memory {
+    async fn database(&self) -> Database {
+        ready("sqlite::memory:").await
+    }
+
+    fn lacks(&self, ability: Ability) -> bool {
+        match ability {
+            // One connection is the whole database.
+            Ability::ReadsBesideAWriter => true,
+            _ => false,
+        }
+    }
+}
+
+/// SQLite in a file, with a write-ahead log.
+struct File;
+
+impl EngineUnderTest for File {
+    async fn database(&self) -> Database {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path = format!("{}/live_sqlite_{number}.db", env!("CARGO_TARGET_TMPDIR"));
+        for left in ["", "-wal", "-shm"] {
+            // What an earlier run left.
+            std::fs::remove_file(format!("{path}{left}")).ok();
+        }
+        ready(&format!("sqlite://{path}")).await
+    }
+
+    fn lacks(&self, _: Ability) -> bool {
+        false
+    }
+}
+
+mod memory {
+    use super::Memory;
+
+    tablewright_tests::conformance!(Memory);
+}
+
+mod file {
+    use super::File;
+
+    tablewright_tests::conformance!(File);
+}
+
+async fn ready(url: &str) -> Database {
+    let db = Database::connect(url).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    db
+}
+
+/// A claim that is written and not listed would hold for nobody.
+#[test]
+fn every_claim_is_listed() {
+    let list = tablewright_tests::source::files("tests/src/case", "rs");
+    let (module, claims): (Vec<_>, Vec<_>) = list.into_iter().partition(|file| file.path.ends_with("/mod.rs"));
+    let listed = module[0].text.split("@claims $engine;").nth(1).unwrap().split('}').next().unwrap();
+    let listed: Vec<&str> = listed.split_whitespace().collect();
+    let written: Vec<&str> = claims.iter().map(|file| file.path.rsplit('/').next().unwrap().trim_end_matches(".rs")).collect();
+    assert_eq!(listed, written);
+}

@@ -1,0 +1,10 @@
+//! `ColumnType` is for a struct around one value.
+
+use tablewright::prelude::*;
+
+#[derive(ColumnType)]
+enum Priority {
+    Routine,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! A type of your own is derived before it stands in a table.
+
+use tablewright::prelude::*;
+
+struct Address {
+    street: String,
+}
+
+#[derive(Table)]
+struct Doctor {
+    #[column(primary_key)]
+    id: i64,
+    address: Address,
+}
+
+fn main() {}

@@ -1,0 +1,71 @@
+//! The steps of `cargo xtask test`, in order: what is quick comes first, the tests' summaries come last.
+
+mod examples;
+mod style;
+mod suite;
+
+use anyhow::{Result, bail};
+
+use crate::counts::Counts;
+use crate::judge;
+
+/// One thing that has to hold.
+pub struct Step {
+    /// Its name for `--only` and the table.
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// Does it; an error is a failure.
+    pub run: fn(&mut Counts) -> Result<Outcome>,
+}
+
+/// How a step went.
+pub enum Outcome {
+    /// It holds; with a note.
+    Passed(String),
+    /// It could not be tried here, and nobody insists.
+    Skipped(String),
+    /// It does not hold.
+    Failed(String),
+}
+
+impl Outcome {
+    /// The word for it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Passed(_) => "passed",
+            Self::Skipped(_) => "skipped",
+            Self::Failed(_) => "FAILED",
+        }
+    }
+}
+
+static ALL: [Step; 7] = [
+    Step { name: "format", about: "cargo fmt --check", run: style::format },
+    Step { name: "clippy", about: "no warning from the compiler or clippy", run: style::clippy },
+    Step {
+        name: "judges",
+        about: "SQL Server's and Oracle's statements before a parser that is not ours",
+        run: judge::run,
+    },
+    Step { name: "quickstart", about: "the smallest example runs", run: examples::quickstart },
+    Step { name: "orthanc", about: "the reference application runs twice on one database", run: examples::orthanc },
+    Step { name: "ddl", about: "the reference application prints its DDL in each dialect", run: examples::ddl },
+    Step {
+        name: "tests",
+        about: "cargo test: unit, message, golden, conformance and documentation tests",
+        run: suite::run,
+    },
+];
+
+/// The steps of these names, or all.
+///
+/// # Errors
+/// If there is no step of a name.
+pub fn selected(names: &[String]) -> Result<Vec<&'static Step>> {
+    if let Some(unknown) = names.iter().find(|name| !ALL.iter().any(|step| step.name == **name)) {
+        let known: Vec<&str> = ALL.iter().map(|step| step.name).collect();
+        bail!("no step `{unknown}`, expected one of {}", known.join(", "));
+    }
+    Ok(ALL.iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)).collect())
+}
