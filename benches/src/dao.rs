@@ -30,7 +30,7 @@ impl DaoSide {
             let database = Database::connect(&url).await?;
             Hospital::create(&database).await?;
             Patient::dao(&database).create_many((0..ROWS).map(|number| new(patient(number))).collect()).await?;
-            Ok::<_, tablewright::Error>(database)
+            Ok::<_, Error>(database)
         })?;
         Ok(DaoSide { runtime, database, numbers: Numbers::default() })
     }
@@ -119,7 +119,7 @@ async fn insert_bulk(database: &Database, work: Work) -> tablewright::Result<Dur
                 for new in news {
                     black_box(Patient::dao(transaction).create(new).await?);
                 }
-                Ok::<_, tablewright::Error>(())
+                Ok::<_, Error>(())
             })
             .await?;
     }

@@ -9,6 +9,7 @@
 //! ```
 
 pub mod bare;
+pub mod dao;
 pub mod patient;
 pub mod sides;
 pub mod times;

@@ -1,6 +1,7 @@
 //! The table under test: seven columns of the usual types, and the rows that are in it.
 
 use chrono::{DateTime, Utc};
+use tablewright::prelude::*;
 
 /// How many rows the table has before anything is measured.
 pub const ROWS: u64 = 10_000;
@@ -8,15 +9,21 @@ pub const ROWS: u64 = 10_000;
 pub const ROWS_OF_WARD: u64 = 100;
 
 /// A patient in a ward.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "patients")]
 pub struct Patient {
     /// Given by the caller, so that neither side spends time on making one.
+    #[column(primary_key, max_length = 36)]
     pub id: String,
     /// First and last name.
+    #[column(max_length = 100)]
     pub name: String,
     /// The column that lists are filtered by.
+    #[index]
+    #[column(max_length = 20)]
     pub ward: String,
     /// NULL in every third row.
+    #[column(max_length = 20, unique)]
     pub record_number: Option<String>,
     /// True in every other row.
     pub is_active: bool,
@@ -24,6 +31,11 @@ pub struct Patient {
     pub visits: i64,
     /// A different instant in each row, with microseconds.
     pub admitted_at: DateTime<Utc>,
+}
+
+schema! {
+    /// One table.
+    pub struct Hospital { tables: [Patient] }
 }
 
 /// The key of the row with this number.

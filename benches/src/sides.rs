@@ -4,29 +4,17 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use rusqlite::Connection;
+use tablewright::prelude::*;
 use tempfile::TempDir;
 
 use crate::bare::Bare;
-use crate::patient::{key, patient, ward};
+use crate::dao::DaoSide;
+use crate::patient::{Hospital, key, patient, ward};
 use crate::times::{ByHand, Own};
 use crate::work::{Side, Store};
 
-/// The table as the DAO's side creates it, for all of them.
-const DDL: &str = r#"CREATE TABLE "patients" (
-    "id" TEXT NOT NULL CHECK (length("id") <= 36),
-    "name" TEXT NOT NULL CHECK (length("name") <= 100),
-    "ward" TEXT NOT NULL CHECK (length("ward") <= 20),
-    "record_number" TEXT NULL CHECK (length("record_number") <= 20),
-    "is_active" INTEGER NOT NULL CHECK ("is_active" IN (0, 1)),
-    "visits" INTEGER NOT NULL,
-    "admitted_at" TEXT NOT NULL,
-    CONSTRAINT "pk_patients" PRIMARY KEY ("id"),
-    CONSTRAINT "uq_patients_record_number" UNIQUE ("record_number")
-) STRICT;
-CREATE INDEX "ix_patients_ward" ON "patients" ("ward");"#;
-
 /// The databases' files, in the order of the sides.
-const FILES: [&str; 2] = ["tuned.db", "own.db"];
+const FILES: [&str; 3] = ["tuned.db", "own.db", "dao.db"];
 
 /// All sides over one kind of store. The first is the one that the others are measured against.
 pub struct Sides {
@@ -71,9 +59,12 @@ impl Sides {
 }
 
 fn open_all(store: Store, folder: &Path) -> Result<Vec<Box<dyn Side>>> {
+    // Every side has the table that the DAO makes.
+    let ddl = Hospital::ddl(Dialect::Sqlite)?.to_string();
     Ok(vec![
-        Box::new(Bare::<ByHand>::open(store, &folder.join(FILES[0]), DDL)?),
-        Box::new(Bare::<Own>::open(store, &folder.join(FILES[1]), DDL)?),
+        Box::new(Bare::<ByHand>::open(store, &folder.join(FILES[0]), &ddl)?),
+        Box::new(Bare::<Own>::open(store, &folder.join(FILES[1]), &ddl)?),
+        Box::new(DaoSide::open(store, &folder.join(FILES[2]))?),
     ])
 }
 

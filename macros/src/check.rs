@@ -1,11 +1,20 @@
 //! Judges a table by the rules of `tablewright_schema::check`, and points at the tokens.
 
+use tablewright_schema::Place;
+
 use crate::errors::Errors;
+use crate::lower::wrong_default;
 use crate::lowered::Lowered;
 
 /// Adds what is wrong with a table.
-pub fn table(lowered: &Lowered, errors: &mut Errors) {
+pub fn table(lowered: &mut Lowered, errors: &mut Errors) {
     for problem in tablewright_schema::check::table(&lowered.def) {
         errors.at(lowered.spans.get(problem.place), &problem);
+        if let Place::ColumnDefault(n) = problem.place
+            && let Some(column) = lowered.def.columns.to_mut().get_mut(n)
+        {
+            // The compiler would judge a literal of the wrong type again.
+            column.default = Some(wrong_default().0);
+        }
     }
 }

@@ -204,7 +204,8 @@ fn expand(ident: &Ident, values: &[Value<'_>], ddl: &TokenStream) -> TokenStream
 
             #[automatically_derived]
             impl __tw::ColumnType for #ident {
-                const TYPE: __tw::DataType = __tw::DataType::Enum(__tw::List::Borrowed(const { &[#(__tw::text(#texts)),*] }));
+                const TYPE: __tw::DataType =
+                    __tw::DataType::Enum(__tw::List::Borrowed(const { &[#(__tw::text(#texts)),*] }));
 
                 fn param(&self, _: &__tw::DataType) -> __tw::Result<__tw::Param<'_>> {
                     __tw::Ok(__tw::key::text(self.as_str()))

@@ -58,15 +58,19 @@ impl Errors {
     pub fn unknown(&mut self, word: &Ident, attribute: &str, allowed: &[&str]) {
         let name = word.to_string();
         let near = nearest(&name, allowed);
-        let message = match (near, symbol::home(&name)) {
-            (None, Some(symbol::OWN)) => {
-                format!(
-                    "`{name}` does not belong in `#[{attribute}(..)]`\
-                        \nhelp: write an attribute of its own, `#[{name}(..)]`"
-                )
+        let other = (attribute == symbol::COLUMN).then(|| symbol::elsewhere(&name)).flatten();
+        let message = match (other, near, symbol::home(&name)) {
+            (None, None, Some(symbol::OWN)) => format!(
+                "`{name}` does not belong in `#[{attribute}(..)]`\n\
+                 help: write an attribute of its own, `#[{name}(..)]`"
+            ),
+            (None, None, Some(home)) => {
+                format!("`{name}` does not belong in this `#[{attribute}(..)]`\nhelp: it belongs {home}")
             }
-            (None, Some(home)) => format!("`{name}` does not belong in `#[{attribute}(..)]`\nhelp: it belongs {home}"),
-            (near, _) => format!("unknown word `{name}` in `#[{attribute}(..)]`\nhelp: {}", advice(near, allowed)),
+            (Some(other), ..) => format!("unknown word `{name}` in `#[{attribute}(..)]`\nhelp: {other}"),
+            (None, near, _) => {
+                format!("unknown word `{name}` in `#[{attribute}(..)]`\nhelp: {}", advice(near, allowed))
+            }
         };
         self.at(word.span(), message);
     }

@@ -11,6 +11,7 @@ mod fallback;
 mod lower;
 mod lowered;
 mod rust_type;
+mod schema_macro;
 mod symbol;
 mod table;
 #[cfg(test)]
@@ -21,22 +22,28 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro::TokenStream;
 
-/// Makes a struct a table.
+#[doc = include_str!("../docs/table.md")]
 #[proc_macro_derive(Table, attributes(table, column, index, unique, check, foreign_key))]
 pub fn derive_table(input: TokenStream) -> TokenStream {
     guarded(input, table::derive)
 }
 
-/// Makes an enum of plain variants a column type: one of a closed list of texts.
+#[doc = include_str!("../docs/column_enum.md")]
 #[proc_macro_derive(ColumnEnum, attributes(column_enum))]
 pub fn derive_column_enum(input: TokenStream) -> TokenStream {
     guarded(input, column_enum::derive)
 }
 
-/// Makes a struct around one value a column type of its own.
+#[doc = include_str!("../docs/column_type.md")]
 #[proc_macro_derive(ColumnType, attributes(column_type))]
 pub fn derive_column_type(input: TokenStream) -> TokenStream {
     guarded(input, column_type::derive)
+}
+
+/// Names the tables that belong together.
+#[proc_macro]
+pub fn schema(input: TokenStream) -> TokenStream {
+    guarded(input, schema_macro::expand)
 }
 
 /// The seat belt: a panic is a bug of ours, and says so.

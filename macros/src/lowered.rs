@@ -1,7 +1,7 @@
 //! A table as the derive understands it: the model for `schema`, and the Rust side for the generated code.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Attribute, Path, Type, Visibility};
+use syn::{Path, Type, Visibility};
 use tablewright_schema::{Place, TableDef};
 
 use crate::rust_type::RustType;
@@ -53,8 +53,6 @@ pub struct Field {
     pub rust_type: RustType,
     /// The default's Rust expression, as written, if it is a literal or a path.
     pub default: Option<TokenStream>,
-    /// Its doc comments, for the methods named after it.
-    pub docs: Vec<Attribute>,
 }
 
 /// A foreign key's target in Rust.

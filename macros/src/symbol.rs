@@ -112,11 +112,30 @@ pub fn home(word: &str) -> Option<&'static str> {
         PRIMARY_KEY => "in `#[column(..)]` on the field, or in `#[table(..)]` with its columns",
         UNIQUE => "in `#[column(..)]` or `#[index(..)]`",
         ON_DELETE | ON_UPDATE => "in `#[foreign_key(..)]`",
-        COLUMNS | FILTER => "in `#[index(..)]`",
+        COLUMNS => "on the struct, where it lists the fields of an index, a unique constraint or a foreign key",
+        FILTER => "in `#[index(..)]`",
         DESC => "in `#[index(..)]` on the field, or after a column in `columns(..)`",
         RENAME_ALL => "in `#[column_enum(..)]` on the enum",
         RENAME => "in `#[column_enum(..)]` on the variant; a column is named by `name`",
         INDEX | CHECK | FOREIGN_KEY => OWN,
+        _ => return None,
+    })
+}
+
+/// What to write instead of a word of `#[column(..)]` that other libraries have.
+pub fn elsewhere(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "nullable" | "null" | "optional" => "a column may be NULL if its field is an `Option`",
+        "not_null" | "required" => "a column is required unless its field is an `Option`",
+        "length" | "len" | "size" | "max_len" | "varchar" => "write `max_length = 50`",
+        "pk" | "id" | "primary" | "key" => "write `primary_key`",
+        "autoincrement" | "serial" | "identity" => "write `auto_increment`",
+        "references" | "ref" | "belongs_to" => "write `#[foreign_key(Target(id))]`",
+        "rename" | "column_name" => "write `name = \"..\"`",
+        "default_value" | "default_expr" => "write `default = ..`; an expression of the database's is `expr(..)`",
+        "skip" | "ignore" => "each field is a column; keep what is not in a struct around this one",
+        "type" | "sql_type" | "column_type" | "db_type" => "the field's type says what the column holds",
+        "sensitive" | "secret" | "pii" => "write `personal`",
         _ => return None,
     })
 }

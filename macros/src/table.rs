@@ -27,7 +27,7 @@ pub fn front(input: &DeriveInput, errors: &mut Errors) -> Option<Lowered> {
     let table = Table::read(input, errors)?;
     let mut lowered = lower::table(&table, errors);
     if errors.is_empty() {
-        check::table(&lowered, errors);
+        check::table(&mut lowered, errors);
     }
     if !errors.is_empty() && lowered.state == State::Sound {
         lowered.state = State::Wrong;

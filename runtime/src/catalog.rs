@@ -17,6 +17,8 @@ pub trait Schema {
     const NAME: &'static str;
     /// The tables, in the order in which the schema lists them.
     const TABLES: &'static [&'static TableMeta];
+    /// The dialects every table is checked for while the program compiles.
+    const DIALECTS: &'static [Dialect] = &Dialect::ALL;
 
     /// Creates all tables, in an order that suits their references, as one unit: all of them or none, where the engine
     /// can undo DDL.
@@ -27,14 +29,14 @@ pub trait Schema {
         create(executor, Self::TABLES)
     }
 
-    /// Creates all tables if none of them is there, and does nothing if all are.
+    /// Creates all tables if none of them is there, and does nothing if all are. Says whether it created them.
     ///
     /// It does not look into the tables: what changes a table that is there is a migration.
     ///
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) that lists what is missing if some are there and some are not; those of
     /// [`create`](Self::create).
-    fn ensure(executor: &impl Executor) -> impl Future<Output = Result<()>> + Send {
+    fn ensure(executor: &impl Executor) -> impl Future<Output = Result<bool>> + Send {
         ensure(executor, Self::NAME, Self::TABLES)
     }
 
@@ -63,7 +65,7 @@ pub trait Schema {
     }
 }
 
-/// Statements that change a schema, in order. `Display` gives them as a script.
+/// Statements that change a schema, in order. `Display` gives them as a script, each on a line of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ddl {
     statements: Vec<String>,
@@ -105,7 +107,12 @@ impl Ddl {
 
 impl fmt::Display for Ddl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.statements.iter().try_for_each(|statement| writeln!(f, "{statement};"))
+        let mut before = "";
+        for statement in &self.statements {
+            write!(f, "{before}{statement};")?;
+            before = "\n";
+        }
+        Ok(())
     }
 }
 
@@ -122,7 +129,7 @@ async fn drop_all(executor: &dyn Executor, tables: &'static [&'static TableMeta]
     run(executor, Ddl::drop(tables, executor.dialect())?).await
 }
 
-async fn ensure(executor: &dyn Executor, name: &'static str, tables: &'static [&'static TableMeta]) -> Result<()> {
+async fn ensure(executor: &dyn Executor, name: &'static str, tables: &'static [&'static TableMeta]) -> Result<bool> {
     let mut missing = Vec::new();
     for table in tables {
         if !is_there(executor, table).await? {
@@ -130,8 +137,8 @@ async fn ensure(executor: &dyn Executor, name: &'static str, tables: &'static [&
         }
     }
     match missing.len() {
-        0 => Ok(()),
-        all if all == tables.len() => create(executor, tables).await,
+        0 => Ok(false),
+        all if all == tables.len() => create(executor, tables).await.map(|()| true),
         _ => Err(Error::new(
             Kind::Usage,
             format!(

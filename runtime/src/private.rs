@@ -1,5 +1,7 @@
 //! Everything that generated code may name. Not for use by hand, and free to change in any release.
 
+pub mod schema_check;
+
 pub use std::fmt;
 pub use std::future::Future;
 pub use std::ops::Deref;

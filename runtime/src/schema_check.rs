@@ -196,7 +196,9 @@ const fn foreign_key(
     let (columns, target_columns) = (slice(&key.columns), slice(&key.target_columns));
     if !is_key(target, target_columns) {
         let message = start.and("columns of table `").and(target_name);
-        return Some(message.and("` that are no key of it\nhelp: point to its primary key, or make the columns unique"));
+        return Some(
+            message.and("` that are no key of it\nhelp: point to its primary key, or make the columns unique"),
+        );
     }
     let mut n = 0;
     while n < columns.len() && n < target_columns.len() {

@@ -1,165 +1,25 @@
-//! The DAO on a live SQLite database, over a table whose expansion is written by hand.
+//! The DAO on a live SQLite database: each method, over one table.
 
 #![allow(missing_docs, reason = "a test")]
 
-use tablewright::__private as tw;
-use tablewright::{Condition, Dao, Database, Kind, Schema, Table};
+use tablewright::prelude::*;
 
-/// `CREATE TABLE shares (id INTEGER PRIMARY KEY, token TEXT UNIQUE, note TEXT NULL, used INTEGER, allowed INTEGER NULL)`
-#[derive(Debug, Clone, PartialEq)]
+/// A link that may be used so many times.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "shares")]
 struct Share {
+    #[column(primary_key, auto_increment)]
     id: i64,
+    #[column(max_length = 20, unique)]
     token: String,
     note: Option<String>,
+    #[column(default = 0)]
     used: i32,
     allowed: Option<i32>,
 }
 
-#[derive(Debug, Clone)]
-struct NewShare {
-    token: String,
-    note: Option<String>,
-    used: i32,
-    allowed: Option<i32>,
-}
-
-static COLUMNS: [tw::ColumnDef; 5] = [
-    tw::ColumnDef::new("id", tw::DataType::I64).auto_increment(),
-    tw::ColumnDef::new("token", tw::DataType::Varchar(20)),
-    tw::ColumnDef::new("note", tw::DataType::Text).nullable(),
-    tw::ColumnDef::new("used", tw::DataType::I32).default(tw::literal_integer(0)),
-    tw::ColumnDef::new("allowed", tw::DataType::I32).nullable(),
-];
-static DEF: tw::TableDef = tw::TableDef::new("shares", &COLUMNS)
-    .primary_key("pk_shares", const { &[tw::text("id")] })
-    .uniques(const { &[tw::UniqueDef::new("uq_shares_token", const { &[tw::text("token")] })] });
-static META: tw::TableMeta = tw::TableMeta {
-    def: &DEF,
-    renderings: [
-        tw::Rendering::Ready {
-            ddl: tw::StaticDdl(&[
-                "CREATE TABLE \"shares\" (\"id\" INTEGER PRIMARY KEY AUTOINCREMENT, ",
-                "\"token\" TEXT NOT NULL, \"note\" TEXT, \"used\" INTEGER NOT NULL DEFAULT 0, \"allowed\" INTEGER, ",
-                "CONSTRAINT \"uq_shares_token\" UNIQUE (\"token\")\u{3}) STRICT\u{3}DROP TABLE \"shares\"",
-            ]),
-            sql: tw::StaticSql {
-                select: "SELECT \"id\", \"token\", \"note\", \"used\", \"allowed\" FROM \"shares\"",
-                count: "SELECT COUNT(*) FROM \"shares\"",
-                find: "SELECT \"id\", \"token\", \"note\", \"used\", \"allowed\" FROM \"shares\" WHERE \"id\" = ?",
-                exists: "SELECT 1 FROM \"shares\" WHERE \"id\" = ?",
-                insert: "INSERT INTO \"shares\" (\"token\", \"note\", \"used\", \"allowed\") VALUES (?, ?, ?, ?) RETURNING \"id\"",
-                reselect: "",
-                upsert: "",
-                update: "UPDATE \"shares\" SET \"token\" = ?, \"note\" = ?, \"used\" = ?, \"allowed\" = ? WHERE \"id\" = ?",
-                delete: "DELETE FROM \"shares\" WHERE \"id\" = ?",
-                finders: &[
-                    "SELECT \"id\", \"token\", \"note\", \"used\", \"allowed\" FROM \"shares\" WHERE \"token\" = ?",
-                ],
-                upserts: &["INSERT INTO \"shares\" (\"token\", \"note\", \"used\", \"allowed\") VALUES (?, ?, ?, ?) \
-                     ON CONFLICT (\"token\") DO UPDATE SET \"note\" = excluded.\"note\", \"used\" = excluded.\"used\", \
-                     \"allowed\" = excluded.\"allowed\" RETURNING \"id\", \"token\", \"note\", \"used\", \"allowed\""],
-            },
-        },
-        tw::Rendering::Refused(&["not written"]),
-        tw::Rendering::Refused(&["not written"]),
-        tw::Rendering::Refused(&["not written"]),
-        tw::Rendering::Refused(&["not written"]),
-        tw::Rendering::Refused(&["not written"]),
-        tw::Rendering::Refused(&["not written"]),
-    ],
-};
-
-impl tw::Table for Share {
-    type Key<'k> = i64;
-    type New = NewShare;
-    const NAME: &'static str = "shares";
-    const META: &'static tw::TableMeta = &META;
-
-    fn decode(row: &mut dyn tw::Row) -> tw::Result<Self> {
-        Ok(Self {
-            id: tw::decode(row, 0, &COLUMNS[0])?,
-            token: tw::decode(row, 1, &COLUMNS[1])?,
-            note: tw::decode(row, 2, &COLUMNS[2])?,
-            used: tw::decode(row, 3, &COLUMNS[3])?,
-            allowed: tw::decode(row, 4, &COLUMNS[4])?,
-        })
-    }
-
-    fn encode_key<'k>(key: i64, params: &mut Vec<tw::Param<'k>>) -> tw::Result<()> {
-        params.push(tw::key::i64(key));
-        Ok(())
-    }
-
-    fn encode_update<'a>(&'a self, params: &mut Vec<tw::Param<'a>>) -> tw::Result<()> {
-        params.push(tw::encode(&self.token, &COLUMNS[1])?);
-        params.push(tw::encode(&self.note, &COLUMNS[2])?);
-        params.push(tw::encode(&self.used, &COLUMNS[3])?);
-        params.push(tw::encode(&self.allowed, &COLUMNS[4])?);
-        params.push(tw::encode(&self.id, &COLUMNS[0])?);
-        Ok(())
-    }
-}
-
-impl tw::New for NewShare {
-    type Table = Share;
-    type Made = (i64,);
-
-    fn complete(&mut self) {}
-
-    fn encode<'a>(&'a self, params: &mut Vec<tw::Param<'a>>) -> tw::Result<()> {
-        params.push(tw::encode(&self.token, &COLUMNS[1])?);
-        params.push(tw::encode(&self.note, &COLUMNS[2])?);
-        params.push(tw::encode(&self.used, &COLUMNS[3])?);
-        params.push(tw::encode(&self.allowed, &COLUMNS[4])?);
-        Ok(())
-    }
-
-    fn decode_made(row: &mut dyn tw::Row) -> tw::Result<(i64,)> {
-        Ok((tw::decode(row, 0, &COLUMNS[0])?,))
-    }
-
-    fn finish(self, made: (i64,)) -> Share {
-        Share { id: made.0, token: self.token, note: self.note, used: self.used, allowed: self.allowed }
-    }
-}
-
-impl Share {
-    const ID: tw::Column<Self, i64, tw::KeyColumn> = tw::Column::new(&COLUMNS[0]);
-    const TOKEN: tw::Column<Self, String> = tw::Column::new(&COLUMNS[1]);
-    const NOTE: tw::Column<Self, Option<String>> = tw::Column::new(&COLUMNS[2]);
-    const USED: tw::Column<Self, i32> = tw::Column::new(&COLUMNS[3]);
-    const ALLOWED: tw::Column<Self, Option<i32>> = tw::Column::new(&COLUMNS[4]);
-
-    fn dao(executor: &impl tw::Executor) -> Dao<'_, Self> {
-        Dao::new(executor)
-    }
-
-    fn patch() -> tw::Patch<Self> {
-        tw::Patch::new()
-    }
-}
-
-impl NewShare {
-    fn new(token: impl tw::IntoColumn<String>) -> Self {
-        Self { token: token.into_column(), note: None, used: 0, allowed: None }
-    }
-
-    fn note(mut self, note: impl tw::IntoColumn<Option<String>>) -> Self {
-        self.note = note.into_column();
-        self
-    }
-
-    fn allowed(mut self, allowed: impl tw::IntoColumn<Option<i32>>) -> Self {
-        self.allowed = allowed.into_column();
-        self
-    }
-}
-
-struct Shares;
-
-impl Schema for Shares {
-    const NAME: &'static str = "Shares";
-    const TABLES: &'static [&'static tw::TableMeta] = &[<Share as Table>::META];
+schema! {
+    struct Shares { tables: [Share] }
 }
 
 async fn database() -> Database {
@@ -184,7 +44,7 @@ async fn a_row_goes_in_and_comes_back() {
     assert_eq!(shares.get(2).await.unwrap_err().kind(), Kind::NotFound);
     assert!(shares.exists(1).await.unwrap());
     assert!(!shares.exists(2).await.unwrap());
-    assert_eq!(shares.find_static(|sql| sql.finders[0], &[tw::key::text("a")]).await.unwrap(), Some(made));
+    assert_eq!(shares.find_by_token("a").await.unwrap(), Some(made));
 }
 
 #[tokio::test]
@@ -238,8 +98,8 @@ async fn many_rows_come_in_or_none() {
 async fn an_upsert_adds_or_changes() {
     let db = database().await;
     let shares = Share::dao(&db);
-    let first = shares.upsert_by(0, NewShare::new("a").note("1")).await.unwrap();
-    let second = shares.upsert_by(0, NewShare::new("a").note("2")).await.unwrap();
+    let first = shares.upsert_by_token(NewShare::new("a").note("1")).await.unwrap();
+    let second = shares.upsert_by_token(NewShare::new("a").note("2")).await.unwrap();
     assert_eq!((first.id, second.id, second.note.as_deref()), (1, 1, Some("2")));
     // The primary key is numbered, so nothing can collide with it.
     assert_eq!(shares.upsert(NewShare::new("b")).await.unwrap_err().kind(), Kind::Usage);
@@ -270,7 +130,7 @@ async fn searches_filter_sort_and_page() {
     let mut seen = 0;
     let stop = shares.all().for_each(|_| {
         seen += 1;
-        if seen == 2 { Err(tablewright::Error::new(Kind::Other, "enough")) } else { Ok(()) }
+        if seen == 2 { Err(Error::new(Kind::Other, "enough")) } else { Ok(()) }
     });
     assert_eq!(stop.await.unwrap_err().kind(), Kind::Other);
     assert_eq!(seen, 2);
@@ -296,15 +156,35 @@ async fn a_unit_that_is_not_committed_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn a_closure_in_a_transaction_needs_no_type_for_its_errors() -> tablewright::Result<()> {
+    let db = database().await;
+    let made = db
+        .transaction(async |tx| {
+            let made = Share::dao(tx).create(NewShare::new("a")).await?;
+            Share::dao(tx).patch(made.id, Share::patch().add(Share::USED, 1)).await?;
+            Ok(made)
+        })
+        .await?;
+    assert_eq!(Share::dao(&db).get(made.id).await?.used, 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_script_has_a_statement_a_line() {
+    let script = Shares::ddl(Dialect::Sqlite).unwrap().to_string();
+    assert!(script.starts_with("CREATE TABLE \"shares\"") && script.ends_with(';'), "{script}");
+    assert_eq!(Shares::drop_ddl(Dialect::Sqlite).unwrap().to_string(), "DROP TABLE \"shares\";");
+}
+
+#[tokio::test]
 async fn a_schema_is_created_once_and_dropped() {
     let db = Database::connect("sqlite::memory:").await.unwrap();
-    Shares::ensure(&db).await.unwrap();
+    assert!(Shares::ensure(&db).await.unwrap());
     Share::dao(&db).create(NewShare::new("a")).await.unwrap();
-    Shares::ensure(&db).await.unwrap();
+    assert!(!Shares::ensure(&db).await.unwrap());
     assert_eq!(Share::dao(&db).count(Condition::all()).await.unwrap(), 1);
     Shares::drop(&db).await.unwrap();
     assert_eq!(Share::dao(&db).find(1).await.unwrap_err().kind(), Kind::MissingObject);
-    assert!(Shares::ddl(tablewright::Dialect::Oracle).unwrap_err().to_string().contains("not written"));
 }
 
 #[test]

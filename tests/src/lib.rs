@@ -7,3 +7,8 @@ pub mod recorder;
 pub mod server;
 pub mod source;
 pub mod table;
+
+/// The README's example is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use tablewright::Database;
+use tablewright::prelude::*;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::table::Suite;
 
@@ -18,7 +18,6 @@ impl EngineUnderTest for Memory {
         match ability {
             // One connection is the whole database.
             Ability::ReadsBesideAWriter => true,
-            _ => false,
         }
     }
 }
@@ -68,6 +67,7 @@ fn every_claim_is_listed() {
     let (module, claims): (Vec<_>, Vec<_>) = list.into_iter().partition(|file| file.path.ends_with("/mod.rs"));
     let listed = module[0].text.split("@claims $engine;").nth(1).unwrap().split('}').next().unwrap();
     let listed: Vec<&str> = listed.split_whitespace().collect();
-    let written: Vec<&str> = claims.iter().map(|file| file.path.rsplit('/').next().unwrap().trim_end_matches(".rs")).collect();
+    let written: Vec<&str> =
+        claims.iter().map(|file| file.path.rsplit('/').next().unwrap().trim_end_matches(".rs")).collect();
     assert_eq!(listed, written);
 }

@@ -20,7 +20,7 @@ pub fn say(text: &str) {
 pub fn table<const N: usize>(header: &[&str; N], rows: impl IntoIterator<Item = [String; N]>) {
     let mut table = Table::new();
     table
-        .load_preset(UTF8_FULL_CONDENSED)
+        .load_style(UTF8_FULL_CONDENSED)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_header(header.map(|name| Cell::new(name).add_attribute(Attribute::Bold)));
     for row in rows {

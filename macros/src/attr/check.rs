@@ -43,7 +43,7 @@ impl CheckAttr {
             errors.over(
                 entry.tokens(),
                 "`#[check(..)]` takes one condition\n\
-                 help: join conditions with `and`, or write another `#[check(..)]`; a name comes first: `name = \"..\"`",
+                 help: join conditions with `and`, or write another `#[check(..)]`; a name, `name = \"..\"`, comes first",
             );
         }
         this

@@ -13,10 +13,12 @@ use crate::lowered::{Field, Lowered};
 pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
     let Names { row, dao, .. } = names;
     let (vis, name) = (&table.vis, &table.def.name);
-    let tokens =
-        table.fields.iter().zip(table.def.columns.iter()).enumerate().map(|(n, (field, def))| {
-            token(table, names, n, field, def)
-        });
+    let tokens = table
+        .fields
+        .iter()
+        .zip(table.def.columns.iter())
+        .enumerate()
+        .map(|(n, (field, def))| token(table, names, n, field, def));
     let documented = [
         format!(" The DAO of `{name}` over a database or a transaction."),
         format!(" Changes of some columns of a row of `{name}`, none so far."),

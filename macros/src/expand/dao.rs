@@ -105,9 +105,15 @@ fn arguments<'a>(columns: &[(usize, &'a Field)]) -> (Vec<&'a Field>, Vec<TokenSt
         let (ident, ty) = (&field.ident, value::argument_type(field, None));
         quote!(#ident: #ty)
     });
-    let (typed, names) = (typed.collect(), fields.iter().map(|field| {
-        let ident = &field.ident;
-        quote!(#ident)
-    }).collect());
+    let (typed, names) = (
+        typed.collect(),
+        fields
+            .iter()
+            .map(|field| {
+                let ident = &field.ident;
+                quote!(#ident)
+            })
+            .collect(),
+    );
     (fields, typed, names)
 }

@@ -137,14 +137,20 @@ fn definition(table: &Lowered) -> TokenStream {
         let (name, columns) = (&*def.primary_key.name, texts(&def.primary_key.columns));
         quote!(.primary_key(#name, #columns))
     });
-    let uniques = list("uniques", def.uniques.iter().map(|unique| {
-        let (name, columns) = (&*unique.name, texts(&unique.columns));
-        quote!(__tw::UniqueDef::new(#name, #columns))
-    }));
-    let checks = list("checks", def.checks.iter().map(|check| {
-        let (name, expression) = (&*check.name, &*check.expression);
-        quote!(__tw::CheckDef::new(#name, #expression))
-    }));
+    let uniques = list(
+        "uniques",
+        def.uniques.iter().map(|unique| {
+            let (name, columns) = (&*unique.name, texts(&unique.columns));
+            quote!(__tw::UniqueDef::new(#name, #columns))
+        }),
+    );
+    let checks = list(
+        "checks",
+        def.checks.iter().map(|check| {
+            let (name, expression) = (&*check.name, &*check.expression);
+            quote!(__tw::CheckDef::new(#name, #expression))
+        }),
+    );
     let indexes = list("indexes", def.indexes.iter().map(index));
     let foreign_keys =
         list("foreign_keys", def.foreign_keys.iter().enumerate().map(|(n, key)| foreign_key_def(table, key, n)));

@@ -2,17 +2,18 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use tablewright_schema::Dialect;
+use tablewright_schema::ddl::TableDdl;
 use tablewright_schema::dialect::render;
 use tablewright_schema::dml::TableSql;
 use tablewright_schema::sql::{Late, Piece, split};
+use tablewright_schema::{Dialect, Problem};
 
 use super::names;
-use crate::lowered::Lowered;
+use crate::lowered::{Lowered, State};
 
 /// What each dialect says, in the order of [`Dialect::ALL`].
 pub fn all(table: &Lowered) -> impl Iterator<Item = TokenStream> {
-    Dialect::ALL.into_iter().map(|dialect| match render(&table.def, dialect) {
+    Dialect::ALL.into_iter().map(|dialect| match rendered(table, dialect) {
         Ok((ddl, sql)) => {
             let (ddl, sql) = (pieces(&ddl.joined(), dialect), statements(&sql));
             quote!(__tw::Rendering::Ready { ddl: __tw::StaticDdl(&[#(#ddl),*]), sql: #sql })
@@ -22,6 +23,14 @@ pub fn all(table: &Lowered) -> impl Iterator<Item = TokenStream> {
             quote!(__tw::Rendering::Refused(&[#(#problems),*]))
         }
     })
+}
+
+/// Nothing, without a problem, if the table is wrong: that has been told.
+fn rendered(table: &Lowered, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<Problem>> {
+    match table.state {
+        State::Sound => render(&table.def, dialect),
+        State::Wrong | State::Unreadable => Err(Vec::new()),
+    }
 }
 
 fn statements(sql: &TableSql) -> TokenStream {

@@ -2,13 +2,12 @@
 
 use syn::ext::IdentExt;
 use syn::spanned::Spanned as _;
-use tablewright_schema::{ColumnDef, ColumnDefault, DataType, Generated, Literal, Place};
+use tablewright_schema::{ColumnDef, DataType, Generated, Place};
 
 use crate::ast;
 use crate::attr::Spanned;
-use crate::attr::default::DefaultValue;
 use crate::errors::Errors;
-use crate::lower::Lower;
+use crate::lower::{Lower, default};
 use crate::lowered::Field;
 use crate::rust_type::{self, Read, RustType};
 
@@ -53,7 +52,8 @@ pub fn lower(lower: &mut Lower<'_>, n: usize, errors: &mut Errors) -> (Field, Co
     let mut rust_default = None;
     if let Some(default) = &attr.default.value {
         lower.spans.set(Place::ColumnDefault(n), default.span);
-        (def.default, rust_default) = column_default(field, n, &read, default, lower, errors);
+        let (default, tokens) = default::lower(field, n, read.rust_type, default, lower, errors);
+        (def.default, rust_default) = (Some(default), tokens);
     }
     let lowered = Field {
         ident: field.ident.clone(),
@@ -63,7 +63,6 @@ pub fn lower(lower: &mut Lower<'_>, n: usize, errors: &mut Errors) -> (Field, Co
         optional: read.optional,
         rust_type: read.rust_type,
         default: rust_default,
-        docs: field.field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect(),
     };
     (lowered, def)
 }
@@ -138,98 +137,6 @@ fn misplaced(word: &str, home: &str, field: &ast::Field<'_>, rust_type: RustType
                 \nhelp: say it where that type is derived: `#[column_type({word} = ..)]`"
         ),
         other => format!("`{word}` is for {home}, and `{ident}` is of type `{}`\nhelp: remove it", other.name()),
-    }
-}
-
-type Default = (Option<ColumnDefault>, Option<proc_macro2::TokenStream>);
-
-fn column_default(
-    field: &ast::Field<'_>,
-    n: usize,
-    read: &Read,
-    default: &Spanned<DefaultValue>,
-    lower: &Lower<'_>,
-    errors: &mut Errors,
-) -> Default {
-    let literal = |literal, tokens| (Some(ColumnDefault::Literal(literal)), Some(tokens));
-    let ident = field.ident.unraw();
-    let rust_type = read.rust_type;
-    match &default.value {
-        DefaultValue::Now => {
-            if !matches!(
-                rust_type,
-                RustType::Date | RustType::Time | RustType::Timestamp | RustType::TimestampTz | RustType::User
-            ) {
-                errors.at(
-                    default.span,
-                    format_args!(
-                        "`now` is a time, and `{ident}` is of type `{}`\nhelp: write the field as `DateTime<Utc>`",
-                        rust_type.name()
-                    ),
-                );
-            }
-            (Some(ColumnDefault::Now), None)
-        }
-        DefaultValue::Uuid => {
-            if !matches!(rust_type, RustType::Uuid | RustType::String | RustType::User) {
-                errors.at(
-                    default.span,
-                    format_args!("`uuid` is for `Uuid` and `String`, and `{ident}` is of type `{}`", rust_type.name()),
-                );
-            }
-            (Some(ColumnDefault::Uuid), None)
-        }
-        DefaultValue::Expression(expression) => {
-            (Some(ColumnDefault::Expression(lower.render(expression).text.into())), None)
-        }
-        DefaultValue::Path(path) if rust_type == RustType::User => {
-            literal(Literal::Late(number(n)), quote::quote!(#path))
-        }
-        DefaultValue::Path(path) => {
-            errors.over(
-                path,
-                format_args!(
-                    "a column of type `{}` cannot have the default `{}`\
-                    \nhelp: write a literal, `now`, `uuid`, or `expr(..)`; \
-                    a constant's value is not known here",
-                    rust_type.name(),
-                    quote::quote!(#path)
-                ),
-            );
-            (None, None)
-        }
-        DefaultValue::Bool(_) | DefaultValue::Number(_) | DefaultValue::Text(_) if rust_type == RustType::User => {
-            errors.at(
-                default.span,
-                format_args!(
-                    "a literal cannot be the default of a type of your own\
-                    \nhelp: write a variant, such as `Priority::Routine`, or the database's expression, `expr(..)`"
-                ),
-            );
-            (None, None)
-        }
-        DefaultValue::Bool(value) => literal(Literal::Bool(*value), quote::quote!(#value)),
-        DefaultValue::Text(value) => literal(Literal::Text(value.clone().into()), quote::quote!(#value)),
-        DefaultValue::Number(digits) => {
-            let tokens = digits.parse().unwrap_or_default();
-            if digits.contains(['.', 'e', 'E']) {
-                return literal(Literal::Number(digits.clone().into()), tokens);
-            }
-            match digits.parse() {
-                Ok(value) => literal(Literal::Integer(value), tokens),
-                Err(_) => {
-                    errors.at(
-                        default.span,
-                        format_args!(
-                            "`{digits}` does not fit any integer column\nhelp: the range of `i64` is {} to {}",
-                            i64::MIN,
-                            i64::MAX
-                        ),
-                    );
-                    (None, None)
-                }
-            }
-        }
     }
 }
 

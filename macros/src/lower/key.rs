@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::Path;
+use syn::ext::IdentExt;
 use tablewright_schema::sql::Late;
 use tablewright_schema::{Action, ForeignKeyDef, Place, TableDef, UniqueDef, name};
 
@@ -25,7 +26,9 @@ pub fn primary(lower: &mut Lower<'_>, def: &mut TableDef, errors: &mut Errors) {
     let key: Vec<(usize, Span)> = match &listed.value {
         Some(names) => {
             let fields = lower.fields(names, errors);
-            let span = |n: &usize| names.iter().find(|name| **name == *lower.table.fields[*n].ident).map(Ident::span);
+            let span = |n: &usize| {
+                names.iter().find(|name| name.unraw() == lower.table.fields[*n].ident.unraw()).map(Ident::span)
+            };
             fields.iter().filter_map(|n| Some((*n, span(n)?))).collect()
         }
         None => marked,

@@ -1,7 +1,10 @@
 //! From the struct as written to the model: names are made here, and fields become columns.
 
 mod column;
+mod default;
 mod key;
+
+pub use default::wrong as wrong_default;
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
@@ -82,7 +85,7 @@ impl<'a> Lower<'a> {
 
     /// The number of a field; an unknown one is a mistake.
     fn field(&self, name: &Ident, errors: &mut Errors) -> Option<usize> {
-        let found = self.table.fields.iter().position(|field| field.ident == name);
+        let found = self.table.fields.iter().position(|field| field.ident.unraw() == name.unraw());
         if found.is_none() {
             let fields: Vec<String> = self.table.fields.iter().map(|field| field.ident.to_string()).collect();
             let fields: Vec<&str> = fields.iter().map(String::as_str).collect();

@@ -36,7 +36,7 @@ pub fn schema(input: TokenStream, errors: &mut Errors) -> Option<Schema> {
     let item = match item.parse2(input) {
         Ok(item) => item,
         Err(error) => {
-            errors.push(error);
+            errors.at(error.span(), &error);
             return None;
         }
     };
@@ -54,12 +54,21 @@ pub fn schema(input: TokenStream, errors: &mut Errors) -> Option<Schema> {
                 Some((first, _)) => errors.duplicate(DIALECTS, key.span(), *first),
                 None => dialects = Some((key.span(), self::dialects(values, &key, errors))),
             },
-            MIGRATIONS => errors.at(key.span(), "`migrations` comes with a later version\nhelp: leave it out; `create` and `ensure` make the tables"),
-            _ => errors.at(key.span(), format_args!("unknown word `{name}` in `schema!`\nhelp: {}", advice(nearest(&name, KEYS), KEYS))),
+            MIGRATIONS => errors.at(
+                key.span(),
+                "`migrations` comes with a later version\nhelp: leave it out; `create` and `ensure` make the tables",
+            ),
+            _ => errors.at(
+                key.span(),
+                format_args!("unknown word `{name}` in `schema!`\nhelp: {}", advice(nearest(&name, KEYS), KEYS)),
+            ),
         }
     }
     match &tables {
-        None => errors.at(item.ident.span(), format_args!("a schema lists its tables\nhelp: write `struct {} {{ tables: [..] }}`", item.ident)),
+        None => errors.at(
+            item.ident.span(),
+            format_args!("a schema lists its tables\nhelp: write `struct {} {{ tables: [..] }}`", item.ident),
+        ),
         Some((key, list)) if list.is_empty() && errors.count() == 0 => {
             errors.at(*key, "a schema has at least one table\nhelp: name the structs with `#[derive(Table)]`");
         }
@@ -78,7 +87,9 @@ fn item(input: ParseStream<'_>) -> syn::Result<Item> {
     let attributes = input.call(Attribute::parse_outer)?;
     let vis = input.parse()?;
     if !input.peek(Token![struct]) {
-        return Err(input.error("expected a struct\nhelp: write `schema! { pub struct Library { tables: [Author, Book] } }`"));
+        return Err(
+            input.error("expected a struct\nhelp: write `schema! { pub struct Library { tables: [Author, Book] } }`")
+        );
     }
     input.parse::<Token![struct]>()?;
     let ident = input.parse()?;
@@ -135,7 +146,10 @@ fn dialects(values: impl Iterator<Item = Path>, key: &Ident, errors: &mut Errors
         match name.parse::<Dialect>() {
             Err(_) => errors.over(
                 &value,
-                format_args!("unknown dialect `{name}`\nhelp: {}", advice(nearest(&name.to_lowercase(), &names), &names)),
+                format_args!(
+                    "unknown dialect `{name}`\nhelp: {}",
+                    advice(nearest(&name.to_lowercase(), &names), &names)
+                ),
             ),
             Ok(dialect) => match dialects.iter().find(|(other, _)| *other == dialect) {
                 Some((_, first)) => {
@@ -147,7 +161,13 @@ fn dialects(values: impl Iterator<Item = Path>, key: &Ident, errors: &mut Errors
         }
     }
     if dialects.is_empty() && errors.count() == before {
-        errors.at(key.span(), format_args!("a schema is for at least one dialect\nhelp: leave `dialects` out for all of them, or name some of {}", list(&names)));
+        errors.at(
+            key.span(),
+            format_args!(
+                "a schema is for at least one dialect\nhelp: leave `dialects` out for all of them, or name some of {}",
+                list(&names)
+            ),
+        );
     }
     dialects.into_iter().map(|(dialect, _)| dialect).collect()
 }

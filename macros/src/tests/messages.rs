@@ -2,6 +2,7 @@
 
 use expect_test::{Expect, expect};
 
+use crate::table;
 use crate::tests::mistakes;
 
 fn says(source: &str, expected: Expect) {
@@ -55,8 +56,8 @@ fn all_mistakes_of_a_struct_are_told_at_once() {
             "50" | `max_length` takes a whole number up to 4294967295
             help: write `max_length = 50`
             rename | unknown word `rename` in `#[column(..)]`
-            help: did you mean `name`?
-            on_delete | `on_delete` does not belong in `#[column(..)]`
+            help: write `name = ".."`
+            on_delete | `on_delete` does not belong in this `#[column(..)]`
             help: it belongs in `#[foreign_key(..)]`
             Clinic | a foreign key says which field of `Clinic` it points to
             help: write `Clinic(id)`
@@ -88,8 +89,8 @@ fn all_mistakes_of_a_struct_are_told_at_once() {
             help: write one `Option`
             &'static str | no column holds `&'static str`
             help: a row owns its values; write the type without `&`, `String` for a text
-            today | a column of type `i64` cannot have the default `today`
-            help: write a literal, `now`, `uuid`, or `expr(..)`; a constant's value is not known here
+            today | `today` cannot be the default of `fourth`, which is of type `i64`
+            help: write a literal, `now`, `uuid`, or `expr(..)`; the value of a constant is not known here
             generated | `eighth` is computed from other columns, so it has no default
             help: remove `default` or `generated`
             now | `now` is a time, and `eighth` is of type `String`
@@ -147,4 +148,15 @@ fn only_structs_with_named_fields_are_tables() {
             where T: Copy | a table has no `where` clause
         "#]],
     );
+}
+
+#[test]
+fn a_wrong_struct_still_has_its_companions() {
+    for source in ["#[derive(Table)] struct A { b: u8 }", "#[derive(Table)] #[table(nmae = \"a\")] struct A { b: i32 }"]
+    {
+        let code = table::derive(source.parse().unwrap()).to_string();
+        for part in ["compile_error", "struct NewA", "struct ADao", "Table for A", "const B", "fn dao"] {
+            assert!(code.contains(part), "{part} is missing in {code}");
+        }
+    }
 }

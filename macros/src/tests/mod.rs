@@ -1,5 +1,7 @@
 //! What the derives make of structs and enums, without a compiler around them.
 
+mod expansion;
+mod docs;
 mod messages;
 mod model;
 mod no_input_panics;

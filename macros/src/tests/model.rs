@@ -92,6 +92,7 @@ fn everything_can_be_said_on_the_struct() {
         #[unique(name = "uq_b", columns(created_at))]
         #[check(name = "ck_a", number > 0 and email like "%@%")]
         #[check("e_mail <> 'x'")]
+        #[index(columns(type, number))]
         #[foreign_key(columns(practice, number), other::Practice(id, number), on_update = cascade, name = "fk_a")]
         struct Doctor {
             practice: i32,
@@ -108,6 +109,7 @@ fn everything_can_be_said_on_the_struct() {
             #[column(default = -9223372036854775808)] least: i64,
             document: Option<Json<Vec<u8>>>,
             bytes: Vec<u8>,
+            r#type: i32,
         }
         "#,
         expect![[r#"
@@ -126,6 +128,7 @@ fn everything_can_be_said_on_the_struct() {
               least: I64 default Some(Literal(Integer(-9223372036854775808))) generated None from None -- None
               document: Json null default None generated None from None -- None
               bytes: Blob default None generated None from None -- None
+              type: I32 default None generated None from None -- None
               pk_doctors ["practice", "number"]
               uq_doctors_practice_e_mail ["practice", "e_mail"]
               uq_b ["created_at"]
@@ -133,6 +136,7 @@ fn everything_can_be_said_on_the_struct() {
               ck_doctors_2 e_mail <> 'x'
               ix_a [Expression { expression: "lower(e_mail)", descending: false }, Column { name: "created_at", descending: true }, Column { name: "number", descending: false }] unique true where Some("active and number in (1, - 2)")
               ix_doctors_coalesce_email [Expression { expression: "coalesce(e_mail, 'none')", descending: true }] unique false where None
+              ix_doctors_type_number [Column { name: "type", descending: false }, Column { name: "number", descending: false }] unique false where None
               fk_a ["practice", "number"] -> "\u{1}t0\u{2}" ["\u{1}c0.0\u{2}", "\u{1}c0.1\u{2}"] NoAction Cascade
               fk_doctors_chief ["chief"] -> "doctors" ["number"] NoAction NoAction
         "#]],

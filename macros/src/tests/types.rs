@@ -41,13 +41,13 @@ fn an_enum_becomes_a_list_of_texts() {
             #[automatically_derived]
             impl __tw::ColumnType for Priority {
                 const TYPE: __tw::DataType = __tw::DataType::Enum(
-                    __tw::List::Borrowed(
+                    __tw::List::Borrowed(const {
                         &[
                             __tw::text("routine"),
                             __tw::text("very_urgent"),
                             __tw::text("painter's"),
-                        ],
-                    ),
+                        ]
+                    }),
                 );
                 fn param(&self, _: &__tw::DataType) -> __tw::Result<__tw::Param<'_>> {
                     __tw::Ok(__tw::key::text(self.as_str()))
@@ -64,32 +64,32 @@ fn an_enum_becomes_a_list_of_texts() {
             impl __tw::UserType for Priority {
                 const DDL: [__tw::TypeDdl; __tw::Dialect::COUNT] = [
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("", " IN ('routine', 'very_urgent', 'painter''s')")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("", " IN ('routine', 'very_urgent', 'painter''s')")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("", " IN ('routine', 'very_urgent', 'painter''s')")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("", " IN ('routine', 'very_urgent', 'painter''s')")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("", " IN ('routine', 'very_urgent', 'painter''s')")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("", " IN ('routine', 'very_urgent', 'painter''s')")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("", " IN ('routine', 'very_urgent', 'painter''s')")),
                     },
                 ];
             }
@@ -156,32 +156,32 @@ fn a_struct_around_a_value_becomes_a_type() {
             impl __tw::UserType for Number {
                 const DDL: [__tw::TypeDdl; __tw::Dialect::COUNT] = [
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("length(", ") <= 12")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("length(", ") <= 12")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("length(", ") <= 12")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("length(", ") <= 12")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("length(", ") <= 12")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("length(", ") <= 12")),
                     },
                     __tw::TypeDdl {
-                        name: "",
-                        check: __tw::None,
+                        name: "TEXT",
+                        check: __tw::Some(("length(", ") <= 12")),
                     },
                 ];
             }

@@ -17,16 +17,16 @@ impl Fault {
     pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into() }
     }
+
+    /// The error to tell.
+    // Not `From`, which would be public: one more conversion into `Error` keeps `?` in closures from inferring its type.
+    pub(crate) fn into_error(self) -> Error {
+        Error::new(self.kind, self.message)
+    }
 }
 
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         Self { kind: error.kind(), message: error.to_string() }
-    }
-}
-
-impl From<Fault> for Error {
-    fn from(fault: Fault) -> Self {
-        Self::new(fault.kind, fault.message)
     }
 }

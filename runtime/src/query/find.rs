@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::condition::Condition;
 use super::order::OrderBy;
-use super::writer::{Selection, select};
+use super::statement::{Selection, select};
 use crate::dao::Core;
 use crate::driver::{BoxFuture, Operation, Statement};
 use crate::error::Result;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Column ──compare──▶ Condition ─┐
-//! Column ──order────▶ Order ─────┼─▶ find / Dao ──writer──▶ text + parameters ──▶ Executor
+//! Column ──order────▶ Order ─────┼─▶ find / Dao ──statement──▶ text + parameters ──▶ Executor
 //! Column, value ────▶ Patch ─────┘
 //! ```
 
@@ -14,6 +14,7 @@ mod into_column;
 mod order;
 mod patch;
 mod pattern;
+mod statement;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -27,4 +28,4 @@ pub use order::{Order, OrderBy};
 pub use patch::{Addend, NotComputed, NotKey, Patch};
 
 pub(crate) use condition::Node;
-pub(crate) use writer::{Selection, delete, exists, patch, patch_by_key, select};
+pub(crate) use statement::{Selection, delete, exists, patch, patch_by_key, select};

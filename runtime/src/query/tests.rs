@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use tablewright_schema::{ColumnDef, DataType, Dialect, TableDef};
 
-use super::writer::{Selection, delete, exists, patch, patch_by_key, select};
+use super::statement::{Selection, delete, exists, patch, patch_by_key, select};
 use super::{Condition, Order, OrderBy, Patch};
 use crate::column::{Column, KeyColumn};
 use crate::error::Kind;

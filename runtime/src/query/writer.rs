@@ -1,4 +1,4 @@
-//! Writes queries as text and parameters for one dialect.
+//! Writes the parts of a query as text and parameters for one dialect.
 
 use tablewright_schema::model::Text;
 use tablewright_schema::{ColumnDef, Dialect, TableDef};
@@ -18,104 +18,25 @@ pub(crate) struct Made<'p> {
     pub(crate) params: Vec<Param<'p>>,
 }
 
-/// Which rows, in which order, and how many of them.
-#[derive(Debug, Clone)]
-pub(crate) struct Selection {
-    pub(crate) condition: Node,
-    pub(crate) order: Vec<Part>,
-    pub(crate) limit: Option<u64>,
-    pub(crate) offset: Option<u64>,
-}
-
-impl Selection {
-    /// All rows that fulfil the condition.
-    pub(crate) const fn new(condition: Node) -> Self {
-        Self { condition, order: Vec::new(), limit: None, offset: None }
-    }
-}
-
-/// `head` (`SELECT .. FROM table`), restricted to the selection.
-pub(crate) fn select(head: &str, selection: Selection, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
-    let Selection { condition, order, limit, offset } = selection;
-    let mut writer = Writer::new(dialect, head);
-    writer.filter(condition)?;
-    writer.order(&order)?;
-    if limit.is_some() || offset.is_some() {
-        if order.is_empty() && syntax::paging_needs_order(dialect) {
-            writer.any_order(table);
-        }
-        writer.sql.push_str(&syntax::paging(dialect, limit, offset));
-    }
-    Ok(writer.finish())
-}
-
-/// `SELECT 1` for one of the rows that fulfil the condition.
-pub(crate) fn exists(condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
-    let mut head = String::from("SELECT 1 FROM ");
-    syntax::quote(dialect, &table.name, &mut head);
-    select(&head, Selection { limit: Some(1), ..Selection::new(condition) }, table, dialect)
-}
-
-/// Removes the rows that fulfil the condition.
-pub(crate) fn delete(condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
-    said(&condition)?;
-    let mut writer = Writer::new(dialect, "DELETE FROM ");
-    writer.name(&table.name);
-    writer.filter(condition)?;
-    Ok(writer.finish())
-}
-
-/// Changes the rows that fulfil the condition.
-pub(crate) fn patch(changes: Changes, condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
-    said(&condition)?;
-    let mut writer = Writer::new(dialect, "UPDATE ");
-    writer.changes(changes, table)?;
-    writer.filter(condition)?;
-    Ok(writer.finish())
-}
-
-/// Changes the row with this primary key.
-pub(crate) fn patch_by_key<'p>(
-    changes: Changes,
-    key: Vec<Param<'p>>,
-    table: &TableDef,
+/// A statement on its way.
+pub(super) struct Writer<'p> {
     dialect: Dialect,
-) -> Result<Made<'p>> {
-    let mut writer = Writer::new(dialect, "UPDATE ");
-    writer.changes(changes, table)?;
-    writer.equal(" WHERE ", &table.primary_key.columns, key);
-    Ok(writer.finish())
-}
-
-/// An empty list of conditions is more often a mistake than the wish to change every row.
-fn said(condition: &Node) -> Result<()> {
-    match condition {
-        Node::Every(nodes) if nodes.is_empty() => Err(Error::new(
-            Kind::Usage,
-            "an empty list of conditions would change every row; write `Condition::all()` if that is meant",
-        )),
-        _ => Ok(()),
-    }
-}
-
-struct Writer<'p> {
-    dialect: Dialect,
-    sql: String,
+    pub(super) sql: String,
     params: Vec<Param<'p>>,
 }
 
 impl<'p> Writer<'p> {
-    fn new(dialect: Dialect, head: &str) -> Self {
+    pub(super) fn new(dialect: Dialect, head: &str) -> Self {
         let mut sql = String::with_capacity(head.len() + 120);
         sql.push_str(head);
         Self { dialect, sql, params: Vec::new() }
     }
 
-    fn finish(self) -> Made<'p> {
+    pub(super) fn finish(self) -> Made<'p> {
         Made { sql: self.sql, params: self.params }
     }
 
-    fn name(&mut self, name: &str) {
+    pub(super) fn name(&mut self, name: &str) {
         syntax::quote(self.dialect, name, &mut self.sql);
     }
 
@@ -132,7 +53,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Each column equal to its parameter.
-    fn equal(&mut self, before: &'static str, columns: &[Text], params: Vec<Param<'p>>) {
+    pub(super) fn equal(&mut self, before: &'static str, columns: &[Text], params: Vec<Param<'p>>) {
         let mut before = before;
         for (column, param) in columns.iter().zip(params) {
             self.sql.push_str(before);
@@ -143,9 +64,9 @@ impl<'p> Writer<'p> {
         }
     }
 
-    fn changes(&mut self, changes: Changes, table: &TableDef) -> Result<()> {
+    pub(super) fn changes(&mut self, changes: Changes, table: &TableDef) -> Result<()> {
         if let Some(fault) = changes.fault {
-            return Err(fault.into());
+            return Err(fault.into_error());
         }
         if changes.list.is_empty() {
             return Err(Error::new(
@@ -173,7 +94,7 @@ impl<'p> Writer<'p> {
         Ok(())
     }
 
-    fn filter(&mut self, condition: Node) -> Result<()> {
+    pub(super) fn filter(&mut self, condition: Node) -> Result<()> {
         match condition {
             Node::All => Ok(()),
             Node::Every(nodes) if nodes.is_empty() => Ok(()),
@@ -219,7 +140,7 @@ impl<'p> Writer<'p> {
                 self.condition(*node)?;
                 self.sql.push(')');
             }
-            Node::Invalid(fault) => return Err(fault.into()),
+            Node::Invalid(fault) => return Err(fault.into_error()),
         }
         Ok(())
     }
@@ -288,7 +209,7 @@ impl<'p> Writer<'p> {
         self.sql.push_str(style.after);
     }
 
-    fn order(&mut self, parts: &[Part]) -> Result<()> {
+    pub(super) fn order(&mut self, parts: &[Part]) -> Result<()> {
         let mut before = " ORDER BY ";
         for &Part { column, direction } in parts {
             self.sortable(column)?;
@@ -307,7 +228,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Some order, for engines that cut pages out of ordered rows only.
-    fn any_order(&mut self, table: &TableDef) {
+    pub(super) fn any_order(&mut self, table: &TableDef) {
         let mut before = " ORDER BY ";
         for column in table.primary_key.columns.iter() {
             self.sql.push_str(before);

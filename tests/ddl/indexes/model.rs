@@ -7,6 +7,7 @@ use crate::golden::case::Model;
 
 /// Indexes of every form that all engines have.
 #[derive(Debug, Table)]
+#[allow(clippy::duplicated_attributes, reason = "the lint takes a column in two indexes for a mistake")]
 #[table(name = "events")]
 #[index(columns(place, happened_at desc))]
 #[index(name = "by_kind", columns(kind, place, id))]

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use tablewright::prelude::*;
 use tokio::sync::oneshot;
 
 use super::EngineUnderTest;
@@ -11,7 +10,6 @@ use crate::table::library::{Author, NewAuthor};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     for name in ["first", "second", "third"] {
         let (written, wait) = oneshot::channel();
         let task = tokio::spawn({

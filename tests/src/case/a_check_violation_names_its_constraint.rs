@@ -1,7 +1,6 @@
 //! A row that breaks a check is refused, and the error names the check.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, Book, NewAuthor, NewBook};
@@ -9,7 +8,6 @@ use crate::table::library::{Author, Book, NewAuthor, NewBook};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let author = Author::dao(&db).create(NewAuthor::new("Coetzee")).await.unwrap();
     let books = Book::dao(&db);
     let error = books.create(NewBook::new(author.id, "Foe").copies(-1)).await.unwrap_err();

@@ -1,7 +1,6 @@
 //! A reference to nothing is refused, a row with references stays or takes them with it.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, Book, Loan, NewAuthor, NewBook, NewLoan};
@@ -9,7 +8,6 @@ use crate::table::library::{Author, Book, Loan, NewAuthor, NewBook, NewLoan};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let books = Book::dao(&db);
     let orphan = books.create(NewBook::new(4711_i64, "Nobody's")).await.unwrap_err();
     assert_eq!(orphan.kind(), Kind::ForeignKey);

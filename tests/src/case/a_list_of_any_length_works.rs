@@ -1,14 +1,11 @@
 //! `is_in` takes no value, one, and two thousand.
 
-use tablewright::prelude::*;
-
 use super::EngineUnderTest;
 use crate::table::people::{Counter, NewCounter};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Counter::dao(&db);
     dao.create_many((0..50).map(|n| NewCounter::new(format!("n{n}"), i64::from(n))).collect()).await.unwrap();
     assert_eq!(dao.count(Counter::VALUE.is_in(Vec::<i64>::new())).await.unwrap(), 0);

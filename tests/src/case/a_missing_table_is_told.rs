@@ -10,7 +10,6 @@ use crate::table::people::Counter;
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     Suite::drop(&db).await.unwrap();
     let error = Counter::dao(&db).all().await.unwrap_err();
     assert_eq!(error.kind(), Kind::MissingObject, "{error}");

@@ -1,7 +1,6 @@
 //! A patch changes the columns it names, of one row or of all that fulfil a condition, and adds in the database.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::people::{Counter, NewCounter};
@@ -9,7 +8,6 @@ use crate::table::people::{Counter, NewCounter};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Counter::dao(&db);
     for (name, value) in [("a", 1), ("b", 2), ("c", 3)] {
         dao.create(NewCounter::new(name, i64::from(value)).extra(9)).await.unwrap();

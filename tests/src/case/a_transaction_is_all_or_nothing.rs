@@ -1,6 +1,5 @@
 //! A transaction that ends well is kept, one that ends in an error or is dropped leaves nothing.
 
-use tablewright::prelude::*;
 use tablewright::{Error, Kind};
 
 use super::EngineUnderTest;
@@ -9,7 +8,6 @@ use crate::table::library::{Author, NewAuthor};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let authors = Author::dao(&db);
     let made = db.transaction(async |tx| Author::dao(tx).create(NewAuthor::new("kept")).await).await.unwrap();
     assert_eq!(authors.get(made.id).await.unwrap(), made);

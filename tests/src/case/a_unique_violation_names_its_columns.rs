@@ -1,7 +1,6 @@
 //! A second row with a unique value is refused, and the error names constraint, table and columns.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, Book, Loan, NewAuthor, NewBook, NewLoan};
@@ -9,7 +8,6 @@ use crate::table::library::{Author, Book, Loan, NewAuthor, NewBook, NewLoan};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let authors = Author::dao(&db);
     let author = authors.create(NewAuthor::new("Mda")).await.unwrap();
     let error = authors.create(NewAuthor::new("Mda")).await.unwrap_err();

@@ -1,14 +1,11 @@
 //! Empty, limited and large lists of bytes read back the same.
 
-use tablewright::prelude::*;
-
 use super::EngineUnderTest;
 use crate::table::values::{NewStrings, Strings};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Strings::dao(&db);
     let megabyte: Vec<u8> = (0..=255).cycle().take(1 << 20).collect();
     let lists = [(Vec::new(), Vec::new()), (vec![0; 16], megabyte), (b"NULL".to_vec(), vec![0, 255, 0])];

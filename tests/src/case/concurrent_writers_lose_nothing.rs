@@ -1,7 +1,5 @@
 //! Twenty tasks that raise one counter, and add rows, lose nothing.
 
-use tablewright::prelude::*;
-
 use super::EngineUnderTest;
 use crate::table::library::{Author, NewAuthor};
 use crate::table::people::{Counter, NewCounter};
@@ -9,7 +7,6 @@ use crate::table::people::{Counter, NewCounter};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     Counter::dao(&db).create(NewCounter::new("hits", 0_i64)).await.unwrap();
     let tasks: Vec<_> = (0..20)
         .map(|task| {

@@ -1,7 +1,6 @@
 //! Every comparison, `and`, `or`, `not` and NULL select the rows they say.
 
 use tablewright::Condition;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::people::{Counter, NewCounter};
@@ -9,7 +8,6 @@ use crate::table::people::{Counter, NewCounter};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Counter::dao(&db);
     for (name, value, extra) in [("a", 1, None), ("b", 2, Some(20)), ("c", 3, None), ("d", 4, Some(40))] {
         dao.create(NewCounter::new(name, i64::from(value)).extra(extra)).await.unwrap();

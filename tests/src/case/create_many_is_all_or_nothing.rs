@@ -1,7 +1,6 @@
 //! Many rows are added at once, or none of them.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, NewAuthor};
@@ -9,7 +8,6 @@ use crate::table::library::{Author, NewAuthor};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Author::dao(&db);
     dao.create_many((0..1_000).map(|n| NewAuthor::new(format!("author {n}"))).collect()).await.unwrap();
     assert_eq!(dao.all().await.unwrap().len(), 1_000);

@@ -1,7 +1,6 @@
 //! Decimals keep every digit, and compare and sort as numbers.
 
 use rust_decimal::Decimal;
-use tablewright::prelude::*;
 
 use super::{EngineUnderTest, decimal};
 use crate::table::values::{NewNumbers, Numbers};
@@ -9,7 +8,6 @@ use crate::table::values::{NewNumbers, Numbers};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Numbers::dao(&db);
     let money = ["9999999999999999.99", "-9999999999999999.99", "0.01", "-0.01", "12.5", "100", "0"];
     let exact = [

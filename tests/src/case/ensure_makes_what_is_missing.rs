@@ -9,7 +9,6 @@ use crate::table::library::{Author, NewAuthor};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     Author::dao(&db).create(NewAuthor::new("kept")).await.unwrap();
     Suite::ensure(&db).await.unwrap();
     Suite::ensure(&db).await.unwrap();

@@ -1,7 +1,6 @@
 //! Values of types of one's own read back the same, and the database refuses words outside of the list.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::people::{BatchNumber, Colour, Litres, NewPaint, Paint};
@@ -9,7 +8,6 @@ use crate::table::people::{BatchNumber, Colour, Litres, NewPaint, Paint};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Paint::dao(&db);
     for colour in [Colour::Red, Colour::NightBlue, Colour::Green] {
         let made = dao.create(NewPaint::new(Litres(i32::MIN)).colour(colour).second(Colour::Green)).await.unwrap();

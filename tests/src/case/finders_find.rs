@@ -1,14 +1,11 @@
 //! Every unique column, index and reference has a finder.
 
-use tablewright::prelude::*;
-
 use super::EngineUnderTest;
 use crate::table::library::{Author, Book, NewAuthor, NewBook};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let authors = Author::dao(&db);
     let author = authors.create(NewAuthor::new("Gordimer").passport("P7")).await.unwrap();
     assert_eq!(authors.find_by_id(author.id).await.unwrap().as_ref(), Some(&author));

@@ -1,14 +1,11 @@
 //! The smallest and the largest integers and floats read back the same.
 
-use tablewright::prelude::*;
-
 use super::{EngineUnderTest, decimal};
 use crate::table::values::{NewNumbers, Numbers};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Numbers::dao(&db);
     let rows = [
         (1, i16::MIN, i32::MIN, i64::MIN, false, f32::MIN, f64::MIN),

@@ -1,7 +1,6 @@
 //! Patterns know `%`, `_` and `\\`, everything else is literal, and case matters.
 
 use tablewright::Condition;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, NewAuthor};
@@ -9,7 +8,6 @@ use crate::table::library::{Author, NewAuthor};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Author::dao(&db);
     for name in ["100%", "100 per cent", "a_b", "aXb", "A_B", "back\\slash", "[abc]", "it's", "caf\u{e9}"] {
         dao.create(NewAuthor::new(name)).await.unwrap();

@@ -5,6 +5,7 @@
 
 pub mod a_cancelled_task_leaves_nothing;
 pub mod a_check_violation_names_its_constraint;
+pub mod a_closed_database_answers;
 pub mod a_foreign_key_violation_is_told;
 pub mod a_list_of_any_length_works;
 pub mod a_missing_table_is_told;
@@ -21,8 +22,10 @@ pub mod enumerations_and_newtypes_come_back;
 pub mod finders_find;
 pub mod integers_and_floats_at_their_limits;
 pub mod like_is_literal_and_case_sensitive;
+pub mod many_readers_read;
 pub mod null_comes_back_as_none;
 pub mod nulls_never_collide;
+pub mod odd_values_are_kept_or_refused;
 pub mod pages_follow_each_other;
 pub mod personal_data_stays_private;
 pub mod readers_see_the_last_commit;
@@ -70,6 +73,7 @@ macro_rules! conformance {
             @claims $engine;
             a_cancelled_task_leaves_nothing
             a_check_violation_names_its_constraint
+            a_closed_database_answers
             a_foreign_key_violation_is_told
             a_list_of_any_length_works
             a_missing_table_is_told
@@ -86,8 +90,10 @@ macro_rules! conformance {
             finders_find
             integers_and_floats_at_their_limits
             like_is_literal_and_case_sensitive
+            many_readers_read
             null_comes_back_as_none
             nulls_never_collide
+            odd_values_are_kept_or_refused
             pages_follow_each_other
             personal_data_stays_private
             readers_see_the_last_commit

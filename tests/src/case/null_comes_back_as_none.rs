@@ -10,7 +10,6 @@ use crate::table::values::{Document, NewOptionals, Optionals};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Optionals::dao(&db);
     let empty = dao.create(NewOptionals::new(1)).await.unwrap();
     assert_eq!(dao.get(1).await.unwrap(), empty);

@@ -1,7 +1,6 @@
 //! Rows with NULL in a unique column, or in one of several, stand side by side.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, Book, NewAuthor, NewBook};
@@ -9,7 +8,6 @@ use crate::table::library::{Author, Book, NewAuthor, NewBook};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let authors = Author::dao(&db);
     let author = authors.create(NewAuthor::new("Head")).await.unwrap();
     authors.create(NewAuthor::new("Mphahlele")).await.unwrap();

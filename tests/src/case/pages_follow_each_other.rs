@@ -1,14 +1,11 @@
 //! Pages are disjoint, complete, and in order; NULL sorts before everything.
 
-use tablewright::prelude::*;
-
 use super::EngineUnderTest;
 use crate::table::people::{Counter, NewCounter};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Counter::dao(&db);
     let rows = (0..25).map(|n| NewCounter::new(format!("n{n:02}"), i64::from(n % 5)).extra((n % 3 > 0).then_some(n)));
     dao.create_many(rows.collect()).await.unwrap();

@@ -1,14 +1,11 @@
 //! While a transaction writes, others read what was committed before, without waiting.
 
-use tablewright::prelude::*;
-
 use super::{Ability, EngineUnderTest};
 use crate::table::people::{Counter, NewCounter};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     if engine.lacks(Ability::ReadsBesideAWriter) {
         return;
     }

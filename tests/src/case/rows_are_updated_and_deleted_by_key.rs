@@ -1,7 +1,6 @@
 //! A whole row is written by its key, also one of two columns; a missing row is told.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, Book, Loan, NewAuthor, NewBook, NewLoan};
@@ -9,7 +8,6 @@ use crate::table::library::{Author, Book, Loan, NewAuthor, NewBook, NewLoan};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let author = Author::dao(&db).create(NewAuthor::new("Paton")).await.unwrap();
     let book = Book::dao(&db).create(NewBook::new(author.id, "Cry")).await.unwrap();
     let loans = Loan::dao(&db);

@@ -1,6 +1,5 @@
 //! A transaction inside a transaction can fail alone, to any depth.
 
-use tablewright::prelude::*;
 use tablewright::{Error, Kind};
 
 use super::EngineUnderTest;
@@ -9,7 +8,6 @@ use crate::table::library::{Author, NewAuthor};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     db.transaction(async |outer| {
         Author::dao(outer).create(NewAuthor::new("outer")).await?;
         let failed = outer

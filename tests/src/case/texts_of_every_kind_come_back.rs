@@ -1,14 +1,11 @@
 //! Empty, long, wide and awkward texts read back the same.
 
-use tablewright::prelude::*;
-
 use super::EngineUnderTest;
 use crate::table::values::{NewStrings, Strings};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Strings::dao(&db);
     let long = "a\u{1f40d}\u{e9}".repeat(15_000);
     let awkward = "'; DROP TABLE strings; -- \" \\ \n \r \t ? $1 :a @b % _ \u{7f}\u{2028}\u{feff}";

@@ -1,7 +1,6 @@
 //! A program that does not know the rules is refused by the database: NOT NULL and length.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, LooseAuthor, NewLooseAuthor};
@@ -9,7 +8,6 @@ use crate::table::library::{Author, LooseAuthor, NewLooseAuthor};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let loose = LooseAuthor::dao(&db);
     let error = loose.create(NewLooseAuthor::new(1_i64)).await.unwrap_err();
     assert_eq!(error.kind(), Kind::NotNull);

@@ -1,7 +1,5 @@
 //! Numbers, computed columns and expression defaults come back with the new row.
 
-use tablewright::prelude::*;
-
 use super::EngineUnderTest;
 use crate::table::library::{Author, NewAuthor};
 use crate::table::people::{Crate, Defaults, NewCrate, NewDefaults};
@@ -9,7 +7,6 @@ use crate::table::people::{Crate, Defaults, NewCrate, NewDefaults};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let authors = Author::dao(&db);
     let first = authors.create(NewAuthor::new("first")).await.unwrap();
     let second = authors.create(NewAuthor::new("second")).await.unwrap();

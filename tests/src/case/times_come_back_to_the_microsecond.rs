@@ -10,7 +10,6 @@ use crate::table::values::{Document, Moments, NewMoments};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Moments::dao(&db);
     let last = NaiveTime::from_hms_micro_opt(23, 59, 59, 999_999).unwrap();
     let times = [

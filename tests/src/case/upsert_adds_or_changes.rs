@@ -1,7 +1,6 @@
 //! An upsert adds the row, or gives the row that is there its values; by the key or by a unique column.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, NewAuthor};
@@ -10,7 +9,6 @@ use crate::table::people::{Counter, NewCounter};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let counters = Counter::dao(&db);
     let added = counters.upsert(NewCounter::new("a", 1_i64).extra(5)).await.unwrap();
     assert_eq!((added.value, added.extra), (1, Some(5)));

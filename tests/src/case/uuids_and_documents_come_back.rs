@@ -10,7 +10,6 @@ use crate::table::values::{Document, Moments, NewMoments};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let dao = Moments::dao(&db);
     let mut document = Document { title: "the core: \"\\'\u{1f40d}\n".to_owned(), parts: Vec::new(), nothing: None };
     for depth in 0..20 {

@@ -1,7 +1,6 @@
 //! A text too long, bytes too many, digits too many: refused before anything is sent, and the error names the column.
 
 use tablewright::Kind;
-use tablewright::prelude::*;
 
 use super::{EngineUnderTest, decimal};
 use crate::table::values::{NewNumbers, NewStrings, Numbers, Strings};
@@ -9,7 +8,6 @@ use crate::table::values::{NewNumbers, NewStrings, Numbers, Strings};
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
-
     let strings = Strings::dao(&db);
     let cases = [
         (NewStrings::new(1_i64, "01234567890", "", Vec::new(), Vec::new()), Kind::TooLong, "short"),

@@ -37,14 +37,27 @@ macro_rules! cases {
 }
 
 cases! {
+    checks = "../../ddl/checks/model.rs",
+    column_types = "../../ddl/column_types/model.rs",
+    comments = "../../ddl/comments/model.rs",
     cycles = "../../ddl/cycles/model.rs",
-    foreign_key_actions = "../../ddl/foreign_key_actions/model.rs",
-    long_names = "../../ddl/long_names/model.rs",
-    partial_indexes = "../../ddl/partial_indexes/model.rs",
+    enumerations = "../../ddl/enumerations/model.rs",
     expression_indexes = "../../ddl/expression_indexes/model.rs",
-    wide_columns = "../../ddl/wide_columns/model.rs",
+    foreign_key_actions = "../../ddl/foreign_key_actions/model.rs",
+    foreign_keys = "../../ddl/foreign_keys/model.rs",
+    generated_columns = "../../ddl/generated_columns/model.rs",
+    indexes = "../../ddl/indexes/model.rs",
+    keys = "../../ddl/keys/model.rs",
     literal_defaults = "../../ddl/literal_defaults/model.rs",
+    long_names = "../../ddl/long_names/model.rs",
+    made_defaults = "../../ddl/made_defaults/model.rs",
+    orthanc = "../../ddl/orthanc/model.rs",
+    partial_indexes = "../../ddl/partial_indexes/model.rs",
+    personal = "../../ddl/personal/model.rs",
+    reserved_words = "../../ddl/reserved_words/model.rs",
     unindexable = "../../ddl/unindexable/model.rs",
+    uniques = "../../ddl/uniques/model.rs",
+    wide_columns = "../../ddl/wide_columns/model.rs",
 }
 
 impl Model {

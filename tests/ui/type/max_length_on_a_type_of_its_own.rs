@@ -2,7 +2,7 @@
 
 use tablewright::prelude::*;
 
-#[derive(ColumnType)]
+#[derive(Clone, ColumnType)]
 struct Number(String);
 
 #[derive(Table)]

@@ -2,6 +2,7 @@
 
 use tablewright::prelude::*;
 
+#[derive(Clone)]
 struct Address {
     street: String,
 }

@@ -37,6 +37,8 @@ struct Measured {
     micros: f64,
     /// The median of the ratios to the first side, batch by batch.
     ratio: f64,
+    /// The median of the differences from the first side, batch by batch.
+    adds: f64,
 }
 
 fn main() -> Result<()> {
@@ -52,7 +54,10 @@ fn main() -> Result<()> {
         }
     }
     println!("{}", table(&measured));
-    println!("us: median of {} batches; x: times the first row of its group, same run", arguments.rounds);
+    println!(
+        "us: median of {} batches; x, adds: against the first row of the group, median batch by batch",
+        arguments.rounds
+    );
     let again = "cargo run --release -p tablewright-benches --bin latency --";
     println!("Again: {again} --rounds {} --batch {}", arguments.rounds, arguments.batch);
     if let Some(path) = &arguments.json {
@@ -79,12 +84,13 @@ fn measure(store: Store, work: Work, sides: &mut [Box<dyn Side>], arguments: &Ar
     let base = micros[0].clone();
     let mut measured = Vec::new();
     for (side, own) in sides.iter().zip(micros) {
-        let ratios = own.iter().zip(&base).map(|(own, base)| own / base).collect();
+        let pairs = || own.iter().zip(&base);
         measured.push(Measured {
             store: store.title(),
             work: work.title(),
             side: side.title(),
-            ratio: median(ratios),
+            ratio: median(pairs().map(|(own, base)| own / base).collect()),
+            adds: median(pairs().map(|(own, base)| own - base).collect()),
             micros: median(own),
         });
     }
@@ -113,20 +119,14 @@ fn median(mut values: Vec<f64>) -> f64 {
 fn table(measured: &[Measured]) -> Table {
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED).set_header(["store", "work", "side", "us", "x", "adds us"]);
-    let mut base = 0.0;
-    let mut group = ("", "");
     for row in measured {
-        if group != (row.store, row.work) {
-            group = (row.store, row.work);
-            base = row.micros;
-        }
         table.add_row([
             row.store.to_owned(),
             row.work.to_owned(),
             row.side.to_owned(),
             format!("{:.2}", row.micros),
             format!("{:.2}", row.ratio),
-            format!("{:+.2}", row.micros - base),
+            format!("{:+.2}", row.adds),
         ]);
     }
     for index in 3..6 {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use chrono::{TimeDelta, Utc};
-use orthanc::dao::{Action, Audit, Download, Grant, NewShare};
+use orthanc::dao::{ACCESS_HOURS, Action, Audit, Download, Grant, NewShare};
 use orthanc::table::{
     AccessLogEntry, NewPatientReferral, NewReferringDoctor, NotificationPreferences, PatientAuthorization,
     PatientReferral, PatientShare, ReferringDoctor,
@@ -90,7 +90,7 @@ async fn refer(db: &Database, doctor: &ReferringDoctor, patient: &str) -> Result
         .priority(ReferralPriority::Urgent);
     let referral = referrals.create(new).await?;
     let pending = referrals.find_pending().await?.len();
-    referrals.grant_access(&referral.id, 72).await?;
+    referrals.grant_access(&referral.id, ACCESS_HOURS).await?;
     let referral = referrals.get(&referral.id).await?;
     show::say(&format!("{pending} referral(s) were pending; this one is now {}", referral.status));
     show::table(

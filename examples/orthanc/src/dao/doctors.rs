@@ -2,7 +2,6 @@
 
 use chrono::Utc;
 use tablewright::Result;
-use tablewright::prelude::*;
 
 use crate::table::{ReferringDoctor, ReferringDoctorDao};
 use crate::vocabulary::Province;

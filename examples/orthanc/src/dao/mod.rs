@@ -8,4 +8,5 @@ mod shares;
 
 pub use audit::{Action, Audit, ComplianceLine};
 pub use authorizations::Grant;
+pub use referrals::ACCESS_HOURS;
 pub use shares::{Download, NewShare};

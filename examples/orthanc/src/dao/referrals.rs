@@ -2,7 +2,6 @@
 
 use chrono::{TimeDelta, Utc};
 use tablewright::Result;
-use tablewright::prelude::*;
 
 use crate::table::{PatientReferral, PatientReferralDao};
 use crate::vocabulary::ReferralStatus;

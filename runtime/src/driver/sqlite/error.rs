@@ -26,7 +26,8 @@ pub fn translate(error: rusqlite::Error) -> Error {
         ffi::SQLITE_CONSTRAINT_NOTNULL => {
             Error::new(Kind::NotNull, "a required column got no value").with_constraint(columns(&text))
         }
-        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
+        // RESTRICT is a trigger inside SQLite and reports itself as one.
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY | ffi::SQLITE_CONSTRAINT_TRIGGER if text.starts_with("FOREIGN KEY") => {
             Error::new(Kind::ForeignKey, "a reference would point to nothing").with_constraint(Constraint::default())
         }
         ffi::SQLITE_CONSTRAINT_CHECK => {

@@ -1,0 +1,91 @@
+//! The statements that are made for the call: their parts, in order.
+
+use tablewright_schema::{Dialect, TableDef};
+
+use super::condition::Node;
+use super::order::Part;
+use super::patch::Changes;
+use super::syntax;
+use super::writer::{Made, Writer};
+use crate::error::{Error, Kind, Result};
+use crate::param::Param;
+
+/// Which rows, in which order, and how many of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Selection {
+    pub(crate) condition: Node,
+    pub(crate) order: Vec<Part>,
+    pub(crate) limit: Option<u64>,
+    pub(crate) offset: Option<u64>,
+}
+
+impl Selection {
+    /// All rows that fulfil the condition.
+    pub(crate) const fn new(condition: Node) -> Self {
+        Self { condition, order: Vec::new(), limit: None, offset: None }
+    }
+}
+
+/// `head` (`SELECT .. FROM table`), restricted to the selection.
+pub(crate) fn select(head: &str, selection: Selection, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
+    let Selection { condition, order, limit, offset } = selection;
+    let mut writer = Writer::new(dialect, head);
+    writer.filter(condition)?;
+    writer.order(&order)?;
+    if limit.is_some() || offset.is_some() {
+        if order.is_empty() && syntax::paging_needs_order(dialect) {
+            writer.any_order(table);
+        }
+        writer.sql.push_str(&syntax::paging(dialect, limit, offset));
+    }
+    Ok(writer.finish())
+}
+
+/// `SELECT 1` for one of the rows that fulfil the condition.
+pub(crate) fn exists(condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
+    let mut head = String::from("SELECT 1 FROM ");
+    syntax::quote(dialect, &table.name, &mut head);
+    select(&head, Selection { limit: Some(1), ..Selection::new(condition) }, table, dialect)
+}
+
+/// Removes the rows that fulfil the condition.
+pub(crate) fn delete(condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
+    said(&condition)?;
+    let mut writer = Writer::new(dialect, "DELETE FROM ");
+    writer.name(&table.name);
+    writer.filter(condition)?;
+    Ok(writer.finish())
+}
+
+/// Changes the rows that fulfil the condition.
+pub(crate) fn patch(changes: Changes, condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
+    said(&condition)?;
+    let mut writer = Writer::new(dialect, "UPDATE ");
+    writer.changes(changes, table)?;
+    writer.filter(condition)?;
+    Ok(writer.finish())
+}
+
+/// Changes the row with this primary key.
+pub(crate) fn patch_by_key<'p>(
+    changes: Changes,
+    key: Vec<Param<'p>>,
+    table: &TableDef,
+    dialect: Dialect,
+) -> Result<Made<'p>> {
+    let mut writer = Writer::new(dialect, "UPDATE ");
+    writer.changes(changes, table)?;
+    writer.equal(" WHERE ", &table.primary_key.columns, key);
+    Ok(writer.finish())
+}
+
+/// An empty list of conditions is more often a mistake than the wish to change every row.
+fn said(condition: &Node) -> Result<()> {
+    match condition {
+        Node::Every(nodes) if nodes.is_empty() => Err(Error::new(
+            Kind::Usage,
+            "an empty list of conditions would change every row; write `Condition::all()` if that is meant",
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,398 @@
+//! The questions that the general code asks a dialect, each with the most common answer as the default.
+
+use super::sea::Speaker;
+use super::syntax::{Storage, Syntax};
+use super::{Dialect, TypeSql};
+use crate::model::{Action, DataType};
+
+/// A dialect's answers. To add a dialect is to implement this and to list it in [`Dialect::rules`].
+pub(crate) trait Rules: Sync {
+    fn dialect(&self) -> Dialect;
+    fn syntax(&self) -> &'static Syntax;
+    /// The builder of sea-query that speaks the dialect.
+    fn sea(&self) -> &'static dyn Speaker;
+    /// How a type is spelt, or why it cannot be.
+    fn type_sql(&self, data_type: &DataType) -> Result<TypeSql, Limit>;
+    /// The current time in UTC as a default of this type. `None` if a DEFAULT of the dialect cannot say it.
+    fn now(&self, data_type: &DataType) -> Option<&'static str>;
+    /// How the database is told to number the rows.
+    fn identity(&self) -> Identity;
+    /// A query for the names of the user's tables.
+    fn tables_query(&self) -> &'static str;
+    /// How an upsert is written.
+    fn upsert(&self) -> Upsert;
+
+    /// How values are kept, as far as comparing and adding are concerned.
+    fn storage(&self, _: &DataType) -> Storage {
+        Storage::Natural
+    }
+
+    /// What stands before a text constant.
+    fn text_prefix(&self) -> &'static str {
+        ""
+    }
+
+    /// What a backslash in a text constant means.
+    fn backslash(&self) -> Backslash {
+        Backslash::Plain
+    }
+
+    /// Whether an empty text is NULL.
+    fn empty_text(&self) -> EmptyText {
+        EmptyText::Text
+    }
+
+    /// How a constant default is written in a column of this type.
+    fn literal_default(&self, _: &DataType) -> DefaultForm {
+        DefaultForm::Plain
+    }
+
+    /// Whether a DEFAULT can be any expression.
+    fn expression_default(&self) -> Ability {
+        Ability::Yes
+    }
+
+    /// What stands before DEFAULT.
+    fn default_names(&self) -> DefaultNames {
+        DefaultNames::None
+    }
+
+    /// A computed column: its type, and what follows.
+    fn generated(&self, sql: &TypeSql, _: &DataType, expression: &str, stored: Stored) -> GeneratedSql {
+        let kept = match stored {
+            Stored::InTheRow => "STORED",
+            Stored::OnRead => "VIRTUAL",
+        };
+        GeneratedSql {
+            type_name: sql.name.clone(),
+            clause: format!("GENERATED ALWAYS AS ({expression}) {kept}"),
+            not_null: NotNull::Clause,
+        }
+    }
+
+    /// What follows the closing parenthesis of CREATE TABLE.
+    fn table_options(&self) -> &'static str {
+        ""
+    }
+
+    /// Where comments go.
+    fn comments(&self) -> Comments {
+        Comments::Statement
+    }
+
+    /// What a foreign key says about an action: nothing, words, or why it cannot.
+    fn action(&self, _: Event, action: Action) -> Result<Option<&'static str>, Limit> {
+        standard_action(action)
+    }
+
+    /// Whether a foreign key can be added to a table that is there.
+    fn add_foreign_key(&self) -> Ability {
+        Ability::Yes
+    }
+
+    /// What drops a foreign key, up to its name.
+    fn drop_foreign_key(&self) -> &'static str {
+        "DROP CONSTRAINT"
+    }
+
+    /// Whether cascades may lead back to the same table.
+    fn self_cascade(&self) -> Ability {
+        Ability::Yes
+    }
+
+    /// Whether an index can hold only the rows of a condition.
+    fn partial_index(&self) -> Partial;
+
+    /// How an index over an expression is written.
+    fn expression_index(&self) -> ExpressionIndex;
+
+    /// Whether each part of an index has a direction, or the whole index has one.
+    fn directions(&self) -> Directions {
+        Directions::PerPart
+    }
+
+    /// What a unique constraint thinks of NULL.
+    fn unique_nulls(&self) -> UniqueNulls {
+        UniqueNulls::Distinct
+    }
+
+    /// Whether a second index (or key) over the same columns is refused.
+    fn same_columns(&self) -> SameColumns {
+        SameColumns::Allowed
+    }
+
+    /// How many bytes a key can have. `None` if the engine does not ask when the key is made.
+    fn key_bytes(&self, _: KeyKind) -> Option<u32> {
+        None
+    }
+
+    /// How many bytes of a key a column takes.
+    fn key_width(&self, data_type: &DataType) -> KeyWidth;
+
+    /// How many bytes the columns of a key take together.
+    fn total_key_width(&self, widths: &[u32]) -> u32 {
+        widths.iter().fold(0, |sum, width| sum.saturating_add(*width))
+    }
+
+    /// How much of a column that is too wide an index may hold instead: the engine's prefix of a column.
+    fn index_prefix(&self, _: &DataType) -> Option<u32> {
+        None
+    }
+
+    /// The most columns of a key.
+    fn max_key_columns(&self) -> usize {
+        32
+    }
+
+    /// Whether a numbered column must be the primary key (alone), or be the first of a key.
+    fn numbered_column(&self) -> NumberedColumn {
+        NumberedColumn::Anywhere
+    }
+
+    /// A parameter where the dialect must be told its type.
+    fn cast(&self, _: &DataType, placeholder: &str) -> String {
+        placeholder.to_owned()
+    }
+
+    /// What follows an INSERT (or upsert) to get columns back, if sea-query does not write it.
+    fn returning(&self) -> ReturningForm {
+        ReturningForm::SeaQuery
+    }
+
+    /// What an INSERT of a row without any value is.
+    fn empty_row(&self) -> EmptyRow {
+        EmptyRow::DefaultValues
+    }
+}
+
+/// Why a dialect cannot do something: what is wrong, and what to do instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Limit {
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+}
+
+impl Limit {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Whether the dialect can, and if not, why.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Ability {
+    Yes,
+    No(&'static str),
+}
+
+/// What a backslash in a text constant means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Backslash {
+    Plain,
+    Escapes,
+}
+
+/// What an empty text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EmptyText {
+    Text,
+    Null,
+}
+
+/// How a constant stands in a DEFAULT.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DefaultForm {
+    Plain,
+    InParentheses,
+}
+
+/// Whether defaults are constraints with names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DefaultNames {
+    None,
+    Constraint,
+}
+
+/// How the database is told to number the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Identity {
+    /// A clause of the column.
+    Clause(&'static str),
+    /// A clause that makes the column the primary key as well.
+    WithKey(&'static str),
+}
+
+/// Where a numbered column can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberedColumn {
+    Anywhere,
+    FirstOfKey,
+    OnlyKey,
+}
+
+/// Whether a computed value is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stored {
+    InTheRow,
+    OnRead,
+}
+
+/// A computed column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct GeneratedSql {
+    /// The type's name; empty if the dialect takes the expression's.
+    pub(crate) type_name: String,
+    pub(crate) clause: String,
+    pub(crate) not_null: NotNull,
+}
+
+/// How a computed column refuses NULL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotNull {
+    Clause,
+    /// By a check of the expression, for the column itself takes no NOT NULL.
+    Check,
+}
+
+/// Where comments go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Comments {
+    /// Nowhere: the database has no place for them.
+    Nowhere,
+    /// Into CREATE TABLE.
+    Inline,
+    /// `COMMENT ON`.
+    Statement,
+    /// `sp_addextendedproperty`.
+    ExtendedProperty,
+}
+
+/// What happens to the row that a foreign key points to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Event {
+    Delete,
+    Update,
+}
+
+/// Indexes over some rows only.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Partial {
+    /// `WHERE` any condition.
+    Where,
+    /// `WHERE` comparisons of columns with constants, joined by AND.
+    WhereSimple,
+    /// A unique index over expressions that are NULL for the other rows; an index that is not unique cannot be.
+    UniqueByExpression(&'static str),
+    No(&'static str),
+}
+
+/// Indexes over expressions.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ExpressionIndex {
+    /// `((expression))`
+    InParentheses,
+    /// `(expression)`
+    Bare,
+    /// `COMPUTED BY (expression)`, one to an index.
+    ComputedBy,
+    No(&'static str),
+}
+
+/// The directions of an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Directions {
+    PerPart,
+    PerIndex,
+}
+
+/// What a unique constraint thinks of NULL. We promise that NULLs never collide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UniqueNulls {
+    /// They never collide.
+    Distinct,
+    /// They are equal: such a constraint becomes an index over the rows without NULL.
+    Equal,
+    /// They are equal if another column of the constraint is not NULL: such a constraint over several columns becomes
+    /// an index over expressions.
+    EqualBesideValues,
+}
+
+/// Several indexes over the same columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SameColumns {
+    Allowed,
+    /// A second unique constraint is refused; the first says it already.
+    OneConstraint,
+    /// A second index of any kind is refused; the first one serves.
+    OneIndex,
+}
+
+/// What a key is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum KeyKind {
+    Primary,
+    Unique,
+    Index,
+}
+
+/// How many bytes of a key a column takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum KeyWidth {
+    Bytes(u32),
+    /// The type is not known yet, or the engine does not ask.
+    Unknown,
+    /// The engine refuses such a column in a key of that kind.
+    Refused(&'static str),
+    /// The engine refuses such a column in a primary key or unique constraint, and takes it in an index.
+    RefusedInUnique(&'static str, u32),
+}
+
+/// How an upsert is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Upsert {
+    /// `ON CONFLICT (..) DO UPDATE`
+    OnConflict,
+    /// `ON DUPLICATE KEY UPDATE`: any unique key decides, so only tables with one of them have it.
+    OnDuplicateKey,
+    /// `UPDATE OR INSERT .. MATCHING` where the primary key decides, MERGE otherwise.
+    UpdateOrInsert,
+    /// `MERGE`
+    Merge,
+}
+
+/// How columns are given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReturningForm {
+    /// As sea-query's builder writes it.
+    SeaQuery,
+    /// `RETURNING a, b` at the end, where sea-query's builder leaves it out.
+    AtEnd,
+    /// `RETURNING a, b INTO :3, :4`: parameters that the database fills.
+    IntoParameters,
+    /// Not at all.
+    Absent,
+}
+
+/// An INSERT without any value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EmptyRow {
+    /// `DEFAULT VALUES`
+    DefaultValues,
+    /// `() VALUES ()`
+    EmptyLists,
+    /// `(a) VALUES (DEFAULT)`
+    DefaultKeyword,
+}
+
+/// What most engines say, without those words that are the default anyway.
+pub(crate) fn standard_action(action: Action) -> Result<Option<&'static str>, Limit> {
+    Ok(match action {
+        Action::NoAction => None,
+        Action::Restrict | Action::Cascade | Action::SetNull | Action::SetDefault => Some(action.sql()),
+    })
+}

@@ -1,0 +1,119 @@
+//! SQLite 3.37 and newer.
+//!
+//! Comments have no place in the database and are left out. Foreign keys cannot be added later, and may point to a table
+//! that is not there yet (<https://www.sqlite.org/lang_createtable.html>, <https://www.sqlite.org/foreignkeys.html>).
+
+mod types;
+
+use sea_query::SqliteQueryBuilder;
+
+use super::rules::{
+    Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert,
+};
+use super::sea::Speaker;
+use super::syntax::{Booleans, Escape, Like, Paging, Storage, Syntax};
+use super::{Dialect, TypeSql};
+use crate::model::DataType;
+
+pub(crate) struct Sqlite;
+
+const SYNTAX: Syntax = Syntax {
+    paging: Paging::LimitOffset { all: Some("-1") },
+    // LIKE ignores the case of ASCII letters, GLOB does not: <https://www.sqlite.org/lang_expr.html#glob>.
+    like: Like {
+        operator: " GLOB ",
+        after: "",
+        any_text: '*',
+        any_one: '?',
+        escape: Escape::Brackets,
+        special: "*?[",
+    },
+    booleans: Booleans::Numbers,
+    // <https://www.sqlite.org/limits.html#max_variable_number>
+    max_parameters: 32_766,
+    ..Syntax::STANDARD
+};
+
+impl Rules for Sqlite {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
+    fn syntax(&self) -> &'static Syntax {
+        &SYNTAX
+    }
+
+    fn sea(&self) -> &'static dyn Speaker {
+        &SqliteQueryBuilder
+    }
+
+    fn type_sql(&self, data_type: &DataType) -> Result<TypeSql, Limit> {
+        types::sql(data_type)
+    }
+
+    /// Fixed width, so that the order of the texts is the order of the times; `%f` has milliseconds only
+    /// (<https://www.sqlite.org/lang_datefunc.html>).
+    fn now(&self, data_type: &DataType) -> Option<&'static str> {
+        Some(match data_type {
+            DataType::Date => "(date('now'))",
+            DataType::Time => "(strftime('%H:%M:%f', 'now') || '000')",
+            DataType::Timestamp => "(strftime('%Y-%m-%d %H:%M:%f', 'now') || '000')",
+            DataType::TimestampTz => "(strftime('%Y-%m-%d %H:%M:%f', 'now') || '000+00:00')",
+            _ => return None,
+        })
+    }
+
+    /// <https://www.sqlite.org/autoinc.html>
+    fn identity(&self) -> Identity {
+        Identity::WithKey("PRIMARY KEY AUTOINCREMENT")
+    }
+
+    fn numbered_column(&self) -> NumberedColumn {
+        NumberedColumn::OnlyKey
+    }
+
+    fn tables_query(&self) -> &'static str {
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    }
+
+    fn upsert(&self) -> Upsert {
+        Upsert::OnConflict
+    }
+
+    fn storage(&self, data_type: &DataType) -> Storage {
+        match data_type {
+            DataType::Decimal { precision, scale } if *precision <= types::INTEGER_DIGITS => Storage::Scaled(*scale),
+            DataType::Decimal { .. } => Storage::DecimalText,
+            _ => Storage::Natural,
+        }
+    }
+
+    fn table_options(&self) -> &'static str {
+        " STRICT"
+    }
+
+    fn comments(&self) -> Comments {
+        Comments::Nowhere
+    }
+
+    fn add_foreign_key(&self) -> Ability {
+        Ability::No("SQLite cannot change the constraints of a table")
+    }
+
+    fn partial_index(&self) -> Partial {
+        Partial::Where
+    }
+
+    fn expression_index(&self) -> ExpressionIndex {
+        ExpressionIndex::InParentheses
+    }
+
+    fn key_width(&self, _: &DataType) -> KeyWidth {
+        KeyWidth::Unknown
+    }
+
+    /// <https://www.sqlite.org/limits.html#max_column>
+    fn max_key_columns(&self) -> usize {
+        2_000
+    }
+}

@@ -1,0 +1,33 @@
+//! A NUL character, NaN and the infinities are kept as they are or refused: never cut, never NULL.
+
+use tablewright::Kind;
+
+use super::EngineUnderTest;
+use crate::table::values::{NewOptionals, Optionals};
+
+/// Holds the engine to it.
+pub async fn holds(engine: &impl EngineUnderTest) {
+    let db = engine.database().await;
+    let dao = Optionals::dao(&db);
+    for (id, text) in (1_i64..).zip(["a\0b", "\0", "a\0"]) {
+        match dao.create(NewOptionals::new(id).short(text).long(text)).await {
+            Ok(_) => {
+                let read = dao.get(id).await.unwrap();
+                assert_eq!((read.short.as_deref(), read.long.as_deref()), (Some(text), Some(text)));
+                assert_eq!(dao.count(Optionals::SHORT.eq(text)).await.unwrap(), 1);
+            }
+            Err(error) => assert_eq!(error.kind(), Kind::Encode, "{error}"),
+        }
+    }
+    for (id, number) in (10_i64..).zip([f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -0.0]) {
+        match dao.create(NewOptionals::new(id).double(number).single(number as f32)).await {
+            Ok(_) => {
+                let read = dao.get(id).await.unwrap();
+                let (double, single) = (read.double.unwrap(), read.single.unwrap());
+                assert!(double == number || (double.is_nan() && number.is_nan()), "{double} instead of {number}");
+                assert_eq!(double.is_nan(), single.is_nan());
+            }
+            Err(error) => assert!(matches!(error.kind(), Kind::Encode | Kind::OutOfRange), "{error}"),
+        }
+    }
+}
