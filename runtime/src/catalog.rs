@@ -153,7 +153,7 @@ async fn ensure(executor: &dyn Executor, name: &'static str, tables: &'static [&
 async fn is_there(executor: &dyn Executor, table: &'static TableMeta) -> Result<bool> {
     // Between savepoints if in a transaction, for on some engines a statement that fails would end it.
     let unit = executor.begin_unit().await?;
-    let sql = format!("{} WHERE 1 = 0", table.sql(executor.dialect())?.count);
+    let sql = format!("{} WHERE 1 = 0", table.sql(executor.dialect())?.count());
     let statement = Statement::built(&sql, Operation::Select);
     let result = unit.fetch(statement, &[], &mut |_| Ok(())).await;
     unit.rollback().await?;

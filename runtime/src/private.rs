@@ -24,13 +24,13 @@ pub use uuid::Uuid;
 pub use crate::catalog::{Ddl, Schema};
 pub use crate::column::{Column, Computed, KeyColumn, Plain};
 pub use crate::column_type::{ColumnType, TypeDdl, UserType, decode, encode};
-pub use crate::dao::Dao;
+pub use crate::dao::{Dao, Find};
 pub use crate::error::{Error, Kind, Result};
 pub use crate::executor::Executor;
 pub use crate::json::Json;
 pub use crate::now::{NewUuid, Now};
 pub use crate::param::{NullType, Param, Value};
-pub use crate::query::{Condition, Find, IntoColumn, Patch};
+pub use crate::query::{Condition, IntoColumn, Patch};
 pub use crate::row::Row;
 pub use crate::table::{New, NoKey, Rendering, Table, TableMeta};
 
@@ -111,6 +111,44 @@ pub fn filled<V>(value: Option<V>, make: fn() -> V) -> V {
 /// Cuts what no column keeps.
 pub fn normalize<V: ColumnType>(value: &mut V) {
     value.normalize();
+}
+
+/// The statement of finder number `N`.
+pub fn finder<const N: usize>(sql: &'static StaticSql) -> &'static str {
+    sql.finder(N)
+}
+
+/// A value that becomes a parameter, whatever its type.
+///
+/// A table hands over a list of these: one call and no branch for each column keeps its code small.
+pub trait Encode {
+    /// The value as a parameter of this column.
+    fn encode(&self, column: &'static ColumnDef) -> Result<Param<'_>>;
+}
+
+impl<V: ColumnType> Encode for V {
+    fn encode(&self, column: &'static ColumnDef) -> Result<Param<'_>> {
+        encode(self, column)
+    }
+}
+
+/// Adds values as parameters: each with the position of its column.
+pub fn encode_all<'a>(
+    params: &mut Vec<Param<'a>>,
+    columns: &'static [ColumnDef],
+    positions: &[usize],
+    values: &[&'a dyn Encode],
+) -> Result<()> {
+    params.reserve(values.len());
+    for (position, value) in positions.iter().zip(values) {
+        params.push(value.encode(&columns[*position])?);
+    }
+    Ok(())
+}
+
+/// A token of a column.
+pub const fn token<T, V, K>(column: &'static ColumnDef) -> Column<T, V, K> {
+    Column::new(column)
 }
 
 /// A column that a foreign key with values of type `Self` can point to.
@@ -217,5 +255,72 @@ pub mod key {
     /// A UUID.
     pub const fn uuid(value: Uuid) -> Param<'static> {
         Param::Uuid(value)
+    }
+}
+
+/// A table's statements where one of them holds a text of another item: joined, and cut again, while compiling.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __late_sql {
+    ($count:literal, $finders:literal, [$($piece:expr),* $(,)?]) => {{
+        const PIECES: &[&str] = &[$($piece),*];
+        const LENGTH: usize = $crate::__private::length(PIECES);
+        const BYTES: [u8; LENGTH] = $crate::__private::concat(PIECES);
+        const CUT: ([u8; LENGTH], [u32; $count]) = $crate::__private::cut(BYTES);
+        $crate::__private::StaticSql { text: $crate::__private::utf8(&CUT.0), ends: &CUT.1, finders: $finders }
+    }};
+}
+pub use __late_sql as late_sql;
+
+/// The bytes in all pieces.
+pub const fn length(pieces: &[&str]) -> usize {
+    let (mut length, mut n) = (0, 0);
+    while n < pieces.len() {
+        length += pieces[n].len();
+        n += 1;
+    }
+    length
+}
+
+/// The pieces, one after the other.
+pub const fn concat<const LENGTH: usize>(pieces: &[&str]) -> [u8; LENGTH] {
+    let mut bytes = [0; LENGTH];
+    let (mut filled, mut n) = (0, 0);
+    while n < pieces.len() {
+        let piece = pieces[n].as_bytes();
+        let mut from = 0;
+        while from < piece.len() {
+            bytes[filled] = piece[from];
+            filled += 1;
+            from += 1;
+        }
+        n += 1;
+    }
+    bytes
+}
+
+/// The texts without the mark behind each, filled up with spaces, and where each ends.
+pub const fn cut<const LENGTH: usize, const COUNT: usize>(text: [u8; LENGTH]) -> ([u8; LENGTH], [u32; COUNT]) {
+    let mut bytes = [b' '; LENGTH];
+    let mut ends = [0; COUNT];
+    let (mut filled, mut found, mut n) = (0, 0, 0);
+    while n < LENGTH {
+        if text[n] == 3 {
+            ends[found] = filled as u32;
+            found += 1;
+        } else {
+            bytes[filled] = text[n];
+            filled += 1;
+        }
+        n += 1;
+    }
+    (bytes, ends)
+}
+
+/// Bytes that are text, since they were.
+pub const fn utf8(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
     }
 }

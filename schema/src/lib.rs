@@ -20,6 +20,7 @@ pub mod model;
 pub mod name;
 pub mod problem;
 pub mod sql;
+pub mod suggest;
 
 pub use dialect::Dialect;
 pub use model::{

@@ -62,7 +62,7 @@ fn token(table: &Lowered, names: &Names, n: usize, field: &Field, def: &ColumnDe
     };
     let column = names::column(n);
     let span = generated(field.ty.span());
-    let made = quote_spanned!(span=> __tw::Column::new(#column));
+    let made = quote_spanned!(span=> __tw::token(#column));
     quote! {
         #[doc = #documented]
         #vis const #token: __tw::Column<#row, #ty #kind> = #made;

@@ -75,7 +75,7 @@ fn methods(table: &Lowered, names: &Names) -> Vec<TokenStream> {
             methods.push(quote! {
                 /// The row with this value of a unique key, if it is there.
                 #vis async fn #name(self, #(#arguments),*) -> __tw::Result<__tw::Option<#row>> {
-                    self.0.find_static(|sql| sql.finders[#n], &[#(#params),*]).await
+                    self.0.find_static(__tw::finder::<#n>, &[#(#params),*]).await
                 }
             });
             let name = method("upsert_by", &fields);
@@ -90,7 +90,7 @@ fn methods(table: &Lowered, names: &Names) -> Vec<TokenStream> {
             methods.push(quote! {
                 /// The rows with this value, by an index.
                 #vis async fn #name(self, #(#arguments),*) -> __tw::Result<__tw::Vec<#row>> {
-                    self.0.list_static(|sql| sql.finders[#n], &[#(#params),*]).await
+                    self.0.list_static(__tw::finder::<#n>, &[#(#params),*]).await
                 }
             });
         }

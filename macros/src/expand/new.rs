@@ -85,10 +85,8 @@ fn of_new(row: &Ident, new: &Ident, columns: &[Column<'_>]) -> TokenStream {
     let row_name = if made.is_empty() { quote!(_row) } else { quote!(row) };
     let made_name = if made.is_empty() { quote!(_made) } else { quote!(made) };
     let completed = columns.iter().filter_map(Column::completed);
-    let encoded = columns.iter().filter(|column| column.is_insertable()).map(|column| {
-        let ident = &column.field.ident;
-        value::encode(column.field, column.n, &quote!(self.#ident))
-    });
+    let encoded = columns.iter().filter(|column| column.is_insertable()).map(|column| (column.n, column.field));
+    let encoded = value::encode_all(&encoded.collect::<Vec<_>>());
     let finished = columns.iter().map(|column| {
         let ident = &column.field.ident;
         let value = match made.iter().position(|other| other.n == column.n) {
@@ -109,8 +107,7 @@ fn of_new(row: &Ident, new: &Ident, columns: &[Column<'_>]) -> TokenStream {
                 #(#completed)*
             }
             fn encode<'a>(&'a self, params: &mut __tw::Vec<__tw::Param<'a>>) -> __tw::Result<()> {
-                #(#encoded)*
-                __tw::Ok(())
+                #encoded
             }
             fn decode_made(#row_name: &mut dyn __tw::Row) -> __tw::Result<Self::Made> {
                 __tw::Ok((#(#made_values,)*))

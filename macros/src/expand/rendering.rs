@@ -15,7 +15,7 @@ use crate::lowered::{Lowered, State};
 pub fn all(table: &Lowered) -> impl Iterator<Item = TokenStream> {
     Dialect::ALL.into_iter().map(|dialect| match rendered(table, dialect) {
         Ok((ddl, sql)) => {
-            let (ddl, sql) = (pieces(&ddl.joined(), dialect), statements(&sql));
+            let (ddl, sql) = (pieces(&ddl.joined(), dialect), statements(&sql, dialect));
             quote!(__tw::Rendering::Ready { ddl: __tw::StaticDdl(&[#(#ddl),*]), sql: #sql })
         }
         Err(problems) => {
@@ -33,23 +33,27 @@ fn rendered(table: &Lowered, dialect: Dialect) -> Result<(TableDdl, TableSql), V
     }
 }
 
-fn statements(sql: &TableSql) -> TokenStream {
-    let TableSql { select, count, find, exists, insert, reselect, upsert, update, delete, finders, upserts } = sql;
-    quote! {
-        __tw::StaticSql {
-            select: #select,
-            count: #count,
-            find: #find,
-            exists: #exists,
-            insert: #insert,
-            reselect: #reselect,
-            upsert: #upsert,
-            update: #update,
-            delete: #delete,
-            finders: &[#(#finders),*],
-            upserts: &[#(#upserts),*],
-        }
+/// All statements as one text. No parameter's place and no name depends on another item, so there is rarely a marker in it.
+fn statements(sql: &TableSql, dialect: Dialect) -> TokenStream {
+    let statements = sql.statements();
+    let finders = Literal::usize_unsuffixed(sql.finders.len());
+    if statements.iter().any(|statement| split(statement).iter().any(|piece| matches!(piece, Piece::Late(_)))) {
+        let count = Literal::usize_unsuffixed(statements.len());
+        let pieces = statements.iter().flat_map(|statement| {
+            let mut pieces = pieces(statement, dialect);
+            pieces.push(quote!("\u{3}"));
+            pieces
+        });
+        return quote!(__tw::late_sql!(#count, #finders, [#(#pieces),*]));
     }
+    let mut end = 0;
+    let ends = statements.iter().map(|statement| {
+        end += statement.len();
+        Literal::usize_unsuffixed(end)
+    });
+    let ends: Vec<_> = ends.collect();
+    let text = statements.concat();
+    quote!(__tw::StaticSql { text: #text, ends: &[#(#ends),*], finders: #finders })
 }
 
 /// A text cut at its markers, each replaced by what it stands for.

@@ -20,11 +20,8 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
     });
     // The statement is empty where there is no key or nothing else, so nobody asks for these.
     let updated = table.def.updatable().filter_map(|column| position(table, &column.name));
-    let encoded = updated.chain(key.iter().map(|(n, _)| *n)).map(|n| {
-        let field = &table.fields[n];
-        let ident = &field.ident;
-        value::encode(field, n, &quote!(self.#ident))
-    });
+    let encoded: Vec<_> = updated.chain(key.iter().map(|(n, _)| *n)).map(|n| (n, &table.fields[n])).collect();
+    let encoded = value::encode_all(&encoded);
     quote! {
         #[automatically_derived]
         impl __tw::Table for #row {
@@ -39,8 +36,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
                 #encode_key
             }
             fn encode_update<'a>(&'a self, params: &mut __tw::Vec<__tw::Param<'a>>) -> __tw::Result<()> {
-                #(#encoded)*
-                __tw::Ok(())
+                #encoded
             }
         }
     }

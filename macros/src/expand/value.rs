@@ -22,11 +22,14 @@ pub fn decode(field: &Field, n: usize, position: usize) -> TokenStream {
     quote_spanned!(span=> __tw::decode #assumed(row, #position, #column)?)
 }
 
-/// Writes a place that holds column `n` as a parameter.
-pub fn encode(field: &Field, n: usize, place: &TokenStream) -> TokenStream {
-    let span = generated(field.ty.span());
-    let column = column(n);
-    quote_spanned!(span=> params.push(__tw::encode(&#place, #column)?);)
+/// Adds the fields of `self` to the parameters, in this order.
+pub fn encode_all(fields: &[(usize, &Field)]) -> TokenStream {
+    let positions = fields.iter().map(|(n, _)| Literal::usize_unsuffixed(*n));
+    let values = fields.iter().map(|(_, field)| {
+        let (ident, span) = (&field.ident, generated(field.ty.span()));
+        quote_spanned!(span=> &self.#ident)
+    });
+    quote!(__tw::encode_all(params, &__COLUMNS, &[#(#positions),*], &[#(#values),*]))
 }
 
 /// The type a finder takes for a column, with the lifetime if it borrows.

@@ -23,6 +23,7 @@ pub fn item(schema: &Schema) -> TokenStream {
         #(#attributes)*
         #vis struct #ident;
         #[automatically_derived]
+        #[allow(unused_qualifications, reason = "the user's own names may be in scope")]
         impl ::tablewright::__private::Schema for #ident {
             const NAME: &'static ::core::primitive::str = #name;
             const TABLES: &'static [&'static ::tablewright::__private::TableMeta] = &[#(#tables),*];
@@ -38,7 +39,7 @@ pub fn checks(schema: &Schema) -> TokenStream {
         let n = Literal::usize_unsuffixed(n);
         let span = table.span();
         quote_spanned! {span=>
-            #[allow(long_running_const_eval)]
+            #[allow(long_running_const_eval, unused_qualifications)]
             const _: () = if let __tw::Some(message) = &__tw::schema_check::table(__SCHEMA, &__NAMES, #n) {
                 ::core::panic!("{}", message.text())
             };
@@ -46,7 +47,7 @@ pub fn checks(schema: &Schema) -> TokenStream {
     });
     let span = ident.span();
     let names = quote_spanned! {span=>
-        #[allow(long_running_const_eval)]
+        #[allow(long_running_const_eval, unused_qualifications)]
         const _: () = if let __tw::Some(message) = &__tw::schema_check::names(__SCHEMA, &__NAMES) {
             ::core::panic!("{}", message.text())
         };

@@ -2,10 +2,13 @@
 //!
 //! What needs the row's type decodes and encodes; all else is in [`Core`], which is compiled once.
 
+mod find;
 mod only_id;
 mod read;
 mod upsert;
 mod write;
+
+pub use find::Find;
 
 use std::marker::PhantomData;
 use std::task::Poll;

@@ -2,11 +2,11 @@
 
 use tablewright_schema::dml::StaticSql;
 
-use super::{Core, Dao};
+use super::{Core, Dao, Find};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
-use crate::query::{Condition, Find, Selection, select};
+use crate::query::{Condition, Node, Selection, exists, select};
 use crate::row::Row;
 use crate::table::Table;
 
@@ -17,7 +17,7 @@ impl<'a, T: Table> Dao<'a, T> {
     /// Those of the database.
     pub async fn find(self, key: T::Key<'_>) -> Result<Option<T>> {
         let params = self.key(key)?;
-        self.find_static(|sql| sql.find, &params).await
+        self.find_static(|sql| sql.find(), &params).await
     }
 
     /// The row with this primary key.
@@ -34,7 +34,7 @@ impl<'a, T: Table> Dao<'a, T> {
     /// Those of the database.
     pub async fn exists(self, key: T::Key<'_>) -> Result<bool> {
         let params = self.key(key)?;
-        self.core.any(self.core.fixed(Operation::Select, |sql| sql.exists)?, &params).await
+        self.core.any(self.core.fixed(Operation::Select, |sql| sql.exists())?, &params).await
     }
 
     /// A search for all rows that fulfil the condition. Awaiting it gives them as a `Vec`; order, limit and other ways to
@@ -110,8 +110,8 @@ impl<'a, T: Table> Dao<'a, T> {
 
 impl Core<'_> {
     /// How many rows fulfil the condition.
-    pub(crate) async fn count(self, condition: crate::query::Node) -> Result<u64> {
-        let made = select(self.sql()?.count, Selection::new(condition), self.def(), self.dialect())?;
+    pub(crate) async fn count(self, condition: Node) -> Result<u64> {
+        let made = select(self.sql()?.count(), Selection::new(condition), self.def(), self.dialect())?;
         let mut count = 0;
         let statement = Statement::built(&made.sql, Operation::Select).on(self.def());
         self.fetch(statement, &made.params, &mut |row| {
@@ -124,8 +124,8 @@ impl Core<'_> {
     }
 
     /// Whether any row fulfils the condition.
-    pub(crate) async fn exists(self, condition: crate::query::Node) -> Result<bool> {
-        let made = crate::query::exists(condition, self.def(), self.dialect())?;
+    pub(crate) async fn exists(self, condition: Node) -> Result<bool> {
+        let made = exists(condition, self.def(), self.dialect())?;
         self.any(Statement::built(&made.sql, Operation::Select).on(self.def()), &made.params).await
     }
 

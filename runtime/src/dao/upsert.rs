@@ -66,14 +66,14 @@ impl Core<'_> {
         let (sql, def) = (self.sql()?, self.def());
         let found = match conflict {
             Conflict::PrimaryKey => {
-                Some((sql.upsert, sql.find, def.primary_key.columns.iter().map(|name| &**name).collect::<Vec<_>>()))
+                Some((sql.upsert(), sql.find(), def.primary_key.columns.iter().map(|name| &**name).collect::<Vec<_>>()))
             }
             Conflict::Unique(number) => {
                 let finder = finders(def).into_iter().enumerate().filter(|(_, finder)| finder.unique).nth(number);
                 finder.and_then(|(position, finder)| {
                     let columns = finder.columns.iter().filter_map(|&column| def.columns.get(column));
                     let names = columns.map(|column| &*column.name).collect();
-                    Some((*sql.upserts.get(number)?, *sql.finders.get(position)?, names))
+                    Some((sql.upsert_by(number), sql.finder(position), names))
                 })
             }
         };

@@ -86,7 +86,7 @@ impl<T: Table> Dao<'_, T> {
     /// Those of foreign keys that point to the row.
     pub async fn delete(self, key: T::Key<'_>) -> Result<bool> {
         let params = self.key(key)?;
-        let statement = self.core.fixed(Operation::Delete, |sql| sql.delete)?;
+        let statement = self.core.fixed(Operation::Delete, |sql| sql.delete())?;
         Ok(self.core.execute(statement, &params).await?.rows > 0)
     }
 
@@ -128,12 +128,12 @@ impl Core<'_> {
     /// Adds a row, and hands over a row of what the database made: an empty one if it makes nothing.
     async fn insert(self, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
         let sql = self.sql()?;
-        let statement = Statement::fixed(sql.insert, Operation::Insert, self.def());
+        let statement = Statement::fixed(sql.insert(), Operation::Insert, self.def());
         if self.def().made_by_database().next().is_none() {
             self.execute(statement, params).await?;
             return sink(&mut OnlyId(None));
         }
-        if sql.reselect.is_empty() {
+        if sql.reselect().is_empty() {
             return self.fetch(statement, params, sink).await;
         }
         let id = self.execute(statement, params).await?.last_insert_id;
@@ -141,7 +141,7 @@ impl Core<'_> {
             return sink(&mut OnlyId(id)).map_err(|error| self.explain(error));
         }
         let key = self.key_of_insert(params, id)?;
-        self.fetch(Statement::fixed(sql.reselect, Operation::Select, self.def()), &key, sink).await
+        self.fetch(Statement::fixed(sql.reselect(), Operation::Select, self.def()), &key, sink).await
     }
 
     /// Adds rows, all or none, and hands over for each what the database made.
@@ -150,7 +150,7 @@ impl Core<'_> {
             return Ok(());
         }
         if self.def().made_by_database().next().is_none() {
-            let statement = self.fixed(Operation::Insert, |sql| sql.insert)?;
+            let statement = self.fixed(Operation::Insert, |sql| sql.insert())?;
             self.executor.execute_many(statement, lists).await.map_err(|error| self.explain(error))?;
             return lists.iter().try_for_each(|_| sink(&mut OnlyId(None)));
         }
@@ -163,7 +163,7 @@ impl Core<'_> {
     }
 
     async fn update(self, params: &[Param<'_>]) -> Result<()> {
-        let statement = self.fixed(Operation::Update, |sql| sql.update)?;
+        let statement = self.fixed(Operation::Update, |sql| sql.update())?;
         if statement.sql.is_empty() {
             let message = "`update` needs a primary key and another column; use `patch_where` or `delete_where`";
             return Err(self.explain(Error::new(Kind::Usage, message)));

@@ -1,15 +1,16 @@
 //! Queries whose text is made for the call: conditions, orders, patches, and the statements around them.
 //!
+//! Pure: what runs them is in [`crate::dao`].
+//!
 //! ```text
 //! Column ──compare──▶ Condition ─┐
-//! Column ──order────▶ Order ─────┼─▶ find / Dao ──statement──▶ text + parameters ──▶ Executor
+//! Column ──order────▶ Order ─────┼─statement─▶ text + parameters
 //! Column, value ────▶ Patch ─────┘
 //! ```
 
 mod compare;
 mod condition;
 mod fault;
-mod find;
 mod into_column;
 mod order;
 mod patch;
@@ -22,7 +23,6 @@ mod writer;
 
 pub use compare::{Alike, Comparable, Nullable, Operand, TextColumn};
 pub use condition::Condition;
-pub use find::Find;
 pub use into_column::IntoColumn;
 pub use order::{Order, OrderBy};
 pub use patch::{Addend, NotComputed, NotKey, Patch};

@@ -1,10 +1,52 @@
-//! The rules one table can be judged by, whatever the dialect.
+//! The rules one table can be judged by, whatever the dialect. What only some dialects mind is found when they render.
+
+mod column;
+mod default;
+mod expression;
+mod foreign_key;
+mod index;
+mod key;
+mod name;
+
+#[cfg(test)]
+mod tests;
 
 use crate::model::TableDef;
 use crate::problem::Problem;
 
-/// Everything that is wrong with a table, in the order of the table's parts.
+/// Everything that is wrong with a table. All rules run; none hides what another one finds.
 pub fn table(def: &TableDef) -> Vec<Problem> {
-    let _ = def;
-    Vec::new()
+    let mut problems = Vec::new();
+    for rule in RULES {
+        rule(def, &mut problems);
+    }
+    problems
 }
+
+/// A rule: looks at a table and adds what is wrong.
+type Rule = fn(&TableDef, &mut Vec<Problem>);
+
+const RULES: [Rule; 22] = [
+    name::valid,
+    name::unique,
+    column::some,
+    column::unique,
+    column::length,
+    column::decimal,
+    column::enumeration,
+    column::comment,
+    column::auto_increment,
+    column::generated,
+    default::given,
+    default::fits,
+    key::columns,
+    key::nullable,
+    key::redundant,
+    index::columns,
+    index::duplicate,
+    foreign_key::columns,
+    foreign_key::count,
+    foreign_key::actions,
+    expression::conditions,
+    expression::values,
+];

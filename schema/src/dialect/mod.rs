@@ -1,6 +1,29 @@
 //! The dialects: the one list of them, and the questions the general code asks.
 
-mod interim;
+
+mod column;
+mod context;
+mod create;
+mod dml;
+pub(crate) mod expression;
+mod firebird;
+mod index;
+mod key_width;
+pub mod literal;
+mod mariadb;
+mod mysql;
+mod mysql_family;
+mod oracle;
+mod postgres;
+mod reference;
+mod rules;
+mod sea;
+mod sqlite;
+mod sqlserver;
+pub mod syntax;
+mod type_text;
+mod unique;
+mod upsert;
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +31,10 @@ use std::str::FromStr;
 use crate::ddl::TableDdl;
 use crate::dml::TableSql;
 use crate::model::{DataType, TableDef};
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
+
+use context::Context;
+use rules::Rules;
 
 /// A dialect of SQL. This enumeration is the only list of dialects; nobody outside of this folder matches on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,7 +45,7 @@ pub enum Dialect {
     Sqlite,
     /// PostgreSQL 13 or newer, and what speaks its protocol and dialect.
     Postgres,
-    /// MySQL 8.0.16 or newer (check constraints).
+    /// MySQL 8.0.17 or newer (check constraints, collations without padding).
     Mysql,
     /// MariaDB 10.6 or newer.
     Mariadb,
@@ -41,6 +67,19 @@ impl Dialect {
     /// The position in [`ALL`](Self::ALL).
     pub const fn index(self) -> usize {
         self as usize
+    }
+
+    /// The dialect's answers to the questions of the general code: the registry.
+    fn rules(self) -> &'static dyn Rules {
+        match self {
+            Self::Sqlite => &sqlite::Sqlite,
+            Self::Postgres => &postgres::Postgres,
+            Self::Mysql => &mysql::Mysql,
+            Self::Mariadb => &mariadb::Mariadb,
+            Self::Firebird => &firebird::Firebird,
+            Self::SqlServer => &sqlserver::SqlServer,
+            Self::Oracle => &oracle::Oracle,
+        }
     }
 
     /// The name used in attributes, files and commands.
@@ -98,8 +137,11 @@ pub struct TypeSql {
 /// # Errors
 /// One [`Problem`] for each thing in the definition that the dialect cannot express without changing its meaning.
 pub fn render(def: &TableDef, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<Problem>> {
-    let _ = dialect;
-    Ok(interim::render(def))
+    let mut context = Context::new(def, dialect);
+    let ddl = create::table(&mut context);
+    let sql = dml::table(&mut context);
+    let problems = context.into_problems();
+    if problems.is_empty() { Ok((ddl, sql)) } else { Err(problems) }
 }
 
 /// The SQL of a data type.
@@ -107,6 +149,11 @@ pub fn render(def: &TableDef, dialect: Dialect) -> Result<(TableDdl, TableSql), 
 /// # Errors
 /// The [`Problem`] (placed at the table; the caller knows better) if the dialect cannot hold it.
 pub fn type_sql(data_type: &DataType, dialect: Dialect) -> Result<TypeSql, Problem> {
-    let _ = dialect;
-    Ok(interim::types(data_type))
+    dialect.rules().type_sql(data_type).map_err(|limit| {
+        let problem = Problem::new("type-limit", Place::Table, limit.message);
+        match limit.help {
+            Some(help) => problem.help(help),
+            None => problem,
+        }
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
+use super::upsert::{MergeBack, MergeForm, MergeSource};
 use super::{Dialect, TypeSql};
 use crate::model::{Action, DataType};
 
@@ -139,6 +140,16 @@ pub(crate) trait Rules: Sync {
         None
     }
 
+    /// How many bytes a row can have, counting columns by their declared width. `None` if the engine does not ask.
+    fn row_bytes(&self) -> Option<u32> {
+        None
+    }
+
+    /// How many bytes of a row a column takes.
+    fn row_width(&self, _: &DataType) -> u32 {
+        0
+    }
+
     /// The most columns of a key.
     fn max_key_columns(&self) -> usize {
         32
@@ -157,6 +168,11 @@ pub(crate) trait Rules: Sync {
     /// What follows an INSERT (or upsert) to get columns back, if sea-query does not write it.
     fn returning(&self) -> ReturningForm {
         ReturningForm::SeaQuery
+    }
+
+    /// How MERGE is written, where an upsert is one.
+    fn merge(&self) -> MergeForm {
+        MergeForm { alias: " t", source: MergeSource::Select("DUAL"), typed: false, back: MergeBack::Nothing }
     }
 
     /// What an INSERT of a row without any value is.

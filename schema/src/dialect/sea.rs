@@ -1,7 +1,7 @@
 //! The bridge to sea-query: one object-safe trait over its builders, and what our own three builders share.
 
 use sea_query::{
-    Alias, DeleteStatement, DynIden, GenericBuilder, InsertStatement, IntoIden, QueryStatementWriter, SelectStatement,
+    Alias, DeleteStatement, DynIden, GenericBuilder, InsertStatement, IntoIden, SelectStatement,
     TableCreateStatement, UpdateStatement,
 };
 
@@ -157,8 +157,8 @@ macro_rules! builder {
 
         impl sea_query::TableBuilder for $name {
             fn prepare_column_def(&self, column: &sea_query::ColumnDef, sql: &mut impl sea_query::SqlWriter) {
-                use sea_query::{QuotedBuilder as _, TableBuilder as _};
-                self.prepare_iden(&sea_query::Alias::new(column.get_column_name()).into_iden(), sql);
+                use sea_query::QuotedBuilder as _;
+                self.prepare_iden(&sea_query::DynIden::from(column.get_column_name()), sql);
                 if let Some(column_type) = column.get_column_type() {
                     let _ = sql.write_str(" ");
                     self.prepare_column_type(column_type, sql);

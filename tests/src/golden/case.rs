@@ -1,7 +1,7 @@
 //! The cases: a few tables each, and everything that is rendered for them.
 
 use tablewright::schema::ddl::TableDdl;
-use tablewright::schema::dml::{StaticSql, TableSql};
+use tablewright::schema::dml::TableSql;
 use tablewright::table::{Rendering, TableMeta};
 use tablewright_schema::{Dialect, TableDef, dialect};
 
@@ -78,7 +78,7 @@ impl Model {
     pub fn render(&self, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<String>> {
         match self {
             Self::Derived(meta) => match &meta.renderings[dialect.index()] {
-                Rendering::Ready { ddl, sql } => Ok((ddl.resolve(), owned(sql))),
+                Rendering::Ready { ddl, sql } => Ok((ddl.resolve(), sql.resolve())),
                 Rendering::Refused(problems) => Err(problems.iter().map(|problem| (*problem).to_owned()).collect()),
             },
             Self::Built(def) => rendered(def, dialect),
@@ -89,21 +89,4 @@ impl Model {
 /// The SQL of a definition without any help of the derive.
 pub fn rendered(def: &TableDef, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<String>> {
     dialect::render(def, dialect).map_err(|problems| problems.iter().map(ToString::to_string).collect())
-}
-
-fn owned(sql: &StaticSql) -> TableSql {
-    let list = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-    TableSql {
-        select: sql.select.to_owned(),
-        count: sql.count.to_owned(),
-        find: sql.find.to_owned(),
-        exists: sql.exists.to_owned(),
-        insert: sql.insert.to_owned(),
-        reselect: sql.reselect.to_owned(),
-        upsert: sql.upsert.to_owned(),
-        update: sql.update.to_owned(),
-        delete: sql.delete.to_owned(),
-        finders: list(sql.finders),
-        upserts: list(sql.upserts),
-    }
 }

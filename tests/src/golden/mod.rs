@@ -4,6 +4,8 @@
 
 pub mod build;
 pub mod case;
+pub mod statements;
+pub mod text;
 
 use std::collections::BTreeSet;
 use std::fs;

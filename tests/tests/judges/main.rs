@@ -4,3 +4,5 @@
 //! our own judge has to refuse.
 
 mod blind_spots;
+mod other;
+mod own;

@@ -3,12 +3,10 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::condition::Condition;
-use super::order::OrderBy;
-use super::statement::{Selection, select};
-use crate::dao::Core;
-use crate::driver::{BoxFuture, Operation, Statement};
+use super::Core;
+use crate::driver::{BoxFuture, Operation, Sink, Statement};
 use crate::error::Result;
+use crate::query::{Condition, OrderBy, Selection, select};
 use crate::table::Table;
 
 /// A search of table `T`, made by [`Dao::find_all`](crate::Dao::find_all). Awaiting it gives all rows it finds.
@@ -119,8 +117,8 @@ impl<T> std::fmt::Debug for Find<'_, T> {
 
 impl Core<'_> {
     /// Hands the selected rows to the sink, with all columns of the table.
-    async fn select(self, selection: Selection, sink: crate::driver::Sink<'_>) -> Result<()> {
-        let made = select(self.sql()?.select, selection, self.def(), self.dialect())?;
+    async fn select(self, selection: Selection, sink: Sink<'_>) -> Result<()> {
+        let made = select(self.sql()?.select(), selection, self.def(), self.dialect())?;
         self.fetch(Statement::built(&made.sql, Operation::Select).on(self.def()), &made.params, sink).await
     }
 }

@@ -1,0 +1,174 @@
+//! A column's clauses in CREATE TABLE: type, number, computation, default, NOT NULL.
+
+use super::TypeSql;
+use super::context::Context;
+use super::literal::{canonical, literal, scaled, text};
+use super::rules::{
+    Ability, Comments, DefaultForm, DefaultNames, EmptyText, Identity, Limit, NotNull, NumberedColumn, Stored,
+};
+use super::type_text::plain;
+use crate::model::{ColumnDef, ColumnDefault, DataType, Literal};
+use crate::name;
+use crate::problem::Place;
+use crate::sql::Late;
+
+/// A column as CREATE TABLE has it.
+pub(crate) struct ColumnSql {
+    /// The type's name; empty where the dialect takes it from an expression.
+    pub(crate) type_name: String,
+    /// What follows it.
+    pub(crate) clauses: String,
+    /// The checks that come with the column: the name, and the condition.
+    pub(crate) checks: Vec<CheckSql>,
+    /// Whether the clauses make the column the primary key.
+    pub(crate) is_key: bool,
+}
+
+/// A named check.
+pub(crate) struct CheckSql {
+    pub(crate) name: String,
+    pub(crate) condition: String,
+    /// The column whose type, known only later, decides whether the check is there.
+    pub(crate) late: Option<u16>,
+}
+
+/// A column's clauses.
+pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &ColumnDef) -> ColumnSql {
+    let sql = context.rules.type_sql(&column.data_type).unwrap_or_else(|limit| {
+        context.problem("type-limit", Place::ColumnType(position), limit);
+        plain("")
+    });
+    let mut checks = type_check(context, column, &sql);
+    let mut type_name = sql.name.clone();
+    let mut clauses: Vec<String> = Vec::new();
+    let mut is_key = false;
+    let mut not_null = !column.nullable || context.def.is_key(&column.name);
+    if let Some(generated) = &column.generated {
+        let expression = context.expression(&generated.expression, |at| Place::ColumnGenerated(position, at));
+        let stored = if generated.stored { Stored::InTheRow } else { Stored::OnRead };
+        let computed = context.rules.generated(&sql, &column.data_type, &expression, stored);
+        type_name = computed.type_name;
+        clauses.push(computed.clause);
+        if not_null && computed.not_null == NotNull::Check {
+            not_null = false;
+            checks.push(CheckSql {
+                name: name::check(&context.def.name, &format!("{}_not_null", column.name)),
+                condition: format!("({expression}) IS NOT NULL"),
+                late: None,
+            });
+        }
+    }
+    if column.auto_increment {
+        match context.rules.identity() {
+            Identity::Clause(clause) => clauses.push(clause.to_owned()),
+            Identity::WithKey(clause) => {
+                is_key = true;
+                clauses.push(format!("CONSTRAINT {} {clause}", context.quote(&context.def.primary_key.name)));
+            }
+        }
+        judge_numbered(context, position, column);
+    }
+    clauses.extend(default(context, position, column));
+    if not_null {
+        clauses.push("NOT NULL".to_owned());
+    }
+    if let (Comments::Inline, Some(comment)) = (context.rules.comments(), &column.comment) {
+        clauses.push(format!("COMMENT {}", text(comment, context.dialect)));
+    }
+    ColumnSql { type_name, clauses: clauses.join(" "), checks, is_key }
+}
+
+fn type_check(context: &Context<'_>, column: &ColumnDef, sql: &TypeSql) -> Vec<CheckSql> {
+    let Some((before, after)) = &sql.check else { return Vec::new() };
+    let late = match column.data_type {
+        DataType::Late(n) => Some(n),
+        _ => None,
+    };
+    let condition = format!("{before}{}{after}", context.quote(&column.name));
+    vec![CheckSql { name: name::check(&context.def.name, &column.name), condition, late }]
+}
+
+fn judge_numbered(context: &mut Context<'_>, position: usize, column: &ColumnDef) {
+    let def = context.def;
+    let key = &def.primary_key.columns;
+    let alone = key.len() == 1 && def.is_key(&column.name);
+    let mut keys = def.uniques.iter().map(|unique| &unique.columns).chain([key]);
+    let limit = match context.rules.numbered_column() {
+        NumberedColumn::OnlyKey if !alone => "only a column that is the whole primary key can be numbered",
+        NumberedColumn::FirstOfKey if !keys.any(|columns| columns.first() == Some(&column.name)) => {
+            "only the first column of a primary key or unique constraint can be numbered"
+        }
+        NumberedColumn::OnlyKey | NumberedColumn::FirstOfKey | NumberedColumn::Anywhere => return,
+    };
+    let limit = Limit::new(format!("`{}` cannot be numbered by the database: {limit}", column.name));
+    context.problem("auto-increment-key", Place::Column(position), limit.help("make it the primary key"));
+}
+
+/// `DEFAULT ..`, with the constraint's name where it has one.
+fn default(context: &mut Context<'_>, position: usize, column: &ColumnDef) -> Option<String> {
+    let place = Place::ColumnDefault(position);
+    let value = match column.default.as_ref()? {
+        ColumnDefault::Uuid => return None,
+        ColumnDefault::Literal(value) => {
+            judge_literal(context, place, column, value);
+            let written = literal(value, Some(&column.data_type), context.dialect);
+            match context.rules.literal_default(&column.data_type) {
+                DefaultForm::Plain => written,
+                DefaultForm::InParentheses => format!("({written})"),
+            }
+        }
+        // What the type behind a user's own type is, is not known here; the DAO gives the value.
+        ColumnDefault::Now if matches!(column.data_type, DataType::Late(_)) => return None,
+        ColumnDefault::Now => match context.rules.now(&column.data_type) {
+            Some(now) => now.to_owned(),
+            None => {
+                let message = format!("a default of `{}` cannot be the current time in UTC", column.name);
+                let help = "use a type with a time zone, `DateTime<Utc>`, or give the value yourself";
+                context.problem("default-now", place, Limit::new(message).help(help));
+                return None;
+            }
+        },
+        ColumnDefault::Expression(expression) => {
+            let sql = context.expression(expression, |_| place);
+            if let Ability::No(why) = context.rules.expression_default() {
+                let message = format!("the default of `{}` cannot be an expression: {why}", column.name);
+                context.problem("default-expression", place, Limit::new(message).help("use a constant"));
+            }
+            format!("({sql})")
+        }
+    };
+    Some(match context.rules.default_names() {
+        DefaultNames::None => format!("DEFAULT {value}"),
+        DefaultNames::Constraint => {
+            let name = name::default(&context.def.name, &column.name);
+            format!("CONSTRAINT {} DEFAULT {value}", context.quote(&name))
+        }
+    })
+}
+
+fn judge_literal(context: &mut Context<'_>, place: Place, column: &ColumnDef, value: &Literal) {
+    match (value, &column.data_type) {
+        (Literal::Text(text), _) if text.is_empty() && context.rules.empty_text() == EmptyText::Null => {
+            let limit = Limit::new(format!("the default of `{}` is an empty text, which is NULL here", column.name));
+            context.problem("default-empty", place, limit.help("use another text, or make the column an `Option`"));
+        }
+        (Literal::Number(number), DataType::Decimal { scale, .. })
+            if scaled(number, *scale).is_none() || canonical(number, *scale).is_none() =>
+        {
+            let message = format!("the default `{number}` of `{}` has more than {scale} digits after the point", column.name);
+            context.problem("default-digits", place, Limit::new(message));
+        }
+        _ => {}
+    }
+}
+
+/// A check of a type that is known only later, with the markers around it and the comma before it.
+pub(crate) fn late_check(context: &Context<'_>, check: &CheckSql, column: u16) -> String {
+    format!(
+        "{}, CONSTRAINT {} CHECK ({}){}",
+        Late::CheckStart(column),
+        context.quote(&check.name),
+        check.condition,
+        Late::CheckEnd(column)
+    )
+}

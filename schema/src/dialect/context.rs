@@ -1,0 +1,57 @@
+//! One rendering: the table, the dialect, and the problems found on the way.
+
+use super::Dialect;
+use super::rules::{Limit, Rules};
+use crate::expr;
+use crate::model::TableDef;
+use crate::problem::{Place, Problem};
+
+/// What every part of a rendering needs.
+pub(crate) struct Context<'a> {
+    pub(crate) def: &'a TableDef,
+    pub(crate) dialect: Dialect,
+    pub(crate) rules: &'static dyn Rules,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(def: &'a TableDef, dialect: Dialect) -> Self {
+        Self { def, dialect, rules: dialect.rules(), problems: Vec::new() }
+    }
+
+    /// The table's name, quoted.
+    pub(crate) fn table(&self) -> String {
+        self.quote(&self.def.name)
+    }
+
+    pub(crate) fn quote(&self, name: &str) -> String {
+        self.dialect.quoted(name)
+    }
+
+    /// Names, quoted, with commas between.
+    pub(crate) fn list<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> String {
+        names.into_iter().map(|name| self.quote(name)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// An expression in the dialect; one that cannot be read or written is a problem, at the place of its byte offset.
+    pub(crate) fn expression(&mut self, text: &str, place: impl Fn(usize) -> Place) -> String {
+        match expr::render(text, self.def, self.dialect) {
+            Ok(sql) => sql,
+            Err(error) => {
+                self.problem("expression", place(error.offset), Limit { message: error.message, help: error.help });
+                String::new()
+            }
+        }
+    }
+
+    /// Keeps a problem; its message is told which dialect has it.
+    pub(crate) fn problem(&mut self, rule: &'static str, place: Place, limit: Limit) {
+        let mut problem = Problem::new(rule, place, format!("{}: {}", self.dialect, limit.message));
+        problem.help = limit.help;
+        self.problems.push(problem);
+    }
+
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+}

@@ -1,0 +1,123 @@
+//! A table's DDL: CREATE TABLE through sea-query, and the statements that go with it in words of our own.
+
+use sea_query::{Check, ColumnDef, ColumnType, Expr, Index, Table, TableCreateStatement};
+
+use super::column::{self, CheckSql};
+use super::context::Context;
+use super::index;
+use super::literal::text;
+use super::reference;
+use super::rules::Comments;
+use super::sea::iden;
+use crate::ddl::TableDdl;
+use crate::problem::Place;
+
+/// What stands before the closing parenthesis in sea-query's text.
+const END: &str = " )";
+
+/// The DDL of a table. What cannot be said is among the context's problems.
+pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
+    let def = context.def;
+    let mut statement = Table::create();
+    statement.table(iden(&def.name));
+    let mut checks = Vec::new();
+    let mut has_key = false;
+    for (position, column) in def.columns.iter().enumerate() {
+        let sql = column::column(context, position, column);
+        let mut definition = if sql.type_name.is_empty() {
+            ColumnDef::new(iden(&column.name))
+        } else {
+            ColumnDef::new_with_type(iden(&column.name), ColumnType::Custom(iden(&sql.type_name)))
+        };
+        if !sql.clauses.is_empty() {
+            definition.extra(sql.clauses);
+        }
+        statement.col(definition);
+        has_key |= sql.is_key;
+        checks.extend(sql.checks);
+    }
+    if !has_key && !def.primary_key.columns.is_empty() {
+        let mut key = Index::create();
+        key.primary().name(&*def.primary_key.name);
+        for column in def.primary_key.columns.iter() {
+            key.col(iden(column));
+        }
+        statement.primary_key(&mut key);
+    }
+    index::judge_primary_key(context);
+    let mut after = index::uniques(context, &mut statement);
+    for (position, check) in def.checks.iter().enumerate() {
+        let condition = context.expression(&check.expression, |at| Place::CheckExpression(position, at));
+        checks.push(CheckSql { name: check.name.to_string(), condition, late: None });
+    }
+    let (known, late): (Vec<_>, Vec<_>) = checks.into_iter().partition(|check| check.late.is_none());
+    for check in known {
+        statement.check(Check::named(iden(&check.name), Expr::cust(check.condition)));
+    }
+    let mut head = head(context, &statement);
+    for check in &late {
+        head.extend(check.late.map(|column| column::late_check(context, check, column)));
+    }
+    after.extend(index::indexes(context));
+    after.extend(comments(context));
+    TableDdl {
+        head,
+        tail: tail(context),
+        foreign_keys: reference::foreign_keys(context),
+        after,
+        drop: format!("DROP TABLE {}", context.table()),
+    }
+}
+
+fn head(context: &Context<'_>, statement: &TableCreateStatement) -> String {
+    let mut head = context.rules.sea().create(statement);
+    if head.ends_with(END) {
+        head.truncate(head.len() - END.len());
+    }
+    head
+}
+
+fn tail(context: &Context<'_>) -> String {
+    let mut tail = format!("{END}{}", context.rules.table_options());
+    if let (Comments::Inline, Some(comment)) = (context.rules.comments(), &context.def.comment) {
+        tail.push_str(" COMMENT=");
+        tail.push_str(&text(comment, context.dialect));
+    }
+    tail
+}
+
+/// The statements for the comments, where the dialect has some.
+fn comments(context: &Context<'_>) -> Vec<String> {
+    let def = context.def;
+    let columns = def.columns.iter().filter_map(|column| Some((Some(&*column.name), column.comment.as_deref()?)));
+    let all = def.comment.as_deref().map(|comment| (None, comment)).into_iter().chain(columns);
+    match context.rules.comments() {
+        Comments::Nowhere | Comments::Inline => Vec::new(),
+        Comments::Statement => all.map(|(column, comment)| standard_comment(context, column, comment)).collect(),
+        Comments::ExtendedProperty => all.map(|(column, comment)| property(context, column, comment)).collect(),
+    }
+}
+
+fn standard_comment(context: &Context<'_>, column: Option<&str>, comment: &str) -> String {
+    let comment = text(comment, context.dialect);
+    match column {
+        None => format!("COMMENT ON TABLE {} IS {comment}", context.table()),
+        Some(column) => format!("COMMENT ON COLUMN {}.{} IS {comment}", context.table(), context.quote(column)),
+    }
+}
+
+/// <https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql>
+fn property(context: &Context<'_>, column: Option<&str>, comment: &str) -> String {
+    let of = |value: &str| text(value, context.dialect);
+    let mut sql = format!(
+        "EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = {}, @level0type = N'SCHEMA', \
+         @level0name = N'dbo', @level1type = N'TABLE', @level1name = {}",
+        of(comment),
+        of(&context.def.name),
+    );
+    if let Some(column) = column {
+        sql.push_str(", @level2type = N'COLUMN', @level2name = ");
+        sql.push_str(&of(column));
+    }
+    sql
+}

@@ -1,0 +1,196 @@
+//! Keys and indexes: unique constraints, CREATE INDEX, and what takes their place where NULLs or conditions ask for it.
+
+use sea_query::{Index, TableCreateStatement};
+
+use super::context::Context;
+use super::key_width;
+use super::rules::{Directions, ExpressionIndex, KeyKind, Limit, Partial, SameColumns, UniqueNulls};
+use super::sea::iden;
+use super::unique::{self, Unique};
+use crate::model::{IndexDef, IndexPart};
+use crate::problem::Place;
+
+/// The primary key, as far as its columns and width go.
+pub(crate) fn judge_primary_key(context: &mut Context<'_>) {
+    let def = context.def;
+    let columns: Vec<&str> = def.primary_key.columns.iter().map(|column| &**column).collect();
+    key_width::judge(context, KeyKind::Primary, &columns, Place::PrimaryKey, |n| Place::PrimaryKeyColumn(n));
+}
+
+/// Adds the unique constraints to the statement; those that the dialect must have as indexes are returned as statements.
+pub(crate) fn uniques(context: &mut Context<'_>, statement: &mut TableCreateStatement) -> Vec<String> {
+    let def = context.def;
+    let mut after = Vec::new();
+    for (position, constraint) in def.uniques.iter().enumerate() {
+        let columns: Vec<&str> = constraint.columns.iter().map(|column| &**column).collect();
+        if is_said_already(context, position, &columns) {
+            continue;
+        }
+        let place = Place::Unique(position);
+        key_width::judge(context, KeyKind::Unique, &columns, place, |n| Place::UniqueColumn(position, n));
+        if plain_constraint(context, &columns) {
+            let mut index = Index::create();
+            index.unique().name(&*constraint.name);
+            for column in &columns {
+                index.col(iden(column));
+            }
+            statement.index(&mut index);
+        } else {
+            let unique = Unique { name: &constraint.name, columns: &columns, filter: None, place };
+            after.extend(unique::index(context, &unique));
+        }
+    }
+    after
+}
+
+/// Whether an earlier key over the same columns makes this constraint superfluous, and the engine would refuse it.
+fn is_said_already(context: &Context<'_>, position: usize, columns: &[&str]) -> bool {
+    let def = context.def;
+    let earlier = def.uniques.iter().take(position).map(|unique| &unique.columns).chain([&def.primary_key.columns]);
+    context.rules.same_columns() != SameColumns::Allowed && earlier.into_iter().any(|other| other.iter().eq(columns))
+}
+
+/// Whether the dialect's own unique constraint lets NULLs pass each other.
+fn plain_constraint(context: &Context<'_>, columns: &[&str]) -> bool {
+    let nullable = unique::nullable(context, columns).next().is_some();
+    match context.rules.unique_nulls() {
+        UniqueNulls::Distinct => true,
+        UniqueNulls::Equal => !nullable,
+        UniqueNulls::EqualBesideValues => !nullable || columns.len() == 1,
+    }
+}
+
+/// The statements that make the indexes.
+pub(crate) fn indexes(context: &mut Context<'_>) -> Vec<String> {
+    let def = context.def;
+    let mut statements = Vec::new();
+    for (position, index) in def.indexes.iter().enumerate() {
+        if !is_there_already(context, position, index) {
+            statements.extend(create(context, position, index));
+        }
+    }
+    statements
+}
+
+/// Whether an earlier index over the same columns serves, and the engine would refuse a second one (ORA-01408).
+fn is_there_already(context: &Context<'_>, position: usize, index: &IndexDef) -> bool {
+    let def = context.def;
+    let plain = |index: &IndexDef| {
+        index.filter.is_none() && index.parts.iter().all(|part| part.column().is_some() && !part.is_descending())
+    };
+    if context.rules.same_columns() != SameColumns::OneIndex || !plain(index) {
+        return false;
+    }
+    let columns: Vec<&str> = index.columns().collect();
+    let keys = def.uniques.iter().map(|unique| &unique.columns).chain([&def.primary_key.columns]);
+    // A constraint that became an index over expressions does not count.
+    let by_key = keys.into_iter().any(|key| key.iter().eq(&columns)) && plain_constraint(context, &columns);
+    let mut earlier = def.indexes.iter().take(position).filter(|other| plain(other));
+    by_key || earlier.any(|other| other.columns().eq(columns.iter().copied()) && (other.unique || !index.unique))
+}
+
+fn create(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option<String> {
+    let place = Place::Index(position);
+    let columns: Vec<&str> = index.columns().collect();
+    let all_columns = columns.len() == index.parts.len();
+    let kind = if index.unique { KeyKind::Unique } else { KeyKind::Index };
+    key_width::judge(context, kind, &columns, place, |n| Place::IndexPart(position, part_of(index, n)));
+    let filter =
+        index.filter.as_deref().map(|filter| context.expression(filter, |at| Place::IndexFilter(position, at)));
+    let by_expression = matches!(context.rules.partial_index(), Partial::UniqueByExpression(_)) && filter.is_some();
+    if index.unique && all_columns && (!plain_constraint(context, &columns) || by_expression) {
+        let unique = Unique { name: &index.name, columns: &columns, filter: filter.as_deref(), place };
+        return unique::index(context, &unique);
+    }
+    if let Some(filter) = &filter {
+        judge_filter(context, position, filter);
+    }
+    let descending = whole_direction(context, position, index)?;
+    let list = parts(context, position, index)?;
+    let unique = if index.unique { "UNIQUE " } else { "" };
+    let name = context.quote(&index.name);
+    let condition = filter.map(|filter| format!(" WHERE {filter}")).unwrap_or_default();
+    Some(format!("CREATE {unique}{descending}INDEX {name} ON {} {list}{condition}", context.table()))
+}
+
+/// The position among the parts of the n-th column.
+fn part_of(index: &IndexDef, n: usize) -> usize {
+    let columns = index.parts.iter().enumerate().filter(|(_, part)| part.column().is_some());
+    columns.map(|(position, _)| position).nth(n).unwrap_or(0)
+}
+
+fn judge_filter(context: &mut Context<'_>, position: usize, filter: &str) {
+    let why = match context.rules.partial_index() {
+        Partial::Where => return,
+        // The words of a rendered condition stand apart from the texts in it.
+        Partial::WhereSimple if !unique::has_word(filter, "OR") && !unique::has_word(filter, "NOT (") => return,
+        Partial::WhereSimple => "the condition of an index can only be comparisons joined by `and`",
+        Partial::UniqueByExpression(why) | Partial::No(why) => why,
+    };
+    let name = &context.def.indexes[position].name;
+    let message = format!("index `{name}` cannot hold only some of the rows: {why}");
+    let help = "leave out the filter, or leave this dialect out of the table's";
+    context.problem("partial-index", Place::IndexFilter(position, 0), Limit::new(message).help(help));
+}
+
+/// The word for the direction of the whole index, where the dialect has it there.
+fn whole_direction(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option<&'static str> {
+    match context.rules.directions() {
+        Directions::PerPart => Some(""),
+        Directions::PerIndex => {
+            let descending = index.parts.iter().filter(|part| part.is_descending()).count();
+            if descending == 0 {
+                Some("")
+            } else if descending == index.parts.len() {
+                Some("DESCENDING ")
+            } else {
+                let message = format!("index `{}` goes both up and down, and an index has one direction", index.name);
+                let help = "let all of its parts go the same way, or make two indexes";
+                context.problem("index-directions", Place::Index(position), Limit::new(message).help(help));
+                None
+            }
+        }
+    }
+}
+
+/// The list of parts, in its parentheses.
+fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option<String> {
+    let rules = context.rules;
+    let mut list = Vec::new();
+    for (number, part) in index.parts.iter().enumerate() {
+        let place = Place::IndexPart(position, number);
+        let direction = match rules.directions() {
+            Directions::PerPart if part.is_descending() => " DESC",
+            Directions::PerPart | Directions::PerIndex => "",
+        };
+        let written = match part {
+            IndexPart::Column { name, .. } => {
+                let prefix = (!index.unique).then(|| key_width::prefix(context, name)).flatten();
+                let prefix = prefix.map(|length| format!("({length})")).unwrap_or_default();
+                format!("{}{prefix}", context.quote(name))
+            }
+            IndexPart::Expression { expression, .. } => {
+                let sql = context.expression(expression, |at| Place::IndexExpression(position, number, at));
+                match rules.expression_index() {
+                    ExpressionIndex::InParentheses => format!("({sql})"),
+                    ExpressionIndex::Bare => sql,
+                    ExpressionIndex::ComputedBy if index.parts.len() == 1 => return Some(format!("COMPUTED BY ({sql})")),
+                    ExpressionIndex::ComputedBy => {
+                        let message = format!("index `{}` has an expression and something else", index.name);
+                        let help = "an index over an expression can hold nothing else: make two indexes";
+                        context.problem("index-expression", place, Limit::new(message).help(help));
+                        return None;
+                    }
+                    ExpressionIndex::No(why) => {
+                        let message = format!("index `{}` cannot hold an expression: {why}", index.name);
+                        let help = "make a generated column, and an index over it";
+                        context.problem("index-expression", place, Limit::new(message).help(help));
+                        return None;
+                    }
+                }
+            }
+        };
+        list.push(format!("{written}{direction}"));
+    }
+    Some(format!("({})", list.join(", ")))
+}

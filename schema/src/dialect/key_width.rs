@@ -1,0 +1,63 @@
+//! How wide a key may be, in columns and in bytes.
+
+use super::context::Context;
+use super::rules::{KeyKind, KeyWidth, Limit};
+use crate::problem::Place;
+
+/// Finds what makes a key too wide, or impossible, in the dialect.
+pub(crate) fn judge(
+    context: &mut Context<'_>,
+    kind: KeyKind,
+    columns: &[&str],
+    place: Place,
+    column_place: impl Fn(usize) -> Place,
+) {
+    let rules = context.rules;
+    let what = match kind {
+        KeyKind::Primary => "a primary key",
+        KeyKind::Unique => "a unique key",
+        KeyKind::Index => "an index",
+    };
+    if columns.len() > rules.max_key_columns() {
+        let message = format!("{what} can have at most {} columns, this one has {}", rules.max_key_columns(), columns.len());
+        context.problem("key-columns", place, Limit::new(message));
+    }
+    let mut widths = Vec::new();
+    for (position, name) in columns.iter().enumerate() {
+        let Some(column) = context.def.column(name) else { continue };
+        let refused = match (rules.key_width(&column.data_type), kind) {
+            (KeyWidth::Unknown, _) => continue,
+            (KeyWidth::Bytes(width) | KeyWidth::RefusedInUnique(_, width), KeyKind::Index) => {
+                widths.push(prefixed(context, name, width));
+                continue;
+            }
+            (KeyWidth::Bytes(width), KeyKind::Primary | KeyKind::Unique) => {
+                widths.push(width);
+                continue;
+            }
+            (KeyWidth::Refused(_), KeyKind::Index) if prefix(context, name).is_some() => {
+                widths.push(prefixed(context, name, 0));
+                continue;
+            }
+            (KeyWidth::Refused(why), _) | (KeyWidth::RefusedInUnique(why, _), KeyKind::Primary | KeyKind::Unique) => why,
+        };
+        let limit = Limit::new(format!("`{name}` cannot be part of {what}: {refused}"));
+        context.problem("key-column", column_place(position), limit.help("limit its length with `max_length`, or leave it out"));
+    }
+    let total = rules.total_key_width(&widths);
+    if let Some(most) = rules.key_bytes(kind).filter(|most| total > *most) {
+        let message = format!("{what} can have at most {most} bytes, and this one can have {total}");
+        let help = "shorten its columns with `max_length`, or leave some out";
+        context.problem("key-width", place, Limit::new(message).help(help));
+    }
+}
+
+/// How many characters (or bytes) of a column an index holds, if not all of them.
+pub(crate) fn prefix(context: &Context<'_>, name: &str) -> Option<u32> {
+    context.rules.index_prefix(&context.def.column(name)?.data_type)
+}
+
+fn prefixed(context: &Context<'_>, name: &str, width: u32) -> u32 {
+    // A prefix counts characters of at most four bytes.
+    prefix(context, name).map_or(width, |length| length.saturating_mul(4))
+}

@@ -1,0 +1,140 @@
+//! MariaDB 10.6 and newer, with InnoDB.
+//!
+//! The collation `utf8mb4_nopad_bin` compares character by character, without regard to language and without padding, so
+//! that texts are equal here exactly when they are on the other engines
+//! (<https://mariadb.com/kb/en/supported-character-sets-and-collations/>). An upsert exists only for tables with one key
+//! that can collide, for `ON DUPLICATE KEY UPDATE` cannot be told which one decides.
+
+use sea_query::MysqlQueryBuilder;
+
+use super::mysql_family as family;
+use super::rules::{
+    Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
+    NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert,
+};
+use super::sea::Speaker;
+use super::syntax::Syntax;
+use super::{Dialect, TypeSql};
+use crate::model::{Action, DataType};
+
+pub(crate) struct Mariadb;
+
+impl Rules for Mariadb {
+    fn dialect(&self) -> Dialect {
+        Dialect::Mariadb
+    }
+
+    fn syntax(&self) -> &'static Syntax {
+        &family::SYNTAX
+    }
+
+    fn sea(&self) -> &'static dyn Speaker {
+        &MysqlQueryBuilder
+    }
+
+    fn type_sql(&self, data_type: &DataType) -> Result<TypeSql, Limit> {
+        family::types::sql(data_type, Dialect::Mariadb)
+    }
+
+    fn now(&self, data_type: &DataType) -> Option<&'static str> {
+        family::now(data_type)
+    }
+
+    fn identity(&self) -> Identity {
+        Identity::Clause("AUTO_INCREMENT")
+    }
+
+    fn numbered_column(&self) -> NumberedColumn {
+        NumberedColumn::FirstOfKey
+    }
+
+    fn tables_query(&self) -> &'static str {
+        family::TABLES_QUERY
+    }
+
+    fn upsert(&self) -> Upsert {
+        Upsert::OnDuplicateKey
+    }
+
+    fn backslash(&self) -> Backslash {
+        Backslash::Escapes
+    }
+
+    fn literal_default(&self, data_type: &DataType) -> DefaultForm {
+        family::types::literal_default(data_type)
+    }
+
+    /// A generated column takes no NOT NULL (<https://mariadb.com/kb/en/generated-columns/>).
+    fn generated(&self, sql: &TypeSql, _: &DataType, expression: &str, stored: Stored) -> GeneratedSql {
+        let kept = match stored {
+            Stored::InTheRow => "STORED",
+            Stored::OnRead => "VIRTUAL",
+        };
+        GeneratedSql {
+            type_name: sql.name.clone(),
+            clause: format!("GENERATED ALWAYS AS ({expression}) {kept}"),
+            not_null: NotNull::Check,
+        }
+    }
+
+    fn table_options(&self) -> &'static str {
+        " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin"
+    }
+
+    fn comments(&self) -> Comments {
+        Comments::Inline
+    }
+
+    fn action(&self, _: super::rules::Event, action: Action) -> Result<Option<&'static str>, Limit> {
+        family::action(action)
+    }
+
+    fn drop_foreign_key(&self) -> &'static str {
+        "DROP FOREIGN KEY"
+    }
+
+    fn partial_index(&self) -> Partial {
+        Partial::No("MariaDB has no partial indexes")
+    }
+
+    fn expression_index(&self) -> ExpressionIndex {
+        ExpressionIndex::No("MariaDB indexes columns only")
+    }
+
+    fn key_bytes(&self, _: KeyKind) -> Option<u32> {
+        Some(family::types::KEY_BYTES)
+    }
+
+    fn key_width(&self, data_type: &DataType) -> KeyWidth {
+        family::types::key_width(data_type)
+    }
+
+    fn index_prefix(&self, data_type: &DataType) -> Option<u32> {
+        match data_type {
+            // A JSON document is a text here (<https://mariadb.com/kb/en/json-data-type/>).
+            DataType::Json => family::types::index_prefix(&DataType::Text),
+            _ => family::types::index_prefix(data_type),
+        }
+    }
+
+    /// <https://dev.mysql.com/doc/refman/8.0/en/innodb-limits.html>
+    fn max_key_columns(&self) -> usize {
+        16
+    }
+
+    fn row_bytes(&self) -> Option<u32> {
+        Some(65_535)
+    }
+
+    fn row_width(&self, data_type: &DataType) -> u32 {
+        family::types::row_width(data_type)
+    }
+
+    fn returning(&self) -> ReturningForm {
+        ReturningForm::AtEnd
+    }
+
+    fn empty_row(&self) -> EmptyRow {
+        EmptyRow::EmptyLists
+    }
+}

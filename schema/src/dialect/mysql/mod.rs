@@ -1,0 +1,126 @@
+//! MySQL 8.0.17 and newer, with InnoDB.
+//!
+//! The collation `utf8mb4_0900_bin` (8.0.17) compares character by character, without regard to language and without
+//! padding, so that texts are equal here exactly when they are on the other engines
+//! (<https://dev.mysql.com/doc/refman/8.0/en/charset-unicode-sets.html>). An upsert exists only for tables with one key
+//! that can collide, for `ON DUPLICATE KEY UPDATE` cannot be told which one decides.
+
+use sea_query::MysqlQueryBuilder;
+
+use super::mysql_family as family;
+use super::rules::{
+    Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit, NumberedColumn, Partial, ReturningForm, Rules, Upsert,
+};
+use super::sea::Speaker;
+use super::syntax::{Returning, Syntax};
+use super::{Dialect, TypeSql};
+use crate::model::{Action, DataType};
+
+pub(crate) struct Mysql;
+
+const SYNTAX: Syntax =
+    Syntax { insert_returns: Returning::Reselect, upsert_returns: Returning::Reselect, ..family::SYNTAX };
+
+impl Rules for Mysql {
+    fn dialect(&self) -> Dialect {
+        Dialect::Mysql
+    }
+
+    fn syntax(&self) -> &'static Syntax {
+        &SYNTAX
+    }
+
+    fn sea(&self) -> &'static dyn Speaker {
+        &MysqlQueryBuilder
+    }
+
+    fn type_sql(&self, data_type: &DataType) -> Result<TypeSql, Limit> {
+        family::types::sql(data_type, Dialect::Mysql)
+    }
+
+    fn now(&self, data_type: &DataType) -> Option<&'static str> {
+        family::now(data_type)
+    }
+
+    fn identity(&self) -> Identity {
+        Identity::Clause("AUTO_INCREMENT")
+    }
+
+    fn numbered_column(&self) -> NumberedColumn {
+        NumberedColumn::FirstOfKey
+    }
+
+    fn tables_query(&self) -> &'static str {
+        family::TABLES_QUERY
+    }
+
+    fn upsert(&self) -> Upsert {
+        Upsert::OnDuplicateKey
+    }
+
+    fn backslash(&self) -> Backslash {
+        Backslash::Escapes
+    }
+
+    fn literal_default(&self, data_type: &DataType) -> DefaultForm {
+        family::types::literal_default(data_type)
+    }
+
+    fn table_options(&self) -> &'static str {
+        " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin"
+    }
+
+    fn comments(&self) -> Comments {
+        Comments::Inline
+    }
+
+    fn action(&self, _: super::rules::Event, action: Action) -> Result<Option<&'static str>, Limit> {
+        family::action(action)
+    }
+
+    fn drop_foreign_key(&self) -> &'static str {
+        "DROP FOREIGN KEY"
+    }
+
+    fn partial_index(&self) -> Partial {
+        Partial::No("MySQL has no partial indexes")
+    }
+
+    fn expression_index(&self) -> ExpressionIndex {
+        // <https://dev.mysql.com/doc/refman/8.0/en/create-index.html#create-index-functional-key-parts>
+        ExpressionIndex::InParentheses
+    }
+
+    fn key_bytes(&self, _: KeyKind) -> Option<u32> {
+        Some(family::types::KEY_BYTES)
+    }
+
+    fn key_width(&self, data_type: &DataType) -> KeyWidth {
+        family::types::key_width(data_type)
+    }
+
+    fn index_prefix(&self, data_type: &DataType) -> Option<u32> {
+        family::types::index_prefix(data_type)
+    }
+
+    /// <https://dev.mysql.com/doc/refman/8.0/en/innodb-limits.html>
+    fn max_key_columns(&self) -> usize {
+        16
+    }
+
+    fn row_bytes(&self) -> Option<u32> {
+        Some(65_535)
+    }
+
+    fn row_width(&self, data_type: &DataType) -> u32 {
+        family::types::row_width(data_type)
+    }
+
+    fn returning(&self) -> ReturningForm {
+        ReturningForm::Absent
+    }
+
+    fn empty_row(&self) -> EmptyRow {
+        EmptyRow::EmptyLists
+    }
+}

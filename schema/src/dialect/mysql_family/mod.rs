@@ -1,0 +1,39 @@
+//! What MySQL and MariaDB share.
+
+pub(crate) mod types;
+
+use super::rules::{Limit, standard_action};
+use super::syntax::{Paging, Syntax};
+use crate::model::{Action, DataType};
+
+/// Spellings of both.
+pub(crate) const SYNTAX: Syntax = Syntax {
+    quotes: ('`', '`'),
+    // <https://dev.mysql.com/doc/refman/8.0/en/select.html>
+    paging: Paging::LimitOffset { all: Some("18446744073709551615") },
+    ..Syntax::STANDARD
+};
+
+/// `UTC_TIMESTAMP` and its like, in parentheses as all expressions in a DEFAULT
+/// (<https://dev.mysql.com/doc/refman/8.0/en/data-type-defaults.html>).
+pub(crate) fn now(data_type: &DataType) -> Option<&'static str> {
+    Some(match data_type {
+        DataType::Date => "(UTC_DATE())",
+        DataType::Time => "(UTC_TIME(6))",
+        DataType::Timestamp | DataType::TimestampTz => "(UTC_TIMESTAMP(6))",
+        _ => return None,
+    })
+}
+
+pub(crate) const TABLES_QUERY: &str =
+    "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
+
+/// InnoDB refuses SET DEFAULT (<https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html>).
+pub(crate) fn action(action: Action) -> Result<Option<&'static str>, Limit> {
+    match action {
+        Action::SetDefault => {
+            Err(Limit::new("InnoDB has no SET DEFAULT in a foreign key").help("use `set_null`, `cascade` or `restrict`"))
+        }
+        Action::NoAction | Action::Restrict | Action::Cascade | Action::SetNull => standard_action(action),
+    }
+}

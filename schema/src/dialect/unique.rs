@@ -1,0 +1,115 @@
+//! Unique indexes that leave rows out: those with a NULL, or those that do not fulfil a condition.
+
+use super::context::Context;
+use super::rules::{ExpressionIndex, Limit, Partial, UniqueNulls};
+use crate::model::DataType;
+use crate::problem::Place;
+
+/// A unique index over plain columns.
+pub(crate) struct Unique<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) columns: &'a [&'a str],
+    /// The rendered condition of the rows it holds.
+    pub(crate) filter: Option<&'a str>,
+    pub(crate) place: Place,
+}
+
+/// The columns of a list that may be NULL.
+pub(crate) fn nullable<'n>(context: &Context<'_>, columns: &'n [&'n str]) -> impl Iterator<Item = &'n str> {
+    let def = context.def;
+    columns.iter().copied().filter(|name| def.column(name).is_some_and(|column| column.nullable && !def.is_key(name)))
+}
+
+/// A unique index that no row with a NULL in it is part of.
+pub(crate) fn index(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<String> {
+    let name = context.quote(unique.name);
+    let table = context.table();
+    let mut conditions: Vec<String> =
+        nullable(context, unique.columns).map(|column| format!("{} IS NOT NULL", context.quote(column))).collect();
+    match (context.rules.unique_nulls(), context.rules.expression_index()) {
+        (UniqueNulls::Equal, _) => {
+            if let Some(filter) = unique.filter {
+                judge_simple(context, unique, filter);
+                conditions.push(filter.to_owned());
+            }
+            let columns = context.list(unique.columns.iter().copied());
+            let condition = conditions.join(" AND ");
+            Some(format!("CREATE UNIQUE INDEX {name} ON {table} ({columns}) WHERE {condition}"))
+        }
+        (_, ExpressionIndex::ComputedBy) => {
+            let key = joined(context, unique)?;
+            let key = only_if(&conditions, unique.filter, &key);
+            Some(format!("CREATE UNIQUE INDEX {name} ON {table} COMPUTED BY ({key})"))
+        }
+        (_, ExpressionIndex::InParentheses | ExpressionIndex::Bare | ExpressionIndex::No(_)) => {
+            let parts: Vec<String> = unique
+                .columns
+                .iter()
+                .map(|column| only_if(&conditions, unique.filter, &context.quote(column)))
+                .collect();
+            Some(format!("CREATE UNIQUE INDEX {name} ON {table} ({})", parts.join(", ")))
+        }
+    }
+}
+
+/// The key, or NULL for the rows that the index leaves out.
+fn only_if(conditions: &[String], filter: Option<&str>, key: &str) -> String {
+    let filter = filter.map(|filter| format!("({filter})"));
+    let all: Vec<&str> = conditions.iter().map(String::as_str).chain(filter.as_deref()).collect();
+    if all.is_empty() { key.to_owned() } else { format!("CASE WHEN {} THEN {key} END", all.join(" AND ")) }
+}
+
+/// One text in the place of several columns, different for different rows: each but the last comes with its length.
+fn joined(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<String> {
+    if let [column] = unique.columns {
+        return Some(context.quote(column));
+    }
+    let mut parts = Vec::new();
+    for (position, name) in unique.columns.iter().enumerate() {
+        let last = position + 1 == unique.columns.len();
+        let quoted = context.quote(name);
+        let part = match context.def.column(name).map(|column| &column.data_type) {
+            Some(DataType::Varchar(_) | DataType::Enum(_)) if last => quoted,
+            Some(DataType::Varchar(_) | DataType::Enum(_)) => format!("CHAR_LENGTH({quoted}) || ':' || {quoted}"),
+            Some(DataType::I16 | DataType::I32 | DataType::I64) => format!("CAST({quoted} AS VARCHAR(20)) || ':'"),
+            Some(_) | None => {
+                let message = format!(
+                    "`{}` is unique over several columns that may be NULL, which is only possible for texts of limited \
+                     length and whole numbers, and `{name}` is neither",
+                    unique.name
+                );
+                context.problem("unique-nullable", unique.place, Limit::new(message).help("make the columns required"));
+                return None;
+            }
+        };
+        parts.push(part);
+    }
+    Some(parts.join(" || "))
+}
+
+fn judge_simple(context: &mut Context<'_>, unique: &Unique<'_>, filter: &str) {
+    if matches!(context.rules.partial_index(), Partial::WhereSimple)
+        && (has_word(filter, "OR") || has_word(filter, "NOT ("))
+    {
+        let message = format!("the condition of `{}` can only be comparisons joined by `and`", unique.name);
+        context.problem("partial-index", unique.place, Limit::new(message));
+    }
+}
+
+/// Whether a rendered condition has this word outside of its texts and names.
+pub(crate) fn has_word(sql: &str, word: &str) -> bool {
+    let mut code = String::with_capacity(sql.len());
+    let mut until = None;
+    for character in sql.chars() {
+        match until {
+            Some(end) if character == end => until = None,
+            Some(_) => {}
+            None => match character {
+                '\'' | '"' | '`' => until = Some(character),
+                '[' => until = Some(']'),
+                _ => code.push(character),
+            },
+        }
+    }
+    format!(" {code} ").contains(&format!(" {word} ")) || (word.ends_with('(') && code.contains(word))
+}

@@ -1,0 +1,317 @@
+//! Tokens into an expression, by precedence.
+
+use super::lex::{Token, tokens};
+use super::{Expr, Function, Moment, Node, Operator, Sense, SyntaxError};
+use crate::suggest;
+
+/// So deep may brackets and operators nest; deeper text is no check that anybody wrote, and must not end the stack.
+const MAX_DEPTH: usize = 100;
+
+/// Words that are part of the language, so they cannot be columns.
+const WORDS: [&str; 17] = [
+    "and", "or", "not", "is", "null", "in", "between", "like", "true", "false", "case", "when", "then", "else", "end",
+    "date", "timestamp",
+];
+
+/// Reads an expression.
+///
+/// # Errors
+/// The first mistake, with its place.
+pub fn parse(text: &str) -> Result<Expr, SyntaxError> {
+    let mut parser = Parser { tokens: tokens(text)?, next: 0, end: text.len(), depth: 0 };
+    if parser.tokens.is_empty() {
+        return Err(SyntaxError::new(0, "the expression is empty"));
+    }
+    let expression = parser.expression(0)?;
+    match parser.peek() {
+        None => Ok(expression),
+        Some(token) => {
+            let shown = show(token);
+            Err(SyntaxError::new(parser.offset(), format!("the expression ends before {shown}"))
+                .help("join two conditions with `and` or `or`"))
+        }
+    }
+}
+
+struct Parser {
+    tokens: Vec<(usize, Token)>,
+    next: usize,
+    end: usize,
+    depth: usize,
+}
+
+/// How tightly an operator binds.
+const fn precedence(operator: Operator) -> u8 {
+    match operator {
+        Operator::Or => 1,
+        Operator::And => 2,
+        Operator::Equal
+        | Operator::NotEqual
+        | Operator::Less
+        | Operator::LessOrEqual
+        | Operator::Greater
+        | Operator::GreaterOrEqual => COMPARISON,
+        Operator::Concat => 5,
+        Operator::Add | Operator::Subtract => 6,
+        Operator::Multiply | Operator::Divide | Operator::Remainder => 7,
+    }
+}
+
+const NOT: u8 = 3;
+const COMPARISON: u8 = 4;
+
+impl Parser {
+    fn expression(&mut self, minimum: u8) -> Result<Expr, SyntaxError> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(SyntaxError::new(self.offset(), format!("the expression nests deeper than {MAX_DEPTH} levels")));
+        }
+        let mut left = self.operand()?;
+        loop {
+            let offset = self.offset();
+            if minimum <= COMPARISON && self.postfix_follows() {
+                left = self.postfix(left)?;
+                continue;
+            }
+            let Some(operator) = self.operator() else { break };
+            let binds = precedence(operator);
+            if binds < minimum {
+                break;
+            }
+            self.next += 1;
+            let right = self.expression(binds + 1)?;
+            if operator.is_comparison() && chained(&left) {
+                return Err(SyntaxError::new(offset, "comparisons cannot be chained")
+                    .help("write `a < b and b < c`"));
+            }
+            left = Expr { offset: left.offset, node: Node::Binary(operator, Box::new(left), Box::new(right)) };
+        }
+        self.depth -= 1;
+        Ok(left)
+    }
+
+    fn operand(&mut self) -> Result<Expr, SyntaxError> {
+        let offset = self.offset();
+        let Some(token) = self.tokens.get(self.next).map(|(_, token)| token.clone()) else {
+            return Err(SyntaxError::new(self.end, "the expression ends too early"));
+        };
+        self.next += 1;
+        let node = match token {
+            Token::Number(number) => Node::Number(number),
+            Token::Text(text) => Node::Text(text),
+            Token::Symbol("(") => {
+                let inner = self.expression(0)?;
+                self.expect(")")?;
+                return Ok(inner);
+            }
+            Token::Symbol("-") => Node::Minus(Box::new(self.expression(8)?)),
+            Token::Symbol(symbol) => {
+                return Err(SyntaxError::new(offset, format!("a value is missing before `{symbol}`")));
+            }
+            Token::Word(word) => return self.word(offset, &word),
+        };
+        Ok(Expr { offset, node })
+    }
+
+    fn word(&mut self, offset: usize, word: &str) -> Result<Expr, SyntaxError> {
+        let lower = word.to_ascii_lowercase();
+        let node = match lower.as_str() {
+            "true" => Node::Bool(true),
+            "false" => Node::Bool(false),
+            "null" => Node::Null,
+            "not" => Node::Not(Box::new(self.expression(NOT)?)),
+            "case" => self.case()?,
+            "date" | "timestamp" if matches!(self.peek(), Some(Token::Text(_))) => {
+                let moment = if lower == "date" { Moment::Date } else { Moment::Timestamp };
+                Node::Moment(moment, self.moment(moment)?)
+            }
+            _ if self.peek() == Some(&Token::Symbol("(")) => self.call(offset, word)?,
+            "date" | "timestamp" => Node::Column(word.to_owned()),
+            _ if WORDS.contains(&lower.as_str()) => {
+                return Err(SyntaxError::new(offset, format!("a value is missing before `{word}`")));
+            }
+            _ => Node::Column(word.to_owned()),
+        };
+        Ok(Expr { offset, node })
+    }
+
+    fn moment(&mut self, moment: Moment) -> Result<String, SyntaxError> {
+        let offset = self.offset();
+        let Some((_, Token::Text(text))) = self.tokens.get(self.next) else {
+            return Err(SyntaxError::new(offset, "a text is missing"));
+        };
+        let text = text.clone();
+        self.next += 1;
+        let pattern = match moment {
+            Moment::Date => "dddd-dd-dd",
+            Moment::Timestamp => "dddd-dd-dd dd:dd:dd",
+        };
+        let head = text.get(..pattern.len()).unwrap_or("");
+        let fits = head.len() == pattern.len()
+            && head.bytes().zip(pattern.bytes()).all(|(c, p)| if p == b'd' { c.is_ascii_digit() } else { c == p });
+        let rest = text.get(pattern.len()..).unwrap_or("");
+        let fraction = rest.is_empty()
+            || (moment == Moment::Timestamp
+                && rest.strip_prefix('.').is_some_and(|digits| {
+                    (1..=6).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit())
+                }));
+        if fits && fraction {
+            return Ok(text);
+        }
+        let example = if moment == Moment::Date { "date '2026-01-31'" } else { "timestamp '2026-01-31 12:00:00'" };
+        Err(SyntaxError::new(offset, format!("`{text}` is not written as a time")).help(format!("write `{example}`")))
+    }
+
+    fn call(&mut self, offset: usize, word: &str) -> Result<Node, SyntaxError> {
+        let names = Function::ALL.map(|(name, _)| name);
+        let Some((_, function)) = Function::ALL.into_iter().find(|(name, _)| word.eq_ignore_ascii_case(name)) else {
+            return Err(SyntaxError::new(offset, format!("unknown function `{word}`")).help(suggest::help(word, names)));
+        };
+        self.next += 1;
+        let mut arguments = Vec::new();
+        while self.peek() != Some(&Token::Symbol(")")) {
+            if !arguments.is_empty() {
+                self.expect(",")?;
+            }
+            arguments.push(self.expression(0)?);
+        }
+        self.next += 1;
+        let (fewest, most) = function.arity();
+        if arguments.len() < fewest || arguments.len() > most {
+            let wanted = if fewest == most { fewest.to_string() } else { format!("{fewest} or more") };
+            let given = arguments.len();
+            return Err(SyntaxError::new(offset, format!("`{word}` takes {wanted} arguments, {given} are given")));
+        }
+        Ok(Node::Call(function, arguments))
+    }
+
+    fn case(&mut self) -> Result<Node, SyntaxError> {
+        let mut branches = Vec::new();
+        while self.take_word("when") {
+            let condition = self.expression(0)?;
+            self.expect_word("then")?;
+            branches.push((condition, self.expression(0)?));
+        }
+        if branches.is_empty() {
+            return Err(SyntaxError::new(self.offset(), "`case` needs a branch")
+                .help("write `case when condition then value else value end`"));
+        }
+        let otherwise = if self.take_word("else") { Some(Box::new(self.expression(0)?)) } else { None };
+        self.expect_word("end")?;
+        Ok(Node::Case(branches, otherwise))
+    }
+
+    fn postfix_follows(&self) -> bool {
+        let word = |ahead: usize| match self.tokens.get(self.next + ahead) {
+            Some((_, Token::Word(word))) => word.to_ascii_lowercase(),
+            _ => String::new(),
+        };
+        let follows = |word: &str| matches!(word, "in" | "between" | "like");
+        match word(0).as_str() {
+            "is" => true,
+            "not" => follows(&word(1)),
+            other => follows(other),
+        }
+    }
+
+    fn postfix(&mut self, left: Expr) -> Result<Expr, SyntaxError> {
+        let offset = left.offset;
+        let left = Box::new(left);
+        if self.take_word("is") {
+            let sense = if self.take_word("not") { Sense::IsNot } else { Sense::Is };
+            self.expect_word("null")?;
+            return Ok(Expr { offset, node: Node::IsNull(left, sense) });
+        }
+        let sense = if self.take_word("not") { Sense::IsNot } else { Sense::Is };
+        let node = if self.take_word("in") {
+            self.expect("(")?;
+            let mut list = vec![self.expression(0)?];
+            while self.peek() == Some(&Token::Symbol(",")) {
+                self.next += 1;
+                list.push(self.expression(0)?);
+            }
+            self.expect(")")?;
+            Node::In(left, list, sense)
+        } else if self.take_word("between") {
+            let low = self.expression(COMPARISON + 1)?;
+            self.expect_word("and")?;
+            Node::Between(left, Box::new(low), Box::new(self.expression(COMPARISON + 1)?), sense)
+        } else {
+            self.expect_word("like")?;
+            let offset = self.offset();
+            let Some((_, Token::Text(pattern))) = self.tokens.get(self.next) else {
+                return Err(SyntaxError::new(offset, "`like` needs a pattern in quotes").help("write `name like 'Dr.%'`"));
+            };
+            let pattern = pattern.clone();
+            self.next += 1;
+            Node::Like(left, pattern, sense)
+        };
+        Ok(Expr { offset, node })
+    }
+
+    fn operator(&self) -> Option<Operator> {
+        Some(match self.peek()? {
+            Token::Symbol(symbol) => match *symbol {
+                "=" => Operator::Equal,
+                "<>" => Operator::NotEqual,
+                "<" => Operator::Less,
+                "<=" => Operator::LessOrEqual,
+                ">" => Operator::Greater,
+                ">=" => Operator::GreaterOrEqual,
+                "+" => Operator::Add,
+                "-" => Operator::Subtract,
+                "*" => Operator::Multiply,
+                "/" => Operator::Divide,
+                "%" => Operator::Remainder,
+                "||" => Operator::Concat,
+                _ => return None,
+            },
+            Token::Word(word) if word.eq_ignore_ascii_case("and") => Operator::And,
+            Token::Word(word) if word.eq_ignore_ascii_case("or") => Operator::Or,
+            Token::Word(_) | Token::Number(_) | Token::Text(_) => return None,
+        })
+    }
+
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.next).map(|(_, token)| token)
+    }
+
+    fn offset(&self) -> usize {
+        self.tokens.get(self.next).map_or(self.end, |(offset, _)| *offset)
+    }
+
+    fn take_word(&mut self, word: &str) -> bool {
+        let found = matches!(self.peek(), Some(Token::Word(found)) if found.eq_ignore_ascii_case(word));
+        self.next += usize::from(found);
+        found
+    }
+
+    fn expect_word(&mut self, word: &str) -> Result<(), SyntaxError> {
+        if self.take_word(word) { Ok(()) } else { Err(self.missing(word)) }
+    }
+
+    fn expect(&mut self, symbol: &str) -> Result<(), SyntaxError> {
+        if matches!(self.peek(), Some(Token::Symbol(found)) if *found == symbol) {
+            self.next += 1;
+            return Ok(());
+        }
+        Err(self.missing(symbol))
+    }
+
+    fn missing(&self, what: &str) -> SyntaxError {
+        let found = self.peek().map_or("the end".to_owned(), show);
+        SyntaxError::new(self.offset(), format!("`{what}` is missing before {found}"))
+    }
+}
+
+fn chained(left: &Expr) -> bool {
+    matches!(&left.node, Node::Binary(operator, ..) if operator.is_comparison())
+}
+
+fn show(token: &Token) -> String {
+    match token {
+        Token::Word(text) | Token::Number(text) => format!("`{text}`"),
+        Token::Text(text) => format!("`'{text}'`"),
+        Token::Symbol(symbol) => format!("`{symbol}`"),
+    }
+}

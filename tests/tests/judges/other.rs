@@ -1,0 +1,60 @@
+//! sqlparser, a parser that is not ours, reads every statement of the golden cases.
+//!
+//! It accepts nearly everything, so that a pass proves little, and it does not know some valid forms. Those are listed
+//! with the reason why they are valid; an entry that is no longer needed is a failure too.
+
+use sqlparser::dialect::{Dialect as Grammar, MsSqlDialect, OracleDialect};
+use sqlparser::parser::Parser;
+use tablewright_schema::Dialect;
+use tablewright_tests::golden::{case, statements, text};
+
+/// What stands in a valid statement that sqlparser does not know, and why it is valid.
+type Unknown = (&'static str, &'static str);
+
+const SQLSERVER: &[Unknown] = &[];
+const ORACLE: &[Unknown] = &[];
+
+#[test]
+fn sqlparser_reads_sqlserver() {
+    read(Dialect::SqlServer, &MsSqlDialect {}, SQLSERVER);
+}
+
+#[test]
+fn sqlparser_reads_oracle() {
+    read(Dialect::Oracle, &OracleDialect {}, ORACLE);
+}
+
+#[test]
+fn sqlparser_refuses_nonsense() {
+    for nonsense in ["CREATE TABLE \"a\" ( \"b\" INT NOT NUL", "INSERT INTO \"a\" VALUES (", "SELEC 1", "UPDATE SET 1"]
+    {
+        assert!(Parser::parse_sql(&MsSqlDialect {}, nonsense).is_err(), "{nonsense}");
+        assert!(Parser::parse_sql(&OracleDialect {}, nonsense).is_err(), "{nonsense}");
+    }
+}
+
+fn read(dialect: Dialect, grammar: &dyn Grammar, unknown: &[Unknown]) {
+    let mut all = Vec::new();
+    for case in case::all() {
+        let script = text::script(&case, dialect);
+        all.extend(script.create.into_iter().chain(script.drop));
+    }
+    for (_, statements_of) in statements::CASES {
+        all.extend(statements_of(dialect).into_iter().map(|statement| statement.sql));
+    }
+    assert!(all.len() > 100, "only {} statements", all.len());
+    let (mut wrong, mut used) = (Vec::new(), vec![false; unknown.len()]);
+    for statement in &all {
+        let Err(error) = Parser::parse_sql(grammar, statement) else { continue };
+        match unknown.iter().position(|(text, _)| statement.contains(text)) {
+            Some(known) => used[known] = true,
+            None => wrong.push(format!("{error}\n    {statement}")),
+        }
+    }
+    for ((text, reason), used) in unknown.iter().zip(used) {
+        if !used {
+            wrong.push(format!("sqlparser reads `{text}` now; take it off the list ({reason})"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} objections of {} statements\n{}", wrong.len(), all.len(), wrong.join("\n"));
+}

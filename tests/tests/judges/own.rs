@@ -1,0 +1,44 @@
+//! Our own judges read every statement of the golden cases.
+
+use tablewright_schema::Dialect;
+use tablewright_tests::golden::{case, statements, text};
+use tablewright_tests::judge::{Rules, ddl, dml, oracle, sqlserver};
+
+const ENGINES: [(Dialect, &Rules); 2] = [(Dialect::SqlServer, &sqlserver::RULES), (Dialect::Oracle, &oracle::RULES)];
+
+#[test]
+fn ddl_is_right() {
+    let mut wrong = Vec::new();
+    for (dialect, rules) in ENGINES {
+        for case in case::all() {
+            let create = text::script(&case, dialect).create;
+            let found = ddl::judge(rules, &create);
+            wrong.extend(found.into_iter().map(|found| format!("{} on {dialect}: {found}", case.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} objections\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn cascades_take_one_way() {
+    for case in case::all() {
+        let create = text::script(&case, Dialect::SqlServer).create;
+        let wrong = ddl::judge_cascades(&sqlserver::RULES, &create);
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", case.name);
+    }
+}
+
+#[test]
+fn statements_are_right() {
+    let mut wrong = Vec::new();
+    for (dialect, rules) in ENGINES {
+        for (case, statements_of) in statements::CASES {
+            for statement in statements_of(dialect) {
+                let found = dml::judge(rules, &statement.sql, statement.parameters);
+                wrong
+                    .extend(found.into_iter().map(|found| format!("{case}, {} on {dialect}: {found}", statement.name)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} objections\n{}", wrong.len(), wrong.join("\n"));
+}
