@@ -3,12 +3,13 @@
 use std::fmt;
 use std::future::Future;
 
-use tablewright_schema::Dialect;
 use tablewright_schema::ddl::TableDdl;
+use tablewright_schema::{Dialect, TableDef, order};
 
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
+use crate::handwritten::HandwrittenSql;
 use crate::table::TableMeta;
 
 /// Tables that belong together. Declare one with `schema!`.
@@ -84,24 +85,11 @@ impl Ddl {
     }
 
     fn create(tables: &[&'static TableMeta], dialect: Dialect) -> Result<Self> {
-        let mut statements = Vec::new();
-        for (_, ddl) in resolve(tables, dialect)? {
-            let mut create = ddl.head;
-            for key in &ddl.foreign_keys {
-                create.push_str(", ");
-                create.push_str(&key.clause);
-            }
-            create.push_str(&ddl.tail);
-            statements.push(create);
-            statements.extend(ddl.after);
-        }
-        Ok(Self { statements })
+        Ok(Self { statements: order::create(&resolve(tables, dialect)?) })
     }
 
     fn drop(tables: &[&'static TableMeta], dialect: Dialect) -> Result<Self> {
-        let mut statements: Vec<String> = resolve(tables, dialect)?.into_iter().map(|(_, ddl)| ddl.drop).collect();
-        statements.reverse();
-        Ok(Self { statements })
+        Ok(Self { statements: order::drop(&resolve(tables, dialect)?) })
     }
 }
 
@@ -116,9 +104,9 @@ impl fmt::Display for Ddl {
     }
 }
 
-/// Each table's name and DDL.
-fn resolve(tables: &[&'static TableMeta], dialect: Dialect) -> Result<Vec<(&'static str, TableDdl)>> {
-    tables.iter().map(|table| Ok((&*table.def.name, table.ddl(dialect)?.resolve()))).collect()
+/// Each table's definition and DDL.
+fn resolve(tables: &[&'static TableMeta], dialect: Dialect) -> Result<Vec<(&'static TableDef, TableDdl)>> {
+    tables.iter().map(|table| Ok((table.def, table.ddl(dialect)?.resolve()))).collect()
 }
 
 async fn create(executor: &dyn Executor, tables: &'static [&'static TableMeta]) -> Result<()> {
@@ -130,12 +118,9 @@ async fn drop_all(executor: &dyn Executor, tables: &'static [&'static TableMeta]
 }
 
 async fn ensure(executor: &dyn Executor, name: &'static str, tables: &'static [&'static TableMeta]) -> Result<bool> {
-    let mut missing = Vec::new();
-    for table in tables {
-        if !is_there(executor, table).await? {
-            missing.push(&*table.def.name);
-        }
-    }
+    let there = executor.fetch_sql(executor.dialect().tables_query(), &[], |row| row.get::<String>(0)).await?;
+    let is_there = |name: &str| there.iter().any(|table| table.eq_ignore_ascii_case(name));
+    let missing: Vec<&str> = tables.iter().map(|table| &*table.def.name).filter(|name| !is_there(name)).collect();
     match missing.len() {
         0 => Ok(false),
         all if all == tables.len() => create(executor, tables).await.map(|()| true),
@@ -146,21 +131,6 @@ async fn ensure(executor: &dyn Executor, name: &'static str, tables: &'static [&
                 missing.iter().map(|table| format!("`{table}`")).collect::<Vec<_>>().join(", ")
             ),
         )),
-    }
-}
-
-/// Whether the table can be asked for rows.
-async fn is_there(executor: &dyn Executor, table: &'static TableMeta) -> Result<bool> {
-    // Between savepoints if in a transaction, for on some engines a statement that fails would end it.
-    let unit = executor.begin_unit().await?;
-    let sql = format!("{} WHERE 1 = 0", table.sql(executor.dialect())?.count());
-    let statement = Statement::built(&sql, Operation::Select);
-    let result = unit.fetch(statement, &[], &mut |_| Ok(())).await;
-    unit.rollback().await?;
-    match result {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == Kind::MissingObject => Ok(false),
-        Err(error) => Err(error),
     }
 }
 

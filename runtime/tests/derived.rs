@@ -51,7 +51,7 @@ struct Event {
 }
 
 schema! {
-    struct All { tables: [Referral, Line, Event] }
+    struct All { tables: [Referral, Line, Event], dialects: [sqlite, postgres] }
 }
 
 async fn database() -> Database {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+pub use crate::order::{create, drop};
+
 /// What creates and drops one table in one dialect.
 ///
 /// Rendered, the texts may hold the markers of [`crate::sql::Late`] if the table's definition did. In emitted code they

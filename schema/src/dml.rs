@@ -160,14 +160,23 @@ pub struct Finder {
 pub fn finders(def: &crate::TableDef) -> Vec<Finder> {
     let at = |name: &str| def.columns.iter().position(|c| c.name == name);
     let mut lists: Vec<(Vec<&str>, bool)> = Vec::new();
-    for u in def.uniques.iter() { lists.push((u.columns.iter().map(|c| &**c).collect(), true)); }
-    for i in def.indexes.iter().filter(|i| i.filter.is_none() && i.columns().count() == i.parts.len()) { lists.push((i.columns().collect(), i.unique)); }
-    for k in def.foreign_keys.iter() { lists.push((k.columns.iter().map(|c| &**c).collect(), false)); }
+    for u in def.uniques.iter() {
+        lists.push((u.columns.iter().map(|c| &**c).collect(), true));
+    }
+    for i in def.indexes.iter().filter(|i| i.filter.is_none() && i.columns().count() == i.parts.len()) {
+        lists.push((i.columns().collect(), i.unique));
+    }
+    for k in def.foreign_keys.iter() {
+        lists.push((k.columns.iter().map(|c| &**c).collect(), false));
+    }
     let mut out: Vec<Finder> = Vec::new();
     for (cols, unique) in lists {
         let Some(all) = cols.iter().map(|c| at(c)).collect::<Option<Vec<_>>>() else { continue };
         for (columns, unique) in [(all.clone(), unique), (all[..1].to_vec(), unique && all.len() == 1)] {
-            match out.iter_mut().find(|f| f.columns == columns) { Some(f) => f.unique |= unique, None => out.push(Finder { columns, unique }) }
+            match out.iter_mut().find(|f| f.columns == columns) {
+                Some(f) => f.unique |= unique,
+                None => out.push(Finder { columns, unique }),
+            }
         }
     }
     out

@@ -18,6 +18,7 @@ pub mod dml;
 pub mod expr;
 pub mod model;
 pub mod name;
+pub mod order;
 pub mod problem;
 pub mod sql;
 pub mod suggest;

@@ -3,6 +3,14 @@
 /// The longest name every dialect takes, in bytes: PostgreSQL and Firebird 4 stop at 63.
 pub const MAX_BYTES: usize = 63;
 
+/// Whether a name can be used as it is on every engine: letters, digits and `_` of ASCII, no digit first, not too long.
+pub fn is_identifier(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    name.len() <= MAX_BYTES
+        && bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
 /// `pk_<table>`.
 pub fn primary_key(table: &str) -> String {
     shorten(format!("pk_{table}"))
@@ -57,9 +65,9 @@ pub fn shorten(name: String) -> String {
 
 /// FNV-1a in 64 bits, folded to 32: stable over compilers and platforms (<http://www.isthe.com/chongo/tech/comp/fnv/>).
 fn fnv1a(text: &str) -> u32 {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     ((hash >> 32) ^ (hash & 0xffff_ffff)) as u32
 }
 

@@ -4,7 +4,10 @@
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let distances = candidates.into_iter().map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate));
-    distances.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance <= 1 + word.len() / 4).map(|(_, found)| found)
+    distances
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= 1 + word.len() / 4)
+        .map(|(_, found)| found)
 }
 
 /// "expected one of `a`, `b`".
@@ -21,20 +24,25 @@ pub fn help<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clon
     }
 }
 
-/// How many letters have to be changed, added or left out.
+/// How many letters have to be changed, added, left out, or swapped with their neighbour.
 fn distance(left: &str, right: &str) -> usize {
-    let right = right.chars().collect::<Vec<_>>();
-    let mut row = (0..=right.len()).collect::<Vec<_>>();
-    for (i, a) in left.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
+    let (left, right) = (left.chars().collect::<Vec<_>>(), right.chars().collect::<Vec<_>>());
+    let mut before = Vec::new();
+    let mut above = (0..=right.len()).collect::<Vec<_>>();
+    for (i, a) in left.iter().enumerate() {
+        let mut row = vec![i + 1];
         for (j, b) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+            let changed = above[j] + usize::from(a != b);
+            let mut least = changed.min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *a == right[j - 1] && left[i - 1] == *b {
+                let swapped: &Vec<usize> = &before;
+                least = least.min(swapped[j - 1] + 1);
+            }
+            row.push(least);
         }
+        before = std::mem::replace(&mut above, row);
     }
-    row[right.len()]
+    above[right.len()]
 }
 
 #[cfg(test)]
@@ -44,7 +52,7 @@ mod tests {
     #[test]
     fn a_slip_is_found_and_a_stranger_is_not() {
         let words = ["name", "email", "hpcsa_number"];
-        assert_eq!(closest("nmae", words), None);
+        assert_eq!(closest("nmae", words), Some("name"));
         assert_eq!(closest("nam", words), Some("name"));
         assert_eq!(closest("hpsca_number", words), Some("hpcsa_number"));
         assert_eq!(closest("zebra", words), None);

@@ -41,7 +41,7 @@ fn sqlite_files_run_as_they_stand() {
         connection.execute_batch("PRAGMA foreign_keys = ON").unwrap();
         connection.execute_batch(create).unwrap_or_else(|error| panic!("{}: {error}\n{create}", case.name));
         let taken = case.models.iter().filter(|model| model.render(Dialect::Sqlite).is_ok()).count();
-        assert_eq!(objects(&connection, "type = 'table'"), taken, "{}", case.name);
+        assert_eq!(objects(&connection, "type = 'table'"), i64::try_from(taken).unwrap(), "{}", case.name);
         connection.execute_batch("PRAGMA foreign_key_check; PRAGMA integrity_check").unwrap();
         connection.execute_batch(drop).unwrap_or_else(|error| panic!("{}: {error}\n{drop}", case.name));
         assert_eq!(objects(&connection, "1 = 1"), 0, "{} leaves something behind", case.name);
@@ -59,7 +59,7 @@ fn every_table_is_taken_somewhere() {
     }
 }
 
-fn objects(connection: &Connection, condition: &str) -> usize {
+fn objects(connection: &Connection, condition: &str) -> i64 {
     let count = format!("SELECT COUNT(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' AND {condition}");
     connection.query_row(&count, [], |row| row.get(0)).unwrap()
 }

@@ -18,6 +18,7 @@ impl EngineUnderTest for Memory {
         match ability {
             // One connection is the whole database.
             Ability::ReadsBesideAWriter => true,
+            Ability::ExpressionDefaults => false,
         }
     }
 }

@@ -16,7 +16,6 @@ mod order;
 mod patch;
 mod pattern;
 mod statement;
-mod syntax;
 #[cfg(test)]
 mod tests;
 mod writer;

@@ -3,19 +3,10 @@
 //! `%` stands for any text, `_` for any one character, and `\` takes the special meaning from the character after it.
 //! Matching is case-sensitive on every engine.
 
+use tablewright_schema::dialect::syntax::Like;
+
 /// The character that makes the next one literal.
 const ESCAPE: char = '\\';
-
-/// One step of a pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// Any text, also none.
-    AnyText,
-    /// Any one character.
-    AnyOne,
-    /// This character.
-    Literal(char),
-}
 
 /// Where a literal text stands in the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,29 +34,33 @@ pub(crate) fn literal(text: &str, anchor: Anchor) -> String {
     pattern
 }
 
-/// The steps of a pattern. A `\` at the end stands for itself.
-pub(crate) fn steps(pattern: &str) -> impl Iterator<Item = Step> {
+/// The pattern in a dialect's notation. A `\` at the end stands for itself.
+pub(crate) fn translate(pattern: &str, like: &Like) -> String {
+    let mut translated = String::with_capacity(pattern.len() + 4);
     let mut characters = pattern.chars();
-    std::iter::from_fn(move || {
-        Some(match characters.next()? {
-            '%' => Step::AnyText,
-            '_' => Step::AnyOne,
-            ESCAPE => Step::Literal(characters.next().unwrap_or(ESCAPE)),
-            character => Step::Literal(character),
-        })
-    })
+    while let Some(character) = characters.next() {
+        match character {
+            '%' => translated.push(like.any_text),
+            '_' => translated.push(like.any_one),
+            ESCAPE => like.literal(characters.next().unwrap_or(ESCAPE), &mut translated),
+            character => like.literal(character, &mut translated),
+        }
+    }
+    translated
 }
 
 #[cfg(test)]
 mod tests {
+    use tablewright_schema::Dialect;
+
     use super::*;
 
     #[test]
-    fn a_pattern_has_three_kinds_of_steps() {
-        let read: Vec<_> = steps(r"a%_\%\\").collect();
-        let expected = [Step::Literal('a'), Step::AnyText, Step::AnyOne, Step::Literal('%'), Step::Literal('\\')];
-        assert_eq!(read, expected);
-        assert_eq!(steps("\\").collect::<Vec<_>>(), [Step::Literal('\\')]);
+    fn a_pattern_is_translated() {
+        let translate = |pattern, dialect: Dialect| translate(pattern, &dialect.syntax().like);
+        assert_eq!(translate(r"a%_\%\\*!", Dialect::Postgres), r"a%_!%\*!!");
+        assert_eq!(translate(r"a%_\%\\*!", Dialect::Sqlite), r"a*?%\[*]!");
+        assert_eq!(translate("\\", Dialect::Sqlite), "\\");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! The statements that are made for the call: their parts, in order.
 
+use tablewright_schema::dialect::syntax::{OrderBy, Paging};
 use tablewright_schema::{Dialect, TableDef};
 
 use super::condition::Node;
 use super::order::Part;
 use super::patch::Changes;
-use super::syntax;
 use super::writer::{Made, Writer};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -33,18 +33,18 @@ pub(crate) fn select(head: &str, selection: Selection, table: &TableDef, dialect
     writer.filter(condition)?;
     writer.order(&order)?;
     if limit.is_some() || offset.is_some() {
-        if order.is_empty() && syntax::paging_needs_order(dialect) {
+        if order.is_empty() && dialect.syntax().paging == (Paging::OffsetFetch { order: OrderBy::Required }) {
             writer.any_order(table);
         }
-        writer.sql.push_str(&syntax::paging(dialect, limit, offset));
+        writer.sql.push_str(&dialect.paging(limit, offset));
     }
-    Ok(writer.finish())
+    writer.finish()
 }
 
 /// `SELECT 1` for one of the rows that fulfil the condition.
 pub(crate) fn exists(condition: Node, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
     let mut head = String::from("SELECT 1 FROM ");
-    syntax::quote(dialect, &table.name, &mut head);
+    dialect.quote(&table.name, &mut head);
     select(&head, Selection { limit: Some(1), ..Selection::new(condition) }, table, dialect)
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn delete(condition: Node, table: &TableDef, dialect: Dialect) -> Res
     let mut writer = Writer::new(dialect, "DELETE FROM ");
     writer.name(&table.name);
     writer.filter(condition)?;
-    Ok(writer.finish())
+    writer.finish()
 }
 
 /// Changes the rows that fulfil the condition.
@@ -63,7 +63,7 @@ pub(crate) fn patch(changes: Changes, condition: Node, table: &TableDef, dialect
     let mut writer = Writer::new(dialect, "UPDATE ");
     writer.changes(changes, table)?;
     writer.filter(condition)?;
-    Ok(writer.finish())
+    writer.finish()
 }
 
 /// Changes the row with this primary key.
@@ -76,7 +76,7 @@ pub(crate) fn patch_by_key<'p>(
     let mut writer = Writer::new(dialect, "UPDATE ");
     writer.changes(changes, table)?;
     writer.equal(" WHERE ", &table.primary_key.columns, key);
-    Ok(writer.finish())
+    writer.finish()
 }
 
 /// An empty list of conditions is more often a mistake than the wish to change every row.

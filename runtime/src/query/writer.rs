@@ -1,5 +1,6 @@
 //! Writes the parts of a query as text and parameters for one dialect.
 
+use tablewright_schema::dialect::syntax::Nulls;
 use tablewright_schema::model::Text;
 use tablewright_schema::{ColumnDef, Dialect, TableDef};
 
@@ -7,7 +8,7 @@ use super::compare::Operand;
 use super::condition::{Comparison, Membership, Node, Nullness};
 use super::order::{Direction, Part};
 use super::patch::{Change, Changes};
-use super::syntax;
+use super::pattern;
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -32,17 +33,27 @@ impl<'p> Writer<'p> {
         Self { dialect, sql, params: Vec::new() }
     }
 
-    pub(super) fn finish(self) -> Made<'p> {
-        Made { sql: self.sql, params: self.params }
+    /// The statement, unless it has more parameters than the engine takes.
+    pub(super) fn finish(self) -> Result<Made<'p>> {
+        let limit = self.dialect.syntax().max_parameters;
+        if self.params.len() > limit {
+            let message = format!(
+                "{} takes at most {limit} values in a statement, this one has {}",
+                self.dialect,
+                self.params.len()
+            );
+            return Err(Error::new(Kind::Usage, message));
+        }
+        Ok(Made { sql: self.sql, params: self.params })
     }
 
     pub(super) fn name(&mut self, name: &str) {
-        syntax::quote(self.dialect, name, &mut self.sql);
+        self.dialect.quote(name, &mut self.sql);
     }
 
     fn param(&mut self, param: Param<'p>) {
         self.params.push(param);
-        syntax::placeholder(self.dialect, self.params.len(), &mut self.sql);
+        self.dialect.placeholder(self.params.len(), &mut self.sql);
     }
 
     fn operand(&mut self, operand: Operand) {
@@ -107,8 +118,8 @@ impl<'p> Writer<'p> {
 
     fn condition(&mut self, condition: Node) -> Result<()> {
         match condition {
-            Node::All => self.sql.push_str("1 = 1"),
-            Node::Nothing => self.sql.push_str("1 = 0"),
+            Node::All => self.sql.push_str(self.dialect.syntax().condition(true)),
+            Node::Nothing => self.sql.push_str(self.dialect.syntax().condition(false)),
             Node::Compare(column, comparison, operand) => {
                 self.comparable(column, comparison, &operand)?;
                 self.name(&column.name);
@@ -176,7 +187,7 @@ impl<'p> Writer<'p> {
         for operand in &operands {
             self.comparable(column, Comparison::Equal, operand)?;
         }
-        let longest = syntax::longest_list(self.dialect);
+        let longest = self.dialect.syntax().max_list;
         let is_cut = operands.len() > longest;
         if is_cut {
             self.sql.push('(');
@@ -199,14 +210,14 @@ impl<'p> Writer<'p> {
     }
 
     fn like(&mut self, column: &'static ColumnDef, pattern: Param<'static>) {
-        let style = syntax::like(self.dialect);
+        let like = &self.dialect.syntax().like;
         self.name(&column.name);
-        self.sql.push_str(style.operator);
+        self.sql.push_str(like.operator);
         self.param(match pattern {
-            Param::Text(pattern) => Param::Text(style.translate(&pattern).into()),
+            Param::Text(pattern) => Param::Text(pattern::translate(&pattern, like).into()),
             other => other,
         });
-        self.sql.push_str(style.after);
+        self.sql.push_str(like.after);
     }
 
     pub(super) fn order(&mut self, parts: &[Part]) -> Result<()> {
@@ -220,7 +231,7 @@ impl<'p> Writer<'p> {
                 Direction::Descending => " DESC",
             });
             if column.nullable {
-                self.sql.push_str(syntax::nulls(self.dialect, direction));
+                self.sql.push_str(nulls(self.dialect.syntax().nulls, direction));
             }
             before = ", ";
         }
@@ -241,9 +252,9 @@ impl<'p> Writer<'p> {
     }
 
     fn comparable(&self, column: &ColumnDef, comparison: Comparison, operand: &Operand) -> Result<()> {
-        let storage = syntax::storage(self.dialect, &column.data_type);
+        let storage = self.dialect.storage(&column.data_type);
         if let Operand::Column(other) = operand
-            && syntax::storage(self.dialect, &other.data_type) != storage
+            && self.dialect.storage(&other.data_type) != storage
         {
             return Err(self.unsupported(column, "compare it with a column of another scale"));
         }
@@ -256,17 +267,17 @@ impl<'p> Writer<'p> {
     }
 
     fn sortable(&self, column: &ColumnDef) -> Result<()> {
-        match syntax::storage(self.dialect, &column.data_type) {
-            syntax::Storage::DecimalText => Err(self.unsupported(column, "compare its values or sort by them")),
-            syntax::Storage::Natural | syntax::Storage::Scaled(_) => Ok(()),
+        if self.dialect.unordered_decimal(&column.data_type) {
+            return Err(self.unsupported(column, "compare its values or sort by them"));
         }
+        Ok(())
     }
 
     fn numeric(&self, column: &ColumnDef) -> Result<()> {
-        match syntax::storage(self.dialect, &column.data_type) {
-            syntax::Storage::DecimalText => Err(self.unsupported(column, "calculate with its values")),
-            syntax::Storage::Natural | syntax::Storage::Scaled(_) => Ok(()),
+        if self.dialect.unordered_decimal(&column.data_type) {
+            return Err(self.unsupported(column, "calculate with its values"));
         }
+        Ok(())
     }
 
     #[cold]
@@ -292,5 +303,14 @@ impl Comparison {
             Self::Greater => " > ",
             Self::GreaterOrEqual => " >= ",
         }
+    }
+}
+
+/// What makes NULLs come first in an ascending order and last in a descending one, on every engine.
+const fn nulls(nulls: Nulls, direction: Direction) -> &'static str {
+    match (nulls, direction) {
+        (Nulls::First, _) => "",
+        (Nulls::Last, Direction::Ascending) => " NULLS FIRST",
+        (Nulls::Last, Direction::Descending) => " NULLS LAST",
     }
 }

@@ -51,7 +51,9 @@ pub(super) fn length(def: &TableDef, problems: &mut Vec<Problem>) {
             problems.push(problem.help("give the most characters a value may have, or leave `max_length` out"));
         } else if length > MAX_LENGTH {
             let message = format!("a length of {length} is more than any engine takes, {MAX_LENGTH} is the most");
-            problems.push(Problem::new("length-too-large", place, message).help("leave `max_length` out for text of any length"));
+            problems.push(
+                Problem::new("length-too-large", place, message).help("leave `max_length` out for text of any length"),
+            );
         }
     }
 }
@@ -65,7 +67,10 @@ pub(super) fn decimal(def: &TableDef, problems: &mut Vec<Problem>) {
             problems.push(Problem::new("precision-zero", place, "a precision of 0 leaves room for no digit"));
         } else if precision > MAX_PRECISION {
             let message = format!("a precision of {precision} is more than a `Decimal` holds");
-            problems.push(Problem::new("precision-too-large", place, message).help(format!("{MAX_PRECISION} digits are the most")));
+            problems.push(
+                Problem::new("precision-too-large", place, message)
+                    .help(format!("{MAX_PRECISION} digits are the most")),
+            );
         } else if scale > precision {
             let message = format!("{scale} digits after the point are more than the {precision} digits in all");
             let problem = Problem::new("scale-exceeds-precision", place, message);
@@ -78,7 +83,9 @@ pub(super) fn decimal(def: &TableDef, problems: &mut Vec<Problem>) {
 pub(super) fn enumeration(def: &TableDef, problems: &mut Vec<Problem>) {
     for (n, column) in def.columns.iter().enumerate() {
         if let DataType::Enum(values) = &column.data_type {
-            problems.extend(enum_values(values).into_iter().map(|problem| Problem { place: Place::ColumnType(n), ..problem }));
+            problems.extend(
+                enum_values(values).into_iter().map(|problem| Problem { place: Place::ColumnType(n), ..problem }),
+            );
         }
     }
 }
@@ -92,7 +99,11 @@ pub fn enum_values(values: &[crate::model::Text]) -> Vec<Problem> {
     let mut seen = BTreeSet::new();
     for value in values {
         if !seen.insert(value) {
-            problems.push(Problem::new("enum-duplicate", Place::Table, format!("two variants have the value `{value}`")));
+            problems.push(Problem::new(
+                "enum-duplicate",
+                Place::Table,
+                format!("two variants have the value `{value}`"),
+            ));
         }
         let odd = value.is_empty() || value.contains('\\') || value.chars().any(char::is_control);
         if odd || value.chars().count() > MAX_VALUE {
@@ -110,7 +121,8 @@ pub(super) fn comment(def: &TableDef, problems: &mut Vec<Problem>) {
         let length = comment.map_or(0, |comment| comment.chars().count());
         if length > most {
             let message = format!("the comment has {length} characters, MySQL takes {most}");
-            problems.push(Problem::new("comment-too-long", place, message).help("say it shorter with `comment = \"..\"`"));
+            problems
+                .push(Problem::new("comment-too-long", place, message).help("say it shorter with `comment = \"..\"`"));
         }
     };
     check(Place::Table, def.comment.as_deref(), MAX_COMMENT.0);
@@ -155,7 +167,8 @@ pub(super) fn generated(def: &TableDef, problems: &mut Vec<Problem>) {
         let name = &column.name;
         if column.default.is_some() {
             let message = format!("`{name}` is computed, so it has no use for a default");
-            problems.push(Problem::new("generated-default", Place::ColumnDefault(n), message).help("leave out `default`"));
+            problems
+                .push(Problem::new("generated-default", Place::ColumnDefault(n), message).help("leave out `default`"));
         }
         if def.is_key(name) {
             let message = format!("`{name}` is computed and cannot be part of the primary key");

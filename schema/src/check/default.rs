@@ -16,14 +16,20 @@ pub(super) fn given(def: &TableDef, problems: &mut Vec<Problem>) {
             Ok(expression) => expr::validate(&expression, def, expr::Context::Default),
             Err(error) => vec![error],
         };
-        problems.extend(errors.into_iter().map(|error| super::expression::problem("default-syntax", Place::ColumnDefault(n), error)));
+        problems.extend(
+            errors
+                .into_iter()
+                .map(|error| super::expression::problem("default-syntax", Place::ColumnDefault(n), error)),
+        );
     }
 }
 
 /// `default-type`: the default is a value the column can hold.
 pub(super) fn fits(def: &TableDef, problems: &mut Vec<Problem>) {
     for (n, column) in def.columns.iter().enumerate() {
-        let Some((message, help)) = column.default.as_ref().and_then(|default| mismatch(column, default)) else { continue };
+        let Some((message, help)) = column.default.as_ref().and_then(|default| mismatch(column, default)) else {
+            continue;
+        };
         problems.push(Problem::new("default-type", Place::ColumnDefault(n), message).help(help));
     }
 }
@@ -36,7 +42,10 @@ fn mismatch(column: &ColumnDef, default: &ColumnDefault) -> Option<(String, Stri
     }
     match default {
         ColumnDefault::Now => (!is_time(data_type)).then(|| {
-            (format!("`now` is a time, and `{name}` holds {}", describe(data_type)), "use a date or time type for the field".to_owned())
+            (
+                format!("`now` is a time, and `{name}` holds {}", describe(data_type)),
+                "use a date or time type for the field".to_owned(),
+            )
         }),
         ColumnDefault::Uuid => match data_type {
             DataType::Uuid | DataType::Text => None,
@@ -57,7 +66,10 @@ fn mismatch(column: &ColumnDef, default: &ColumnDefault) -> Option<(String, Stri
 
 fn literal_mismatch(name: &str, data_type: &DataType, literal: &Literal) -> Option<(String, String)> {
     let wrong = |given: &str| {
-        Some((format!("the default is {given}, and `{name}` holds {}", describe(data_type)), example(data_type).to_owned()))
+        Some((
+            format!("the default is {given}, and `{name}` holds {}", describe(data_type)),
+            example(data_type).to_owned(),
+        ))
     };
     match (literal, data_type) {
         (Literal::Late(_), _) | (Literal::Bool(_), DataType::Bool) => None,
@@ -66,13 +78,18 @@ fn literal_mismatch(name: &str, data_type: &DataType, literal: &Literal) -> Opti
         (Literal::Integer(value), DataType::I32) => out_of_range(*value, i64::from(i32::MIN), i64::from(i32::MAX)),
         (Literal::Integer(_), DataType::I64 | DataType::F32 | DataType::F64) => None,
         (Literal::Number(_), DataType::F32 | DataType::F64) => None,
-        (Literal::Integer(value), DataType::Decimal { precision, scale }) => digits(&value.to_string(), *precision, *scale),
+        (Literal::Integer(value), DataType::Decimal { precision, scale }) => {
+            digits(&value.to_string(), *precision, *scale)
+        }
         (Literal::Number(value), DataType::Decimal { precision, scale }) => digits(value, *precision, *scale),
         (Literal::Integer(_) | Literal::Number(_), _) => wrong("a number"),
         (Literal::Text(_), DataType::Text) => None,
         (Literal::Text(value), DataType::Varchar(length)) => (value.chars().count() > *length as usize).then(|| {
             let given = value.chars().count();
-            (format!("the default has {given} characters, and `{name}` takes {length}"), "shorten it, or raise `max_length`".to_owned())
+            (
+                format!("the default has {given} characters, and `{name}` takes {length}"),
+                "shorten it, or raise `max_length`".to_owned(),
+            )
         }),
         (Literal::Text(value), DataType::Enum(values)) => (!values.contains(value)).then(|| {
             (format!("`{value}` is no value of `{name}`"), suggest::help(value, values.iter().map(|value| &**value)))
@@ -87,13 +104,17 @@ fn out_of_range(value: i64, low: i64, high: i64) -> Option<(String, String)> {
 }
 
 fn digits(value: &str, precision: u8, scale: u8) -> Option<(String, String)> {
-    let (whole, fraction) = value.trim_start_matches('-').split_once('.').unwrap_or((value.trim_start_matches('-'), ""));
+    let (whole, fraction) =
+        value.trim_start_matches('-').split_once('.').unwrap_or((value.trim_start_matches('-'), ""));
     let whole = whole.trim_start_matches('0').len();
     let fraction = fraction.trim_end_matches('0').len();
     (fraction > usize::from(scale) || whole > usize::from(precision.saturating_sub(scale))).then(|| {
         (
             format!("the default {value} has more digits than the column"),
-            format!("decimal({precision}, {scale}) has {} digits before the point and {scale} after it", precision.saturating_sub(scale)),
+            format!(
+                "decimal({precision}, {scale}) has {} digits before the point and {scale} after it",
+                precision.saturating_sub(scale)
+            ),
         )
     })
 }

@@ -31,7 +31,8 @@ pub(super) fn columns(def: &TableDef, problems: &mut Vec<Problem>) {
 pub(super) fn duplicate(def: &TableDef, problems: &mut Vec<Problem>) {
     let same = |left: &[IndexPart], right: &[IndexPart]| !left.is_empty() && left == right;
     for (n, index) in def.indexes.iter().enumerate() {
-        let earlier = def.indexes[..n].iter().find(|other| same(&other.parts, &index.parts) && other.filter == index.filter);
+        let earlier =
+            def.indexes[..n].iter().find(|other| same(&other.parts, &index.parts) && other.filter == index.filter);
         if let Some(other) = earlier {
             let message = format!("index `{}` is over the same columns as `{}`", index.name, other.name);
             problems.push(Problem::new("duplicate-index", Place::Index(n), message).help("leave out one of them"));

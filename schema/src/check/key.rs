@@ -27,7 +27,9 @@ pub(super) fn list(
     problems: &mut Vec<Problem>,
 ) {
     if columns.is_empty() {
-        problems.push(Problem::new("empty-column-list", whole, "the list of columns is empty").help("name at least one column"));
+        problems.push(
+            Problem::new("empty-column-list", whole, "the list of columns is empty").help("name at least one column"),
+        );
     }
     if columns.len() > MAX_KEY_COLUMNS {
         let message = format!("{} columns, {MAX_KEY_COLUMNS} are the most on every engine", columns.len());
@@ -55,7 +57,8 @@ pub(super) fn nullable(def: &TableDef, problems: &mut Vec<Problem>) {
     for (n, column) in def.columns.iter().enumerate() {
         if column.nullable && def.is_key(&column.name) {
             let message = format!("`{}` is part of the primary key and cannot be an `Option`", column.name);
-            problems.push(Problem::new("primary-key-nullable", Place::Column(n), message).help("take the `Option` away"));
+            problems
+                .push(Problem::new("primary-key-nullable", Place::Column(n), message).help("take the `Option` away"));
         }
     }
 }
@@ -65,10 +68,12 @@ pub(super) fn redundant(def: &TableDef, problems: &mut Vec<Problem>) {
     let mut before: Vec<(Vec<&str>, &str)> = Vec::new();
     before.push((def.primary_key.columns.iter().map(|column| &**column).collect(), "the primary key"));
     let uniques = def.uniques.iter().enumerate();
-    let uniques = uniques.map(|(n, unique)| (Place::Unique(n), unique.columns.iter().map(|column| &**column).collect()));
-    let indexes = def.indexes.iter().enumerate().filter(|(_, index)| {
-        index.unique && index.filter.is_none() && index.columns().count() == index.parts.len()
-    });
+    let uniques =
+        uniques.map(|(n, unique)| (Place::Unique(n), unique.columns.iter().map(|column| &**column).collect()));
+    let indexes =
+        def.indexes.iter().enumerate().filter(|(_, index)| {
+            index.unique && index.filter.is_none() && index.columns().count() == index.parts.len()
+        });
     let indexes = indexes.map(|(n, index)| (Place::Index(n), index.columns().collect::<Vec<_>>()));
     for (place, columns) in uniques.chain(indexes) {
         if columns.is_empty() {

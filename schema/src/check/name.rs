@@ -65,5 +65,9 @@ pub(super) fn unique(def: &TableDef, problems: &mut Vec<Problem>) {
 
 /// What to add if two names differ in capitals only.
 pub(super) fn case_note(first: &str, second: &str) -> String {
-    if first == second { String::new() } else { format!(" (`{first}` differs in capitals only, which some engines fold)") }
+    if first == second {
+        String::new()
+    } else {
+        format!(" (`{first}` differs in capitals only, which some engines fold)")
+    }
 }

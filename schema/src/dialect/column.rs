@@ -38,7 +38,7 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
         context.problem("type-limit", Place::ColumnType(position), limit);
         plain("")
     });
-    let mut checks = type_check(context, column, &sql);
+    let mut checks = type_check(context, column, &sql, &context.quote(&column.name));
     let mut type_name = sql.name.clone();
     let mut clauses: Vec<String> = Vec::new();
     let mut is_key = false;
@@ -49,6 +49,10 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
         let computed = context.rules.generated(&sql, &column.data_type, &expression, stored);
         type_name = computed.type_name;
         clauses.push(computed.clause);
+        if computed.not_null == NotNull::Check {
+            // Such engines do not let constraints speak of the column, so they speak of the expression.
+            checks = type_check(context, column, &sql, &format!("({expression})"));
+        }
         if not_null && computed.not_null == NotNull::Check {
             not_null = false;
             checks.push(CheckSql {
@@ -71,6 +75,8 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
     clauses.extend(default(context, position, column));
     if not_null {
         clauses.push("NOT NULL".to_owned());
+    } else if column.generated.is_none() {
+        clauses.extend(context.rules.nullable().map(str::to_owned));
     }
     if let (Comments::Inline, Some(comment)) = (context.rules.comments(), &column.comment) {
         clauses.push(format!("COMMENT {}", text(comment, context.dialect)));
@@ -78,13 +84,13 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
     ColumnSql { type_name, clauses: clauses.join(" "), checks, is_key }
 }
 
-fn type_check(context: &Context<'_>, column: &ColumnDef, sql: &TypeSql) -> Vec<CheckSql> {
+fn type_check(context: &Context<'_>, column: &ColumnDef, sql: &TypeSql, value: &str) -> Vec<CheckSql> {
     let Some((before, after)) = &sql.check else { return Vec::new() };
     let late = match column.data_type {
         DataType::Late(n) => Some(n),
         _ => None,
     };
-    let condition = format!("{before}{}{after}", context.quote(&column.name));
+    let condition = format!("{before}{value}{after}");
     vec![CheckSql { name: name::check(&context.def.name, &column.name), condition, late }]
 }
 
@@ -155,7 +161,8 @@ fn judge_literal(context: &mut Context<'_>, place: Place, column: &ColumnDef, va
         (Literal::Number(number), DataType::Decimal { scale, .. })
             if scaled(number, *scale).is_none() || canonical(number, *scale).is_none() =>
         {
-            let message = format!("the default `{number}` of `{}` has more than {scale} digits after the point", column.name);
+            let message =
+                format!("the default `{number}` of `{}` has more than {scale} digits after the point", column.name);
             context.problem("default-digits", place, Limit::new(message));
         }
         _ => {}

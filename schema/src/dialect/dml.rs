@@ -36,39 +36,42 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableSql {
         upsert: if key.is_empty() { String::new() } else { upsert::upsert(context, &key) },
         update: with_key(update(context, &key)),
         delete: with_key(
-            context.rules.sea().delete(Query::delete().from_table(iden(&def.name)).cond_where(equal(context, &key, 1))),
+            context.rules.sea().delete(Query::delete().from_table(iden(&def.name)).cond_where(equal(&key))),
         ),
         finders: finders.iter().map(|finder| select(context, &all, &names(&finder.columns))).collect(),
         upserts,
     }
 }
 
-/// A parameter. sea-query's own do not fit: they number values, and we have none yet.
+/// A parameter among expressions of our own, which sea-query would not count.
 pub(crate) fn parameter(context: &Context<'_>, number: usize) -> String {
     let mut text = String::new();
     context.dialect.placeholder(number, &mut text);
     text
 }
 
-/// That each column equals a parameter, the first of which has this number.
-fn equal(context: &Context<'_>, columns: &[&str], first: usize) -> Condition {
-    columns.iter().enumerate().fold(Condition::all(), |all, (position, column)| {
-        all.add(Expr::col(iden(column)).eq(Expr::cust(parameter(context, first + position))))
-    })
+/// A parameter that sea-query counts: the value is thrown away.
+fn counted() -> Expr {
+    Expr::val(0)
+}
+
+/// That each column equals a parameter.
+fn equal(columns: &[&str]) -> Condition {
+    columns.iter().fold(Condition::all(), |all, column| all.add(Expr::col(iden(column)).eq(counted())))
 }
 
 fn select(context: &Context<'_>, columns: &[&str], by: &[&str]) -> String {
     let mut statement = Query::select();
     statement.columns(columns.iter().map(|column| iden(column))).from(iden(&context.def.name));
     if !by.is_empty() {
-        statement.cond_where(equal(context, by, 1));
+        statement.cond_where(equal(by));
     }
     context.rules.sea().select(&statement)
 }
 
 fn exists(context: &Context<'_>, key: &[&str]) -> String {
     let mut statement = Query::select();
-    statement.expr(Expr::cust("1")).from(iden(&context.def.name)).cond_where(equal(context, key, 1));
+    statement.expr(Expr::cust("1")).from(iden(&context.def.name)).cond_where(equal(key));
     context.rules.sea().select(&statement)
 }
 
@@ -78,9 +81,9 @@ fn update(context: &Context<'_>, key: &[&str]) -> String {
         return String::new();
     }
     let mut statement = Query::update();
-    statement.table(iden(&context.def.name)).cond_where(equal(context, key, columns.len() + 1));
-    for (position, column) in columns.iter().enumerate() {
-        statement.value(iden(column), Expr::cust(parameter(context, position + 1)));
+    statement.table(iden(&context.def.name)).cond_where(equal(key));
+    for column in columns {
+        statement.value(iden(column), counted());
     }
     context.rules.sea().update(&statement)
 }
@@ -157,7 +160,9 @@ fn empty_row(context: &Context<'_>, made: &[&str]) -> String {
             statement.columns([iden(&column.name)]);
             let _ = statement.values([Expr::cust("DEFAULT")]);
         }
-        (EmptyRow::EmptyLists, _) => return format!("INSERT INTO {} () VALUES (){}", context.table(), returning(context, made, 0)),
+        (EmptyRow::EmptyLists, _) => {
+            return format!("INSERT INTO {} () VALUES (){}", context.table(), returning(context, made, 0));
+        }
         (EmptyRow::DefaultValues | EmptyRow::DefaultKeyword, _) => {
             statement.or_default_values();
         }

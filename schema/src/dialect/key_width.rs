@@ -19,7 +19,8 @@ pub(crate) fn judge(
         KeyKind::Index => "an index",
     };
     if columns.len() > rules.max_key_columns() {
-        let message = format!("{what} can have at most {} columns, this one has {}", rules.max_key_columns(), columns.len());
+        let message =
+            format!("{what} can have at most {} columns, this one has {}", rules.max_key_columns(), columns.len());
         context.problem("key-columns", place, Limit::new(message));
     }
     let mut widths = Vec::new();
@@ -39,10 +40,16 @@ pub(crate) fn judge(
                 widths.push(prefixed(context, name, 0));
                 continue;
             }
-            (KeyWidth::Refused(why), _) | (KeyWidth::RefusedInUnique(why, _), KeyKind::Primary | KeyKind::Unique) => why,
+            (KeyWidth::Refused(why), _) | (KeyWidth::RefusedInUnique(why, _), KeyKind::Primary | KeyKind::Unique) => {
+                why
+            }
         };
         let limit = Limit::new(format!("`{name}` cannot be part of {what}: {refused}"));
-        context.problem("key-column", column_place(position), limit.help("limit its length with `max_length`, or leave it out"));
+        context.problem(
+            "key-column",
+            column_place(position),
+            limit.help("limit its length with `max_length`, or leave it out"),
+        );
     }
     let total = rules.total_key_width(&widths);
     if let Some(most) = rules.key_bytes(kind).filter(|most| total > *most) {

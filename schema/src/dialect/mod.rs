@@ -1,6 +1,5 @@
 //! The dialects: the one list of them, and the questions the general code asks.
 
-
 mod column;
 mod context;
 mod create;
@@ -13,6 +12,7 @@ pub mod literal;
 mod mariadb;
 mod mysql;
 mod mysql_family;
+mod names;
 mod oracle;
 mod postgres;
 mod reference;
@@ -138,6 +138,7 @@ pub struct TypeSql {
 /// One [`Problem`] for each thing in the definition that the dialect cannot express without changing its meaning.
 pub fn render(def: &TableDef, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<Problem>> {
     let mut context = Context::new(def, dialect);
+    names::judge(&mut context);
     let ddl = create::table(&mut context);
     let sql = dml::table(&mut context);
     let problems = context.into_problems();

@@ -49,7 +49,8 @@ fn judge_self_cascade(context: &mut Context<'_>, key: &ForeignKeyDef, word: &str
         Action::NoAction | Action::Restrict => false,
     };
     if let (true, true, Ability::No(why)) = (moves, key.target == context.def.name, context.rules.self_cascade()) {
-        let message = format!("`{}` points to its own table and cannot have ON {word} {}: {why}", key.name, action.sql());
+        let message =
+            format!("`{}` points to its own table and cannot have ON {word} {}: {why}", key.name, action.sql());
         context.problem("foreign-key-self-cascade", place, Limit::new(message).help("use `no_action`"));
     }
 }

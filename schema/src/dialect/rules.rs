@@ -1,14 +1,13 @@
 //! The questions that the general code asks a dialect, each with the most common answer as the default.
 
+use super::TypeSql;
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
-use super::{Dialect, TypeSql};
 use crate::model::{Action, DataType};
 
-/// A dialect's answers. To add a dialect is to implement this and to list it in [`Dialect::rules`].
+/// A dialect's answers. To add a dialect is to implement this and to list it in `Dialect::rules`.
 pub(crate) trait Rules: Sync {
-    fn dialect(&self) -> Dialect;
     fn syntax(&self) -> &'static Syntax;
     /// The builder of sea-query that speaks the dialect.
     fn sea(&self) -> &'static dyn Speaker;
@@ -69,6 +68,11 @@ pub(crate) trait Rules: Sync {
             clause: format!("GENERATED ALWAYS AS ({expression}) {kept}"),
             not_null: NotNull::Clause,
         }
+    }
+
+    /// What a column says that may be NULL.
+    fn nullable(&self) -> Option<&'static str> {
+        None
     }
 
     /// What follows the closing parenthesis of CREATE TABLE.

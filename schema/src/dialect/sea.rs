@@ -1,8 +1,8 @@
 //! The bridge to sea-query: one object-safe trait over its builders, and what our own three builders share.
 
 use sea_query::{
-    Alias, DeleteStatement, DynIden, GenericBuilder, InsertStatement, IntoIden, SelectStatement,
-    TableCreateStatement, UpdateStatement,
+    Alias, DeleteStatement, DynIden, GenericBuilder, InsertStatement, IntoIden, SelectStatement, TableCreateStatement,
+    UpdateStatement,
 };
 
 /// A builder of sea-query without type parameters: its own traits cannot be objects.
@@ -20,19 +20,19 @@ impl<B: GenericBuilder + Default + Sync> Speaker for B {
     }
 
     fn select(&self, statement: &SelectStatement) -> String {
-        statement.to_string(B::default())
+        statement.build(B::default()).0
     }
 
     fn insert(&self, statement: &InsertStatement) -> String {
-        statement.to_string(B::default())
+        statement.build(B::default()).0
     }
 
     fn update(&self, statement: &UpdateStatement) -> String {
-        statement.to_string(B::default())
+        statement.build(B::default()).0
     }
 
     fn delete(&self, statement: &DeleteStatement) -> String {
-        statement.to_string(B::default())
+        statement.build(B::default()).0
     }
 }
 
@@ -57,17 +57,7 @@ macro_rules! builder {
 
         impl sea_query::QuotedBuilder for $name {
             fn quote(&self) -> sea_query::Quote {
-                sea_query::Quote::new($open)
-            }
-
-            fn prepare_iden(&self, iden: &sea_query::DynIden, sql: &mut impl sea_query::SqlWriter) {
-                let mut quoted = String::from(char::from($open));
-                for character in iden.to_string().chars() {
-                    quoted.extend((character == char::from($close)).then_some(character));
-                    quoted.push(character);
-                }
-                quoted.push(char::from($close));
-                let _ = sql.write_str(&quoted);
+                sea_query::Quote::from(($open, $close))
             }
         }
 

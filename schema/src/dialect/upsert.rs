@@ -79,8 +79,11 @@ fn merge(context: &mut Context<'_>, target: &[&str], changes: &[&str]) -> String
             format!("(VALUES ({})) AS s ({})", values.join(", "), context.list(columns.iter().copied()))
         }
         MergeSource::Select(from) => {
-            let named: Vec<String> =
-                values.iter().zip(&columns).map(|(value, column)| format!("{value} AS {}", context.quote(column))).collect();
+            let named: Vec<String> = values
+                .iter()
+                .zip(&columns)
+                .map(|(value, column)| format!("{value} AS {}", context.quote(column)))
+                .collect();
             format!("(SELECT {} FROM {from}) s", named.join(", "))
         }
     };

@@ -53,7 +53,9 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), SyntaxError> {
     if rest[length..].starts_with('.') {
         let fraction = digits(&rest[length + 1..]);
         if fraction == 0 {
-            return Err(SyntaxError::new(at, "a number ends with a point").help("write digits after it, or leave it out"));
+            return Err(
+                SyntaxError::new(at, "a number ends with a point").help("write digits after it, or leave it out")
+            );
         }
         length += 1 + fraction;
     }
@@ -93,7 +95,9 @@ fn symbol(rest: &str, at: usize, first: char) -> Result<(Token, usize), SyntaxEr
         });
     };
     match FOREIGN.into_iter().find(|(foreign, _)| *foreign == symbol) {
-        Some((_, ours)) => Err(SyntaxError::new(at, format!("`{symbol}` is not an operator here")).help(format!("write `{ours}`"))),
+        Some((_, ours)) => {
+            Err(SyntaxError::new(at, format!("`{symbol}` is not an operator here")).help(format!("write `{ours}`")))
+        }
         None => Ok((Token::Symbol(symbol), symbol.len())),
     }
 }

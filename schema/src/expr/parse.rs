@@ -9,8 +9,23 @@ const MAX_DEPTH: usize = 100;
 
 /// Words that are part of the language, so they cannot be columns.
 const WORDS: [&str; 17] = [
-    "and", "or", "not", "is", "null", "in", "between", "like", "true", "false", "case", "when", "then", "else", "end",
-    "date", "timestamp",
+    "and",
+    "or",
+    "not",
+    "is",
+    "null",
+    "in",
+    "between",
+    "like",
+    "true",
+    "false",
+    "case",
+    "when",
+    "then",
+    "else",
+    "end",
+    "date",
+    "timestamp",
 ];
 
 /// Reads an expression.
@@ -64,7 +79,10 @@ impl Parser {
     fn expression(&mut self, minimum: u8) -> Result<Expr, SyntaxError> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(SyntaxError::new(self.offset(), format!("the expression nests deeper than {MAX_DEPTH} levels")));
+            return Err(SyntaxError::new(
+                self.offset(),
+                format!("the expression nests deeper than {MAX_DEPTH} levels"),
+            ));
         }
         let mut left = self.operand()?;
         loop {
@@ -81,8 +99,7 @@ impl Parser {
             self.next += 1;
             let right = self.expression(binds + 1)?;
             if operator.is_comparison() && chained(&left) {
-                return Err(SyntaxError::new(offset, "comparisons cannot be chained")
-                    .help("write `a < b and b < c`"));
+                return Err(SyntaxError::new(offset, "comparisons cannot be chained").help("write `a < b and b < c`"));
             }
             left = Expr { offset: left.offset, node: Node::Binary(operator, Box::new(left), Box::new(right)) };
         }
@@ -240,7 +257,9 @@ impl Parser {
             self.expect_word("like")?;
             let offset = self.offset();
             let Some((_, Token::Text(pattern))) = self.tokens.get(self.next) else {
-                return Err(SyntaxError::new(offset, "`like` needs a pattern in quotes").help("write `name like 'Dr.%'`"));
+                return Err(
+                    SyntaxError::new(offset, "`like` needs a pattern in quotes").help("write `name like 'Dr.%'`")
+                );
             };
             let pattern = pattern.clone();
             self.next += 1;

@@ -1,0 +1,230 @@
+//! The language: what is read, what is refused with which words, and what each dialect gets.
+
+use super::{Context, parse, render, validate};
+use crate::dialect::Dialect;
+use crate::model::{ColumnDef, DataType, TableDef};
+
+fn table() -> TableDef {
+    static COLUMNS: [ColumnDef; 8] = [
+        ColumnDef::new("qty", DataType::I32),
+        ColumnDef::new("max_qty", DataType::I64),
+        ColumnDef::new("amount", DataType::Decimal { precision: 12, scale: 2 }),
+        ColumnDef::new("huge", DataType::Decimal { precision: 28, scale: 4 }),
+        ColumnDef::new("name", DataType::Varchar(50)),
+        ColumnDef::new("is_active", DataType::Bool),
+        ColumnDef::new("created_at", DataType::TimestampTz),
+        ColumnDef::new("born", DataType::Date),
+    ];
+    TableDef::new("t", &COLUMNS)
+}
+
+fn sql(text: &str, dialect: Dialect) -> String {
+    render(text, &table(), dialect).unwrap_or_else(|error| panic!("{text} on {dialect}: {error:?}"))
+}
+
+fn mistake(text: &str, context: Context) -> String {
+    let errors = match parse(text) {
+        Ok(expression) => validate(&expression, &table(), context),
+        Err(error) => vec![error],
+    };
+    let line = |error: &super::SyntaxError| {
+        format!(
+            "{} {}{}",
+            error.offset,
+            error.message,
+            error.help.as_ref().map_or(String::new(), |help| format!(" | {help}"))
+        )
+    };
+    errors.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn conditions_keep_their_meaning_on_every_engine() {
+    let cases: [(&str, [(Dialect, &str); 3]); 9] = [
+        (
+            "qty >= 0 and qty <= max_qty",
+            [
+                (Dialect::Sqlite, r#""qty" >= 0 AND "qty" <= "max_qty""#),
+                (Dialect::Mysql, "`qty` >= 0 AND `qty` <= `max_qty`"),
+                (Dialect::SqlServer, "[qty] >= 0 AND [qty] <= [max_qty]"),
+            ],
+        ),
+        (
+            "is_active or qty > 1",
+            [
+                (Dialect::Postgres, r#""is_active" OR "qty" > 1"#),
+                (Dialect::SqlServer, "[is_active] = 1 OR [qty] > 1"),
+                (Dialect::Oracle, r#""is_active" = 1 OR "qty" > 1"#),
+            ],
+        ),
+        (
+            "not (is_active = true)",
+            [
+                (Dialect::Postgres, r#"NOT ("is_active" = TRUE)"#),
+                (Dialect::SqlServer, "NOT ([is_active] = 1)"),
+                (Dialect::Oracle, r#"NOT ("is_active" = 1)"#),
+            ],
+        ),
+        (
+            "name = 'O''Brien'",
+            [
+                (Dialect::Sqlite, r#""name" = 'O''Brien'"#),
+                (Dialect::SqlServer, "[name] = N'O''Brien'"),
+                (Dialect::Oracle, r#""name" = 'O''Brien'"#),
+            ],
+        ),
+        (
+            "qty % 2 = 0",
+            [
+                (Dialect::Postgres, r#"("qty" % 2) = 0"#),
+                (Dialect::Firebird, r#"(MOD("qty", 2)) = 0"#),
+                (Dialect::Oracle, r#"(MOD("qty", 2)) = 0"#),
+            ],
+        ),
+        (
+            "qty / 2 > 1",
+            [
+                (Dialect::Postgres, r#"("qty" / 2) > 1"#),
+                (Dialect::Mysql, "(`qty` DIV 2) > 1"),
+                (Dialect::Oracle, r#"(TRUNC("qty" / 2)) > 1"#),
+            ],
+        ),
+        (
+            "length(name) > 3",
+            [
+                (Dialect::Postgres, r#"LENGTH("name") > 3"#),
+                (Dialect::Mariadb, "CHAR_LENGTH(`name`) > 3"),
+                (Dialect::SqlServer, "(LEN([name] + N'.') - 1) > 3"),
+            ],
+        ),
+        (
+            "name in ('a', 'b') and born is not null",
+            [
+                (Dialect::Sqlite, r#""name" IN ('a', 'b') AND "born" IS NOT NULL"#),
+                (Dialect::SqlServer, "[name] IN (N'a', N'b') AND [born] IS NOT NULL"),
+                (Dialect::Firebird, r#""name" IN ('a', 'b') AND "born" IS NOT NULL"#),
+            ],
+        ),
+        (
+            "born > date '2000-01-31'",
+            [
+                (Dialect::Sqlite, r#""born" > '2000-01-31'"#),
+                (Dialect::SqlServer, "[born] > CAST('2000-01-31' AS date)"),
+                (Dialect::Oracle, r#""born" > DATE '2000-01-31'"#),
+            ],
+        ),
+    ];
+    for (text, expected) in cases {
+        for (dialect, wanted) in expected {
+            assert_eq!(sql(text, dialect), wanted, "{text} on {dialect}");
+        }
+    }
+}
+
+#[test]
+fn decimals_are_scaled_where_they_are_kept_as_whole_numbers() {
+    assert_eq!(sql("amount >= 10.5", Dialect::Sqlite), r#""amount" >= 1050"#);
+    assert_eq!(sql("amount >= 10.5", Dialect::Postgres), r#""amount" >= 10.5"#);
+    assert_eq!(sql("amount between -1 and 99.99", Dialect::Sqlite), r#""amount" BETWEEN -100 AND 9999"#);
+    assert_eq!(sql("amount <= qty", Dialect::Sqlite), r#""amount" <= ("qty" * 100)"#);
+    assert_eq!(sql("amount + 1 > 0", Dialect::Sqlite), r#"("amount" + 100) > 0"#);
+    assert_eq!(sql("huge = 1.5", Dialect::Sqlite), r#""huge" = '1.5000'"#);
+    let refused = |text| render(text, &table(), Dialect::Sqlite).unwrap_err().message;
+    assert!(refused("amount > 1.005").contains("more digits than the 2"));
+    assert!(refused("amount * 2 > 1").contains("scaled whole numbers"));
+    assert!(refused("huge > 1").contains("has no order"));
+    assert!(refused("amount = huge").contains("scaled whole numbers"));
+}
+
+#[test]
+fn an_instant_is_compared_in_the_form_it_is_kept_in() {
+    let text = "created_at >= timestamp '2026-01-31 12:00:00.5'";
+    assert_eq!(sql(text, Dialect::Sqlite), r#""created_at" >= '2026-01-31 12:00:00.500000+00:00'"#);
+    assert_eq!(sql(text, Dialect::Postgres), r#""created_at" >= TIMESTAMP '2026-01-31 12:00:00.5'"#);
+}
+
+#[test]
+fn a_condition_becomes_a_value_where_there_are_no_boolean_values() {
+    let text = "case when qty > 1 then qty else 0 end = 1";
+    assert_eq!(sql(text, Dialect::Oracle), r#"CASE WHEN "qty" > 1 THEN "qty" ELSE 0 END = 1"#);
+    assert_eq!(
+        sql("coalesce(qty > 1, false) = true", Dialect::SqlServer),
+        "COALESCE(CASE WHEN [qty] > 1 THEN 1 ELSE 0 END, 0) = 1"
+    );
+}
+
+#[test]
+fn mistakes_are_named_with_their_place() {
+    let condition = |text| mistake(text, Context::Condition);
+    assert_eq!(condition("qyt > 0"), "0 table `t` has no column `qyt` | did you mean `qty`?");
+    assert_eq!(condition("qty > 'x'"), "6 a number cannot be compared with a text");
+    assert_eq!(condition("qty"), "0 this is a value, not a condition | compare it with something, as in `count > 0`");
+    assert_eq!(condition("qty > 0 and 5"), "12 `and` joins conditions");
+    assert_eq!(condition("qty == 5"), "4 `==` is not an operator here | write `=`");
+    assert_eq!(condition("qty = null"), "6 nothing is equal to NULL, not even NULL | write `is null` or `is not null`");
+    assert_eq!(condition("lenght(name) > 3"), "0 unknown function `lenght` | did you mean `length`?");
+    assert_eq!(condition("length(name, 2) > 3"), "0 `length` takes 1 arguments, 2 are given");
+    assert_eq!(condition("(qty > 0"), "8 `)` is missing before the end");
+    assert_eq!(condition("qty > 0 qty"), "8 the expression ends before `qty` | join two conditions with `and` or `or`");
+    assert_eq!(condition("0 < qty < 5"), "8 comparisons cannot be chained | write `a < b and b < c`");
+    assert_eq!(
+        condition("\"qty\" > 0"),
+        "0 `\"` has no meaning here | write a column's name without quotes, and a text in single quotes"
+    );
+    assert_eq!(
+        condition("born > date '31.1.2026'"),
+        "12 `31.1.2026` is not written as a time | write `date '2026-01-31'`"
+    );
+    assert_eq!(condition("name = 'x"), "7 a text has no end | close it with a single quote; a quote inside is doubled");
+    assert_eq!(condition(""), "0 the expression is empty");
+    assert_eq!(
+        mistake("qty + 1", Context::Default),
+        "0 a default cannot name a column, as `qty` seems to be | write a constant; texts stand in quotes"
+    );
+}
+
+#[test]
+fn what_is_right_is_silent() {
+    for text in ["qty between 1 and 5", "name like 'Dr.%' or name is null", "not is_active", "huge <> 1.5"] {
+        assert_eq!(mistake(text, Context::Condition), "");
+    }
+    for text in ["lower(name)", "qty * 2", "substr(name, 1, 3) || '.'"] {
+        assert_eq!(mistake(text, Context::Value), "");
+    }
+}
+
+#[test]
+fn deep_nesting_is_an_error_and_not_the_end_of_the_stack() {
+    let deep = format!("{}1{} = 1", "(".repeat(100_000), ")".repeat(100_000));
+    assert!(mistake(&deep, Context::Condition).contains("nests deeper"));
+    let nots = format!("{} is_active", "not ".repeat(100_000));
+    assert!(mistake(&nots, Context::Condition).contains("nests deeper"));
+    let wide = vec!["qty = 1"; 500].join(" or ");
+    assert_eq!(mistake(&wide, Context::Condition), "");
+}
+
+#[test]
+fn no_text_makes_it_panic() {
+    const WORDS: [&str; 26] = [
+        "qty", "name", "amount", "and", "or", "not", "is", "null", "in", "between", "like", "case", "when", "then",
+        "end", "(", ")", ",", "=", "<", "%", "||", "'x'", "12.5", "é", "'",
+    ];
+    // A small generator of its own: the same texts on every run.
+    let mut state = 42_u64;
+    for _ in 0..20_000 {
+        let mut text = String::new();
+        for _ in 0..8 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(WORDS[(state >> 33) as usize % WORDS.len()]);
+            if state & 4 == 0 {
+                text.push(' ');
+            }
+        }
+        if let Ok(expression) = parse(&text) {
+            let _ = validate(&expression, &table(), Context::Condition);
+            for dialect in Dialect::ALL {
+                let _ = render(&text, &table(), dialect);
+            }
+        }
+    }
+}

@@ -100,7 +100,8 @@ impl Validator<'_> {
         };
         if self.context == Context::Value && column.generated.is_some() {
             let error = SyntaxError::new(offset, format!("column `{name}` is computed itself"));
-            self.errors.push(error.help("not every engine computes from a computed column: repeat its expression here"));
+            self.errors
+                .push(error.help("not every engine computes from a computed column: repeat its expression here"));
         }
         kind_of(&column.data_type)
     }
@@ -204,7 +205,8 @@ impl Validator<'_> {
             (left, right) => left != right,
         };
         if clash {
-            let error = SyntaxError::new(right.offset, format!("{} cannot be compared with {}", left.name(), kind.name()));
+            let error =
+                SyntaxError::new(right.offset, format!("{} cannot be compared with {}", left.name(), kind.name()));
             self.errors.push(error);
         }
     }

@@ -14,7 +14,11 @@ use crate::model::{DataType, TableDef};
 pub fn render(expression: &str, table: &TableDef, dialect: Dialect) -> Result<String, SyntaxError> {
     let expression = parse(expression)?;
     let writer = Writer { table, dialect };
-    if writer.is_condition(&expression) { writer.condition(&expression) } else { writer.value(&expression, &Storage::Natural) }
+    if writer.is_condition(&expression) {
+        writer.condition(&expression)
+    } else {
+        writer.value(&expression, &Storage::Natural)
+    }
 }
 
 struct Writer<'a> {
@@ -35,13 +39,17 @@ impl Writer<'_> {
                 let side = |side: &Expr| -> Written {
                     let text = self.condition(side)?;
                     Ok(match &side.node {
-                        Node::Binary(inner @ (Operator::And | Operator::Or), ..) if inner != operator => format!("({text})"),
+                        Node::Binary(inner @ (Operator::And | Operator::Or), ..) if inner != operator => {
+                            format!("({text})")
+                        }
                         _ => text,
                     })
                 };
                 format!("{} {} {}", side(left)?, operator.symbol(), side(right)?)
             }
-            Node::Binary(operator, left, right) if operator.is_comparison() => self.comparison(*operator, left, right)?,
+            Node::Binary(operator, left, right) if operator.is_comparison() => {
+                self.comparison(*operator, left, right)?
+            }
             Node::IsNull(inner, sense) => {
                 let not = if *sense == Sense::Is { "" } else { " NOT" };
                 format!("{} IS{not} NULL", self.operand(inner, &Storage::Natural)?)
@@ -119,12 +127,18 @@ impl Writer<'_> {
                 Node::Number(number) => self.number(inner.offset, &format!("-{number}"), storage)?,
                 _ => format!("-{}", self.operand(inner, storage)?),
             },
-            Node::Binary(operator, left, right) => self.arithmetic(expression.offset, *operator, left, right, storage)?,
+            Node::Binary(operator, left, right) => {
+                self.arithmetic(expression.offset, *operator, left, right, storage)?
+            }
             Node::Call(function, arguments) => self.call(*function, arguments, storage)?,
             Node::Case(branches, otherwise) => {
                 let mut text = "CASE".to_owned();
                 for (condition, value) in branches {
-                    text.push_str(&format!(" WHEN {} THEN {}", self.condition(condition)?, self.operand(value, storage)?));
+                    text.push_str(&format!(
+                        " WHEN {} THEN {}",
+                        self.condition(condition)?,
+                        self.operand(value, storage)?
+                    ));
                 }
                 if let Some(value) = otherwise {
                     text.push_str(&format!(" ELSE {}", self.operand(value, storage)?));
@@ -155,12 +169,18 @@ impl Writer<'_> {
         match storage {
             Storage::Natural => Ok(number.to_owned()),
             Storage::Scaled(scale) => scaled(number, *scale).ok_or_else(|| {
-                SyntaxError::new(offset, format!("`{number}` has more digits than the {scale} the column keeps after the point"))
+                SyntaxError::new(
+                    offset,
+                    format!("`{number}` has more digits than the {scale} the column keeps after the point"),
+                )
             }),
             Storage::DecimalText => {
                 let scale = self.text_scale();
                 let canonical = canonical(number, scale).ok_or_else(|| {
-                    SyntaxError::new(offset, format!("`{number}` has more digits than the {scale} the column keeps after the point"))
+                    SyntaxError::new(
+                        offset,
+                        format!("`{number}` has more digits than the {scale} the column keeps after the point"),
+                    )
                 })?;
                 Ok(text(&canonical, self.dialect))
             }
@@ -214,9 +234,12 @@ impl Writer<'_> {
                 Storage::Natural => *storage,
                 own => own,
             },
-            Function::Length | Function::Lower | Function::Upper | Function::Trim | Function::Substr | Function::Round => {
-                Storage::Natural
-            }
+            Function::Length
+            | Function::Lower
+            | Function::Upper
+            | Function::Trim
+            | Function::Substr
+            | Function::Round => Storage::Natural,
         };
         let arguments = arguments.iter().map(|argument| self.value(argument, &kept)).collect::<Result<Vec<_>, _>>()?;
         Ok(self.dialect.call(function, &arguments))
@@ -240,8 +263,11 @@ impl Writer<'_> {
         let mut first = 0;
         let storage = self.storage_of(expressions.into_iter().inspect(|expression| first = expression.offset))?;
         if storage == Storage::DecimalText {
-            return Err(SyntaxError::new(first, format!("{} keeps this decimal as text, which has no order", self.dialect))
-                .help("use at most 18 digits, or compare with `=`"));
+            return Err(SyntaxError::new(
+                first,
+                format!("{} keeps this decimal as text, which has no order", self.dialect),
+            )
+            .help("use at most 18 digits, or compare with `=`"));
         }
         Ok(storage)
     }
@@ -262,8 +288,11 @@ impl Writer<'_> {
     }
 
     fn decimals(&self, offset: usize) -> SyntaxError {
-        SyntaxError::new(offset, format!("{} keeps decimals as scaled whole numbers, which cannot be mixed here", self.dialect))
-            .help("compare, add and subtract decimals of one scale only")
+        SyntaxError::new(
+            offset,
+            format!("{} keeps decimals as scaled whole numbers, which cannot be mixed here", self.dialect),
+        )
+        .help("compare, add and subtract decimals of one scale only")
     }
 
     /// A pattern in the notation of the dialect.
@@ -309,7 +338,9 @@ impl Writer<'_> {
             Node::Minus(inner) => self.is_whole(inner),
             Node::Binary(_, left, right) => self.is_whole(left) && self.is_whole(right),
             Node::Call(Function::Length, _) => true,
-            Node::Call(Function::Abs | Function::Coalesce, arguments) => arguments.iter().all(|each| self.is_whole(each)),
+            Node::Call(Function::Abs | Function::Coalesce, arguments) => {
+                arguments.iter().all(|each| self.is_whole(each))
+            }
             _ => false,
         }
     }

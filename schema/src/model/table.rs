@@ -129,7 +129,9 @@ impl TableDef {
 
     /// The columns that an UPDATE of a whole row sets: all but the key and the computed ones.
     pub fn updatable(&self) -> impl Iterator<Item = &ColumnDef> {
-        self.columns.iter().filter(|column| column.generated.is_none() && !column.auto_increment && !self.is_key(&column.name))
+        self.columns
+            .iter()
+            .filter(|column| column.generated.is_none() && !column.auto_increment && !self.is_key(&column.name))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::golden::case::Model;
 #[check(not (is_public and state = "draft"))]
 #[check(length(title) between 3 and 60)]
 #[check(coalesce(discount, 0) < 100)]
-#[check(title like "A%" or title != upper(title))]
+#[check(title like "A%" or title <> upper(title))]
 pub struct Offer {
     /// The key.
     #[column(primary_key)]

@@ -19,6 +19,7 @@ pub mod create_many_is_all_or_nothing;
 pub mod decimals_are_exact;
 pub mod ensure_makes_what_is_missing;
 pub mod enumerations_and_newtypes_come_back;
+pub mod expression_defaults_are_evaluated;
 pub mod finders_find;
 pub mod integers_and_floats_at_their_limits;
 pub mod like_is_literal_and_case_sensitive;
@@ -63,6 +64,8 @@ pub trait EngineUnderTest: Sync {
 pub enum Ability {
     /// Reading what was committed while a transaction writes.
     ReadsBesideAWriter,
+    /// Defaults that are expressions.
+    ExpressionDefaults,
 }
 
 /// A test for each claim.
@@ -87,6 +90,7 @@ macro_rules! conformance {
             decimals_are_exact
             ensure_makes_what_is_missing
             enumerations_and_newtypes_come_back
+            expression_defaults_are_evaluated
             finders_find
             integers_and_floats_at_their_limits
             like_is_literal_and_case_sensitive

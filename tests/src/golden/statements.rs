@@ -4,7 +4,6 @@ use std::future::{Future, IntoFuture};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use tablewright::prelude::*;
 use tablewright::table::TableMeta;
 use tablewright::{Condition, Dialect, Patch, Result, Table};
 
@@ -12,7 +11,7 @@ use super::case::Model;
 use super::text;
 use crate::recorder::Recorder;
 use crate::table::library::{Author, Book, Loan, NewLoan};
-use crate::table::people::{Counter, Crate, Defaults, Paint, Patient};
+use crate::table::people::{Counter, Crate, Defaults, Evaluated, Paint, Patient};
 
 /// A statement of a DAO.
 pub struct Statement {
@@ -33,7 +32,7 @@ fn keys_and_uniques(dialect: Dialect) -> Vec<Statement> {
 }
 
 fn made_values(dialect: Dialect) -> Vec<Statement> {
-    fixed(&[Crate::META, Defaults::META], dialect)
+    fixed(&[Crate::META, Defaults::META, Evaluated::META], dialect)
 }
 
 fn own_types(dialect: Dialect) -> Vec<Statement> {

@@ -24,7 +24,7 @@ pub struct Author {
 #[table(name = "books")]
 #[unique(name = "uq_books_shelf", columns(room, shelf_mark))]
 #[check(name = "ck_books_copies", copies >= 0)]
-#[index(name = "ix_books_title", columns(title, copies desc))]
+#[index(name = "ix_books_title", columns(title, copies))]
 pub struct Book {
     /// Numbered by the database.
     #[column(primary_key, auto_increment)]

@@ -7,7 +7,7 @@ pub mod values;
 use tablewright::prelude::*;
 
 use library::{Author, Book, Loan};
-use people::{Counter, Crate, Defaults, Paint, Patient};
+use people::{Counter, Crate, Defaults, Evaluated, Paint, Patient};
 use values::{Moments, Numbers, Optionals, Strings};
 
 schema! {
@@ -16,5 +16,13 @@ schema! {
         tables: [
             Numbers, Strings, Moments, Optionals, Author, Book, Loan, Patient, Paint, Crate, Defaults, Counter,
         ],
+    }
+}
+
+schema! {
+    /// What only some engines can hold: Firebird's defaults are constants.
+    pub struct Expressions {
+        tables: [Evaluated],
+        dialects: [sqlite, postgres, mysql, mariadb, sqlserver, oracle],
     }
 }

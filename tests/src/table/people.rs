@@ -97,6 +97,15 @@ pub struct Defaults {
     /// The time of creation.
     #[column(default = now)]
     pub made_at: DateTime<Utc>,
+}
+
+/// A row whose number the database makes from an expression.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "evaluated")]
+pub struct Evaluated {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
     /// An expression of the database's.
     #[column(default = expr(2 + 3))]
     pub computed: i32,

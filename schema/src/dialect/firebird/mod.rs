@@ -14,14 +14,14 @@ mod types;
 
 use builder::FirebirdBuilder;
 
+use super::TypeSql;
 use super::rules::{
-    Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial, Rules,
-    SameColumns, Stored, UniqueNulls, Upsert,
+    Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
+    Rules, SameColumns, Stored, UniqueNulls, Upsert,
 };
 use super::sea::Speaker;
 use super::syntax::Syntax;
 use super::upsert::{MergeBack, MergeForm, MergeSource};
-use super::{Dialect, TypeSql};
 use crate::model::{Action, DataType};
 
 pub(crate) struct Firebird;
@@ -30,10 +30,6 @@ pub(crate) struct Firebird;
 const SYNTAX: Syntax = Syntax { max_list: 1_500, max_parameters: 1_500, ..Syntax::STANDARD };
 
 impl Rules for Firebird {
-    fn dialect(&self) -> Dialect {
-        Dialect::Firebird
-    }
-
     fn syntax(&self) -> &'static Syntax {
         &SYNTAX
     }
@@ -142,11 +138,6 @@ impl Rules for Firebird {
     }
 
     fn merge(&self) -> MergeForm {
-        MergeForm {
-            alias: " t",
-            source: MergeSource::Select("RDB$DATABASE"),
-            typed: true,
-            back: MergeBack::Returning,
-        }
+        MergeForm { alias: " t", source: MergeSource::Select("RDB$DATABASE"), typed: true, back: MergeBack::Returning }
     }
 }

@@ -9,8 +9,8 @@ use sea_query::MysqlQueryBuilder;
 
 use super::mysql_family as family;
 use super::rules::{
-    Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
-    NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert,
+    Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit,
+    NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert,
 };
 use super::sea::Speaker;
 use super::syntax::Syntax;
@@ -20,10 +20,6 @@ use crate::model::{Action, DataType};
 pub(crate) struct Mariadb;
 
 impl Rules for Mariadb {
-    fn dialect(&self) -> Dialect {
-        Dialect::Mariadb
-    }
-
     fn syntax(&self) -> &'static Syntax {
         &family::SYNTAX
     }

@@ -9,7 +9,8 @@ use sea_query::MysqlQueryBuilder;
 
 use super::mysql_family as family;
 use super::rules::{
-    Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit, NumberedColumn, Partial, ReturningForm, Rules, Upsert,
+    Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit, NumberedColumn,
+    Partial, ReturningForm, Rules, Upsert,
 };
 use super::sea::Speaker;
 use super::syntax::{Returning, Syntax};
@@ -22,10 +23,6 @@ const SYNTAX: Syntax =
     Syntax { insert_returns: Returning::Reselect, upsert_returns: Returning::Reselect, ..family::SYNTAX };
 
 impl Rules for Mysql {
-    fn dialect(&self) -> Dialect {
-        Dialect::Mysql
-    }
-
     fn syntax(&self) -> &'static Syntax {
         &SYNTAX
     }

@@ -32,7 +32,8 @@ pub(crate) const TABLES_QUERY: &str =
 pub(crate) fn action(action: Action) -> Result<Option<&'static str>, Limit> {
     match action {
         Action::SetDefault => {
-            Err(Limit::new("InnoDB has no SET DEFAULT in a foreign key").help("use `set_null`, `cascade` or `restrict`"))
+            Err(Limit::new("InnoDB has no SET DEFAULT in a foreign key")
+                .help("use `set_null`, `cascade` or `restrict`"))
         }
         Action::NoAction | Action::Restrict | Action::Cascade | Action::SetNull => standard_action(action),
     }

@@ -35,7 +35,9 @@ pub(crate) fn sql(data_type: &DataType, dialect: Dialect) -> Result<TypeSql, Lim
             plain(format!("decimal({precision}, {scale})"))
         }
         DataType::Decimal { precision, scale } => {
-            let message = format!("a decimal has at most {MOST_DIGITS} digits, {MOST_SCALE} of them after the point, not ({precision}, {scale})");
+            let message = format!(
+                "a decimal has at most {MOST_DIGITS} digits, {MOST_SCALE} of them after the point, not ({precision}, {scale})"
+            );
             return Err(Limit::new(message));
         }
         DataType::Date => plain("date"),
@@ -56,9 +58,9 @@ pub(crate) fn sql(data_type: &DataType, dialect: Dialect) -> Result<TypeSql, Lim
 /// How many bytes of a key a column takes.
 pub(crate) fn key_width(data_type: &DataType) -> KeyWidth {
     match data_type {
-        DataType::Text | DataType::Blob => {
-            KeyWidth::Refused("only a part of a value of unlimited length can be in a key, and two that are different could be equal there")
-        }
+        DataType::Text | DataType::Blob => KeyWidth::Refused(
+            "only a part of a value of unlimited length can be in a key, and two that are different could be equal there",
+        ),
         DataType::Json => KeyWidth::Refused("a JSON document has no order"),
         DataType::Varchar(length) => KeyWidth::Bytes(length.saturating_mul(4)),
         DataType::Binary(length) => KeyWidth::Bytes(*length),

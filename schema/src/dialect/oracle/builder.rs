@@ -5,5 +5,9 @@ use super::super::sea::builder;
 builder! {
     /// Speaks Oracle's SQL. What an INSERT gives back goes into parameters, whose numbers a builder does not know, so
     /// that clause is added outside.
-    OracleBuilder, quotes: (b'"', b'"'), {}
+    OracleBuilder, quotes: (b'"', b'"'), {
+        fn placeholder(&self) -> (&'static str, bool) {
+            (":", true)
+        }
+    }
 }

@@ -13,13 +13,13 @@ mod types;
 
 use builder::OracleBuilder;
 
+use super::TypeSql;
 use super::rules::{
     EmptyRow, EmptyText, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     ReturningForm, Rules, SameColumns, Stored, UniqueNulls, Upsert,
 };
 use super::sea::Speaker;
 use super::syntax::{Booleans, Nulls, Placeholder, Returning, Savepoints, Syntax};
-use super::{Dialect, TypeSql};
 use crate::model::{Action, DataType};
 
 pub(crate) struct Oracle;
@@ -36,10 +36,6 @@ const SYNTAX: Syntax = Syntax {
 };
 
 impl Rules for Oracle {
-    fn dialect(&self) -> Dialect {
-        Dialect::Oracle
-    }
-
     fn syntax(&self) -> &'static Syntax {
         &SYNTAX
     }

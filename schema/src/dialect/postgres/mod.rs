@@ -9,12 +9,10 @@ mod types;
 
 use sea_query::PostgresQueryBuilder;
 
-use super::rules::{
-    ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert,
-};
+use super::TypeSql;
+use super::rules::{ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert};
 use super::sea::Speaker;
 use super::syntax::{Nulls, Paging, Placeholder, Syntax};
-use super::{Dialect, TypeSql};
 use crate::model::DataType;
 
 pub(crate) struct Postgres;
@@ -27,10 +25,6 @@ const SYNTAX: Syntax = Syntax {
 };
 
 impl Rules for Postgres {
-    fn dialect(&self) -> Dialect {
-        Dialect::Postgres
-    }
-
     fn syntax(&self) -> &'static Syntax {
         &SYNTAX
     }

@@ -7,12 +7,12 @@ mod types;
 
 use sea_query::SqliteQueryBuilder;
 
+use super::TypeSql;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert,
 };
 use super::sea::Speaker;
 use super::syntax::{Booleans, Escape, Like, Paging, Storage, Syntax};
-use super::{Dialect, TypeSql};
 use crate::model::DataType;
 
 pub(crate) struct Sqlite;
@@ -20,14 +20,7 @@ pub(crate) struct Sqlite;
 const SYNTAX: Syntax = Syntax {
     paging: Paging::LimitOffset { all: Some("-1") },
     // LIKE ignores the case of ASCII letters, GLOB does not: <https://www.sqlite.org/lang_expr.html#glob>.
-    like: Like {
-        operator: " GLOB ",
-        after: "",
-        any_text: '*',
-        any_one: '?',
-        escape: Escape::Brackets,
-        special: "*?[",
-    },
+    like: Like { operator: " GLOB ", after: "", any_text: '*', any_one: '?', escape: Escape::Brackets, special: "*?[" },
     booleans: Booleans::Numbers,
     // <https://www.sqlite.org/limits.html#max_variable_number>
     max_parameters: 32_766,
@@ -35,10 +28,6 @@ const SYNTAX: Syntax = Syntax {
 };
 
 impl Rules for Sqlite {
-    fn dialect(&self) -> Dialect {
-        Dialect::Sqlite
-    }
-
     fn syntax(&self) -> &'static Syntax {
         &SYNTAX
     }

@@ -7,6 +7,10 @@ use super::super::sea::builder;
 builder! {
     /// Speaks Transact-SQL.
     SqlServerBuilder, quotes: (b'[', b']'), {
+        fn placeholder(&self) -> (&'static str, bool) {
+            ("@P", true)
+        }
+
         /// Only INSERT statements give columns back here, so they are the inserted ones.
         fn prepare_output(&self, returning: &Option<ReturningClause>, sql: &mut impl SqlWriter) {
             let Some(ReturningClause::Columns(columns)) = returning else { return };

@@ -12,6 +12,7 @@ mod types;
 
 use builder::SqlServerBuilder;
 
+use super::TypeSql;
 use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
     Partial, Rules, Stored, UniqueNulls, Upsert,
@@ -19,7 +20,6 @@ use super::rules::{
 use super::sea::Speaker;
 use super::syntax::{Booleans, Like, OrderBy, Paging, Placeholder, Savepoints, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
-use super::{Dialect, TypeSql};
 use crate::model::{Action, DataType};
 
 pub(crate) struct SqlServer;
@@ -37,10 +37,6 @@ const SYNTAX: Syntax = Syntax {
 };
 
 impl Rules for SqlServer {
-    fn dialect(&self) -> Dialect {
-        Dialect::SqlServer
-    }
-
     fn syntax(&self) -> &'static Syntax {
         &SYNTAX
     }
@@ -113,6 +109,12 @@ impl Rules for SqlServer {
             Stored::OnRead => ("", NotNull::Check),
         };
         GeneratedSql { type_name: String::new(), clause: format!("AS ({typed}){kept}"), not_null }
+    }
+
+    /// Without it, a setting of the session decides
+    /// (<https://learn.microsoft.com/sql/t-sql/statements/create-table-transact-sql#nullability-rules-within-a-table-definition>).
+    fn nullable(&self) -> Option<&'static str> {
+        Some("NULL")
     }
 
     fn comments(&self) -> Comments {

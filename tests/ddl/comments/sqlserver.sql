@@ -1,0 +1,14 @@
+-- create
+CREATE TABLE [commented] (
+    [id] BIGINT NOT NULL,
+    [lines] INT NOT NULL,
+    [own] INT NULL,
+    CONSTRAINT [pk_commented] PRIMARY KEY ([id])
+);
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'It''s a table with a comment: "quoted", back\slashed, and with a café', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'commented';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The doctor''s key, ''quoted''', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'commented', @level2type = N'COLUMN', @level2name = N'id';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Two lines, one comment; -- not a comment of SQL', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'commented', @level2type = N'COLUMN', @level2name = N'lines';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'This one is for the database: C:\new', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'commented', @level2type = N'COLUMN', @level2name = N'own';
+
+-- drop
+DROP TABLE [commented];

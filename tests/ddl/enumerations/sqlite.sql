@@ -1,0 +1,15 @@
+-- create
+CREATE TABLE "paints" (
+    "id" INTEGER CONSTRAINT "pk_paints" PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "colour" TEXT DEFAULT 'night_blue' NOT NULL,
+    "second" TEXT,
+    "volume" INTEGER NOT NULL,
+    "batch" TEXT,
+    CONSTRAINT "uq_paints_batch" UNIQUE ("batch"),
+    CONSTRAINT "ck_paints_colour" CHECK ("colour" IN ('red', 'night_blue', 'painter''s green')),
+    CONSTRAINT "ck_paints_second" CHECK ("second" IN ('red', 'night_blue', 'painter''s green')),
+    CONSTRAINT "ck_paints_batch" CHECK (length("batch") <= 12)
+) STRICT;
+
+-- drop
+DROP TABLE "paints";

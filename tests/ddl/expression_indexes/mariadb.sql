@@ -1,0 +1,4 @@
+-- refused: addresses: mariadb: index `ix_addresses_email` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: boxes: mariadb: index `ix_boxes_area` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it

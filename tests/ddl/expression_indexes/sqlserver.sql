@@ -1,0 +1,4 @@
+-- refused: addresses: sqlserver: index `ix_addresses_email` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: boxes: sqlserver: index `ix_boxes_area` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it

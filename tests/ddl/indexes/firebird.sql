@@ -1,0 +1,2 @@
+-- refused: events: firebird: index `ix_events_place_happened_at` goes both up and down, and an index has one direction
+--   help: let all of its parts go the same way, or make two indexes

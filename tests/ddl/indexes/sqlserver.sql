@@ -1,0 +1,27 @@
+-- create
+CREATE TABLE [events] (
+    [id] BIGINT IDENTITY(1, 1) NOT NULL,
+    [title] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [happened_at] DATETIMEOFFSET(6) NOT NULL,
+    [place] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [kind] SMALLINT NOT NULL,
+    [number] INT NOT NULL,
+    CONSTRAINT [pk_events] PRIMARY KEY ([id])
+);
+CREATE INDEX [ix_events_place_happened_at] ON [events] ([place], [happened_at] DESC);
+CREATE INDEX [by_kind] ON [events] ([kind], [place], [id]);
+CREATE INDEX [ix_events_kind_happened_at] ON [events] ([kind] DESC, [happened_at] DESC);
+CREATE UNIQUE INDEX [once] ON [events] ([place], [title]);
+CREATE INDEX [ix_events_title] ON [events] ([title]);
+CREATE INDEX [latest] ON [events] ([happened_at] DESC);
+CREATE UNIQUE INDEX [ix_events_number] ON [events] ([number]);
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Indexes of every form that all engines have.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'events';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'events', @level2type = N'COLUMN', @level2name = N'id';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Indexed alone.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'events', @level2type = N'COLUMN', @level2name = N'title';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Indexed alone, latest first.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'events', @level2type = N'COLUMN', @level2name = N'happened_at';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Where.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'events', @level2type = N'COLUMN', @level2name = N'place';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'What kind.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'events', @level2type = N'COLUMN', @level2name = N'kind';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Indexed and unique.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'events', @level2type = N'COLUMN', @level2name = N'number';
+
+-- drop
+DROP TABLE [events];

@@ -1,0 +1,10 @@
+-- refused: made: firebird: a default of `day` cannot be the current time in UTC
+--   help: use a type with a time zone, `DateTime<Utc>`, or give the value yourself
+-- refused: made: firebird: a default of `hour` cannot be the current time in UTC
+--   help: use a type with a time zone, `DateTime<Utc>`, or give the value yourself
+-- refused: made: firebird: a default of `local` cannot be the current time in UTC
+--   help: use a type with a time zone, `DateTime<Utc>`, or give the value yourself
+-- refused: evaluated: firebird: the default of `number` cannot be an expression: a DEFAULT of Firebird is a constant or the current time
+--   help: use a constant
+-- refused: evaluated: firebird: the default of `word` cannot be an expression: a DEFAULT of Firebird is a constant or the current time
+--   help: use a constant

@@ -1,0 +1,50 @@
+-- refused: indexed_json: mysql: `value` cannot be part of an index: a JSON document has no order
+--   help: limit its length with `max_length`, or leave it out
+-- refused: unique_text: mysql: `value` cannot be part of a unique key: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
+--   help: limit its length with `max_length`, or leave it out
+-- refused: unique_1000: mysql: a unique key can have at most 3072 bytes, and this one can have 4000
+--   help: shorten its columns with `max_length`, or leave some out
+-- refused: keyed_text: mysql: `id` cannot be part of a primary key: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
+--   help: limit its length with `max_length`, or leave it out
+
+-- create
+CREATE TABLE `indexed_text` (
+    `id` bigint NOT NULL,
+    `value` longtext NOT NULL,
+    PRIMARY KEY `pk_indexed_text` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE INDEX `ix_indexed_text_value` ON `indexed_text` (`value`(255));
+CREATE TABLE `indexed_1000` (
+    `id` bigint NOT NULL,
+    `value` varchar(1000) NOT NULL,
+    PRIMARY KEY `pk_indexed_1000` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE INDEX `ix_indexed_1000_value` ON `indexed_1000` (`value`(768));
+CREATE TABLE `indexed_blob` (
+    `id` bigint NOT NULL,
+    `value` longblob NOT NULL,
+    PRIMARY KEY `pk_indexed_blob` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE INDEX `ix_indexed_blob_value` ON `indexed_blob` (`value`(255));
+CREATE TABLE `unique_255` (
+    `id` bigint NOT NULL,
+    `value` varchar(255) NOT NULL,
+    PRIMARY KEY `pk_unique_255` (`id`),
+    UNIQUE KEY `uq_unique_255_value` (`value`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE TABLE `keyed_450` (
+    `id` varchar(450) NOT NULL,
+    PRIMARY KEY `pk_keyed_450` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE TABLE `keyed_451` (
+    `id` varchar(451) NOT NULL,
+    PRIMARY KEY `pk_keyed_451` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+
+-- drop
+DROP TABLE `keyed_451`;
+DROP TABLE `keyed_450`;
+DROP TABLE `unique_255`;
+DROP TABLE `indexed_blob`;
+DROP TABLE `indexed_1000`;
+DROP TABLE `indexed_text`;

@@ -1,0 +1,67 @@
+-- create
+CREATE TABLE "indexed_text" (
+    "id" bigint NOT NULL,
+    "value" text NOT NULL,
+    CONSTRAINT "pk_indexed_text" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_indexed_text_value" ON "indexed_text" ("value");
+CREATE TABLE "indexed_1000" (
+    "id" bigint NOT NULL,
+    "value" varchar(1000) NOT NULL,
+    CONSTRAINT "pk_indexed_1000" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_indexed_1000_value" ON "indexed_1000" ("value");
+CREATE TABLE "indexed_blob" (
+    "id" bigint NOT NULL,
+    "value" bytea NOT NULL,
+    CONSTRAINT "pk_indexed_blob" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_indexed_blob_value" ON "indexed_blob" ("value");
+CREATE TABLE "indexed_json" (
+    "id" bigint NOT NULL,
+    "value" jsonb NOT NULL,
+    CONSTRAINT "pk_indexed_json" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_indexed_json_value" ON "indexed_json" ("value");
+CREATE TABLE "unique_text" (
+    "id" bigint NOT NULL,
+    "value" text NOT NULL,
+    CONSTRAINT "pk_unique_text" PRIMARY KEY ("id"),
+    CONSTRAINT "uq_unique_text_value" UNIQUE ("value")
+);
+CREATE TABLE "unique_255" (
+    "id" bigint NOT NULL,
+    "value" varchar(255) NOT NULL,
+    CONSTRAINT "pk_unique_255" PRIMARY KEY ("id"),
+    CONSTRAINT "uq_unique_255_value" UNIQUE ("value")
+);
+CREATE TABLE "unique_1000" (
+    "id" bigint NOT NULL,
+    "value" varchar(1000) NOT NULL,
+    CONSTRAINT "pk_unique_1000" PRIMARY KEY ("id"),
+    CONSTRAINT "uq_unique_1000_value" UNIQUE ("value")
+);
+CREATE TABLE "keyed_text" (
+    "id" text NOT NULL,
+    CONSTRAINT "pk_keyed_text" PRIMARY KEY ("id")
+);
+CREATE TABLE "keyed_450" (
+    "id" varchar(450) NOT NULL,
+    CONSTRAINT "pk_keyed_450" PRIMARY KEY ("id")
+);
+CREATE TABLE "keyed_451" (
+    "id" varchar(451) NOT NULL,
+    CONSTRAINT "pk_keyed_451" PRIMARY KEY ("id")
+);
+
+-- drop
+DROP TABLE "keyed_451";
+DROP TABLE "keyed_450";
+DROP TABLE "keyed_text";
+DROP TABLE "unique_1000";
+DROP TABLE "unique_255";
+DROP TABLE "unique_text";
+DROP TABLE "indexed_json";
+DROP TABLE "indexed_blob";
+DROP TABLE "indexed_1000";
+DROP TABLE "indexed_text";

@@ -1,0 +1,29 @@
+-- create
+CREATE TABLE "required" (
+    "id" INTEGER NOT NULL,
+    "first" INTEGER NOT NULL,
+    "second" INTEGER NOT NULL,
+    "word" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    CONSTRAINT "pk_required" PRIMARY KEY ("id"),
+    CONSTRAINT "uq_required_first_second" UNIQUE ("first", "second"),
+    CONSTRAINT "one_word" UNIQUE ("word"),
+    CONSTRAINT "uq_required_number" UNIQUE ("number"),
+    CONSTRAINT "ck_required_word" CHECK (length("word") <= 20)
+) STRICT;
+CREATE TABLE "nullable" (
+    "id" INTEGER NOT NULL,
+    "word" TEXT,
+    "first" INTEGER,
+    "second" INTEGER,
+    "required" INTEGER NOT NULL,
+    CONSTRAINT "pk_nullable" PRIMARY KEY ("id"),
+    CONSTRAINT "uq_nullable_first_second" UNIQUE ("first", "second"),
+    CONSTRAINT "uq_nullable_word" UNIQUE ("word"),
+    CONSTRAINT "ck_nullable_word" CHECK (length("word") <= 20)
+) STRICT;
+CREATE UNIQUE INDEX "ix_nullable_mixed" ON "nullable" ("required", "second");
+
+-- drop
+DROP TABLE "nullable";
+DROP TABLE "required";

@@ -1,0 +1,71 @@
+-- boxes: select
+SELECT "id", "width", "height", "area" FROM "boxes";
+
+-- boxes: count
+SELECT COUNT(*) FROM "boxes";
+
+-- boxes: find
+SELECT "id", "width", "height", "area" FROM "boxes" WHERE "id" = $1;
+
+-- boxes: exists
+SELECT 1 FROM "boxes" WHERE "id" = $1;
+
+-- boxes: insert
+INSERT INTO "boxes" ("id", "width", "height") VALUES ($1, $2, $3) RETURNING "area";
+
+-- boxes: upsert
+INSERT INTO "boxes" ("id", "width", "height") VALUES ($1, $2, $3) ON CONFLICT ("id") DO UPDATE SET "width" = "excluded"."width", "height" = "excluded"."height" RETURNING "id", "width", "height", "area";
+
+-- boxes: update
+UPDATE "boxes" SET "width" = $1, "height" = $2 WHERE "id" = $3;
+
+-- boxes: delete
+DELETE FROM "boxes" WHERE "id" = $1;
+
+-- defaults: select
+SELECT "id", "word", "number", "truth", "made_at" FROM "defaults";
+
+-- defaults: count
+SELECT COUNT(*) FROM "defaults";
+
+-- defaults: find
+SELECT "id", "word", "number", "truth", "made_at" FROM "defaults" WHERE "id" = $1;
+
+-- defaults: exists
+SELECT 1 FROM "defaults" WHERE "id" = $1;
+
+-- defaults: insert
+INSERT INTO "defaults" ("id", "word", "number", "truth", "made_at") VALUES ($1, $2, $3, $4, $5);
+
+-- defaults: upsert
+INSERT INTO "defaults" ("id", "word", "number", "truth", "made_at") VALUES ($1, $2, $3, $4, $5) ON CONFLICT ("id") DO UPDATE SET "word" = "excluded"."word", "number" = "excluded"."number", "truth" = "excluded"."truth", "made_at" = "excluded"."made_at" RETURNING "id", "word", "number", "truth", "made_at";
+
+-- defaults: update
+UPDATE "defaults" SET "word" = $1, "number" = $2, "truth" = $3, "made_at" = $4 WHERE "id" = $5;
+
+-- defaults: delete
+DELETE FROM "defaults" WHERE "id" = $1;
+
+-- evaluated: select
+SELECT "id", "computed" FROM "evaluated";
+
+-- evaluated: count
+SELECT COUNT(*) FROM "evaluated";
+
+-- evaluated: find
+SELECT "id", "computed" FROM "evaluated" WHERE "id" = $1;
+
+-- evaluated: exists
+SELECT 1 FROM "evaluated" WHERE "id" = $1;
+
+-- evaluated: insert
+INSERT INTO "evaluated" ("id", "computed") VALUES ($1, COALESCE(CAST($2 AS integer), 2 + 3)) RETURNING "computed";
+
+-- evaluated: upsert
+INSERT INTO "evaluated" ("id", "computed") VALUES ($1, COALESCE(CAST($2 AS integer), 2 + 3)) ON CONFLICT ("id") DO UPDATE SET "computed" = "excluded"."computed" RETURNING "id", "computed";
+
+-- evaluated: update
+UPDATE "evaluated" SET "computed" = $1 WHERE "id" = $2;
+
+-- evaluated: delete
+DELETE FROM "evaluated" WHERE "id" = $1;
