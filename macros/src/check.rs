@@ -9,6 +9,10 @@ use crate::lowered::Lowered;
 /// Adds what is wrong with a table.
 pub fn table(lowered: &mut Lowered, errors: &mut Errors) {
     for problem in tablewright_schema::check::table(&lowered.def) {
+        // The name it was made from has been told.
+        if problem.rule == "invalid-name" && lowered.spans.is_name_made(problem.place) {
+            continue;
+        }
         errors.at(lowered.spans.get(problem.place), &problem);
         if let Place::ColumnDefault(n) = problem.place
             && let Some(column) = lowered.def.columns.to_mut().get_mut(n)

@@ -55,9 +55,7 @@ fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Value<'a>
     let style = style(input, errors);
     let values: Vec<_> = data.variants.iter().map(|variant| value(variant, style, errors)).collect();
     for (n, value) in values.iter().enumerate() {
-        if value.text.is_empty() {
-            errors.at(value.span, "a value needs at least one character, since Oracle takes an empty text for NULL");
-        }
+        type_ddl::judge(&DataType::Enum(vec![value.text.clone().into()].into()), value.span, errors);
         if let Some(first) = values[..n].iter().find(|first| first.text == value.text) {
             errors.at(value.span, format_args!("two variants are stored as `{}`", value.text));
             errors.at(first.span, format_args!("`{}` is stored as `{}` too", first.variant.ident, value.text));

@@ -172,7 +172,10 @@ fn expand(wrapper: &Wrapper<'_>, errors: &mut Errors) -> TokenStream {
     let Wrapper { ident, field, member, rust_type, data_type, span } = wrapper;
     let inner = &field.ty;
     let (data_type, ddl) = match data_type {
-        Some(data_type) => (data_type_tokens(data_type), type_ddl::rendered(data_type, *span, errors)),
+        Some(data_type) => {
+            type_ddl::judge(data_type, *span, errors);
+            (data_type_tokens(data_type), type_ddl::rendered(data_type, *span, errors))
+        }
         // After a mistake anything will do.
         None if errors.count() > 0 => {
             let ddl = quote!([const { __tw::TypeDdl { name: "", check: __tw::None } }; __tw::Dialect::COUNT]);

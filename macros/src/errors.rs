@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
+use tablewright_schema::suggest;
 
 use crate::symbol;
 
@@ -100,21 +101,5 @@ pub fn list(words: &[&str]) -> String {
 
 /// The word that was probably meant.
 pub fn nearest<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
-    let distance = |candidate: &&str| edit_distance(word, candidate);
-    words.iter().copied().min_by_key(distance).filter(|best| edit_distance(word, best) <= 1 + word.len() / 4)
-}
-
-fn edit_distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[right.len()]
+    suggest::closest(word, words.iter().copied())
 }

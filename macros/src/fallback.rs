@@ -1,5 +1,7 @@
 //! What a derive emits beside its messages when something is wrong, so that one mistake makes one message.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
@@ -33,11 +35,19 @@ fn simplify(lowered: &mut Lowered) {
             key.columns.iter().map(|name| IndexPart::Column { name: name.clone(), descending: false }).collect();
         indexes.push(index);
     }
-    indexes.retain(|index| !index.parts.is_empty());
+    indexes.retain(|index| !index.parts.is_empty() && distinct(index.columns()));
     def.indexes = indexes.into();
     def.foreign_keys = Vec::new().into();
-    def.uniques.to_mut().retain(|unique| !unique.columns.is_empty());
+    def.uniques
+        .to_mut()
+        .retain(|unique| !unique.columns.is_empty() && distinct(unique.columns.iter().map(|name| &**name)));
     lowered.foreign_keys.clear();
+}
+
+/// Whether no column is named twice: a method cannot have two parameters of one name.
+fn distinct<'a>(columns: impl Iterator<Item = &'a str>) -> bool {
+    let mut seen = BTreeSet::new();
+    columns.into_iter().all(|name| seen.insert(name))
 }
 
 /// The items and impls that other code names, without any content.

@@ -71,12 +71,29 @@ pub struct Spans {
     parts: Vec<(Place, Span)>,
     /// For each expression, named by its place at offset 0, where its tokens start in the text and in the source.
     texts: Vec<(Place, Vec<(usize, Span)>)>,
+    /// The parts whose name the user gave.
+    named: Vec<Place>,
 }
 
 impl Spans {
     /// Notes where a part stands.
     pub fn set(&mut self, place: Place, span: Span) {
         self.parts.push((place, span));
+    }
+
+    /// Notes where the name of a part stands.
+    pub fn set_name(&mut self, place: Place, span: Span) {
+        self.set(place, span);
+        self.named.push(place);
+    }
+
+    /// Whether a part's name was made from other names.
+    pub fn is_name_made(&self, place: Place) -> bool {
+        let can_be = matches!(
+            place,
+            Place::PrimaryKey | Place::Unique(_) | Place::Check(_) | Place::Index(_) | Place::ForeignKey(_)
+        );
+        can_be && !self.named.contains(&place)
     }
 
     /// Notes where the tokens of an expression stand; the place's offset is 0.

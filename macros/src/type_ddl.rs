@@ -6,11 +6,9 @@ use tablewright_schema::{ColumnDef, DataType, Dialect, Place, TableDef, check, d
 
 use crate::errors::Errors;
 
-/// `[TypeDdl; 7]`, in the order of [`Dialect::ALL`]; what no column or no dialect can hold is a mistake.
+/// `[TypeDdl; 7]`, in the order of [`Dialect::ALL`]; what some dialect cannot hold is a mistake, unless there are others.
 pub fn rendered(data_type: &DataType, span: Span, errors: &mut Errors) -> TokenStream {
-    let before = errors.count();
-    judge(data_type, span, errors);
-    let judged = errors.count() == before;
+    let judged = errors.is_empty();
     let ddl = Dialect::ALL.map(|dialect| match dialect::type_sql(data_type, dialect) {
         Ok(sql) => {
             let name = sql.name;
@@ -31,7 +29,7 @@ pub fn rendered(data_type: &DataType, span: Span, errors: &mut Errors) -> TokenS
 }
 
 /// The rules for a column's type, asked of a table of one such column.
-fn judge(data_type: &DataType, span: Span, errors: &mut Errors) {
+pub fn judge(data_type: &DataType, span: Span, errors: &mut Errors) {
     let mut def = TableDef::new("judged", &[]);
     def.columns = vec![ColumnDef::new("column", data_type.clone())].into();
     for problem in check::table(&def) {

@@ -1,5 +1,7 @@
 //! The statements of a DAO for one table in one dialect.
 
+use crate::model::TableDef;
+
 /// Everything a DAO executes without building text at run time.
 ///
 /// Order of the parameters:
@@ -156,28 +158,94 @@ pub struct Finder {
     pub unique: bool,
 }
 
-/// The finders of a table, in a stable order.
-pub fn finders(def: &crate::TableDef) -> Vec<Finder> {
-    let at = |name: &str| def.columns.iter().position(|c| c.name == name);
-    let mut lists: Vec<(Vec<&str>, bool)> = Vec::new();
-    for u in def.uniques.iter() {
-        lists.push((u.columns.iter().map(|c| &**c).collect(), true));
+/// The finders of a table, in a stable order: unique constraints, indexes, foreign keys, the start of the primary key.
+///
+/// Each list of columns gives a finder for all of them and one for the first alone, which the same index makes fast. The
+/// primary key itself has a method of its own, and indexes over expressions or with a filter give none.
+pub fn finders(def: &TableDef) -> Vec<Finder> {
+    let mut finders = Vec::new();
+    for unique in def.uniques.iter() {
+        add(&mut finders, def, unique.columns.iter().map(|column| &**column), Rows::AtMostOne);
     }
-    for i in def.indexes.iter().filter(|i| i.filter.is_none() && i.columns().count() == i.parts.len()) {
-        lists.push((i.columns().collect(), i.unique));
+    for index in def.indexes.iter().filter(|index| index.filter.is_none() && index.columns().count() == index.parts.len()) {
+        add(&mut finders, def, index.columns(), if index.unique { Rows::AtMostOne } else { Rows::Any });
     }
-    for k in def.foreign_keys.iter() {
-        lists.push((k.columns.iter().map(|c| &**c).collect(), false));
+    for key in def.foreign_keys.iter() {
+        add(&mut finders, def, key.columns.iter().map(|column| &**column), Rows::Any);
     }
-    let mut out: Vec<Finder> = Vec::new();
-    for (cols, unique) in lists {
-        let Some(all) = cols.iter().map(|c| at(c)).collect::<Option<Vec<_>>>() else { continue };
-        for (columns, unique) in [(all.clone(), unique), (all[..1].to_vec(), unique && all.len() == 1)] {
-            match out.iter_mut().find(|f| f.columns == columns) {
-                Some(f) => f.unique |= unique,
-                None => out.push(Finder { columns, unique }),
-            }
+    if let [first, _, ..] = &*def.primary_key.columns {
+        add(&mut finders, def, std::iter::once(&**first), Rows::Any);
+    }
+    // By the whole primary key, and by nothing else, there is a method already.
+    let key = positions(def, def.primary_key.columns.iter().map(|column| &**column));
+    finders.retain(|finder| Some(&finder.columns) != key.as_ref());
+    finders
+}
+
+/// How many rows a list of columns can name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    AtMostOne,
+    Any,
+}
+
+fn add<'a>(finders: &mut Vec<Finder>, def: &TableDef, columns: impl Iterator<Item = &'a str>, rows: Rows) {
+    let Some(columns) = positions(def, columns) else { return };
+    let first = columns.first().map(|first| vec![*first]);
+    let all = Finder { unique: rows == Rows::AtMostOne, columns };
+    let alone = first.filter(|_| all.columns.len() > 1).map(|columns| Finder { columns, unique: false });
+    for finder in std::iter::once(all).chain(alone) {
+        match finders.iter_mut().find(|known| known.columns == finder.columns) {
+            Some(known) => known.unique |= finder.unique,
+            None => finders.push(finder),
         }
     }
-    out
+}
+
+/// Where the columns stand in the table. `None` if one is not there, which is a rule's business, or there are none.
+fn positions<'a>(def: &TableDef, columns: impl Iterator<Item = &'a str>) -> Option<Vec<usize>> {
+    let position = |name: &str| def.columns.iter().position(|column| column.name == name);
+    let positions = columns.map(position).collect::<Option<Vec<_>>>()?;
+    (!positions.is_empty()).then_some(positions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ColumnDef, DataType, ForeignKeyDef, IndexDef, IndexPart, Text, UniqueDef};
+
+    const A: Text = Text::Borrowed("a");
+    const B: Text = Text::Borrowed("b");
+    const C: Text = Text::Borrowed("c");
+
+    fn table() -> TableDef {
+        static COLUMNS: [ColumnDef; 3] =
+            [ColumnDef::new("a", DataType::I32), ColumnDef::new("b", DataType::I32), ColumnDef::new("c", DataType::I32)];
+        TableDef::new("t", &COLUMNS)
+    }
+
+    fn found(def: &TableDef) -> Vec<(Vec<usize>, bool)> {
+        finders(def).into_iter().map(|finder| (finder.columns, finder.unique)).collect()
+    }
+
+    #[test]
+    fn each_key_index_and_reference_finds_rows() {
+        let mut def = table().primary_key("pk", const { &[A, B] });
+        def.uniques = vec![UniqueDef { name: "uq".into(), columns: vec![B, C].into() }].into();
+        def.indexes = vec![IndexDef::new("ix", const { &[IndexPart::asc("c")] })].into();
+        def.foreign_keys = vec![ForeignKeyDef::new("fk", const { &[C] }, "u", const { &[A] })].into();
+        assert_eq!(found(&def), [(vec![1, 2], true), (vec![1], false), (vec![2], false), (vec![0], false)]);
+    }
+
+    #[test]
+    fn what_does_not_find_one_row_fast_gives_no_finder() {
+        let mut def = table().primary_key("pk", const { &[A] });
+        def.indexes = vec![
+            IndexDef::new("ix_a", const { &[IndexPart::asc("a")] }),
+            IndexDef::new("ix_b", const { &[IndexPart::asc("b")] }).filter("b > 0"),
+            IndexDef::new("ix_c", const { &[IndexPart::expression("c + 1")] }),
+        ]
+        .into();
+        assert_eq!(found(&def), []);
+    }
 }

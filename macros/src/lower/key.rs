@@ -83,7 +83,7 @@ fn one_unique(
     let columns: Vec<String> = fields.iter().map(|field| lower.columns[*field].clone()).collect();
     let name = match attr.and_then(|attr| attr.name.value.as_ref()) {
         Some(name) => {
-            lower.spans.set(Place::Unique(n), name.span);
+            lower.spans.set_name(Place::Unique(n), name.span);
             name.value.clone()
         }
         None => name::unique(&lower.name, columns.iter().map(String::as_str)),
@@ -126,7 +126,7 @@ fn one_foreign(
     let (target, target_fields) = attr.target.clone()?;
     let columns: Vec<String> = fields.iter().map(|field| lower.columns[*field].clone()).collect();
     match &attr.name.value {
-        Some(name) => lower.spans.set(Place::ForeignKey(n), name.span),
+        Some(name) => lower.spans.set_name(Place::ForeignKey(n), name.span),
         None => lower.spans.set(Place::ForeignKey(n), path_span(&target)),
     }
     for (part, span) in spans.into_iter().enumerate() {

@@ -139,7 +139,7 @@ impl<'a> Lower<'a> {
         let rendered = self.render(check.expression.as_ref()?);
         let name = match &check.name.value {
             Some(name) => {
-                self.spans.set(Place::Check(n), name.span);
+                self.spans.set_name(Place::Check(n), name.span);
                 name.value.clone()
             }
             None => name::check(&self.name, &(n + 1).to_string()),
@@ -201,7 +201,7 @@ impl<'a> Lower<'a> {
     fn index(&mut self, n: usize, index: &IndexAttr, parts: Vec<IndexPart>, words: &[String]) -> IndexDef {
         let name = match &index.name.value {
             Some(name) => {
-                self.spans.set(Place::Index(n), name.span);
+                self.spans.set_name(Place::Index(n), name.span);
                 name.value.clone()
             }
             None => name::index(&self.name, words.iter().map(String::as_str)),

@@ -61,7 +61,7 @@ fn names_are_made_from_the_struct() {
             #[index] #[column(personal, name = "e_mail")] email: Option<String>,
             #[foreign_key(Clinic(id), on_delete = set_null)] #[index(desc, filter(clinic_id is not null))]
             clinic_id: Option<i64>,
-            #[check(copies >= 0 and email != "it's")] copies: i32,
+            #[check(copies >= 0 and email <> "it's")] copies: i32,
         }
         "#,
         expect![[r#"
@@ -73,7 +73,7 @@ fn names_are_made_from_the_struct() {
               copies: I32 default None generated None from None -- None
               pk_referring_doctor ["id"]
               uq_referring_doctor_type ["type"]
-              ck_referring_doctor_1 copies >= 0 and e_mail != 'it''s'
+              ck_referring_doctor_1 copies >= 0 and e_mail <> 'it''s'
               ix_referring_doctor_e_mail [Column { name: "e_mail", descending: false }] unique false where None
               ix_referring_doctor_clinic_id [Column { name: "clinic_id", descending: true }] unique false where Some("clinic_id is not null")
               fk_referring_doctor_clinic_id ["clinic_id"] -> "\u{1}t0\u{2}" ["\u{1}c0.0\u{2}"] SetNull NoAction

@@ -15,27 +15,26 @@ CREATE TABLE "rock" (
     "next_id" BIGINT,
     CONSTRAINT "pk_rock" PRIMARY KEY ("id")
 );
-CREATE TABLE "scissors" (
-    "id" BIGINT NOT NULL,
-    "next_id" BIGINT,
-    CONSTRAINT "pk_scissors" PRIMARY KEY ("id")
-);
 CREATE TABLE "paper" (
     "id" BIGINT NOT NULL,
     "next_id" BIGINT,
     CONSTRAINT "pk_paper" PRIMARY KEY ("id"),
     CONSTRAINT "fk_paper_next_id" FOREIGN KEY ("next_id") REFERENCES "rock" ("id")
 );
+CREATE TABLE "scissors" (
+    "id" BIGINT NOT NULL,
+    "next_id" BIGINT,
+    CONSTRAINT "pk_scissors" PRIMARY KEY ("id"),
+    CONSTRAINT "fk_scissors_next_id" FOREIGN KEY ("next_id") REFERENCES "paper" ("id")
+);
 ALTER TABLE "hen" ADD CONSTRAINT "fk_hen_next_id" FOREIGN KEY ("next_id") REFERENCES "egg" ("id");
 ALTER TABLE "rock" ADD CONSTRAINT "fk_rock_next_id" FOREIGN KEY ("next_id") REFERENCES "scissors" ("id");
-ALTER TABLE "scissors" ADD CONSTRAINT "fk_scissors_next_id" FOREIGN KEY ("next_id") REFERENCES "paper" ("id");
 
 -- drop
 ALTER TABLE "hen" DROP CONSTRAINT "fk_hen_next_id";
 ALTER TABLE "rock" DROP CONSTRAINT "fk_rock_next_id";
-ALTER TABLE "scissors" DROP CONSTRAINT "fk_scissors_next_id";
-DROP TABLE "paper";
 DROP TABLE "scissors";
+DROP TABLE "paper";
 DROP TABLE "rock";
 DROP TABLE "egg";
 DROP TABLE "hen";

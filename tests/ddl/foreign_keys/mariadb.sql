@@ -1,12 +1,4 @@
 -- create
-CREATE TABLE `lines` (
-    `id` bigint NOT NULL COMMENT 'The key.',
-    `country` varchar(2) NOT NULL COMMENT 'The first column of the order''s key.',
-    `order_number` int NOT NULL COMMENT 'The second column of the order''s key.',
-    `product_code` varchar(12) NOT NULL COMMENT 'By a unique column.',
-    `replacement_id` bigint COMMENT 'A second reference to the same table.',
-    PRIMARY KEY `pk_lines` (`id`)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='A table that refers to one that is declared later.';
 CREATE TABLE `orders` (
     `country` varchar(2) NOT NULL COMMENT 'The first column of the key.',
     `number` int NOT NULL COMMENT 'The second column of the key.',
@@ -21,14 +13,19 @@ CREATE TABLE `products` (
     CONSTRAINT `fk_products_part_of` FOREIGN KEY (`part_of`) REFERENCES `products` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Refers to itself.';
 CREATE INDEX `ix_products_part_of` ON `products` (`part_of`);
-ALTER TABLE `lines` ADD CONSTRAINT `fk_lines_country_order_number` FOREIGN KEY (`country`, `order_number`) REFERENCES `orders` (`country`, `number`) ON DELETE CASCADE;
-ALTER TABLE `lines` ADD CONSTRAINT `fk_lines_product_code` FOREIGN KEY (`product_code`) REFERENCES `products` (`code`);
-ALTER TABLE `lines` ADD CONSTRAINT `fk_lines_replacement` FOREIGN KEY (`replacement_id`) REFERENCES `products` (`id`);
+CREATE TABLE `lines` (
+    `id` bigint NOT NULL COMMENT 'The key.',
+    `country` varchar(2) NOT NULL COMMENT 'The first column of the order''s key.',
+    `order_number` int NOT NULL COMMENT 'The second column of the order''s key.',
+    `product_code` varchar(12) NOT NULL COMMENT 'By a unique column.',
+    `replacement_id` bigint COMMENT 'A second reference to the same table.',
+    PRIMARY KEY `pk_lines` (`id`),
+    CONSTRAINT `fk_lines_country_order_number` FOREIGN KEY (`country`, `order_number`) REFERENCES `orders` (`country`, `number`) ON DELETE CASCADE,
+    CONSTRAINT `fk_lines_product_code` FOREIGN KEY (`product_code`) REFERENCES `products` (`code`),
+    CONSTRAINT `fk_lines_replacement` FOREIGN KEY (`replacement_id`) REFERENCES `products` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='A table that refers to one that is declared later.';
 
 -- drop
-ALTER TABLE `lines` DROP FOREIGN KEY `fk_lines_country_order_number`;
-ALTER TABLE `lines` DROP FOREIGN KEY `fk_lines_product_code`;
-ALTER TABLE `lines` DROP FOREIGN KEY `fk_lines_replacement`;
+DROP TABLE `lines`;
 DROP TABLE `products`;
 DROP TABLE `orders`;
-DROP TABLE `lines`;

@@ -1,18 +1,4 @@
 -- create
-CREATE TABLE "lines" (
-    "id" NUMBER(19) NOT NULL,
-    "country" VARCHAR2(2 CHAR) NOT NULL,
-    "order_number" NUMBER(10) NOT NULL,
-    "product_code" VARCHAR2(12 CHAR) NOT NULL,
-    "replacement_id" NUMBER(19),
-    CONSTRAINT "pk_lines" PRIMARY KEY ("id")
-);
-COMMENT ON TABLE "lines" IS 'A table that refers to one that is declared later.';
-COMMENT ON COLUMN "lines"."id" IS 'The key.';
-COMMENT ON COLUMN "lines"."country" IS 'The first column of the order''s key.';
-COMMENT ON COLUMN "lines"."order_number" IS 'The second column of the order''s key.';
-COMMENT ON COLUMN "lines"."product_code" IS 'By a unique column.';
-COMMENT ON COLUMN "lines"."replacement_id" IS 'A second reference to the same table.';
 CREATE TABLE "orders" (
     "country" VARCHAR2(2 CHAR) NOT NULL,
     "number" NUMBER(10) NOT NULL,
@@ -34,14 +20,25 @@ COMMENT ON TABLE "products" IS 'Refers to itself.';
 COMMENT ON COLUMN "products"."id" IS 'The key.';
 COMMENT ON COLUMN "products"."code" IS 'Unique, and referred to.';
 COMMENT ON COLUMN "products"."part_of" IS 'The product it is part of.';
-ALTER TABLE "lines" ADD CONSTRAINT "fk_lines_country_order_number" FOREIGN KEY ("country", "order_number") REFERENCES "orders" ("country", "number") ON DELETE CASCADE;
-ALTER TABLE "lines" ADD CONSTRAINT "fk_lines_product_code" FOREIGN KEY ("product_code") REFERENCES "products" ("code");
-ALTER TABLE "lines" ADD CONSTRAINT "fk_lines_replacement" FOREIGN KEY ("replacement_id") REFERENCES "products" ("id");
+CREATE TABLE "lines" (
+    "id" NUMBER(19) NOT NULL,
+    "country" VARCHAR2(2 CHAR) NOT NULL,
+    "order_number" NUMBER(10) NOT NULL,
+    "product_code" VARCHAR2(12 CHAR) NOT NULL,
+    "replacement_id" NUMBER(19),
+    CONSTRAINT "pk_lines" PRIMARY KEY ("id"),
+    CONSTRAINT "fk_lines_country_order_number" FOREIGN KEY ("country", "order_number") REFERENCES "orders" ("country", "number") ON DELETE CASCADE,
+    CONSTRAINT "fk_lines_product_code" FOREIGN KEY ("product_code") REFERENCES "products" ("code"),
+    CONSTRAINT "fk_lines_replacement" FOREIGN KEY ("replacement_id") REFERENCES "products" ("id")
+);
+COMMENT ON TABLE "lines" IS 'A table that refers to one that is declared later.';
+COMMENT ON COLUMN "lines"."id" IS 'The key.';
+COMMENT ON COLUMN "lines"."country" IS 'The first column of the order''s key.';
+COMMENT ON COLUMN "lines"."order_number" IS 'The second column of the order''s key.';
+COMMENT ON COLUMN "lines"."product_code" IS 'By a unique column.';
+COMMENT ON COLUMN "lines"."replacement_id" IS 'A second reference to the same table.';
 
 -- drop
-ALTER TABLE "lines" DROP CONSTRAINT "fk_lines_country_order_number";
-ALTER TABLE "lines" DROP CONSTRAINT "fk_lines_product_code";
-ALTER TABLE "lines" DROP CONSTRAINT "fk_lines_replacement";
+DROP TABLE "lines";
 DROP TABLE "products";
 DROP TABLE "orders";
-DROP TABLE "lines";

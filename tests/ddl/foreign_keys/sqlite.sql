@@ -1,17 +1,4 @@
 -- create
-CREATE TABLE "lines" (
-    "id" INTEGER NOT NULL,
-    "country" TEXT NOT NULL,
-    "order_number" INTEGER NOT NULL,
-    "product_code" TEXT NOT NULL,
-    "replacement_id" INTEGER,
-    CONSTRAINT "pk_lines" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_lines_country" CHECK (length("country") <= 2),
-    CONSTRAINT "ck_lines_product_code" CHECK (length("product_code") <= 12),
-    CONSTRAINT "fk_lines_country_order_number" FOREIGN KEY ("country", "order_number") REFERENCES "orders" ("country", "number") ON DELETE CASCADE,
-    CONSTRAINT "fk_lines_product_code" FOREIGN KEY ("product_code") REFERENCES "products" ("code"),
-    CONSTRAINT "fk_lines_replacement" FOREIGN KEY ("replacement_id") REFERENCES "products" ("id")
-) STRICT;
 CREATE TABLE "orders" (
     "country" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -28,8 +15,21 @@ CREATE TABLE "products" (
     CONSTRAINT "fk_products_part_of" FOREIGN KEY ("part_of") REFERENCES "products" ("id")
 ) STRICT;
 CREATE INDEX "ix_products_part_of" ON "products" ("part_of");
+CREATE TABLE "lines" (
+    "id" INTEGER NOT NULL,
+    "country" TEXT NOT NULL,
+    "order_number" INTEGER NOT NULL,
+    "product_code" TEXT NOT NULL,
+    "replacement_id" INTEGER,
+    CONSTRAINT "pk_lines" PRIMARY KEY ("id"),
+    CONSTRAINT "ck_lines_country" CHECK (length("country") <= 2),
+    CONSTRAINT "ck_lines_product_code" CHECK (length("product_code") <= 12),
+    CONSTRAINT "fk_lines_country_order_number" FOREIGN KEY ("country", "order_number") REFERENCES "orders" ("country", "number") ON DELETE CASCADE,
+    CONSTRAINT "fk_lines_product_code" FOREIGN KEY ("product_code") REFERENCES "products" ("code"),
+    CONSTRAINT "fk_lines_replacement" FOREIGN KEY ("replacement_id") REFERENCES "products" ("id")
+) STRICT;
 
 -- drop
+DROP TABLE "lines";
 DROP TABLE "products";
 DROP TABLE "orders";
-DROP TABLE "lines";

@@ -1,18 +1,4 @@
 -- create
-CREATE TABLE [lines] (
-    [id] BIGINT NOT NULL,
-    [country] NVARCHAR(2) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [order_number] INT NOT NULL,
-    [product_code] NVARCHAR(12) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [replacement_id] BIGINT NULL,
-    CONSTRAINT [pk_lines] PRIMARY KEY ([id])
-);
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A table that refers to one that is declared later.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'id';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The first column of the order''s key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'country';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The second column of the order''s key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'order_number';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'By a unique column.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'product_code';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A second reference to the same table.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'replacement_id';
 CREATE TABLE [orders] (
     [country] NVARCHAR(2) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [number] INT NOT NULL,
@@ -34,14 +20,25 @@ EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Refers to 
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'id';
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique, and referred to.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'code';
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The product it is part of.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'part_of';
-ALTER TABLE [lines] ADD CONSTRAINT [fk_lines_country_order_number] FOREIGN KEY ([country], [order_number]) REFERENCES [orders] ([country], [number]) ON DELETE CASCADE;
-ALTER TABLE [lines] ADD CONSTRAINT [fk_lines_product_code] FOREIGN KEY ([product_code]) REFERENCES [products] ([code]);
-ALTER TABLE [lines] ADD CONSTRAINT [fk_lines_replacement] FOREIGN KEY ([replacement_id]) REFERENCES [products] ([id]);
+CREATE TABLE [lines] (
+    [id] BIGINT NOT NULL,
+    [country] NVARCHAR(2) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [order_number] INT NOT NULL,
+    [product_code] NVARCHAR(12) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [replacement_id] BIGINT NULL,
+    CONSTRAINT [pk_lines] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_lines_country_order_number] FOREIGN KEY ([country], [order_number]) REFERENCES [orders] ([country], [number]) ON DELETE CASCADE,
+    CONSTRAINT [fk_lines_product_code] FOREIGN KEY ([product_code]) REFERENCES [products] ([code]),
+    CONSTRAINT [fk_lines_replacement] FOREIGN KEY ([replacement_id]) REFERENCES [products] ([id])
+);
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A table that refers to one that is declared later.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'id';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The first column of the order''s key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'country';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The second column of the order''s key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'order_number';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'By a unique column.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'product_code';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A second reference to the same table.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'replacement_id';
 
 -- drop
-ALTER TABLE [lines] DROP CONSTRAINT [fk_lines_country_order_number];
-ALTER TABLE [lines] DROP CONSTRAINT [fk_lines_product_code];
-ALTER TABLE [lines] DROP CONSTRAINT [fk_lines_replacement];
+DROP TABLE [lines];
 DROP TABLE [products];
 DROP TABLE [orders];
-DROP TABLE [lines];

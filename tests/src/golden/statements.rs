@@ -24,8 +24,12 @@ pub struct Statement {
 }
 
 /// The folders below `tests/dml`, and what stands in them.
-pub const CASES: [(&str, fn(Dialect) -> Vec<Statement>); 4] =
-    [("keys_and_uniques", keys_and_uniques), ("made_values", made_values), ("own_types", own_types), ("queries", queries)];
+pub const CASES: [(&str, fn(Dialect) -> Vec<Statement>); 4] = [
+    ("keys_and_uniques", keys_and_uniques),
+    ("made_values", made_values),
+    ("own_types", own_types),
+    ("queries", queries),
+];
 
 fn keys_and_uniques(dialect: Dialect) -> Vec<Statement> {
     fixed(&[Author::META, Book::META, Loan::META], dialect)

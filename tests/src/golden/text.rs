@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use tablewright::schema::dml::TableSql;
-use tablewright_schema::{Dialect, TableDef};
+use tablewright_schema::{Dialect, order};
 
 use super::case::{Case, Model};
 
@@ -33,7 +33,7 @@ pub struct Script {
 pub fn script(case: &Case, dialect: Dialect) -> Script {
     let tables: Vec<_> = taken(case, dialect).map(|(model, (ddl, _))| (model.def().clone(), ddl)).collect();
     let tables: Vec<_> = tables.iter().map(|(def, ddl)| (def, ddl.clone())).collect();
-    interim(&tables)
+    Script { create: order::create(&tables), drop: order::drop(&tables) }
 }
 
 /// Each table and what was wrong with it.
@@ -134,27 +134,4 @@ fn laid_out(statement: &str) -> String {
 /// With the semicolon that a script needs; T-SQL's MERGE brings its own.
 fn ended(statement: &str) -> String {
     format!("{};", statement.trim_end_matches(';'))
-}
-
-fn interim(tables: &[(&TableDef, tablewright::schema::ddl::TableDdl)]) -> Script {
-    let (mut create, mut later, mut drop, mut there) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (def, ddl) in tables {
-        there.push(def.name.as_ref());
-        let mut text = ddl.head.clone();
-        for (key, key_ddl) in def.foreign_keys.iter().zip(&ddl.foreign_keys) {
-            match &key_ddl.add {
-                Some(add) if !there.contains(&key.target.as_ref()) => {
-                    later.push(add.clone());
-                    drop.extend(key_ddl.drop.clone());
-                }
-                _ => text.push_str(&format!(", {}", key_ddl.clause)),
-            }
-        }
-        text.push_str(&ddl.tail);
-        create.push(text);
-        create.extend(ddl.after.clone());
-    }
-    create.extend(later);
-    drop.extend(tables.iter().rev().map(|(_, ddl)| ddl.drop.clone()));
-    Script { create, drop }
 }

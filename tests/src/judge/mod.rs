@@ -122,6 +122,9 @@ pub fn words(rules: &Rules, tokens: &[Token]) -> Vec<String> {
             }
             Token::Name(name) if name.len() > rules.longest_name => wrong.push(format!("name `{name}` is too long")),
             Token::Symbol(';') if at + 1 < tokens.len() => wrong.push("two statements".to_owned()),
+            // One character, and an ASCII one.
+            Token::BareText(_) if at > 0 && tokens[at - 1].is("ESCAPE") => {}
+            Token::BareText(text) => wrong.push(format!("'{text}' without N is cut to the code page")),
             Token::Unknown(c) => wrong.push(format!("unexpected `{c}`")),
             Token::Name(_) | Token::Text(_) | Token::Number(_) | Token::Parameter(_) | Token::Symbol(_) => {}
         }

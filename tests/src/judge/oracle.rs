@@ -13,6 +13,9 @@ pub const RULES: Rules = Rules {
         typed_literals: &["DATE", "TIMESTAMP", "INTERVAL"],
     },
     words: &[
+        // The aliases of MERGE: source and target.
+        "S",
+        "T",
         "ADD",
         "ALTER",
         "ALWAYS",

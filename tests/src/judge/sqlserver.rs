@@ -8,6 +8,9 @@ use super::{Arguments, IndexNames, Rules, Type};
 pub const RULES: Rules = Rules {
     lexis: Lexis { quotes: ('[', ']'), parameter: "@P", text_prefix: Some('N'), typed_literals: &[] },
     words: &[
+        // The aliases of MERGE: source and target.
+        "S",
+        "T",
         "ADD",
         "ALTER",
         "AND",
@@ -75,6 +78,14 @@ pub const RULES: Rules = Rules {
         "WITH",
         "SYS",
         "SP_ADDEXTENDEDPROPERTY",
+        "@name",
+        "@value",
+        "@level0type",
+        "@level0name",
+        "@level1type",
+        "@level1name",
+        "@level2type",
+        "@level2name",
         "LATIN1_GENERAL_100_BIN2_UTF8",
         "LATIN1_GENERAL_100_BIN2",
         "LATIN1_GENERAL_BIN2",

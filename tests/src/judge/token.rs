@@ -9,6 +9,8 @@ pub enum Token {
     Name(String),
     /// A text literal.
     Text(String),
+    /// A text literal without the prefix it should have.
+    BareText(String),
     /// A number.
     Number(String),
     /// A parameter: its number.
@@ -65,11 +67,9 @@ fn next(lexis: &Lexis, rest: &str, first: char) -> (Token, usize) {
         return (Token::Name(name), length);
     }
     if first == '\'' {
-        if lexis.text_prefix.is_some() {
-            return (Token::Unknown(first), 1);
-        }
         let (text, length) = quoted(rest, '\'');
-        return (Token::Text(text), length);
+        let bare = lexis.text_prefix.is_some();
+        return (if bare { Token::BareText(text) } else { Token::Text(text) }, length);
     }
     if lexis.text_prefix == Some(first) && rest[1..].starts_with('\'') {
         let (text, length) = quoted(&rest[1..], '\'');
@@ -80,6 +80,11 @@ fn next(lexis: &Lexis, rest: &str, first: char) -> (Token, usize) {
         if let Ok(number) = number[..digits].parse() {
             return (Token::Parameter(number), lexis.parameter.len() + digits);
         }
+    }
+    if first == '@' && rest[1..].starts_with(|c: char| c.is_ascii_lowercase()) {
+        // T-SQL's named arguments, as its own procedures have them.
+        let length = 1 + rest[1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        return (Token::Word(rest[..length].to_owned()), length);
     }
     if first.is_ascii_alphabetic() || first == '_' {
         let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();

@@ -17,7 +17,7 @@ fn sqlserver_ddl() {
         ("TEXT", "no type `TEXT`"),
         ("BOOLEAN", "no type `BOOLEAN`"),
         ("BIGINT IDENTITY(1, 1) CONSTRAINT [df_t_c] DEFAULT 1", "an identity has no default"),
-        ("NVARCHAR(10) CONSTRAINT [df_t_c] DEFAULT 'x'", "unexpected `'`"),
+        ("NVARCHAR(10) CONSTRAINT [df_t_c] DEFAULT 'x'", "without N"),
         ("BIT CONSTRAINT [df_t_c] DEFAULT TRUE", "`TRUE` is no word"),
         ("BIGINT CONSTRAINT [ck_t_c] CHECK (LENGTH([c]) > 1)", "`LENGTH` is no word"),
         ("DATETIME2(6) CONSTRAINT [df_t_c] DEFAULT NOW()", "`NOW` is no word"),

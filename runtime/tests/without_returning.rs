@@ -1,0 +1,182 @@
+//! The DAO over an engine that gives no rows back from INSERT (MySQL), played by an executor that keeps a script.
+
+#![allow(missing_docs, reason = "a test")]
+
+use std::sync::Mutex;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use tablewright::driver::{BoxFuture, Done, Operation, Sink, Statement};
+use tablewright::prelude::*;
+use tablewright::{Param, Result, Row, Transaction};
+
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "numbered")]
+struct Numbered {
+    #[column(primary_key, auto_increment)]
+    id: i32,
+    #[column(max_length = 10, unique)]
+    token: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "computed")]
+struct Computed {
+    #[column(primary_key, auto_increment)]
+    id: i32,
+    width: i32,
+    #[column(generated(width * 2))]
+    double: i32,
+}
+
+/// What a column of the only row holds.
+#[derive(Clone, Copy)]
+enum Cell {
+    Int(i64),
+    Text(&'static str),
+}
+
+/// An engine whose SELECTs find this row, and whose other statements have no rows.
+struct Engine {
+    row: Vec<Cell>,
+    seen: Mutex<Vec<(Operation, Vec<Param<'static>>)>>,
+}
+
+impl Engine {
+    fn new(row: impl Into<Vec<Cell>>) -> Self {
+        Self { row: row.into(), seen: Mutex::new(Vec::new()) }
+    }
+
+    fn see(&self, statement: Statement<'_>, params: &[Param<'_>]) {
+        let params = params.iter().map(|param| param.clone().into_owned()).collect();
+        self.seen.lock().unwrap().push((statement.operation, params));
+    }
+}
+
+impl Executor for Engine {
+    fn dialect(&self) -> Dialect {
+        Dialect::Mysql
+    }
+
+    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        self.see(statement, params);
+        Box::pin(async { Ok(Done { rows: 1, last_insert_id: Some(7) }) })
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        self.see(statement, params);
+        Box::pin(async move {
+            match statement.operation {
+                Operation::Select => sink(&mut Cells(self.row.clone())),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    fn execute_many<'a>(&'a self, _: Statement<'a>, _: &'a [Vec<Param<'a>>]) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async { Ok(Done::default()) })
+    }
+
+    fn begin_unit(&self) -> BoxFuture<'_, Result<Transaction>> {
+        Box::pin(async { Err(Error::new(Kind::Unsupported, "no transactions here")) })
+    }
+}
+
+struct Cells(Vec<Cell>);
+
+impl Cells {
+    fn int<N: TryFrom<i64>>(&self, column: usize) -> Result<N> {
+        match self.0.get(column) {
+            Some(Cell::Int(value)) => N::try_from(*value).map_err(|_| unread()),
+            Some(Cell::Text(_)) | None => Err(unread()),
+        }
+    }
+}
+
+fn unread() -> Error {
+    Error::new(Kind::Decode, "not in the script")
+}
+
+macro_rules! unread {
+    ($($name:ident($($argument:ty),*) -> $type:ty;)+) => {$(
+        fn $name(&mut self, _: usize, $(_: $argument),*) -> Result<$type> {
+            Err(unread())
+        }
+    )+};
+}
+
+impl Row for Cells {
+    fn is_null(&mut self, column: usize) -> Result<bool> {
+        Ok(column >= self.0.len())
+    }
+
+    fn i16(&mut self, column: usize) -> Result<i16> {
+        self.int(column)
+    }
+
+    fn i32(&mut self, column: usize) -> Result<i32> {
+        self.int(column)
+    }
+
+    fn i64(&mut self, column: usize) -> Result<i64> {
+        self.int(column)
+    }
+
+    fn text(&mut self, column: usize) -> Result<&str> {
+        match self.0.get(column) {
+            Some(Cell::Text(text)) => Ok(text),
+            Some(Cell::Int(_)) | None => Err(unread()),
+        }
+    }
+
+    unread! {
+        bool() -> bool;
+        f32() -> f32;
+        f64() -> f64;
+        decimal(u8, u8) -> rust_decimal::Decimal;
+        bytes() -> &[u8];
+        date() -> NaiveDate;
+        time() -> NaiveTime;
+        timestamp() -> NaiveDateTime;
+        timestamp_tz() -> DateTime<Utc>;
+        uuid() -> uuid::Uuid;
+        json() -> &str;
+    }
+}
+
+#[tokio::test]
+async fn the_number_of_a_new_row_comes_without_asking() {
+    let engine = Engine::new([]);
+    let made = Numbered::dao(&engine).create(NewNumbered::new("a")).await.unwrap();
+    assert_eq!(made, Numbered { id: 7, token: "a".to_owned() });
+    assert_eq!(engine.seen.lock().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_the_database_computes_is_read_by_the_new_number() {
+    let engine = Engine::new([Cell::Int(7), Cell::Int(6)]);
+    let made = Computed::dao(&engine).create(NewComputed::new(3)).await.unwrap();
+    assert_eq!(made, Computed { id: 7, width: 3, double: 6 });
+    let seen = engine.seen.lock().unwrap();
+    assert_eq!(seen[1], (Operation::Select, vec![Param::I64(7)]));
+}
+
+#[tokio::test]
+async fn the_row_of_an_upsert_is_read_by_what_decided() {
+    let engine = Engine::new([Cell::Int(3), Cell::Text("a")]);
+    let row = Numbered::dao(&engine).upsert_by_token(NewNumbered::new("a")).await.unwrap();
+    assert_eq!(row, Numbered { id: 3, token: "a".to_owned() });
+    let seen = engine.seen.lock().unwrap();
+    assert_eq!((seen[0].0, &seen[1]), (Operation::Upsert, &(Operation::Select, vec![Param::Text("a".into())])));
+}
+
+#[tokio::test]
+async fn a_row_that_is_gone_at_once_is_an_error() {
+    let engine = Engine::new([]);
+    let error = Computed::dao(&engine).create(NewComputed::new(3)).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Decode);
+}
