@@ -1,5 +1,6 @@
 //! The Rust types a column can have.
 
+pub use tablewright_schema::ddl::TypeDdl;
 use tablewright_schema::{ColumnDef, DataType};
 
 use crate::error::Result;
@@ -39,15 +40,6 @@ pub trait ColumnType: Sized + Send + Sync + 'static {
 pub trait UserType: ColumnType {
     /// Name and check in each dialect, in the order of [`Dialect::ALL`](tablewright_schema::Dialect::ALL).
     const DDL: [TypeDdl; tablewright_schema::Dialect::COUNT];
-}
-
-/// A data type's SQL in one dialect.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TypeDdl {
-    /// The type's name, `varchar(50)`.
-    pub name: &'static str,
-    /// The condition that goes with it, before and after the column's name; `None` if the type says everything.
-    pub check: Option<(&'static str, &'static str)>,
 }
 
 /// The value of one column as a parameter; an error names the column.

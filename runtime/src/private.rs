@@ -5,6 +5,7 @@ pub mod schema_check;
 pub use std::fmt;
 pub use std::future::Future;
 pub use std::ops::Deref;
+pub use std::primitive::{bool, str, u8, usize};
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{Err, Ok};
 pub use std::string::String;
@@ -12,7 +13,7 @@ pub use std::vec::Vec;
 
 pub use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 pub use rust_decimal::Decimal;
-pub use tablewright_schema::ddl::StaticDdl;
+pub use tablewright_schema::ddl::{LateColumn, StaticDdl};
 pub use tablewright_schema::dml::StaticSql;
 pub use tablewright_schema::model::{List, Text};
 pub use tablewright_schema::{
@@ -64,30 +65,6 @@ pub const fn expression(value: &'static str) -> ColumnDefault {
     ColumnDefault::Expression(Text::Borrowed(value))
 }
 
-/// A piece of SQL that is there only if the type brings a check.
-pub const fn when(check: Option<(&'static str, &'static str)>, piece: &'static str) -> &'static str {
-    match check {
-        Some(_) => piece,
-        None => "",
-    }
-}
-
-/// The part of a type's check before the column's name.
-pub const fn before(check: Option<(&'static str, &'static str)>) -> &'static str {
-    match check {
-        Some((before, _)) => before,
-        None => "",
-    }
-}
-
-/// The part of a type's check after the column's name.
-pub const fn after(check: Option<(&'static str, &'static str)>) -> &'static str {
-    match check {
-        Some((_, after)) => after,
-        None => "",
-    }
-}
-
 /// The current time of a column with `default = now`.
 pub fn now<V: Now>() -> V {
     V::now()
@@ -111,6 +88,46 @@ pub fn filled<V>(value: Option<V>, make: fn() -> V) -> V {
 /// Cuts what no column keeps.
 pub fn normalize<V: ColumnType>(value: &mut V) {
     value.normalize();
+}
+
+/// Parameters on their way to a statement.
+pub type Params<'a> = Vec<Param<'a>>;
+/// An instant.
+pub type Instant = DateTime<Utc>;
+/// Bytes.
+pub type Bytes = Vec<u8>;
+
+/// A table with what each dialect says about it, in the order of [`Dialect::ALL`]: the text of all statements and where
+/// each ends, and the DDL, or the problems.
+pub const fn meta<const STATEMENTS: usize>(
+    def: &'static TableDef,
+    late: &'static [LateColumn],
+    finders: usize,
+    texts: [&'static str; Dialect::COUNT],
+    ends: &'static [[u32; STATEMENTS]; Dialect::COUNT],
+    ddl: [Result<&'static str, &'static [&'static str]>; Dialect::COUNT],
+) -> TableMeta {
+    let mut renderings = [const { Rendering::Refused(&[]) }; Dialect::COUNT];
+    let mut n = 0;
+    while n < Dialect::COUNT {
+        renderings[n] = match ddl[n] {
+            Ok(text) => Rendering::Ready {
+                ddl: StaticDdl { text, dialect: Dialect::ALL[n], def, late },
+                sql: StaticSql { text: texts[n], ends: &ends[n], finders },
+            },
+            Err(problems) => Rendering::Refused(problems),
+        };
+        n += 1;
+    }
+    TableMeta { def, renderings }
+}
+
+/// The value of a column that may be NULL.
+pub fn decode_some<V: ColumnType>(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<Option<V>>
+where
+    Option<V>: ColumnType,
+{
+    decode(row, index, column)
 }
 
 /// The statement of finder number `N`.

@@ -99,11 +99,11 @@ async fn conditions_know_enumerations_times_and_decimals() {
         let rows: Vec<Referral> = referrals.find_all(condition).await.unwrap();
         rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
     };
-    assert_eq!(ids(Referral::PRIORITY.eq(Priority::Urgent)).await, [urgent.id.clone()]);
-    assert_eq!(ids(Referral::PRIORITY.is_in([Priority::Routine])).await, [routine.id.clone()]);
-    assert_eq!(ids(Referral::CREATED_AT.lt(urgent.created_at)).await, [routine.id.clone()]);
-    assert_eq!(ids(Referral::FEE.gt(fee(500))).await, [urgent.id.clone()]);
-    assert_eq!(ids(Referral::FEE.eq(fee(99))).await, [routine.id.clone()]);
+    assert_eq!(ids(Referral::PRIORITY.eq(Priority::Urgent)).await, [&*urgent.id]);
+    assert_eq!(ids(Referral::PRIORITY.is_in([Priority::Routine])).await, [&*routine.id]);
+    assert_eq!(ids(Referral::CREATED_AT.lt(urgent.created_at)).await, [&*routine.id]);
+    assert_eq!(ids(Referral::FEE.gt(fee(500))).await, [&*urgent.id]);
+    assert_eq!(ids(Referral::FEE.eq(fee(99))).await, [&*routine.id]);
     assert_eq!(ids(Referral::TAGS.is_not_null()).await, [""; 0]);
 }
 

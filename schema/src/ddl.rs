@@ -2,6 +2,10 @@
 
 use std::fmt::Write as _;
 
+use crate::Dialect;
+use crate::model::TableDef;
+use crate::sql::{Late, Piece, split};
+
 pub use crate::order::{create, drop};
 
 /// What creates and drops one table in one dialect.
@@ -34,23 +38,54 @@ pub struct ForeignKeyDdl {
     pub drop: Option<String>,
 }
 
-/// A table's DDL as the derive emits it: [`TableDdl::joined`], cut where another item's constant stands.
-///
-/// One list of texts, for each list of its own costs the compiler of the user's crate as much as a small function.
+/// A data type's SQL in one dialect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StaticDdl(pub &'static [&'static str]);
+pub struct TypeDdl {
+    /// The type's name, `varchar(50)`.
+    pub name: &'static str,
+    /// The condition that goes with it, before and after the column's name; `None` if the type says everything.
+    pub check: Option<(&'static str, &'static str)>,
+}
+
+/// A column of a type that the derive of the table could not see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LateColumn {
+    /// Its position.
+    pub column: u16,
+    /// The type in each dialect, in the order of [`Dialect::ALL`].
+    pub ddl: &'static [TypeDdl; Dialect::COUNT],
+    /// Its default as a literal, if that is one.
+    pub default: &'static str,
+}
+
+/// A table's DDL as the derive emits it: [`TableDdl::joined`], markers included, and what they stand for.
+///
+/// They are filled in on use, for each text of its own costs the compiler of the user's crate time.
+#[derive(Debug, Clone, Copy)]
+pub struct StaticDdl {
+    /// The parts.
+    pub text: &'static str,
+    /// The dialect they are for.
+    pub dialect: Dialect,
+    /// The definition, which knows the names of other tables.
+    pub def: &'static TableDef,
+    /// The columns of types that were not known.
+    pub late: &'static [LateColumn],
+}
 
 /// Stands between parts. No name or literal that passes the checks contains a control character below this one.
 const PART: char = '\u{3}';
 /// Stands between the texts of a foreign key.
 const IN_KEY: char = '\u{4}';
+/// Stands for the clause of a foreign key in the statement that adds it.
+const CLAUSE: &str = "\u{5}";
 
 impl TableDdl {
     /// All parts in one text, from which [`StaticDdl::resolve`] gets them back.
     pub fn joined(&self) -> String {
         let mut text = format!("{}{PART}{}{PART}{}", self.head, self.tail, self.drop);
         for key in &self.foreign_keys {
-            let (add, drop) = (key.add.as_deref().unwrap_or(""), key.drop.as_deref().unwrap_or(""));
+            let (add, drop) = (key.add.as_deref().unwrap_or("").replace(&key.clause, CLAUSE), key.drop.as_deref().unwrap_or(""));
             // Writing to a `String` does not fail.
             let _ = write!(text, "{PART}{}{IN_KEY}{add}{IN_KEY}{drop}", key.clause);
         }
@@ -65,7 +100,7 @@ impl TableDdl {
 impl StaticDdl {
     /// The parts.
     pub fn resolve(&self) -> TableDdl {
-        let text = self.0.concat();
+        let text = self.filled();
         let mut parts = text.split(PART);
         let mut next = || parts.next().unwrap_or("").to_owned();
         let mut ddl =
@@ -75,19 +110,86 @@ impl StaticDdl {
             let first = texts.next().unwrap_or("").to_owned();
             match (texts.next(), texts.next()) {
                 (Some(add), Some(drop)) => {
-                    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-                    ddl.foreign_keys.push(ForeignKeyDdl { clause: first, add: given(add), drop: given(drop) });
+                    let given = |text: &str| (!text.is_empty()).then(|| text.replace(CLAUSE, &first));
+                    let (add, drop) = (given(add), given(drop));
+                    ddl.foreign_keys.push(ForeignKeyDdl { clause: first, add, drop });
                 }
                 (Some(_) | None, _) => ddl.after.push(first),
             }
         }
         ddl
     }
+
+    /// The text without markers.
+    fn filled(&self) -> String {
+        let mut text = String::with_capacity(self.text.len());
+        let mut skipping = false;
+        for piece in split(self.text) {
+            match piece {
+                Piece::Late(Late::CheckEnd(_)) => skipping = false,
+                _ if skipping => {}
+                Piece::Late(Late::CheckStart(n)) => skipping = self.type_ddl(n).is_none_or(|ddl| ddl.check.is_none()),
+                Piece::Literal(literal) => text.push_str(literal),
+                Piece::Late(late) => text.push_str(self.late(late)),
+            }
+        }
+        text
+    }
+
+    /// What a marker stands for. The derive emits an entry for each, so the empty text is never used.
+    fn late(&self, late: Late) -> &str {
+        let key = |n: u16| self.def.foreign_keys.get(usize::from(n));
+        let found = match late {
+            Late::Target(n) => key(n).map(|key| &*key.target),
+            Late::TargetColumn(n, part) => {
+                key(n).and_then(|key| key.target_columns.get(usize::from(part))).map(|column| &**column)
+            }
+            Late::Type(n) => self.type_ddl(n).map(|ddl| ddl.name),
+            Late::Default(n) => self.column(n).map(|column| column.default),
+            Late::CheckBefore(n) => self.type_ddl(n).and_then(|ddl| ddl.check).map(|(before, _)| before),
+            Late::CheckAfter(n) => self.type_ddl(n).and_then(|ddl| ddl.check).map(|(_, after)| after),
+            Late::CheckStart(_) | Late::CheckEnd(_) => None,
+        };
+        found.unwrap_or("")
+    }
+
+    fn type_ddl(&self, n: u16) -> Option<TypeDdl> {
+        self.column(n).map(|column| column.ddl[self.dialect.index()])
+    }
+
+    fn column(&self, n: u16) -> Option<&'static LateColumn> {
+        self.late.iter().find(|late| late.column == n)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{ForeignKeyDef, Text};
+
+    static KEYS: [ForeignKeyDef; 1] = [ForeignKeyDef::new("fk", &[], "clinics", &[Text::Borrowed("id")])];
+    static TYPES: [TypeDdl; Dialect::COUNT] =
+        [TypeDdl { name: "text", check: Some(("length(", ") > 0")) }; Dialect::COUNT];
+    static PLAIN: [TypeDdl; Dialect::COUNT] = [TypeDdl { name: "integer", check: None }; Dialect::COUNT];
+    static LATE: [LateColumn; 2] = [
+        LateColumn { column: 2, ddl: &TYPES, default: "'a'" },
+        LateColumn { column: 3, ddl: &PLAIN, default: "" },
+    ];
+
+    fn emitted(ddl: &TableDdl) -> StaticDdl {
+        let def = Box::leak(Box::new(TableDef::new("t", &[]).foreign_keys(&KEYS)));
+        StaticDdl { text: Box::leak(ddl.joined().into_boxed_str()), dialect: Dialect::Sqlite, def, late: &LATE }
+    }
+
+    fn bare(head: String) -> TableDdl {
+        TableDdl {
+            head,
+            tail: ")".to_owned(),
+            foreign_keys: Vec::new(),
+            after: Vec::new(),
+            drop: "DROP TABLE".to_owned(),
+        }
+    }
 
     #[test]
     fn the_parts_survive_being_joined() {
@@ -97,17 +199,33 @@ mod tests {
             drop: add.map(str::to_owned),
         };
         let full = TableDdl {
-            head: "CREATE TABLE (".to_owned(),
-            tail: ")".to_owned(),
-            foreign_keys: vec![key(None), key(Some("ALTER TABLE"))],
+            foreign_keys: vec![key(None), key(Some("ALTER TABLE ADD CONSTRAINT NOW"))],
             after: vec!["CREATE INDEX".to_owned(), "COMMENT".to_owned()],
-            drop: "DROP TABLE".to_owned(),
+            ..bare("CREATE TABLE (".to_owned())
         };
-        let bare = TableDdl { foreign_keys: Vec::new(), after: Vec::new(), ..full.clone() };
-        for ddl in [full, bare] {
-            let text: &'static str = Box::leak(ddl.joined().into_boxed_str());
-            let (left, right) = text.split_at(5);
-            assert_eq!(StaticDdl(Box::leak(Box::new([left, right]))).resolve(), ddl);
+        for ddl in [full, bare("CREATE TABLE (".to_owned())] {
+            assert_eq!(emitted(&ddl).resolve(), ddl);
         }
+    }
+
+    #[test]
+    fn markers_are_filled_in() {
+        let check = |n| {
+            let (start, before) = (Late::CheckStart(n), Late::CheckBefore(n));
+            format!("{start}, CHECK ({before}c{})){}", Late::CheckAfter(n), Late::CheckEnd(n))
+        };
+        let head = format!(
+            "{} {} DEFAULT {}{}, {}{}, {}({})",
+            2,
+            Late::Type(2),
+            Late::Default(2),
+            check(2),
+            Late::Type(3),
+            check(3),
+            Late::Target(0),
+            Late::TargetColumn(0, 0)
+        );
+        let resolved = emitted(&bare(head)).resolve();
+        assert_eq!(resolved.head, "2 text DEFAULT 'a', CHECK (length(c) > 0), integer, clinics(id)");
     }
 }

@@ -167,7 +167,9 @@ pub fn finders(def: &TableDef) -> Vec<Finder> {
     for unique in def.uniques.iter() {
         add(&mut finders, def, unique.columns.iter().map(|column| &**column), Rows::AtMostOne);
     }
-    for index in def.indexes.iter().filter(|index| index.filter.is_none() && index.columns().count() == index.parts.len()) {
+    for index in
+        def.indexes.iter().filter(|index| index.filter.is_none() && index.columns().count() == index.parts.len())
+    {
         add(&mut finders, def, index.columns(), if index.unique { Rows::AtMostOne } else { Rows::Any });
     }
     for key in def.foreign_keys.iter() {
@@ -219,8 +221,11 @@ mod tests {
     const C: Text = Text::Borrowed("c");
 
     fn table() -> TableDef {
-        static COLUMNS: [ColumnDef; 3] =
-            [ColumnDef::new("a", DataType::I32), ColumnDef::new("b", DataType::I32), ColumnDef::new("c", DataType::I32)];
+        static COLUMNS: [ColumnDef; 3] = [
+            ColumnDef::new("a", DataType::I32),
+            ColumnDef::new("b", DataType::I32),
+            ColumnDef::new("c", DataType::I32),
+        ];
         TableDef::new("t", &COLUMNS)
     }
 

@@ -21,12 +21,12 @@ pub fn constants(table: &Lowered, _names: &Names) -> TokenStream {
             let span = generated(field.span());
             let token = quote_spanned!(span=> #target::#token);
             quote_spanned! {span=>
-                const #name: &::core::primitive::str = __tw::target::<#inner, _, _, _>(#token);
+                const #name: &__tw::str = __tw::target::<#inner, _, _, _>(#token);
             }
         });
         let span = generated(target.span());
         quote_spanned! {span=>
-            const #name: &::core::primitive::str = <#target as __tw::Table>::NAME;
+            const #name: &__tw::str = <#target as __tw::Table>::NAME;
             #(#columns)*
         }
     });

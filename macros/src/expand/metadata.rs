@@ -19,12 +19,12 @@ pub fn statics(table: &Lowered, _names: &Names) -> TokenStream {
     let late = pairs().filter_map(|(n, (field, def))| late(field, def, n));
     let columns = pairs().map(|(_, (field, def))| column(field, def));
     let def = definition(table);
-    let renderings = rendering::all(table);
+    let meta = rendering::meta(table);
     quote! {
         #(#late)*
-        static __COLUMNS: [__tw::ColumnDef; #count] = [#(#columns),*];
+        static __C: [__tw::ColumnDef; #count] = [#(#columns),*];
         static __DEF: __tw::TableDef = #def;
-        static __META: __tw::TableMeta = __tw::TableMeta { def: &__DEF, renderings: [#(#renderings),*] };
+        static __META: __tw::TableMeta = #meta;
     }
 }
 
@@ -37,10 +37,10 @@ fn late(field: &Field, def: &ColumnDef, n: usize) -> Option<TokenStream> {
     let default = matches!(def.default, Some(ColumnDefault::Literal(_))).then_some(field.default.as_ref()).flatten();
     let default = default.map(|value| {
         let name = names::default(n);
-        quote!(const #name: &::core::primitive::str = #value.__tablewright_literal();)
+        quote!(const #name: &__tw::str = #value.__tablewright_literal();)
     });
     Some(quote! {
-        const #ty: [__tw::TypeDdl; __tw::Dialect::COUNT] = <#inner as __tw::UserType>::DDL;
+        static #ty: [__tw::TypeDdl; __tw::Dialect::COUNT] = <#inner as __tw::UserType>::DDL;
         #default
     })
 }
@@ -155,7 +155,7 @@ fn definition(table: &Lowered) -> TokenStream {
     let foreign_keys =
         list("foreign_keys", def.foreign_keys.iter().enumerate().map(|(n, key)| foreign_key_def(table, key, n)));
     quote! {
-        __tw::TableDef::new(#name, &__COLUMNS) #comment #primary_key #uniques #checks #indexes #foreign_keys
+        __tw::TableDef::new(#name, &__C) #comment #primary_key #uniques #checks #indexes #foreign_keys
     }
 }
 

@@ -46,7 +46,7 @@ pub fn method(start: &str, fields: &[&Field]) -> Ident {
 /// The definition of column `n`.
 pub fn column(n: usize) -> TokenStream {
     let n = Literal::usize_unsuffixed(n);
-    quote!(&__COLUMNS[#n])
+    quote!(&__C[#n])
 }
 
 /// What a type of the user's own says about column `n`.

@@ -106,7 +106,7 @@ fn of_new(row: &Ident, new: &Ident, columns: &[Column<'_>]) -> TokenStream {
             fn complete(&mut self) {
                 #(#completed)*
             }
-            fn encode<'a>(&'a self, params: &mut __tw::Vec<__tw::Param<'a>>) -> __tw::Result<()> {
+            fn encode<'a>(&'a self, params: &mut __tw::Params<'a>) -> __tw::Result<()> {
                 #encoded
             }
             fn decode_made(#row_name: &mut dyn __tw::Row) -> __tw::Result<Self::Made> {
@@ -124,7 +124,7 @@ fn inherent(table: &Lowered, new: &Ident, columns: &[Column<'_>]) -> TokenStream
     let required: Vec<_> = columns.iter().filter(|column| matches!(column.source, Source::Caller)).collect();
     let arguments = required.iter().map(|column| {
         let Field { ident, ty, .. } = column.field;
-        quote!(#ident: impl __tw::IntoColumn<#ty>)
+        quote!(#ident: impl __tw::To<#ty>)
     });
     let values = columns.iter().filter_map(|column| {
         let ident = &column.field.ident;
@@ -271,7 +271,7 @@ impl Column<'_> {
         let documented = format!(" Sets `{plain}`.");
         Some(quote! {
             #[doc = #documented]
-            #vis fn #method(mut self, value: impl __tw::IntoColumn<#ty>) -> Self {
+            #vis fn #method(mut self, value: impl __tw::To<#ty>) -> Self {
                 self.#ident = #value;
                 self
             }

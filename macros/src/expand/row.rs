@@ -27,15 +27,15 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
         impl __tw::Table for #row {
             type Key<'k> = #key_type;
             type New = #new;
-            const NAME: &'static ::core::primitive::str = #name;
+            const NAME: &'static __tw::str = #name;
             const META: &'static __tw::TableMeta = &__META;
             fn decode(row: &mut dyn __tw::Row) -> __tw::Result<Self> {
                 __tw::Ok(Self { #(#decoded),* })
             }
-            fn encode_key<'k>(key: Self::Key<'k>, params: &mut __tw::Vec<__tw::Param<'k>>) -> __tw::Result<()> {
+            fn encode_key<'k>(key: Self::Key<'k>, params: &mut __tw::Params<'k>) -> __tw::Result<()> {
                 #encode_key
             }
-            fn encode_update<'a>(&'a self, params: &mut __tw::Vec<__tw::Param<'a>>) -> __tw::Result<()> {
+            fn encode_update<'a>(&'a self, params: &mut __tw::Params<'a>) -> __tw::Result<()> {
                 #encoded
             }
         }

@@ -17,9 +17,11 @@ pub fn decode(field: &Field, n: usize, position: usize) -> TokenStream {
     let span = generated(field.ty.span());
     let column = column(n);
     let position = Literal::usize_unsuffixed(position);
-    let assumed = assumed(field.rust_type).map(|ty| if field.optional { quote!(__tw::Option<#ty>) } else { ty });
-    let assumed = assumed.map(|ty| quote!(::<#ty>));
-    quote_spanned!(span=> __tw::decode #assumed(row, #position, #column)?)
+    match (assumed(field.rust_type), field.optional) {
+        (Some(ty), false) => quote_spanned!(span=> __tw::decode::<#ty>(row, #position, #column)?),
+        (Some(ty), true) => quote_spanned!(span=> __tw::decode_some::<#ty>(row, #position, #column)?),
+        (None, _) => quote_spanned!(span=> __tw::decode(row, #position, #column)?),
+    }
 }
 
 /// Adds the fields of `self` to the parameters, in this order.
@@ -29,15 +31,15 @@ pub fn encode_all(fields: &[(usize, &Field)]) -> TokenStream {
         let (ident, span) = (&field.ident, generated(field.ty.span()));
         quote_spanned!(span=> &self.#ident)
     });
-    quote!(__tw::encode_all(params, &__COLUMNS, &[#(#positions),*], &[#(#values),*]))
+    quote!(__tw::encode_all(params, &__C, &[#(#positions),*], &[#(#values),*]))
 }
 
 /// The type a finder takes for a column, with the lifetime if it borrows.
 pub fn argument_type(field: &Field, lifetime: Option<TokenStream>) -> TokenStream {
     let inner = &field.inner;
     match field.rust_type {
-        RustType::String => quote!(& #lifetime ::core::primitive::str),
-        RustType::Bytes => quote!(& #lifetime [::core::primitive::u8]),
+        RustType::String => quote!(& #lifetime __tw::str),
+        RustType::Bytes => quote!(& #lifetime [__tw::u8]),
         RustType::Json | RustType::User => quote!(& #lifetime #inner),
         RustType::I16
         | RustType::I32
@@ -128,10 +130,10 @@ fn assumed(rust_type: RustType) -> Option<TokenStream> {
         RustType::Date => quote!(__tw::NaiveDate),
         RustType::Time => quote!(__tw::NaiveTime),
         RustType::Timestamp => quote!(__tw::NaiveDateTime),
-        RustType::TimestampTz => quote!(__tw::DateTime<__tw::Utc>),
+        RustType::TimestampTz => quote!(__tw::Instant),
         RustType::Uuid => quote!(__tw::Uuid),
         RustType::Json => quote!(__tw::Json<_>),
-        RustType::Bytes => quote!(__tw::Vec<::core::primitive::u8>),
+        RustType::Bytes => quote!(__tw::Bytes),
         RustType::I16
         | RustType::I32
         | RustType::I64

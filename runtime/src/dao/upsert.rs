@@ -70,10 +70,10 @@ impl Core<'_> {
             }
             Conflict::Unique(number) => {
                 let finder = finders(def).into_iter().enumerate().filter(|(_, finder)| finder.unique).nth(number);
-                finder.and_then(|(position, finder)| {
+                finder.map(|(position, finder)| {
                     let columns = finder.columns.iter().filter_map(|&column| def.columns.get(column));
                     let names = columns.map(|column| &*column.name).collect();
-                    Some((sql.upsert_by(number), sql.finder(position), names))
+                    (sql.upsert_by(number), sql.finder(position), names)
                 })
             }
         };

@@ -100,7 +100,7 @@ impl<T, V, K> Column<T, V, K> {
     }
 
     /// Equal to one of them; of an empty list, no row. A list that is longer than an engine allows is cut into several; what
-    /// remains is the engine's limit of values in one statement (32,766 on SQLite, 2,100 on SQL Server).
+    /// remains is the engine's limit of values in one statement (32,766 on SQLite).
     pub fn is_in(self, list: impl IntoIterator<Item = impl Comparable<T, V>>) -> Condition<T> {
         self.member(Membership::Inside, list)
     }

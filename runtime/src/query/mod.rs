@@ -1,6 +1,6 @@
 //! Queries whose text is made for the call: conditions, orders, patches, and the statements around them.
 //!
-//! Pure: what runs them is in [`crate::dao`].
+//! Pure: a [`Dao`](crate::Dao) runs them.
 //!
 //! ```text
 //! Column ──compare──▶ Condition ─┐

@@ -6,6 +6,7 @@ use super::literal::{canonical, literal, scaled, text};
 use super::rules::{
     Ability, Comments, DefaultForm, DefaultNames, EmptyText, Identity, Limit, NotNull, NumberedColumn, Stored,
 };
+use super::table_limits;
 use super::type_text::plain;
 use crate::model::{ColumnDef, ColumnDefault, DataType, Literal};
 use crate::name;
@@ -45,6 +46,7 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
     let mut not_null = !column.nullable || context.def.is_key(&column.name);
     if let Some(generated) = &column.generated {
         let expression = context.expression(&generated.expression, |at| Place::ColumnGenerated(position, at));
+        table_limits::judge_generated(context, position, &expression);
         let stored = if generated.stored { Stored::InTheRow } else { Stored::OnRead };
         let computed = context.rules.generated(&sql, &column.data_type, &expression, stored);
         type_name = computed.type_name;

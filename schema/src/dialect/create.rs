@@ -7,8 +7,9 @@ use super::context::Context;
 use super::index;
 use super::literal::text;
 use super::reference;
-use super::rules::{Comments, Limit};
+use super::rules::Comments;
 use super::sea::iden;
+use super::table_limits;
 use crate::ddl::TableDdl;
 use crate::problem::Place;
 
@@ -45,12 +46,13 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
         statement.primary_key(&mut key);
     }
     index::judge_primary_key(context);
-    judge_row(context);
+    table_limits::judge(context);
     let mut after = index::uniques(context, &mut statement);
     for (position, check) in def.checks.iter().enumerate() {
         let condition = context.expression(&check.expression, |at| Place::CheckExpression(position, at));
         checks.push(CheckSql { name: check.name.to_string(), condition, late: None });
     }
+    table_limits::judge_checks(context, &checks);
     let (known, late): (Vec<_>, Vec<_>) = checks.into_iter().partition(|check| check.late.is_none());
     for check in known {
         statement.check(Check::named(iden(&check.name), Expr::cust(check.condition)));
@@ -67,19 +69,6 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
         foreign_keys: reference::foreign_keys(context),
         after,
         drop: format!("DROP TABLE {}", context.table()),
-    }
-}
-
-/// Some engines count the declared widths of a row's columns.
-fn judge_row(context: &mut Context<'_>) {
-    let Some(most) = context.rules.row_bytes() else { return };
-    let widths = context.def.columns.iter().map(|column| context.rules.row_width(&column.data_type));
-    let total = widths.fold(0, u32::saturating_add);
-    if total > most {
-        let message =
-            format!("a row can have at most {most} bytes, and one of `{}` can have {total}", context.def.name);
-        let help = "leave `max_length` out where a column is wide: unlimited texts are kept apart";
-        context.problem("row-width", Place::Table, Limit::new(message).help(help));
     }
 }
 

@@ -123,10 +123,16 @@ fn value(context: &mut Context<'_>, column: &ColumnDef, number: usize) -> String
         Some(ColumnDefault::Expression(expression)) => {
             // A problem in it is reported once, where the default is.
             let Ok(sql) = expr::render(expression, context.def, context.dialect) else { return parameter };
-            format!("COALESCE({}, {sql})", context.rules.cast(&column.data_type, &parameter))
+            format!("COALESCE({}, {sql})", cast(context, column, &parameter))
         }
         Some(ColumnDefault::Literal(_) | ColumnDefault::Now | ColumnDefault::Uuid) | None => parameter,
     }
+}
+
+/// A parameter with the type of its column, where the dialect must be told.
+pub(crate) fn cast(context: &Context<'_>, column: &ColumnDef, parameter: &str) -> String {
+    let name = format!("{}.{}", context.table(), context.quote(&column.name));
+    context.rules.cast(&column.data_type, &name, parameter)
 }
 
 /// The statement with its result, if it has one.

@@ -129,7 +129,7 @@ fn judge_filter(context: &mut Context<'_>, position: usize, filter: &str) {
     };
     let name = &context.def.indexes[position].name;
     let message = format!("index `{name}` cannot hold only some of the rows: {why}");
-    let help = "leave out the filter, or leave this dialect out of the table's";
+    let help = "leave out the filter";
     context.problem("partial-index", Place::IndexFilter(position, 0), Limit::new(message).help(help));
 }
 
@@ -192,7 +192,14 @@ fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option
                 }
             }
         };
-        list.push(format!("{written}{direction}"));
+        list.push((written, direction));
     }
+    if index.unique && list.len() > 1 && rules.unique_nulls() == UniqueNulls::EqualBesideValues {
+        let conditions: Vec<String> = list.iter().map(|(written, _)| format!("{written} IS NOT NULL")).collect();
+        for (written, _) in &mut list {
+            *written = unique::only_if(&conditions, None, written);
+        }
+    }
+    let list: Vec<String> = list.into_iter().map(|(written, direction)| format!("{written}{direction}")).collect();
     Some(format!("({})", list.join(", ")))
 }

@@ -14,7 +14,8 @@ pub fn literal(literal: &Literal, data_type: Option<&DataType>, dialect: Dialect
         Literal::Integer(value) => number(&value.to_string(), data_type, dialect),
         Literal::Number(value) => number(value, data_type, dialect),
         Literal::Text(value) => text(value, dialect),
-        Literal::Late(n) => Late::Default(*n).to_string(),
+        // An enumeration's value, which comes in quotes.
+        Literal::Late(n) => format!("{}{}", dialect.rules().text_prefix(), Late::Default(*n)),
     }
 }
 

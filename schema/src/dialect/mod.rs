@@ -21,6 +21,7 @@ mod sea;
 mod sqlite;
 mod sqlserver;
 pub mod syntax;
+mod table_limits;
 mod type_text;
 mod unique;
 mod upsert;

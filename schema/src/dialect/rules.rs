@@ -144,6 +144,26 @@ pub(crate) trait Rules: Sync {
         None
     }
 
+    /// The most columns of a table.
+    fn max_columns(&self) -> usize {
+        usize::MAX
+    }
+
+    /// The longest comments, in characters: of a table, and of a column.
+    fn longest_comments(&self) -> (usize, usize) {
+        (usize::MAX, usize::MAX)
+    }
+
+    /// Whether a check may speak of a column that a foreign key sets to something else.
+    fn checked_reference(&self) -> Ability {
+        Ability::Yes
+    }
+
+    /// Whether checks and computed columns may speak of a numbered column.
+    fn numbered_in_expression(&self) -> Ability {
+        Ability::Yes
+    }
+
     /// How many bytes a row can have, counting columns by their declared width. `None` if the engine does not ask.
     fn row_bytes(&self) -> Option<u32> {
         None
@@ -164,8 +184,8 @@ pub(crate) trait Rules: Sync {
         NumberedColumn::Anywhere
     }
 
-    /// A parameter where the dialect must be told its type.
-    fn cast(&self, _: &DataType, placeholder: &str) -> String {
+    /// A parameter where the dialect must be told its type. The column comes as `"table"."column"`.
+    fn cast(&self, _: &DataType, _column: &str, placeholder: &str) -> String {
         placeholder.to_owned()
     }
 
@@ -379,7 +399,7 @@ pub(crate) enum Upsert {
     OnConflict,
     /// `ON DUPLICATE KEY UPDATE`: any unique key decides, so only tables with one of them have it.
     OnDuplicateKey,
-    /// `UPDATE OR INSERT .. MATCHING` where the primary key decides, MERGE otherwise.
+    /// `UPDATE OR INSERT .. MATCHING` where that leaves the primary key alone, MERGE otherwise.
     UpdateOrInsert,
     /// `MERGE`
     Merge,

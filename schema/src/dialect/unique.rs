@@ -53,7 +53,7 @@ pub(crate) fn index(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<St
 }
 
 /// The key, or NULL for the rows that the index leaves out.
-fn only_if(conditions: &[String], filter: Option<&str>, key: &str) -> String {
+pub(crate) fn only_if(conditions: &[String], filter: Option<&str>, key: &str) -> String {
     let filter = filter.map(|filter| format!("({filter})"));
     let all: Vec<&str> = conditions.iter().map(String::as_str).chain(filter.as_deref()).collect();
     if all.is_empty() { key.to_owned() } else { format!("CASE WHEN {} THEN {key} END", all.join(" AND ")) }
@@ -69,13 +69,22 @@ fn joined(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<String> {
         let last = position + 1 == unique.columns.len();
         let quoted = context.quote(name);
         let part = match context.def.column(name).map(|column| &column.data_type) {
-            Some(DataType::Varchar(_) | DataType::Enum(_)) if last => quoted,
-            Some(DataType::Varchar(_) | DataType::Enum(_)) => format!("CHAR_LENGTH({quoted}) || ':' || {quoted}"),
-            Some(DataType::I16 | DataType::I32 | DataType::I64) => format!("CAST({quoted} AS VARCHAR(20)) || ':'"),
+            Some(DataType::Varchar(_) | DataType::Enum(_) | DataType::Late(_)) if last => quoted,
+            Some(DataType::Varchar(_) | DataType::Enum(_) | DataType::Late(_)) => {
+                format!("CHAR_LENGTH({quoted}) || ':' || {quoted}")
+            }
+            Some(DataType::Uuid) => format!("UUID_TO_CHAR({quoted})"),
+            Some(
+                DataType::I16
+                | DataType::I32
+                | DataType::I64
+                | DataType::Bool
+                | DataType::Date
+                | DataType::Decimal { .. },
+            ) => format!("CAST({quoted} AS VARCHAR(50)) || ':'"),
             Some(_) | None => {
                 let message = format!(
-                    "`{}` is unique over several columns that may be NULL, which is only possible for texts of limited \
-                     length and whole numbers, and `{name}` is neither",
+                    "`{}` is unique over several columns that may be NULL, which is not possible with the type of `{name}`",
                     unique.name
                 );
                 context.problem("unique-nullable", unique.place, Limit::new(message).help("make the columns required"));

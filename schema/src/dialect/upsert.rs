@@ -3,7 +3,6 @@
 use super::context::Context;
 use super::dml;
 use super::rules::Upsert;
-use crate::model::DataType;
 
 /// The upsert for this key. Empty if nothing can collide there, or if the dialect cannot say which key decides.
 ///
@@ -17,11 +16,12 @@ pub(crate) fn upsert(context: &mut Context<'_>, target: &[&str]) -> String {
     let changes: Vec<&str> =
         insertable.iter().copied().filter(|column| !target.contains(column) && !def.is_key(column)).collect();
     let by_key = def.primary_key.columns.iter().eq(target);
+    let keeps_key = by_key || !insertable.iter().any(|column| def.is_key(column));
     match context.rules.upsert() {
         style @ Upsert::OnConflict => dml::on_conflict(context, target, &changes, style),
         style @ Upsert::OnDuplicateKey if keys(context) == 1 => dml::on_conflict(context, target, &changes, style),
         Upsert::OnDuplicateKey => String::new(),
-        Upsert::UpdateOrInsert if by_key => update_or_insert(context, target),
+        Upsert::UpdateOrInsert if keeps_key => update_or_insert(context, target),
         Upsert::UpdateOrInsert | Upsert::Merge => merge(context, target, &changes),
     }
 }
@@ -65,14 +65,11 @@ fn merge(context: &mut Context<'_>, target: &[&str], changes: &[&str]) -> String
     let def = context.def;
     let form = context.rules.merge();
     let columns: Vec<&str> = def.insertable().map(|column| &*column.name).collect();
-    if form.typed && def.insertable().any(|column| matches!(column.data_type, DataType::Late(_))) {
-        return String::new();
-    }
     let mut values = Vec::new();
     for (position, (value, column)) in dml::values(context).into_iter().zip(def.insertable()).enumerate() {
         let parameter = dml::parameter(context, position + 1);
         let plain = form.typed && value == parameter;
-        values.push(if plain { context.rules.cast(&column.data_type, &parameter) } else { value });
+        values.push(if plain { dml::cast(context, column, &parameter) } else { value });
     }
     let source = match form.source {
         MergeSource::Values => {

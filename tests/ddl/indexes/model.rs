@@ -9,7 +9,6 @@ use crate::golden::case::Model;
 #[derive(Debug, Table)]
 #[allow(clippy::duplicated_attributes, reason = "the lint takes a column in two indexes for a mistake")]
 #[table(name = "events")]
-#[index(columns(place, happened_at desc))]
 #[index(name = "by_kind", columns(kind, place, id))]
 #[index(columns(kind desc, happened_at desc))]
 #[index(name = "once", columns(place, title), unique)]
@@ -34,7 +33,22 @@ pub struct Event {
     pub number: i32,
 }
 
-/// One table.
+/// An index that goes up and down, which Firebird has not.
+#[derive(Debug, Table)]
+#[table(name = "mixed")]
+#[index(columns(place, happened_at desc))]
+pub struct Mixed {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
+    /// Up.
+    #[column(max_length = 40)]
+    pub place: String,
+    /// Down.
+    pub happened_at: DateTime<Utc>,
+}
+
+/// In one direction, and in two.
 pub fn models() -> Vec<Model> {
-    [Event::META].map(Model::Derived).into()
+    [Event::META, Mixed::META].map(Model::Derived).into()
 }

@@ -16,6 +16,21 @@ pub struct Made {
     /// Made by the client, as a text.
     #[column(max_length = 36, default = uuid)]
     pub token: String,
+    /// Now.
+    #[column(default = now)]
+    pub instant: DateTime<Utc>,
+    /// Now, or nothing.
+    #[column(default = now)]
+    pub perhaps: Option<DateTime<Utc>>,
+}
+
+/// Times without a zone, which are in UTC: Firebird cannot make one as a default.
+#[derive(Debug, Table)]
+#[table(name = "clocks")]
+pub struct Clock {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
     /// Today.
     #[column(default = now)]
     pub day: NaiveDate,
@@ -25,12 +40,6 @@ pub struct Made {
     /// Now, without a zone.
     #[column(default = now)]
     pub local: NaiveDateTime,
-    /// Now.
-    #[column(default = now)]
-    pub instant: DateTime<Utc>,
-    /// Now, or nothing.
-    #[column(default = now)]
-    pub perhaps: Option<DateTime<Utc>>,
 }
 
 /// The database evaluates these for each row.
@@ -50,5 +59,5 @@ pub struct Evaluated {
 
 /// Made by the client, and by the database.
 pub fn models() -> Vec<Model> {
-    [Made::META, Evaluated::META].map(Model::Derived).into()
+    [Made::META, Clock::META, Evaluated::META].map(Model::Derived).into()
 }

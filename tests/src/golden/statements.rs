@@ -49,7 +49,9 @@ fn fixed(tables: &[&'static TableMeta], dialect: Dialect) -> Vec<Statement> {
     for meta in tables {
         let Ok((_, sql)) = Model::Derived(meta).render(dialect) else { continue };
         for (name, text) in text::named(&sql) {
-            let parameters = (name == "insert").then(|| meta.def.insertable().count());
+            // Oracle hands back what it made through parameters.
+            let out = if text.contains(" INTO :") { meta.def.made_by_database().count() } else { 0 };
+            let parameters = (name == "insert").then(|| meta.def.insertable().count() + out);
             let name = format!("{}: {name}", meta.def.name);
             statements.push(Statement { name, sql: text.to_owned(), parameters });
         }

@@ -11,8 +11,14 @@ use tablewright_tests::golden::{case, statements, text};
 /// What stands in a valid statement that sqlparser does not know, and why it is valid.
 type Unknown = (&'static str, &'static str);
 
-const SQLSERVER: &[Unknown] = &[];
-const ORACLE: &[Unknown] = &[];
+const SQLSERVER: &[Unknown] = &[
+    ("PERSISTED NOT NULL", "a computed column has no type: CREATE TABLE (Transact-SQL), computed_column_definition"),
+    ("WITH (HOLDLOCK) AS t", "the hint stands before the alias: MERGE (Transact-SQL), merge_hint"),
+];
+const ORACLE: &[Unknown] = &[
+    ("INTERVAL DAY(0) TO SECOND(6)", "a data type: SQL Language Reference, interval_day_to_second"),
+    (" INTO :", "where RETURNING leaves its values: SQL Language Reference, INSERT, returning_clause"),
+];
 
 #[test]
 fn sqlparser_reads_sqlserver() {

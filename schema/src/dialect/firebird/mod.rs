@@ -130,11 +130,9 @@ impl Rules for Firebird {
         types::row_width(data_type)
     }
 
-    fn cast(&self, data_type: &DataType, placeholder: &str) -> String {
-        match (data_type, types::sql(data_type)) {
-            (DataType::Late(_), _) | (_, Err(_)) => placeholder.to_owned(),
-            (_, Ok(sql)) => format!("CAST({placeholder} AS {})", sql.name),
-        }
+    /// <https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-datatypes-convert-explicit>
+    fn cast(&self, _: &DataType, column: &str, placeholder: &str) -> String {
+        format!("CAST({placeholder} AS TYPE OF COLUMN {column})")
     }
 
     fn merge(&self) -> MergeForm {

@@ -9,7 +9,7 @@ use sea_query::MysqlQueryBuilder;
 
 use super::mysql_family as family;
 use super::rules::{
-    Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit,
+    Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit,
     NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert,
 };
 use super::sea::Speaker;
@@ -116,6 +116,18 @@ impl Rules for Mariadb {
     /// <https://dev.mysql.com/doc/refman/8.0/en/innodb-limits.html>
     fn max_key_columns(&self) -> usize {
         16
+    }
+
+    fn max_columns(&self) -> usize {
+        family::MAX_COLUMNS
+    }
+
+    fn longest_comments(&self) -> (usize, usize) {
+        family::LONGEST_COMMENTS
+    }
+
+    fn numbered_in_expression(&self) -> Ability {
+        Ability::No("AUTO_INCREMENT gives the number after expressions are evaluated")
     }
 
     fn row_bytes(&self) -> Option<u32> {

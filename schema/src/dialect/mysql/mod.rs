@@ -9,7 +9,7 @@ use sea_query::MysqlQueryBuilder;
 
 use super::mysql_family as family;
 use super::rules::{
-    Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit, NumberedColumn,
+    Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit, NumberedColumn,
     Partial, ReturningForm, Rules, Upsert,
 };
 use super::sea::Speaker;
@@ -103,6 +103,23 @@ impl Rules for Mysql {
     /// <https://dev.mysql.com/doc/refman/8.0/en/innodb-limits.html>
     fn max_key_columns(&self) -> usize {
         16
+    }
+
+    fn max_columns(&self) -> usize {
+        family::MAX_COLUMNS
+    }
+
+    fn longest_comments(&self) -> (usize, usize) {
+        family::LONGEST_COMMENTS
+    }
+
+    fn numbered_in_expression(&self) -> Ability {
+        Ability::No("AUTO_INCREMENT gives the number after expressions are evaluated")
+    }
+
+    /// Error 3823 (<https://dev.mysql.com/doc/refman/8.0/en/create-table-check-constraints.html>).
+    fn checked_reference(&self) -> Ability {
+        Ability::No("MySQL refuses a check on a column that a foreign key can change")
     }
 
     fn row_bytes(&self) -> Option<u32> {

@@ -28,6 +28,12 @@ pub(crate) fn now(data_type: &DataType) -> Option<&'static str> {
 pub(crate) const TABLES_QUERY: &str =
     "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
 
+/// <https://dev.mysql.com/doc/refman/8.0/en/innodb-limits.html>
+pub(crate) const MAX_COLUMNS: usize = 1_017;
+
+/// <https://dev.mysql.com/doc/refman/8.0/en/create-table.html>
+pub(crate) const LONGEST_COMMENTS: (usize, usize) = (2_048, 1_024);
+
 /// InnoDB refuses SET DEFAULT (<https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html>).
 pub(crate) fn action(action: Action) -> Result<Option<&'static str>, Limit> {
     match action {

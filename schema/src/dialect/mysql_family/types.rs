@@ -6,10 +6,10 @@ use super::super::type_text::{checked, late, one_of, plain};
 use super::super::{Dialect, TypeSql};
 use crate::model::DataType;
 
-/// The longest `varchar`: 65,535 bytes in a row, four to a character, two for the length
-/// (<https://dev.mysql.com/doc/refman/8.0/en/column-count-limit.html>).
-const LONGEST_VARCHAR: u32 = 16_383;
-const LONGEST_VARBINARY: u32 = 65_533;
+/// The longest `varchar` and `varbinary`. A row has 65,535 bytes for all of them together, four to a character
+/// (<https://dev.mysql.com/doc/refman/8.0/en/column-count-limit.html>); what is longer is kept apart from the row.
+const LONGEST_VARCHAR: u32 = 4_000;
+const LONGEST_VARBINARY: u32 = 16_000;
 /// <https://dev.mysql.com/doc/refman/8.0/en/precision-math-decimal-characteristics.html>
 const MOST_DIGITS: u8 = 65;
 const MOST_SCALE: u8 = 30;

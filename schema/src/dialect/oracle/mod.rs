@@ -118,11 +118,20 @@ impl Rules for Oracle {
         Some(6_398)
     }
 
+    fn max_columns(&self) -> usize {
+        1_000
+    }
+
+    /// 4,000 bytes, at most four to a character.
+    fn longest_comments(&self) -> (usize, usize) {
+        (1_000, 1_000)
+    }
+
     fn key_width(&self, data_type: &DataType) -> KeyWidth {
         types::key_width(data_type)
     }
 
-    fn cast(&self, data_type: &DataType, placeholder: &str) -> String {
+    fn cast(&self, data_type: &DataType, _: &str, placeholder: &str) -> String {
         types::cast(data_type, placeholder)
     }
 

@@ -76,11 +76,16 @@ impl Rules for Postgres {
         ExpressionIndex::InParentheses
     }
 
+    /// <https://www.postgresql.org/docs/current/limits.html>
+    fn max_columns(&self) -> usize {
+        1_600
+    }
+
     fn key_width(&self, _: &DataType) -> KeyWidth {
         KeyWidth::Unknown
     }
 
-    fn cast(&self, data_type: &DataType, placeholder: &str) -> String {
+    fn cast(&self, data_type: &DataType, _: &str, placeholder: &str) -> String {
         match types::cast(data_type) {
             Some(name) => format!("CAST({placeholder} AS {name})"),
             None => placeholder.to_owned(),

@@ -97,6 +97,11 @@ impl Rules for Sqlite {
         ExpressionIndex::InParentheses
     }
 
+    /// <https://www.sqlite.org/limits.html#max_column>
+    fn max_columns(&self) -> usize {
+        2_000
+    }
+
     fn key_width(&self, _: &DataType) -> KeyWidth {
         KeyWidth::Unknown
     }

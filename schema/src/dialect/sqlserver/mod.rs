@@ -54,7 +54,7 @@ impl Rules for SqlServer {
             DataType::Date => "CAST(SYSUTCDATETIME() AS DATE)",
             DataType::Time => "CAST(SYSUTCDATETIME() AS TIME(6))",
             DataType::Timestamp => "SYSUTCDATETIME()",
-            DataType::TimestampTz => "TODATETIMEOFFSET(SYSUTCDATETIME(), '+00:00')",
+            DataType::TimestampTz => "TODATETIMEOFFSET(SYSUTCDATETIME(), 0)",
             _ => return None,
         })
     }
@@ -154,11 +154,20 @@ impl Rules for SqlServer {
         })
     }
 
+    fn max_columns(&self) -> usize {
+        1_024
+    }
+
+    /// 7,500 bytes, two to a character.
+    fn longest_comments(&self) -> (usize, usize) {
+        (3_750, 3_750)
+    }
+
     fn key_width(&self, data_type: &DataType) -> KeyWidth {
         types::key_width(data_type)
     }
 
-    fn cast(&self, data_type: &DataType, placeholder: &str) -> String {
+    fn cast(&self, data_type: &DataType, _: &str, placeholder: &str) -> String {
         match data_type {
             DataType::Late(_) => placeholder.to_owned(),
             // Without a length, for a cast cuts without a word.
