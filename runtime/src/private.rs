@@ -5,8 +5,8 @@ pub mod schema_check;
 pub use std::fmt;
 pub use std::future::Future;
 pub use std::ops::Deref;
-pub use std::primitive::{bool, str, u8, usize};
 pub use std::option::Option::{self, None, Some};
+pub use std::primitive::{bool, str, u8, usize};
 pub use std::result::Result::{Err, Ok};
 pub use std::string::String;
 pub use std::vec::Vec;
@@ -31,7 +31,7 @@ pub use crate::executor::Executor;
 pub use crate::json::Json;
 pub use crate::now::{NewUuid, Now};
 pub use crate::param::{NullType, Param, Value};
-pub use crate::query::{Condition, IntoColumn, Patch};
+pub use crate::query::{Condition, IntoColumn as To, Patch};
 pub use crate::row::Row;
 pub use crate::table::{New, NoKey, Rendering, Table, TableMeta};
 

@@ -85,7 +85,8 @@ impl TableDdl {
     pub fn joined(&self) -> String {
         let mut text = format!("{}{PART}{}{PART}{}", self.head, self.tail, self.drop);
         for key in &self.foreign_keys {
-            let (add, drop) = (key.add.as_deref().unwrap_or("").replace(&key.clause, CLAUSE), key.drop.as_deref().unwrap_or(""));
+            let (add, drop) =
+                (key.add.as_deref().unwrap_or("").replace(&key.clause, CLAUSE), key.drop.as_deref().unwrap_or(""));
             // Writing to a `String` does not fail.
             let _ = write!(text, "{PART}{}{IN_KEY}{add}{IN_KEY}{drop}", key.clause);
         }
@@ -171,10 +172,8 @@ mod tests {
     static TYPES: [TypeDdl; Dialect::COUNT] =
         [TypeDdl { name: "text", check: Some(("length(", ") > 0")) }; Dialect::COUNT];
     static PLAIN: [TypeDdl; Dialect::COUNT] = [TypeDdl { name: "integer", check: None }; Dialect::COUNT];
-    static LATE: [LateColumn; 2] = [
-        LateColumn { column: 2, ddl: &TYPES, default: "'a'" },
-        LateColumn { column: 3, ddl: &PLAIN, default: "" },
-    ];
+    static LATE: [LateColumn; 2] =
+        [LateColumn { column: 2, ddl: &TYPES, default: "'a'" }, LateColumn { column: 3, ddl: &PLAIN, default: "" }];
 
     fn emitted(ddl: &TableDdl) -> StaticDdl {
         let def = Box::leak(Box::new(TableDef::new("t", &[]).foreign_keys(&KEYS)));

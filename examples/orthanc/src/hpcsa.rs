@@ -25,9 +25,7 @@ impl HpcsaNumber {
         let number = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_uppercase();
         let letters = number.bytes().take_while(u8::is_ascii_uppercase).count();
         let digits = &number.as_bytes()[letters..];
-        let valid = matches!(letters, 2 | 3)
-            && matches!(digits.len(), 1..=10)
-            && digits.iter().all(u8::is_ascii_digit);
+        let valid = matches!(letters, 2 | 3) && matches!(digits.len(), 1..=10) && digits.iter().all(u8::is_ascii_digit);
         if valid { Ok(Self(number)) } else { Err(InvalidHpcsaNumber) }
     }
 

@@ -59,8 +59,7 @@ pub fn password_hash(password: &str) -> Result<String> {
 
 /// Whether a password is the one that was kept. A damaged hash is nobody's password.
 pub fn password_matches(password: &str, kept: &str) -> bool {
-    PasswordHash::new(kept)
-        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(kept).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
 fn hex(bytes: &[u8]) -> String {

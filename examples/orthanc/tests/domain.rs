@@ -125,8 +125,10 @@ async fn access_ends_by_itself_and_by_revocation() {
 async fn the_database_decides_about_the_last_download() {
     let db = database().await;
     let shares = PatientShare::dao(&db);
-    let (share, token) =
-        shares.share(&NewShare { patient_id: "P1", created_by: "admin", max_downloads: 5, ..NewShare::default() }).await.unwrap();
+    let (share, token) = shares
+        .share(&NewShare { patient_id: "P1", created_by: "admin", max_downloads: 5, ..NewShare::default() })
+        .await
+        .unwrap();
     assert_ne!(share.share_token, token.reveal());
     let downloads = (0..20).map(|_| {
         let (db, id) = (db.clone(), share.id.clone());

@@ -49,7 +49,9 @@ async fn main() -> tablewright::Result<()> {
         .await?;
 
     let books = Book::dao(&db);
-    for book in books.find_all(Book::AUTHOR_ID.eq(author.id).and(Book::COPIES.gt(0))).order_by(Book::TITLE.asc()).await? {
+    for book in
+        books.find_all(Book::AUTHOR_ID.eq(author.id).and(Book::COPIES.gt(0))).order_by(Book::TITLE.asc()).await?
+    {
         println!("{} by {}: {} copies", book.title, author.name, book.copies);
     }
 

@@ -1,7 +1,7 @@
 //! What the derives make of structs and enums, without a compiler around them.
 
-mod expansion;
 mod docs;
+mod expansion;
 mod messages;
 mod model;
 mod no_input_panics;

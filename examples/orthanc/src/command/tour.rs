@@ -131,7 +131,10 @@ async fn authorize(db: &Database, doctor: &ReferringDoctor, patient: &str) -> Re
         authorizations.revoke(&grant.id, "admin", "end of treatment").await?;
     }
     let after = authorizations.check_access(&doctor.id, patient, STUDY).await?;
-    rows.push(["both revoked".to_owned(), after.map_or("no access".to_owned(), |grant| grant.access_level.to_string())]);
+    rows.push([
+        "both revoked".to_owned(),
+        after.map_or("no access".to_owned(), |grant| grant.access_level.to_string()),
+    ]);
     show::table(&["state", "the doctor may"], rows);
     Ok(())
 }

@@ -124,10 +124,7 @@ impl<'a> Audit<'a> {
 
     /// What was done with a study, newest first.
     pub async fn find_study_access(&self, study_instance_uid: &str) -> Result<Vec<AuditLog>> {
-        self.0
-            .find_all(AuditLog::STUDY_INSTANCE_UID.eq(study_instance_uid))
-            .order_by(AuditLog::TIMESTAMP.desc())
-            .await
+        self.0.find_all(AuditLog::STUDY_INSTANCE_UID.eq(study_instance_uid)).order_by(AuditLog::TIMESTAMP.desc()).await
     }
 
     /// What was done in a time: per kind of user and action the number of actions, of distinct users and of distinct

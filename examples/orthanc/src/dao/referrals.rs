@@ -39,9 +39,8 @@ impl PatientReferralDao<'_> {
     /// # Errors
     /// Of kind `NotFound` if there is no such referral.
     pub async fn update_status(&self, id: &str, status: ReferralStatus) -> Result<()> {
-        let patch = PatientReferral::patch()
-            .set(PatientReferral::STATUS, status)
-            .set(PatientReferral::UPDATED_AT, Utc::now());
+        let patch =
+            PatientReferral::patch().set(PatientReferral::STATUS, status).set(PatientReferral::UPDATED_AT, Utc::now());
         self.patch(id, patch).await
     }
 

@@ -80,9 +80,8 @@ impl PatientShareDao<'_> {
     pub async fn record_access(&self, id: &str, entry: AccessLogEntry) -> Result<()> {
         let unit = self.begin().await?;
         let shares = PatientShare::dao(&unit);
-        let opened = PatientShare::patch()
-            .add(PatientShare::ACCESS_COUNT, 1)
-            .set(PatientShare::LAST_ACCESSED, entry.at);
+        let opened =
+            PatientShare::patch().add(PatientShare::ACCESS_COUNT, 1).set(PatientShare::LAST_ACCESSED, entry.at);
         // Counting first takes the row's lock, so that two openings at once cannot lose an entry of the log.
         if shares.patch_where(PatientShare::ID.eq(id).and(in_force()), opened).await? == 0 {
             return Err(Error::new(Kind::NotFound, "no such link works"));
@@ -97,9 +96,8 @@ impl PatientShareDao<'_> {
     /// once cannot both be the last one.
     pub async fn record_download(&self, id: &str) -> Result<Download> {
         let left = PatientShare::DOWNLOAD_COUNT.lt(PatientShare::MAX_DOWNLOADS);
-        let patch = PatientShare::patch()
-            .add(PatientShare::DOWNLOAD_COUNT, 1)
-            .set(PatientShare::LAST_ACCESSED, Utc::now());
+        let patch =
+            PatientShare::patch().add(PatientShare::DOWNLOAD_COUNT, 1).set(PatientShare::LAST_ACCESSED, Utc::now());
         Ok(match self.patch_where(PatientShare::ID.eq(id).and(in_force()).and(left), patch).await? {
             0 => Download::Refused,
             _ => Download::Allowed,
@@ -109,7 +107,5 @@ impl PatientShareDao<'_> {
 
 /// Active, and not ended by itself.
 fn in_force() -> Condition<PatientShare> {
-    PatientShare::IS_ACTIVE
-        .eq(true)
-        .and(PatientShare::EXPIRES_AT.is_null().or(PatientShare::EXPIRES_AT.gt(Utc::now())))
+    PatientShare::IS_ACTIVE.eq(true).and(PatientShare::EXPIRES_AT.is_null().or(PatientShare::EXPIRES_AT.gt(Utc::now())))
 }

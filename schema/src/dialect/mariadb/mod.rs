@@ -9,8 +9,8 @@ use sea_query::MysqlQueryBuilder;
 
 use super::mysql_family as family;
 use super::rules::{
-    Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit,
-    NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert,
+    Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
+    Limit, NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert,
 };
 use super::sea::Speaker;
 use super::syntax::Syntax;

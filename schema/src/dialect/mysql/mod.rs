@@ -9,8 +9,8 @@ use sea_query::MysqlQueryBuilder;
 
 use super::mysql_family as family;
 use super::rules::{
-    Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit, NumberedColumn,
-    Partial, ReturningForm, Rules, Upsert,
+    Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit,
+    NumberedColumn, Partial, ReturningForm, Rules, Upsert,
 };
 use super::sea::Speaker;
 use super::syntax::{Returning, Syntax};
