@@ -211,7 +211,7 @@ mod tests {
     fn markers_are_filled_in() {
         let check = |n| {
             let (start, before) = (Late::CheckStart(n), Late::CheckBefore(n));
-            format!("{start}, CHECK ({before}c{})){}", Late::CheckAfter(n), Late::CheckEnd(n))
+            format!("{start}, CHECK ({before}c{}){}", Late::CheckAfter(n), Late::CheckEnd(n))
         };
         let head = format!(
             "{} {} DEFAULT {}{}, {}{}, {}({})",

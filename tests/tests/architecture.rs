@@ -96,7 +96,7 @@ fn schema_is_pure() {
         "async",
         "await",
         "syn",
-        "quote",
+        "quote!",
         "proc_macro",
         "proc_macro2",
         "TokenStream",

@@ -118,7 +118,7 @@ impl Parser {
             Token::Text(text) => Node::Text(text),
             Token::Symbol("(") => {
                 let inner = self.expression(0)?;
-                self.expect(")")?;
+                self.demand(")")?;
                 return Ok(inner);
             }
             Token::Symbol("-") => Node::Minus(Box::new(self.expression(8)?)),
@@ -188,7 +188,7 @@ impl Parser {
         let mut arguments = Vec::new();
         while self.peek() != Some(&Token::Symbol(")")) {
             if !arguments.is_empty() {
-                self.expect(",")?;
+                self.demand(",")?;
             }
             arguments.push(self.expression(0)?);
         }
@@ -206,7 +206,7 @@ impl Parser {
         let mut branches = Vec::new();
         while self.take_word("when") {
             let condition = self.expression(0)?;
-            self.expect_word("then")?;
+            self.demand_word("then")?;
             branches.push((condition, self.expression(0)?));
         }
         if branches.is_empty() {
@@ -214,7 +214,7 @@ impl Parser {
                 .help("write `case when condition then value else value end`"));
         }
         let otherwise = if self.take_word("else") { Some(Box::new(self.expression(0)?)) } else { None };
-        self.expect_word("end")?;
+        self.demand_word("end")?;
         Ok(Node::Case(branches, otherwise))
     }
 
@@ -236,25 +236,25 @@ impl Parser {
         let left = Box::new(left);
         if self.take_word("is") {
             let sense = if self.take_word("not") { Sense::IsNot } else { Sense::Is };
-            self.expect_word("null")?;
+            self.demand_word("null")?;
             return Ok(Expr { offset, node: Node::IsNull(left, sense) });
         }
         let sense = if self.take_word("not") { Sense::IsNot } else { Sense::Is };
         let node = if self.take_word("in") {
-            self.expect("(")?;
+            self.demand("(")?;
             let mut list = vec![self.expression(0)?];
             while self.peek() == Some(&Token::Symbol(",")) {
                 self.next += 1;
                 list.push(self.expression(0)?);
             }
-            self.expect(")")?;
+            self.demand(")")?;
             Node::In(left, list, sense)
         } else if self.take_word("between") {
             let low = self.expression(COMPARISON + 1)?;
-            self.expect_word("and")?;
+            self.demand_word("and")?;
             Node::Between(left, Box::new(low), Box::new(self.expression(COMPARISON + 1)?), sense)
         } else {
-            self.expect_word("like")?;
+            self.demand_word("like")?;
             let offset = self.offset();
             let Some((_, Token::Text(pattern))) = self.tokens.get(self.next) else {
                 return Err(
@@ -305,11 +305,11 @@ impl Parser {
         found
     }
 
-    fn expect_word(&mut self, word: &str) -> Result<(), SyntaxError> {
+    fn demand_word(&mut self, word: &str) -> Result<(), SyntaxError> {
         if self.take_word(word) { Ok(()) } else { Err(self.missing(word)) }
     }
 
-    fn expect(&mut self, symbol: &str) -> Result<(), SyntaxError> {
+    fn demand(&mut self, symbol: &str) -> Result<(), SyntaxError> {
         if matches!(self.peek(), Some(Token::Symbol(found)) if *found == symbol) {
             self.next += 1;
             return Ok(());

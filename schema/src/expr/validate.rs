@@ -52,11 +52,11 @@ impl Validator<'_> {
             Node::Null => Kind::Unknown,
             Node::Moment(..) => Kind::Other,
             Node::Not(inner) => {
-                self.expect(inner, Kind::Bool, "`not` needs a condition");
+                self.demand(inner, Kind::Bool, "`not` needs a condition");
                 Kind::Bool
             }
             Node::Minus(inner) => {
-                self.expect(inner, Kind::Number, "`-` needs a number");
+                self.demand(inner, Kind::Number, "`-` needs a number");
                 Kind::Number
             }
             Node::Binary(operator, left, right) => self.binary(*operator, left, right),
@@ -78,7 +78,7 @@ impl Validator<'_> {
                 Kind::Bool
             }
             Node::Like(inner, _, _) => {
-                self.expect(inner, Kind::Text, "`like` needs a text");
+                self.demand(inner, Kind::Text, "`like` needs a text");
                 Kind::Bool
             }
             Node::Case(branches, otherwise) => self.case(branches, otherwise.as_deref()),
@@ -110,19 +110,19 @@ impl Validator<'_> {
         match operator {
             Operator::And | Operator::Or => {
                 let message = format!("`{}` joins conditions", operator.symbol().to_lowercase());
-                self.expect(left, Kind::Bool, &message);
-                self.expect(right, Kind::Bool, &message);
+                self.demand(left, Kind::Bool, &message);
+                self.demand(right, Kind::Bool, &message);
                 Kind::Bool
             }
             Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide | Operator::Remainder => {
                 let message = format!("`{}` needs numbers", operator.symbol());
-                self.expect(left, Kind::Number, &message);
-                self.expect(right, Kind::Number, &message);
+                self.demand(left, Kind::Number, &message);
+                self.demand(right, Kind::Number, &message);
                 Kind::Number
             }
             Operator::Concat => {
-                self.expect(left, Kind::Text, "`||` joins texts");
-                self.expect(right, Kind::Text, "`||` joins texts");
+                self.demand(left, Kind::Text, "`||` joins texts");
+                self.demand(right, Kind::Text, "`||` joins texts");
                 Kind::Text
             }
             Operator::Equal
@@ -147,7 +147,7 @@ impl Validator<'_> {
     fn case(&mut self, branches: &[(Expr, Expr)], otherwise: Option<&Expr>) -> Kind {
         let mut result = Kind::Unknown;
         for (condition, value) in branches {
-            self.expect(condition, Kind::Bool, "`when` needs a condition");
+            self.demand(condition, Kind::Bool, "`when` needs a condition");
             let kind = self.kind(value);
             result = if result == Kind::Unknown { kind } else { result };
         }
@@ -164,22 +164,22 @@ impl Validator<'_> {
         let number = format!("`{}` needs a number", function.name());
         match function {
             Function::Length => {
-                arguments.iter().for_each(|argument| self.expect(argument, Kind::Text, &text));
+                arguments.iter().for_each(|argument| self.demand(argument, Kind::Text, &text));
                 Kind::Number
             }
             Function::Lower | Function::Upper | Function::Trim => {
-                arguments.iter().for_each(|argument| self.expect(argument, Kind::Text, &text));
+                arguments.iter().for_each(|argument| self.demand(argument, Kind::Text, &text));
                 Kind::Text
             }
             Function::Substr => {
                 for (index, argument) in arguments.iter().enumerate() {
                     let (kind, message) = if index == 0 { (Kind::Text, &text) } else { (Kind::Number, &number) };
-                    self.expect(argument, kind, message);
+                    self.demand(argument, kind, message);
                 }
                 Kind::Text
             }
             Function::Abs | Function::Round => {
-                arguments.iter().for_each(|argument| self.expect(argument, Kind::Number, &number));
+                arguments.iter().for_each(|argument| self.demand(argument, Kind::Number, &number));
                 Kind::Number
             }
             Function::Coalesce | Function::NullIf => {
@@ -189,7 +189,7 @@ impl Validator<'_> {
         }
     }
 
-    fn expect(&mut self, expression: &Expr, wanted: Kind, message: &str) {
+    fn demand(&mut self, expression: &Expr, wanted: Kind, message: &str) {
         let kind = self.kind(expression);
         if kind != wanted && kind != Kind::Unknown {
             self.errors.push(SyntaxError::new(expression.offset, message));
