@@ -102,7 +102,7 @@ mod transaction;
 pub use catalog::{Ddl, Schema};
 pub use column::Column;
 pub use column_type::{ColumnType, UserType};
-pub use dao::{Dao, Find};
+pub use dao::{Dao, Fetch, Find};
 pub use database::Database;
 pub use error::{Constraint, Error, Kind, Result};
 pub use executor::Executor;

@@ -25,7 +25,8 @@ pub use uuid::Uuid;
 pub use crate::catalog::{Ddl, Schema};
 pub use crate::column::{Column, Computed, KeyColumn, Plain};
 pub use crate::column_type::{ColumnType, TypeDdl, UserType, decode, encode};
-pub use crate::dao::{Dao, Find};
+pub use crate::dao::{Dao, Fetch, Find};
+pub use crate::driver::BoxFuture;
 pub use crate::error::{Error, Kind, Result};
 pub use crate::executor::Executor;
 pub use crate::json::Json;
@@ -122,12 +123,41 @@ pub const fn meta<const STATEMENTS: usize>(
     TableMeta { def, renderings }
 }
 
-/// The value of a column that may be NULL.
-pub fn decode_some<V: ColumnType>(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<Option<V>>
-where
-    Option<V>: ColumnType,
-{
-    decode(row, index, column)
+/// The values of several columns that follow each other, as a tuple.
+///
+/// One call and one question mark for all of them cost the compiler less than one for each.
+pub trait Columns: Sized {
+    /// The columns from the one at this place on.
+    fn read(row: &mut dyn Row, from: usize, columns: &'static [ColumnDef]) -> Result<Self>;
+}
+
+macro_rules! columns {
+    ($($value:ident $place:tt)*) => {
+        impl<$($value: ColumnType),*> Columns for ($($value,)*) {
+            fn read(row: &mut dyn Row, from: usize, columns: &'static [ColumnDef]) -> Result<Self> {
+                Ok(($(decode(row, from + $place, &columns[from + $place])?,)*))
+            }
+        }
+    };
+}
+
+columns!(A 0);
+columns!(A 0 B 1);
+columns!(A 0 B 1 C 2);
+columns!(A 0 B 1 C 2 D 3);
+columns!(A 0 B 1 C 2 D 3 E 4);
+columns!(A 0 B 1 C 2 D 3 E 4 F 5);
+columns!(A 0 B 1 C 2 D 3 E 4 F 5 G 6);
+columns!(A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7);
+
+/// The values of the columns from the one at this place on.
+pub fn read<V: Columns>(row: &mut dyn Row, from: usize, columns: &'static [ColumnDef]) -> Result<V> {
+    V::read(row, from, columns)
+}
+
+/// The argument of a finder as a parameter of its own.
+pub fn encode_copy<V: ColumnType>(value: V, column: &'static ColumnDef) -> Result<Param<'static>> {
+    encode(&value, column).map(Param::into_owned)
 }
 
 /// The statement of finder number `N`.

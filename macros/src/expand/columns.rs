@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use tablewright_schema::ColumnDef;
 
@@ -26,7 +25,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
     ];
     let [of_dao, of_patch, of_ddl] = documented;
     quote! {
-        #[allow(dead_code)]
+        #[allow(dead_code, missing_docs)]
         impl #row {
             #(#tokens)*
             #[doc = #of_dao]
@@ -55,16 +54,15 @@ fn token(table: &Lowered, names: &Names, n: usize, field: &Field, def: &ColumnDe
     } else {
         quote!(, __tw::Computed)
     };
-    let name = field.ident.unraw();
-    let documented = match &def.comment {
-        Some(comment) => format!(" Column `{name}`: {comment}"),
-        None => format!(" Column `{name}`."),
-    };
+    let documented = def.comment.as_ref().map(|comment| {
+        let comment = format!(" {comment}");
+        quote!(#[doc = #comment])
+    });
     let column = names::column(n);
     let span = generated(field.ty.span());
     let made = quote_spanned!(span=> __tw::token(#column));
     quote! {
-        #[doc = #documented]
+        #documented
         #vis const #token: __tw::Column<#row, #ty #kind> = #made;
     }
 }

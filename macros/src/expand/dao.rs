@@ -26,7 +26,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
     let methods = methods(table, names);
     quote! {
         #[allow(dead_code)]
-        impl #dao<'_> {
+        impl<'a> #dao<'a> {
             #(#methods)*
         }
         #[automatically_derived]
@@ -53,8 +53,8 @@ fn methods(table: &Lowered, names: &Names) -> Vec<TokenStream> {
         };
         methods.push(quote! {
             /// The row with this primary key, if it is there.
-            #vis async fn #name(self, #(#arguments),*) -> __tw::Result<__tw::Option<#row>> {
-                self.0.find(#key).await
+            #vis fn #name(self, #(#arguments),*) -> __tw::Fetch<'a, __tw::Option<#row>> {
+                self.0.find(#key)
             }
         });
     }
@@ -74,23 +74,23 @@ fn methods(table: &Lowered, names: &Names) -> Vec<TokenStream> {
         if finder.unique {
             methods.push(quote! {
                 /// The row with this value of a unique key, if it is there.
-                #vis async fn #name(self, #(#arguments),*) -> __tw::Result<__tw::Option<#row>> {
-                    self.0.find_static(__tw::finder::<#n>, &[#(#params),*]).await
+                #vis fn #name(self, #(#arguments),*) -> __tw::Fetch<'a, __tw::Option<#row>> {
+                    self.0.fetch_static(__tw::finder::<#n>, [#(#params),*])
                 }
             });
             let name = method("upsert_by", &fields);
             let number = Literal::usize_unsuffixed(number);
             methods.push(quote! {
                 /// Adds a row, or gives the row with the same value of this unique key these values.
-                #vis async fn #name(self, new: #new) -> __tw::Result<#row> {
-                    self.0.upsert_by(#number, new).await
+                #vis fn #name(self, new: #new) -> __tw::BoxFuture<'a, __tw::Result<#row>> {
+                    self.0.upsert_by(#number, new)
                 }
             });
         } else {
             methods.push(quote! {
                 /// The rows with this value, by an index.
-                #vis async fn #name(self, #(#arguments),*) -> __tw::Result<__tw::Vec<#row>> {
-                    self.0.list_static(__tw::finder::<#n>, &[#(#params),*]).await
+                #vis fn #name(self, #(#arguments),*) -> __tw::Fetch<'a, __tw::Vec<#row>> {
+                    self.0.fetch_static(__tw::finder::<#n>, [#(#params),*])
                 }
             });
         }
@@ -102,7 +102,7 @@ fn methods(table: &Lowered, names: &Names) -> Vec<TokenStream> {
 fn arguments<'a>(columns: &[(usize, &'a Field)]) -> (Vec<&'a Field>, Vec<TokenStream>, Vec<TokenStream>) {
     let fields: Vec<&Field> = columns.iter().map(|(_, field)| *field).collect();
     let typed = fields.iter().map(|field| {
-        let (ident, ty) = (&field.ident, value::argument_type(field, None));
+        let (ident, ty) = (&field.ident, value::argument_type(field, &quote!('a)));
         quote!(#ident: #ty)
     });
     let (typed, names) = (

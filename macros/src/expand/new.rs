@@ -41,20 +41,19 @@ pub fn item(table: &Lowered, names: &Names) -> TokenStream {
         let Field { vis, ident, .. } = column.field;
         let ty = column.kept_type();
         let documented = match &column.source {
-            Source::Caller | Source::Setter | Source::Constant(_) | Source::Database => {
-                format!(" The value of `{}`.", ident.unraw())
-            }
-            Source::Client(_) => format!(" The value of `{}`; made when the row is created if absent.", ident.unraw()),
-            Source::Expression => format!(" The value of `{}`; the database's default if absent.", ident.unraw()),
+            Source::Caller | Source::Setter | Source::Constant(_) | Source::Database => None,
+            Source::Client(_) => Some(" Made when the row is created if absent."),
+            Source::Expression => Some(" The database's default if absent."),
         };
-        quote!(#[doc = #documented] #vis #ident: #ty)
+        let documented = documented.map(|text| quote!(#[doc = #text]));
+        quote!(#documented #vis #ident: #ty)
     });
     let documented = format!(" A row of `{name}` that is not in the database yet.");
     quote! {
         #[doc = #documented]
         #[derive(::core::clone::Clone)]
         #[must_use = "a new row is in the database once the DAO's `create` has taken it"]
-        #[allow(dead_code)]
+        #[allow(dead_code, missing_docs)]
         #vis struct #new { #(#fields),* }
     }
 }
@@ -155,7 +154,7 @@ fn inherent(table: &Lowered, new: &Ident, columns: &[Column<'_>]) -> TokenStream
         }
     });
     quote! {
-        #[allow(dead_code, clippy::too_many_arguments)]
+        #[allow(dead_code, missing_docs, clippy::too_many_arguments)]
         impl #new {
             #[doc = #documented]
             #vis fn new(#(#arguments),*) -> Self {
@@ -268,9 +267,7 @@ impl Column<'_> {
             Some(word) => Ident::new_raw(word, generated(ident.span())),
             None => Ident::new(&method, generated(ident.span())),
         };
-        let documented = format!(" Sets `{plain}`.");
         Some(quote! {
-            #[doc = #documented]
             #vis fn #method(mut self, value: impl __tw::To<#ty>) -> Self {
                 self.#ident = #value;
                 self

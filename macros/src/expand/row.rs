@@ -14,10 +14,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
     let key = key(table);
     let key_type = key_type(&key);
     let encode_key = encode_key(&key);
-    let decoded = table.fields.iter().enumerate().map(|(n, field)| {
-        let (ident, value) = (&field.ident, value::decode(field, n, n));
-        quote!(#ident: #value)
-    });
+    let decoded = value::decode_all(&table.fields);
     // The statement is empty where there is no key or nothing else, so nobody asks for these.
     let updated = table.def.updatable().filter_map(|column| position(table, &column.name));
     let encoded: Vec<_> = updated.chain(key.iter().map(|(n, _)| *n)).map(|n| (n, &table.fields[n])).collect();
@@ -30,7 +27,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
             const NAME: &'static __tw::str = #name;
             const META: &'static __tw::TableMeta = &__META;
             fn decode(row: &mut dyn __tw::Row) -> __tw::Result<Self> {
-                __tw::Ok(Self { #(#decoded),* })
+                #decoded
             }
             fn encode_key<'k>(key: Self::Key<'k>, params: &mut __tw::Params<'k>) -> __tw::Result<()> {
                 #encode_key
@@ -54,7 +51,7 @@ fn position(table: &Lowered, name: &str) -> Option<usize> {
 }
 
 fn key_type(key: &[(usize, &Field)]) -> TokenStream {
-    let types: Vec<_> = key.iter().map(|(_, field)| value::argument_type(field, Some(quote!('k)))).collect();
+    let types: Vec<_> = key.iter().map(|(_, field)| value::argument_type(field, &quote!('k))).collect();
     match &types[..] {
         [] => quote!(__tw::NoKey),
         [one] => one.clone(),
@@ -76,7 +73,7 @@ fn encode_key(key: &[(usize, &Field)]) -> TokenStream {
         },
         _ => quote! {
             #taken
-            #(params.push(#pushed);)*
+            #(params.push(#pushed?);)*
             __tw::Ok(())
         },
     }

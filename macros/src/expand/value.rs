@@ -1,7 +1,7 @@
 //! A field's value on its way: into a parameter, out of a row, as the argument of a method, as a default in Rust.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use tablewright_schema::{ColumnDef, ColumnDefault, Literal as SqlLiteral};
 
@@ -9,19 +9,42 @@ use super::names::{column, generated};
 use crate::lowered::Field;
 use crate::rust_type::RustType;
 
-/// Reads column `n` of the table from place `position` of a row.
+/// Columns that are read by one call.
+const TOGETHER: usize = 8;
+
+/// Reads all columns of a table, and makes the struct of them.
 ///
-/// It names the type that the derive took the field's type for, so that a type of another crate with the same name is an
+/// It names the type that the derive took a field's type for, so that a type of another crate with the same name is an
 /// error at the field.
+pub fn decode_all(fields: &[Field]) -> TokenStream {
+    let name = |n: usize, field: &Field| format_ident!("c{n}", span = generated(field.ty.span()));
+    let calls = fields.chunks(TOGETHER).enumerate().map(|(chunk, fields)| {
+        let from = chunk * TOGETHER;
+        let names = fields.iter().enumerate().map(|(n, field)| name(from + n, field));
+        let types = fields.iter().map(|field| {
+            let span = generated(field.ty.span());
+            let inner = assumed(field.rust_type, span).unwrap_or_else(|| field.inner.to_token_stream());
+            if field.optional { quote_spanned!(span=> __tw::Option<#inner>) } else { inner }
+        });
+        let from = Literal::usize_unsuffixed(from);
+        quote!(let (#(#names,)*) = __tw::read::<(#(#types,)*)>(row, #from, &__C)?;)
+    });
+    let values = fields.iter().enumerate().map(|(n, field)| {
+        let (ident, name) = (&field.ident, name(n, field));
+        quote!(#ident: #name)
+    });
+    quote! {
+        #(#calls)*
+        __tw::Ok(Self { #(#values),* })
+    }
+}
+
+/// Reads column `n` of the table from place `position` of a row.
 pub fn decode(field: &Field, n: usize, position: usize) -> TokenStream {
     let span = generated(field.ty.span());
     let column = column(n);
     let position = Literal::usize_unsuffixed(position);
-    match (assumed(field.rust_type), field.optional) {
-        (Some(ty), false) => quote_spanned!(span=> __tw::decode::<#ty>(row, #position, #column)?),
-        (Some(ty), true) => quote_spanned!(span=> __tw::decode_some::<#ty>(row, #position, #column)?),
-        (None, _) => quote_spanned!(span=> __tw::decode(row, #position, #column)?),
-    }
+    quote_spanned!(span=> __tw::decode(row, #position, #column)?)
 }
 
 /// Adds the fields of `self` to the parameters, in this order.
@@ -34,8 +57,8 @@ pub fn encode_all(fields: &[(usize, &Field)]) -> TokenStream {
     quote!(__tw::encode_all(params, &__C, &[#(#positions),*], &[#(#values),*]))
 }
 
-/// The type a finder takes for a column, with the lifetime if it borrows.
-pub fn argument_type(field: &Field, lifetime: Option<TokenStream>) -> TokenStream {
+/// The type a finder takes for a column, with this lifetime if it borrows.
+pub fn argument_type(field: &Field, lifetime: &TokenStream) -> TokenStream {
     let inner = &field.inner;
     match field.rust_type {
         RustType::String => quote!(& #lifetime __tw::str),
@@ -72,14 +95,14 @@ pub fn argument(field: &Field, n: usize, name: &Ident) -> TokenStream {
         RustType::Uuid => quote!(uuid),
         RustType::F32 | RustType::F64 | RustType::Decimal => {
             let column = column(n);
-            return quote!(__tw::encode(&#name, #column)?.into_owned());
+            return quote!(__tw::encode_copy(#name, #column));
         }
         RustType::Json | RustType::User => {
             let column = column(n);
-            return quote!(__tw::encode(#name, #column)?);
+            return quote!(__tw::encode(#name, #column));
         }
     };
-    quote!(__tw::key::#function(#name))
+    quote!(__tw::Ok(__tw::key::#function(#name)))
 }
 
 /// A default that is a constant, as a Rust expression of the field's type without `Option`.
@@ -123,17 +146,17 @@ pub fn default(field: &Field, column: &ColumnDef) -> Option<TokenStream> {
 }
 
 /// The type that the derive takes a field's type for; nothing where the name cannot mean another one, or is the user's.
-fn assumed(rust_type: RustType) -> Option<TokenStream> {
+fn assumed(rust_type: RustType, span: Span) -> Option<TokenStream> {
     Some(match rust_type {
-        RustType::String => quote!(__tw::String),
-        RustType::Decimal => quote!(__tw::Decimal),
-        RustType::Date => quote!(__tw::NaiveDate),
-        RustType::Time => quote!(__tw::NaiveTime),
-        RustType::Timestamp => quote!(__tw::NaiveDateTime),
-        RustType::TimestampTz => quote!(__tw::Instant),
-        RustType::Uuid => quote!(__tw::Uuid),
-        RustType::Json => quote!(__tw::Json<_>),
-        RustType::Bytes => quote!(__tw::Bytes),
+        RustType::String => quote_spanned!(span=> __tw::String),
+        RustType::Decimal => quote_spanned!(span=> __tw::Decimal),
+        RustType::Date => quote_spanned!(span=> __tw::NaiveDate),
+        RustType::Time => quote_spanned!(span=> __tw::NaiveTime),
+        RustType::Timestamp => quote_spanned!(span=> __tw::NaiveDateTime),
+        RustType::TimestampTz => quote_spanned!(span=> __tw::Instant),
+        RustType::Uuid => quote_spanned!(span=> __tw::Uuid),
+        RustType::Json => quote_spanned!(span=> __tw::Json<_>),
+        RustType::Bytes => quote_spanned!(span=> __tw::Bytes),
         RustType::I16
         | RustType::I32
         | RustType::I64

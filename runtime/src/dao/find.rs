@@ -4,6 +4,7 @@ use std::future::IntoFuture;
 use std::marker::PhantomData;
 
 use super::Core;
+use super::fetch::{Fetch, Search};
 use crate::driver::{BoxFuture, Operation, Sink, Statement};
 use crate::error::Result;
 use crate::query::{Condition, OrderBy, Selection, select};
@@ -46,15 +47,8 @@ impl<'a, T: Table> Find<'a, T> {
     ///
     /// # Errors
     /// Those of the database, and of a condition that cannot be asked.
-    pub async fn one(self) -> Result<Option<T>> {
-        let mut found = None;
-        self.limit(1)
-            .for_each(|row| {
-                found = Some(row);
-                Ok(())
-            })
-            .await?;
-        Ok(found)
+    pub fn one(self) -> Fetch<'a, Option<T>> {
+        Fetch::new(self.core, Search::Made(self.limit(1).selection))
     }
 
     /// Hands each row over as it is read, without holding the others. An error of `each` ends the search.
@@ -69,36 +63,25 @@ impl<'a, T: Table> Find<'a, T> {
     ///
     /// # Errors
     /// Those of the database, and of a condition that cannot be asked.
-    pub async fn count(self) -> Result<u64> {
-        self.core.count(self.selection.condition).await
+    pub fn count(self) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(self.core.count(self.selection.condition))
     }
 
     /// Whether any row fulfils the condition.
     ///
     /// # Errors
     /// Those of the database, and of a condition that cannot be asked.
-    pub async fn exists(self) -> Result<bool> {
-        self.core.exists(self.selection.condition).await
-    }
-
-    async fn all(self) -> Result<Vec<T>> {
-        let mut rows = Vec::new();
-        self.core
-            .select(self.selection, &mut |row| {
-                rows.push(T::decode(row)?);
-                Ok(())
-            })
-            .await?;
-        Ok(rows)
+    pub fn exists(self) -> BoxFuture<'a, Result<bool>> {
+        Box::pin(self.core.exists(self.selection.condition))
     }
 }
 
 impl<'a, T: Table> IntoFuture for Find<'a, T> {
     type Output = Result<Vec<T>>;
-    type IntoFuture = BoxFuture<'a, Self::Output>;
+    type IntoFuture = Fetch<'a, Vec<T>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.all())
+        Fetch::new(self.core, Search::Made(self.selection))
     }
 }
 

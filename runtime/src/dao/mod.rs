@@ -2,12 +2,15 @@
 //!
 //! What needs the row's type decodes and encodes; all else is in [`Core`], which is compiled once.
 
+mod fetch;
 mod find;
 mod only_id;
 mod read;
 mod upsert;
 mod write;
 
+pub use fetch::Fetch;
+use fetch::Pick;
 pub use find::Find;
 
 use std::marker::PhantomData;
@@ -16,7 +19,7 @@ use std::task::Poll;
 use tablewright_schema::dml::StaticSql;
 use tablewright_schema::{Dialect, TableDef};
 
-use crate::driver::{Done, Operation, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Operation, Sink, Statement};
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -59,8 +62,8 @@ impl<'a, T: Table> Dao<'a, T> {
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn begin(self) -> Result<Transaction> {
-        self.core.executor.begin_unit().await
+    pub fn begin(self) -> BoxFuture<'a, Result<Transaction>> {
+        self.core.executor.begin_unit()
     }
 }
 
@@ -78,7 +81,7 @@ impl Core<'_> {
     }
 
     /// One of the table's static statements.
-    fn fixed(self, operation: Operation, pick: fn(&'static StaticSql) -> &'static str) -> Result<Statement<'static>> {
+    fn fixed(self, operation: Operation, pick: Pick) -> Result<Statement<'static>> {
         Ok(Statement::fixed(pick(self.sql()?), operation, self.def()))
     }
 
@@ -88,7 +91,7 @@ impl Core<'_> {
             Poll::Ready(result) => result,
             Poll::Pending => self.executor.fetch(statement, params, sink).await,
         };
-        result.map_err(|error| self.explain(error))
+        self.explained(result)
     }
 
     /// Runs a statement without rows, at once if the database is in this process.
@@ -97,6 +100,11 @@ impl Core<'_> {
             Poll::Ready(result) => result,
             Poll::Pending => self.executor.execute(statement, params).await,
         };
+        result.map_err(|error| self.explain(error))
+    }
+
+    /// Names the table in an error, if it is one.
+    fn explained(self, result: Result<()>) -> Result<()> {
         result.map_err(|error| self.explain(error))
     }
 

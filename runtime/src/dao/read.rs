@@ -1,9 +1,8 @@
 //! Reading rows.
 
-use tablewright_schema::dml::StaticSql;
-
+use super::fetch::{Fetch, Gather, Pick, Search};
 use super::{Core, Dao, Find};
-use crate::driver::{Operation, Statement};
+use crate::driver::{BoxFuture, Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 use crate::query::{Condition, Node, Selection, exists, select};
@@ -15,16 +14,25 @@ impl<'a, T: Table> Dao<'a, T> {
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn find(self, key: T::Key<'_>) -> Result<Option<T>> {
-        let params = self.key(key)?;
-        self.find_static(|sql| sql.find(), &params).await
+    pub fn find<'k>(self, key: T::Key<'k>) -> Fetch<'k, Option<T>>
+    where
+        'a: 'k,
+    {
+        let search = match self.key(key) {
+            Ok(params) => Search::Fixed(|sql| sql.find(), params),
+            Err(error) => Search::Refused(error),
+        };
+        Fetch::new(self.core, search)
     }
 
     /// The row with this primary key.
     ///
     /// # Errors
     /// One of kind [`NotFound`](Kind::NotFound) if it is not there.
-    pub async fn get(self, key: T::Key<'_>) -> Result<T> {
+    pub async fn get<'k>(self, key: T::Key<'k>) -> Result<T>
+    where
+        'a: 'k,
+    {
         self.find(key).await?.ok_or_else(|| self.core.not_found())
     }
 
@@ -32,9 +40,12 @@ impl<'a, T: Table> Dao<'a, T> {
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn exists(self, key: T::Key<'_>) -> Result<bool> {
-        let params = self.key(key)?;
-        self.core.any(self.core.fixed(Operation::Select, |sql| sql.exists())?, &params).await
+    pub fn exists<'k>(self, key: T::Key<'k>) -> BoxFuture<'k, Result<bool>>
+    where
+        'a: 'k,
+    {
+        let params = self.key(key);
+        Box::pin(self.core.has(params))
     }
 
     /// A search for all rows that fulfil the condition. Awaiting it gives them as a `Vec`; order, limit and other ways to
@@ -52,63 +63,45 @@ impl<'a, T: Table> Dao<'a, T> {
     ///
     /// # Errors
     /// Those of a condition that cannot be asked.
-    pub async fn count(self, condition: Condition<T>) -> Result<u64> {
-        self.core.count(condition.node).await
+    pub fn count(self, condition: Condition<T>) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(self.core.count(condition.node))
     }
 
     /// Whether any row fulfils the condition.
     ///
     /// # Errors
     /// Those of a condition that cannot be asked.
-    pub async fn exists_where(self, condition: Condition<T>) -> Result<bool> {
-        self.core.exists(condition.node).await
+    pub fn exists_where(self, condition: Condition<T>) -> BoxFuture<'a, Result<bool>> {
+        Box::pin(self.core.exists(condition.node))
     }
 
-    /// What a unique finder does: at most one row by static SQL.
+    /// What a finder does: one row or all rows, by static SQL.
     #[doc(hidden)]
-    pub async fn find_static(
-        self,
-        pick: fn(&'static StaticSql) -> &'static str,
-        params: &[Param<'_>],
-    ) -> Result<Option<T>> {
-        let mut found = None;
-        let statement = self.core.fixed(Operation::Select, pick)?;
-        self.core
-            .fetch(statement, params, &mut |row| {
-                found = Some(T::decode(row)?);
-                Ok(())
-            })
-            .await?;
-        Ok(found)
-    }
-
-    /// What any other finder does: rows by static SQL.
-    #[doc(hidden)]
-    pub async fn list_static(
-        self,
-        pick: fn(&'static StaticSql) -> &'static str,
-        params: &[Param<'_>],
-    ) -> Result<Vec<T>> {
-        let mut rows = Vec::new();
-        let statement = self.core.fixed(Operation::Select, pick)?;
-        self.core
-            .fetch(statement, params, &mut |row| {
-                rows.push(T::decode(row)?);
-                Ok(())
-            })
-            .await?;
-        Ok(rows)
+    pub fn fetch_static<'k, O: Gather, const N: usize>(self, pick: Pick, params: [Result<Param<'k>>; N]) -> Fetch<'k, O>
+    where
+        'a: 'k,
+    {
+        let search = match params.into_iter().collect::<Result<Vec<_>>>() {
+            Ok(params) => Search::Fixed(pick, params),
+            Err(error) => Search::Refused(self.core.explain(error)),
+        };
+        Fetch::new(self.core, search)
     }
 
     /// The parameters that name a row.
     pub(super) fn key<'k>(self, key: T::Key<'k>) -> Result<Vec<Param<'k>>> {
         let mut params = Vec::with_capacity(self.core.def().primary_key.columns.len());
-        T::encode_key(key, &mut params).map_err(|error| self.core.explain(error))?;
+        self.core.explained(T::encode_key(key, &mut params))?;
         Ok(params)
     }
 }
 
 impl Core<'_> {
+    /// Whether a row with this primary key is there.
+    async fn has(self, key: Result<Vec<Param<'_>>>) -> Result<bool> {
+        self.any(self.fixed(Operation::Select, |sql| sql.exists())?, &key?).await
+    }
+
     /// How many rows fulfil the condition.
     pub(crate) async fn count(self, condition: Node) -> Result<u64> {
         let made = select(self.sql()?.count(), Selection::new(condition), self.def(), self.dialect())?;

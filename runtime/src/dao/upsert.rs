@@ -3,7 +3,7 @@
 use tablewright_schema::dml::finders;
 
 use super::{Core, Dao};
-use crate::driver::{Operation, Sink, Statement};
+use crate::driver::{BoxFuture, Operation, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 use crate::table::{New, Table};
@@ -25,7 +25,7 @@ struct Upsert<'p> {
     key: Vec<Param<'p>>,
 }
 
-impl<T: Table> Dao<'_, T> {
+impl<'a, T: Table> Dao<'a, T> {
     /// Adds a row, or, if its primary key is taken, gives the row there these values; gives back what is there then.
     ///
     /// # Errors
@@ -37,8 +37,8 @@ impl<T: Table> Dao<'_, T> {
 
     /// What `upsert_by_..` does: the columns of the n-th unique finder decide instead of the primary key.
     #[doc(hidden)]
-    pub async fn upsert_by(self, unique: usize, new: T::New) -> Result<T> {
-        self.upsert_on(Conflict::Unique(unique), new).await
+    pub fn upsert_by(self, unique: usize, new: T::New) -> BoxFuture<'a, Result<T>> {
+        Box::pin(self.upsert_on(Conflict::Unique(unique), new))
     }
 
     async fn upsert_on(self, conflict: Conflict, mut new: T::New) -> Result<T> {
@@ -56,7 +56,7 @@ impl<T: Table> Dao<'_, T> {
                 return row.ok_or_else(|| self.core.no_answer());
             }
         }
-        self.insert(new).await
+        self.create(new).await
     }
 }
 

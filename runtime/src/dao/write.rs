@@ -2,13 +2,13 @@
 
 use super::only_id::OnlyId;
 use super::{Core, Dao};
-use crate::driver::{Operation, Sink, Statement};
+use crate::driver::{BoxFuture, Operation, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
-use crate::query::{Condition, Patch, delete, patch, patch_by_key};
+use crate::query::{Changes, Condition, Node, Patch, delete, patch, patch_by_key};
 use crate::table::{New, Table};
 
-impl<T: Table> Dao<'_, T> {
+impl<'a, T: Table> Dao<'a, T> {
     /// Adds a row, and gives it back as it is in the database.
     ///
     /// # Errors
@@ -16,7 +16,20 @@ impl<T: Table> Dao<'_, T> {
     /// column cannot hold its value; those of the table's constraints.
     pub async fn create(self, mut new: T::New) -> Result<T> {
         new.complete();
-        self.insert(new).await
+        let mut made = None;
+        {
+            let params = self.insert_params(&new)?;
+            self.core
+                .insert(&params, &mut |row| {
+                    made = Some(T::New::decode_made(row)?);
+                    Ok(())
+                })
+                .await?;
+        }
+        match made {
+            Some(made) => Ok(new.finish(made)),
+            None => Err(self.core.no_answer()),
+        }
     }
 
     /// Adds rows, all or none of them, and gives them back in the same order.
@@ -48,10 +61,13 @@ impl<T: Table> Dao<'_, T> {
     /// # Errors
     /// One of kind [`NotFound`](Kind::NotFound) if there is no such row; of kind [`Usage`](Kind::Usage) if the table has
     /// no primary key, or nothing else; those of [`create`](Self::create).
-    pub async fn update(self, row: &T) -> Result<()> {
+    pub fn update<'r>(self, row: &'r T) -> BoxFuture<'r, Result<()>>
+    where
+        'a: 'r,
+    {
         let mut params = Vec::with_capacity(self.core.def().columns.len());
-        row.encode_update(&mut params).map_err(|error| self.core.explain(error))?;
-        self.core.update(&params).await
+        let encoded = self.core.explained(row.encode_update(&mut params));
+        Box::pin(self.core.update(encoded, params))
     }
 
     /// Changes some columns of the row with this primary key.
@@ -59,14 +75,12 @@ impl<T: Table> Dao<'_, T> {
     /// # Errors
     /// One of kind [`NotFound`](Kind::NotFound) if there is no such row; of kind [`Usage`](Kind::Usage) if the patch is
     /// empty or names a column twice; those of [`create`](Self::create).
-    pub async fn patch(self, key: T::Key<'_>, patch: Patch<T>) -> Result<()> {
-        let params = self.key(key)?;
-        let made = patch_by_key(patch.changes, params, self.core.def(), self.core.dialect());
-        let made = made.map_err(|error| self.core.explain(error))?;
-        match self.core.change(&made.sql, &made.params, Operation::Update).await? {
-            0 => Err(self.core.not_found()),
-            _ => Ok(()),
-        }
+    pub fn patch<'k>(self, key: T::Key<'k>, patch: Patch<T>) -> BoxFuture<'k, Result<()>>
+    where
+        'a: 'k,
+    {
+        let params = self.key(key);
+        Box::pin(self.core.patch(params, patch.changes))
     }
 
     /// Changes some columns of all rows that fulfil the condition, in one statement, and says how many there were.
@@ -74,20 +88,20 @@ impl<T: Table> Dao<'_, T> {
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if the patch is empty or names a column twice, or if the condition is an empty
     /// list; those of [`create`](Self::create).
-    pub async fn patch_where(self, condition: Condition<T>, changes: Patch<T>) -> Result<u64> {
-        let made = patch(changes.changes, condition.node, self.core.def(), self.core.dialect());
-        let made = made.map_err(|error| self.core.explain(error))?;
-        self.core.change(&made.sql, &made.params, Operation::Update).await
+    pub fn patch_where(self, condition: Condition<T>, patch: Patch<T>) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(self.core.patch_where(condition.node, patch.changes))
     }
 
     /// Removes the row with this primary key, and says whether it was there.
     ///
     /// # Errors
     /// Those of foreign keys that point to the row.
-    pub async fn delete(self, key: T::Key<'_>) -> Result<bool> {
-        let params = self.key(key)?;
-        let statement = self.core.fixed(Operation::Delete, |sql| sql.delete())?;
-        Ok(self.core.execute(statement, &params).await?.rows > 0)
+    pub fn delete<'k>(self, key: T::Key<'k>) -> BoxFuture<'k, Result<bool>>
+    where
+        'a: 'k,
+    {
+        let params = self.key(key);
+        Box::pin(self.core.delete(params))
     }
 
     /// Removes all rows that fulfil the condition, and says how many there were.
@@ -95,31 +109,14 @@ impl<T: Table> Dao<'_, T> {
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if the condition is an empty list: to remove every row say
     /// [`Condition::all`]; those of foreign keys that point to the rows.
-    pub async fn delete_where(self, condition: Condition<T>) -> Result<u64> {
-        let made = delete(condition.node, self.core.def(), self.core.dialect());
-        let made = made.map_err(|error| self.core.explain(error))?;
-        self.core.change(&made.sql, &made.params, Operation::Delete).await
-    }
-
-    /// Adds a row that is complete.
-    pub(super) async fn insert(self, new: T::New) -> Result<T> {
-        let mut made = None;
-        {
-            let params = self.insert_params(&new)?;
-            self.core
-                .insert(&params, &mut |row| {
-                    made = Some(T::New::decode_made(row)?);
-                    Ok(())
-                })
-                .await?;
-        }
-        made.map(|made| new.finish(made)).ok_or_else(|| self.core.no_answer())
+    pub fn delete_where(self, condition: Condition<T>) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(self.core.delete_where(condition.node))
     }
 
     /// The parameters of an INSERT.
     pub(super) fn insert_params<'n>(self, new: &'n T::New) -> Result<Vec<Param<'n>>> {
         let mut params = Vec::with_capacity(self.core.def().columns.len());
-        new.encode(&mut params).map_err(|error| self.core.explain(error))?;
+        self.core.explained(new.encode(&mut params))?;
         Ok(params)
     }
 }
@@ -162,16 +159,40 @@ impl Core<'_> {
         unit.commit().await
     }
 
-    async fn update(self, params: &[Param<'_>]) -> Result<()> {
+    async fn update(self, encoded: Result<()>, params: Vec<Param<'_>>) -> Result<()> {
+        encoded?;
         let statement = self.fixed(Operation::Update, |sql| sql.update())?;
         if statement.sql.is_empty() {
             let message = "`update` needs a primary key and another column; use `patch_where` or `delete_where`";
             return Err(self.explain(Error::new(Kind::Usage, message)));
         }
-        match self.execute(statement, params).await?.rows {
+        match self.execute(statement, &params).await?.rows {
             0 => Err(self.not_found()),
             _ => Ok(()),
         }
+    }
+
+    async fn patch(self, key: Result<Vec<Param<'_>>>, changes: Changes) -> Result<()> {
+        let made = patch_by_key(changes, key?, self.def(), self.dialect()).map_err(|error| self.explain(error))?;
+        match self.change(&made.sql, &made.params, Operation::Update).await? {
+            0 => Err(self.not_found()),
+            _ => Ok(()),
+        }
+    }
+
+    async fn patch_where(self, condition: Node, changes: Changes) -> Result<u64> {
+        let made = patch(changes, condition, self.def(), self.dialect()).map_err(|error| self.explain(error))?;
+        self.change(&made.sql, &made.params, Operation::Update).await
+    }
+
+    async fn delete(self, key: Result<Vec<Param<'_>>>) -> Result<bool> {
+        let statement = self.fixed(Operation::Delete, |sql| sql.delete())?;
+        Ok(self.execute(statement, &key?).await?.rows > 0)
+    }
+
+    async fn delete_where(self, condition: Node) -> Result<u64> {
+        let made = delete(condition, self.def(), self.dialect()).map_err(|error| self.explain(error))?;
+        self.change(&made.sql, &made.params, Operation::Delete).await
     }
 
     /// Runs a statement made for the call, and says how many rows it changed.

@@ -27,4 +27,5 @@ pub use order::{Order, OrderBy};
 pub use patch::{Addend, NotComputed, NotKey, Patch};
 
 pub(crate) use condition::Node;
+pub(crate) use patch::Changes;
 pub(crate) use statement::{Selection, delete, exists, patch, patch_by_key, select};

@@ -194,7 +194,9 @@ fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option
         };
         list.push((written, direction));
     }
-    if index.unique && list.len() > 1 && rules.unique_nulls() == UniqueNulls::EqualBesideValues {
+    // Over columns alone it is a plain one, or was made elsewhere.
+    let has_expression = index.columns().count() < index.parts.len();
+    if index.unique && has_expression && list.len() > 1 && rules.unique_nulls() == UniqueNulls::EqualBesideValues {
         let conditions: Vec<String> = list.iter().map(|(written, _)| format!("{written} IS NOT NULL")).collect();
         for (written, _) in &mut list {
             *written = unique::only_if(&conditions, None, written);

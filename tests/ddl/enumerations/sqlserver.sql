@@ -1,7 +1,7 @@
 -- create
 CREATE TABLE [paints] (
     [id] SMALLINT IDENTITY(1, 1) NOT NULL,
-    [colour] NVARCHAR(15) COLLATE Latin1_General_100_BIN2 CONSTRAINT [df_paints_colour] DEFAULT 'night_blue' NOT NULL,
+    [colour] NVARCHAR(15) COLLATE Latin1_General_100_BIN2 CONSTRAINT [df_paints_colour] DEFAULT N'night_blue' NOT NULL,
     [second] NVARCHAR(15) COLLATE Latin1_General_100_BIN2 NULL,
     [volume] INT NOT NULL,
     [batch] NVARCHAR(12) COLLATE Latin1_General_100_BIN2 NULL,

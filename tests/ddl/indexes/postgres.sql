@@ -8,7 +8,6 @@ CREATE TABLE "events" (
     "number" integer NOT NULL,
     CONSTRAINT "pk_events" PRIMARY KEY ("id")
 );
-CREATE INDEX "ix_events_place_happened_at" ON "events" ("place", "happened_at" DESC);
 CREATE INDEX "by_kind" ON "events" ("kind", "place", "id");
 CREATE INDEX "ix_events_kind_happened_at" ON "events" ("kind" DESC, "happened_at" DESC);
 CREATE UNIQUE INDEX "once" ON "events" ("place", "title");
@@ -22,6 +21,18 @@ COMMENT ON COLUMN "events"."happened_at" IS 'Indexed alone, latest first.';
 COMMENT ON COLUMN "events"."place" IS 'Where.';
 COMMENT ON COLUMN "events"."kind" IS 'What kind.';
 COMMENT ON COLUMN "events"."number" IS 'Indexed and unique.';
+CREATE TABLE "mixed" (
+    "id" bigint NOT NULL,
+    "place" varchar(40) NOT NULL,
+    "happened_at" timestamp(6) with time zone NOT NULL,
+    CONSTRAINT "pk_mixed" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_mixed_place_happened_at" ON "mixed" ("place", "happened_at" DESC);
+COMMENT ON TABLE "mixed" IS 'An index that goes up and down, which Firebird has not.';
+COMMENT ON COLUMN "mixed"."id" IS 'The key.';
+COMMENT ON COLUMN "mixed"."place" IS 'Up.';
+COMMENT ON COLUMN "mixed"."happened_at" IS 'Down.';
 
 -- drop
+DROP TABLE "mixed";
 DROP TABLE "events";

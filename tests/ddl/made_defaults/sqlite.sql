@@ -2,14 +2,18 @@
 CREATE TABLE "made" (
     "id" BLOB NOT NULL,
     "token" TEXT NOT NULL,
-    "day" TEXT DEFAULT (date('now')) NOT NULL,
-    "hour" TEXT DEFAULT (strftime('%H:%M:%f', 'now') || '000') NOT NULL,
-    "local" TEXT DEFAULT (strftime('%Y-%m-%d %H:%M:%f', 'now') || '000') NOT NULL,
     "instant" TEXT DEFAULT (strftime('%Y-%m-%d %H:%M:%f', 'now') || '000+00:00') NOT NULL,
     "perhaps" TEXT DEFAULT (strftime('%Y-%m-%d %H:%M:%f', 'now') || '000+00:00'),
     CONSTRAINT "pk_made" PRIMARY KEY ("id"),
     CONSTRAINT "ck_made_id" CHECK (length("id") = 16),
     CONSTRAINT "ck_made_token" CHECK (length("token") <= 36)
+) STRICT;
+CREATE TABLE "clocks" (
+    "id" INTEGER NOT NULL,
+    "day" TEXT DEFAULT (date('now')) NOT NULL,
+    "hour" TEXT DEFAULT (strftime('%H:%M:%f', 'now') || '000') NOT NULL,
+    "local" TEXT DEFAULT (strftime('%Y-%m-%d %H:%M:%f', 'now') || '000') NOT NULL,
+    CONSTRAINT "pk_clocks" PRIMARY KEY ("id")
 ) STRICT;
 CREATE TABLE "evaluated" (
     "id" INTEGER NOT NULL,
@@ -21,4 +25,5 @@ CREATE TABLE "evaluated" (
 
 -- drop
 DROP TABLE "evaluated";
+DROP TABLE "clocks";
 DROP TABLE "made";

@@ -1,9 +1,9 @@
 -- refused: jobs: firebird: index `ix_jobs_open` cannot hold only some of the rows: Firebird has partial indexes from version 5 on
---   help: leave out the filter, or leave this dialect out of the table's
+--   help: leave out the filter
 -- refused: jobs: firebird: index `ix_jobs_open` goes both up and down, and an index has one direction
 --   help: let all of its parts go the same way, or make two indexes
 -- refused: jobs: firebird: index `ix_jobs_worker` cannot hold only some of the rows: Firebird has partial indexes from version 5 on
---   help: leave out the filter, or leave this dialect out of the table's
+--   help: leave out the filter
 
 -- create
 CREATE TABLE "hands" (

@@ -1,7 +1,7 @@
 -- refused: jobs: oracle: index `ix_jobs_open` cannot hold only some of the rows: Oracle has no partial indexes
---   help: leave out the filter, or leave this dialect out of the table's
+--   help: leave out the filter
 -- refused: jobs: oracle: index `ix_jobs_worker` cannot hold only some of the rows: Oracle has no partial indexes
---   help: leave out the filter, or leave this dialect out of the table's
+--   help: leave out the filter
 
 -- create
 CREATE TABLE "hands" (

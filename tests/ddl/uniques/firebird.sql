@@ -25,8 +25,8 @@ CREATE TABLE "nullable" (
     CONSTRAINT "pk_nullable" PRIMARY KEY ("id"),
     CONSTRAINT "uq_nullable_word" UNIQUE ("word")
 );
-CREATE UNIQUE INDEX "uq_nullable_first_second" ON "nullable" COMPUTED BY (CASE WHEN "first" IS NOT NULL AND "second" IS NOT NULL THEN CAST("first" AS VARCHAR(20)) || ':' || CAST("second" AS VARCHAR(20)) || ':' END);
-CREATE UNIQUE INDEX "ix_nullable_mixed" ON "nullable" COMPUTED BY (CASE WHEN "second" IS NOT NULL THEN CAST("required" AS VARCHAR(20)) || ':' || CAST("second" AS VARCHAR(20)) || ':' END);
+CREATE UNIQUE INDEX "uq_nullable_first_second" ON "nullable" COMPUTED BY (CASE WHEN "first" IS NOT NULL AND "second" IS NOT NULL THEN CAST("first" AS VARCHAR(50)) || ':' || CAST("second" AS VARCHAR(50)) || ':' END);
+CREATE UNIQUE INDEX "ix_nullable_mixed" ON "nullable" COMPUTED BY (CASE WHEN "second" IS NOT NULL THEN CAST("required" AS VARCHAR(50)) || ':' || CAST("second" AS VARCHAR(50)) || ':' END);
 COMMENT ON TABLE "nullable" IS 'Nullable columns.';
 COMMENT ON COLUMN "nullable"."id" IS 'The key.';
 COMMENT ON COLUMN "nullable"."word" IS 'Unique alone.';

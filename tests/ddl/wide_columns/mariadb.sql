@@ -1,6 +1,3 @@
--- refused: text_16383: mariadb: a row can have at most 65535 bytes, and one of `text_16383` can have 65544
---   help: leave `max_length` out where a column is wide: unlimited texts are kept apart
-
 -- create
 CREATE TABLE `text_1` (
     `id` bigint NOT NULL,
@@ -24,8 +21,15 @@ CREATE TABLE `text_4000` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 CREATE TABLE `text_4001` (
     `id` bigint NOT NULL,
-    `value` varchar(4001),
-    PRIMARY KEY `pk_text_4001` (`id`)
+    `value` longtext,
+    PRIMARY KEY `pk_text_4001` (`id`),
+    CONSTRAINT `ck_text_4001_value` CHECK (char_length(`value`) <= 4001)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
+CREATE TABLE `text_16383` (
+    `id` bigint NOT NULL,
+    `value` longtext,
+    PRIMARY KEY `pk_text_16383` (`id`),
+    CONSTRAINT `ck_text_16383_value` CHECK (char_length(`value`) <= 16383)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 CREATE TABLE `text_70000` (
     `id` bigint NOT NULL,
@@ -85,6 +89,7 @@ DROP TABLE `bytes_2001`;
 DROP TABLE `bytes_2000`;
 DROP TABLE `bytes_1`;
 DROP TABLE `text_70000`;
+DROP TABLE `text_16383`;
 DROP TABLE `text_4001`;
 DROP TABLE `text_4000`;
 DROP TABLE `text_1001`;
