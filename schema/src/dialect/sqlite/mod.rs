@@ -72,7 +72,7 @@ impl Rules for Sqlite {
     fn storage(&self, data_type: &DataType) -> Storage {
         match data_type {
             DataType::Decimal { precision, scale } if *precision <= types::INTEGER_DIGITS => Storage::Scaled(*scale),
-            DataType::Decimal { .. } => Storage::DecimalText,
+            DataType::Decimal { scale, .. } => Storage::DecimalText(*scale),
             _ => Storage::Natural,
         }
     }
