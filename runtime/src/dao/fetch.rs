@@ -107,7 +107,11 @@ impl<'a> State<'a> {
             begun @ (State::Running(_) | State::Done) => begun,
         };
         let State::Running(running) = self else { return Poll::Ready(Err(mixed_up())) };
-        running.as_mut().poll(context).map_ok(Some)
+        let polled = running.as_mut().poll(context).map_ok(Some);
+        if polled.is_ready() {
+            *self = State::Done;
+        }
+        polled
     }
 }
 
