@@ -5,7 +5,8 @@ use std::task::Poll;
 
 use tablewright_schema::Dialect;
 
-use crate::driver::{BoxFuture, Done, Driver, Sink, Statement};
+use crate::driver::read_only::ReadOnly;
+use crate::driver::{BoxFuture, Done, Driver, Operation, Pool, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -64,6 +65,33 @@ impl Database {
         E: From<Error>,
     {
         run_in(self.begin().await?, run).await
+    }
+
+    /// The same connections for reading only: writes and transactions over it are errors of kind
+    /// [`Usage`](Kind::Usage).
+    #[must_use]
+    pub fn read_only(&self) -> Self {
+        Self::from_driver(Arc::new(ReadOnly(Arc::clone(&self.driver))))
+    }
+
+    /// What the engine says of its version.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn version(&self) -> Result<String> {
+        let mut version = String::new();
+        let statement = Statement::built(self.driver.dialect().version_query(), Operation::Select);
+        self.fetch(statement, &[], &mut |row| {
+            version = row.text(0)?.to_owned();
+            Ok(())
+        })
+        .await?;
+        Ok(version)
+    }
+
+    /// The connections at this moment, where the driver counts them.
+    pub fn pool(&self) -> Option<Pool> {
+        self.driver.pool()
     }
 
     /// Waits for running work and closes every connection; calls after it are errors.

@@ -279,6 +279,11 @@ impl Dialect {
         matches!(self.storage(data_type), Storage::DecimalText(_))
     }
 
+    /// A query for one text, the engine's version.
+    pub fn version_query(self) -> &'static str {
+        self.rules().version_query()
+    }
+
     /// A query for the names of the user's tables, one row each.
     pub fn tables_query(self) -> &'static str {
         self.rules().tables_query()

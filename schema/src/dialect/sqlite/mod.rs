@@ -61,6 +61,10 @@ impl Rules for Sqlite {
         NumberedColumn::OnlyKey
     }
 
+    fn version_query(&self) -> &'static str {
+        "SELECT sqlite_version()"
+    }
+
     fn tables_query(&self) -> &'static str {
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
     }
