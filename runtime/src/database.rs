@@ -1,6 +1,7 @@
 //! A database: what DAOs work over, and where transactions begin.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::task::Poll;
 
 use tablewright_schema::Dialect;
@@ -10,6 +11,7 @@ use crate::driver::{BoxFuture, Done, Driver, Operation, Pool, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
+use crate::retry::Retry;
 use crate::trace::Trace;
 use crate::transaction::{Transaction, run_in};
 
@@ -40,6 +42,20 @@ impl Database {
         crate::driver::connect(url).await.map(Self::from_driver)
     }
 
+    /// Opens the database of a URL, and tries again while it cannot be reached.
+    ///
+    /// # Errors
+    /// Those of [`connect`](Self::connect), of the last try.
+    pub async fn connect_retrying(url: &str, retry: Retry) -> Result<Self> {
+        let mut tried = 1;
+        loop {
+            match Self::connect(url).await {
+                Err(error) if error.kind() == Kind::Connect && retry.again(tried).await => tried += 1,
+                result => return result,
+            }
+        }
+    }
+
     /// A database behind a driver of one's own.
     pub fn from_driver(driver: Arc<dyn Driver>) -> Self {
         let trace = Trace::new(driver.dialect());
@@ -65,6 +81,28 @@ impl Database {
         E: From<Error>,
     {
         run_in(self.begin().await?, run).await
+    }
+
+    /// Runs a closure inside a transaction, and again from the start if the database undid it for a deadlock or because it
+    /// could not be ordered among others. Whatever else it does must bear being done again.
+    ///
+    /// # Errors
+    /// Those of the closure and of the database, of the last try.
+    pub async fn transaction_retrying<T, E, F>(&self, retry: Retry, run: F) -> Result<T, E>
+    where
+        F: AsyncFn(&Transaction) -> Result<T, E>,
+        E: From<Error>,
+    {
+        let mut tried = 1;
+        loop {
+            let tx = self.begin().await?;
+            let conflict = tx.conflict();
+            let result = run_in(tx, &run).await;
+            if result.is_ok() || !conflict.load(Ordering::Relaxed) || !retry.again(tried).await {
+                return result;
+            }
+            tried += 1;
+        }
     }
 
     /// The same connections for reading only: writes and transactions over it are errors of kind

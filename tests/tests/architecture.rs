@@ -19,6 +19,7 @@ fn crates_depend_downward_only() {
                 "tablewright-schema",
                 "chrono",
                 "dotenvy",
+                "fastrand",
                 "parking_lot",
                 "percent-encoding",
                 "rusqlite",
