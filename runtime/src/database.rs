@@ -7,7 +7,7 @@ use std::task::Poll;
 use tablewright_schema::Dialect;
 
 use crate::driver::read_only::ReadOnly;
-use crate::driver::{BoxFuture, Done, Driver, Operation, Pool, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Driver, Operation, PoolState, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -128,7 +128,7 @@ impl Database {
     }
 
     /// The connections at this moment, where the driver counts them.
-    pub fn pool(&self) -> Option<Pool> {
+    pub fn pool(&self) -> Option<PoolState> {
         self.driver.pool()
     }
 

@@ -125,7 +125,7 @@ pub trait Driver: Send + Sync + 'static {
     fn close(&self) -> BoxFuture<'_, Result<()>>;
 
     /// The connections, where the driver counts them.
-    fn pool(&self) -> Option<Pool> {
+    fn pool(&self) -> Option<PoolState> {
         None
     }
 }
@@ -133,7 +133,7 @@ pub trait Driver: Send + Sync + 'static {
 /// The connections of a driver at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Pool {
+pub struct PoolState {
     /// How many there may be.
     pub most: usize,
     /// How many are open.
@@ -144,7 +144,7 @@ pub struct Pool {
     pub waiting: usize,
 }
 
-impl Pool {
+impl PoolState {
     /// Of these numbers.
     pub const fn new(most: usize, open: usize, idle: usize, waiting: usize) -> Self {
         Self { most, open, idle, waiting }
