@@ -101,7 +101,7 @@ fn a_key_of_several_columns_is_a_tuple_that_borrows() {
                 const META: &'static __tw::TableMeta = &__META;
                 fn decode(row: &mut dyn __tw::Row) -> __tw::Result<Self> {
                     let (c0, c1) = __tw::read::<(__tw::String, __tw::Bytes)>(row, 0, &__C)?;
-                    let c2 = __tw::decode(row, 2, &__C[2])?;
+                    let c2 = <Row as __tw::UserType>::read(row, 2, &__C[2])?;
                     let (c3,) = __tw::read::<(i32,)>(row, 3, &__C)?;
                     __tw::Ok(Self { a: c0, b: c1, c: c2, d: c3 })
                 }
@@ -120,7 +120,7 @@ fn a_key_of_several_columns_is_a_tuple_that_borrows() {
                         params,
                         &__C,
                         &[3, 1, 0, 2],
-                        &[&self.d, &self.b, &self.a, &self.c],
+                        &[&self.d, &self.b, &self.a, <Row as __tw::UserType>::sent(&self.c)],
                     )
                 }
             }
@@ -212,133 +212,133 @@ fn a_new_row_asks_for_what_has_no_default() {
         source,
         "NewDoctor",
         expect![[r#"
-        /// A row of `doctor` that is not in the database yet.
-        #[derive(::core::clone::Clone)]
-        #[must_use = "a new row is in the database once the DAO's `create` has taken it"]
-        #[allow(dead_code, missing_docs)]
-        pub struct NewDoctor {
-            /// Made when the row is created if absent.
-            pub id: ::core::option::Option<String>,
-            pub name: String,
-            email: Option<String>,
-            /// Made when the row is created if absent.
-            pub seen: ::core::option::Option<DateTime<Utc>>,
-            province: String,
-            weight: Option<f64>,
-            share: Decimal,
-            priority: Priority,
-            /// The database's default if absent.
-            score: ::core::option::Option<i32>,
-            at: NaiveDateTime,
-        }
+            /// A row of `doctor` that is not in the database yet.
+            #[derive(::core::clone::Clone)]
+            #[must_use = "a new row is in the database once the DAO's `create` has taken it"]
+            #[allow(dead_code, missing_docs)]
+            pub struct NewDoctor {
+                /// Made when the row is created if absent.
+                pub id: ::core::option::Option<String>,
+                pub name: String,
+                email: Option<String>,
+                /// Made when the row is created if absent.
+                pub seen: ::core::option::Option<DateTime<Utc>>,
+                province: String,
+                weight: Option<f64>,
+                share: Decimal,
+                priority: Priority,
+                /// The database's default if absent.
+                score: ::core::option::Option<i32>,
+                at: NaiveDateTime,
+            }
 
-        #[automatically_derived]
-        impl __tw::New for NewDoctor {
-            type Table = Doctor;
-            type Made = (i32, i32);
-            fn complete(&mut self) {
-                self.id.get_or_insert_with(__tw::new_uuid);
-                __tw::normalize(self.seen.get_or_insert_with(__tw::now));
-                __tw::normalize(&mut self.priority);
-                __tw::normalize(&mut self.at);
-            }
-            fn encode<'a>(&'a self, params: &mut __tw::Params<'a>) -> __tw::Result<()> {
-                __tw::encode_all(
-                    params,
-                    &__C,
-                    &[0, 1, 2, 3, 4, 5, 6, 7, 8, 10],
-                    &[
-                        &self.id,
-                        &self.name,
-                        &self.email,
-                        &self.seen,
-                        &self.province,
-                        &self.weight,
-                        &self.share,
-                        &self.priority,
-                        &self.score,
-                        &self.at,
-                    ],
-                )
-            }
-            fn decode_made(row: &mut dyn __tw::Row) -> __tw::Result<Self::Made> {
-                __tw::Ok((__tw::decode(row, 0, &__C[8])?, __tw::decode(row, 1, &__C[9])?))
-            }
-            fn finish(self, made: Self::Made) -> Doctor {
-                Doctor {
-                    id: self.id.unwrap_or_else(__tw::new_uuid),
-                    name: self.name,
-                    email: self.email,
-                    seen: self.seen,
-                    province: self.province,
-                    weight: self.weight,
-                    share: self.share,
-                    priority: self.priority,
-                    score: made.0,
-                    double: made.1,
-                    at: self.at,
+            #[automatically_derived]
+            impl __tw::New for NewDoctor {
+                type Table = Doctor;
+                type Made = (i32, i32);
+                fn complete(&mut self) {
+                    self.id.get_or_insert_with(__tw::new_uuid);
+                    __tw::normalize(self.seen.get_or_insert_with(__tw::now));
+                    <Priority as __tw::UserType>::cut(&mut self.priority);
+                    __tw::normalize(&mut self.at);
+                }
+                fn encode<'a>(&'a self, params: &mut __tw::Params<'a>) -> __tw::Result<()> {
+                    __tw::encode_all(
+                        params,
+                        &__C,
+                        &[0, 1, 2, 3, 4, 5, 6, 7, 8, 10],
+                        &[
+                            &self.id,
+                            &self.name,
+                            &self.email,
+                            &self.seen,
+                            &self.province,
+                            &self.weight,
+                            &self.share,
+                            <Priority as __tw::UserType>::sent(&self.priority),
+                            &self.score,
+                            &self.at,
+                        ],
+                    )
+                }
+                fn decode_made(row: &mut dyn __tw::Row) -> __tw::Result<Self::Made> {
+                    __tw::Ok((__tw::decode(row, 0, &__C[8])?, __tw::decode(row, 1, &__C[9])?))
+                }
+                fn finish(self, made: Self::Made) -> Doctor {
+                    Doctor {
+                        id: self.id.unwrap_or_else(__tw::new_uuid),
+                        name: self.name,
+                        email: self.email,
+                        seen: self.seen,
+                        province: self.province,
+                        weight: self.weight,
+                        share: self.share,
+                        priority: self.priority,
+                        score: made.0,
+                        double: made.1,
+                        at: self.at,
+                    }
                 }
             }
-        }
 
-        #[allow(dead_code, missing_docs, clippy::too_many_arguments)]
-        impl NewDoctor {
-            /// A new row of the columns that have no default; the others are set by methods.
-            pub fn new(name: impl __tw::To<String>, at: impl __tw::To<NaiveDateTime>) -> Self {
-                Self {
-                    id: __tw::None,
-                    name: name.into_column(),
-                    email: __tw::None,
-                    seen: __tw::None,
-                    province: __tw::String::from("Gauteng"),
-                    weight: __tw::Some(-1.0),
-                    share: __tw::decimal_literal("0.5"),
-                    priority: Priority::Routine,
-                    score: __tw::None,
-                    at: at.into_column(),
+            #[allow(dead_code, missing_docs, clippy::too_many_arguments)]
+            impl NewDoctor {
+                /// A new row of the columns that have no default; the others are set by methods.
+                pub fn new(name: impl __tw::To<String>, at: impl __tw::To<NaiveDateTime>) -> Self {
+                    Self {
+                        id: __tw::None,
+                        name: name.into_column(),
+                        email: __tw::None,
+                        seen: __tw::None,
+                        province: __tw::String::from("Gauteng"),
+                        weight: __tw::Some(-1.0),
+                        share: __tw::decimal_literal("0.5"),
+                        priority: Priority::Routine,
+                        score: __tw::None,
+                        at: at.into_column(),
+                    }
+                }
+                pub fn id(mut self, value: impl __tw::To<String>) -> Self {
+                    self.id = __tw::Some(value.into_column());
+                    self
+                }
+                pub fn email(mut self, value: impl __tw::To<Option<String>>) -> Self {
+                    self.email = value.into_column();
+                    self
+                }
+                pub fn seen(mut self, value: impl __tw::To<Option<DateTime<Utc>>>) -> Self {
+                    self.seen = value.into_column();
+                    self
+                }
+                pub fn province(mut self, value: impl __tw::To<String>) -> Self {
+                    self.province = value.into_column();
+                    self
+                }
+                pub fn weight(mut self, value: impl __tw::To<Option<f64>>) -> Self {
+                    self.weight = value.into_column();
+                    self
+                }
+                pub fn share(mut self, value: impl __tw::To<Decimal>) -> Self {
+                    self.share = value.into_column();
+                    self
+                }
+                pub fn priority(mut self, value: impl __tw::To<Priority>) -> Self {
+                    self.priority = value.into_column();
+                    self
+                }
+                pub fn score(mut self, value: impl __tw::To<i32>) -> Self {
+                    self.score = __tw::Some(value.into_column());
+                    self
                 }
             }
-            pub fn id(mut self, value: impl __tw::To<String>) -> Self {
-                self.id = __tw::Some(value.into_column());
-                self
-            }
-            pub fn email(mut self, value: impl __tw::To<Option<String>>) -> Self {
-                self.email = value.into_column();
-                self
-            }
-            pub fn seen(mut self, value: impl __tw::To<Option<DateTime<Utc>>>) -> Self {
-                self.seen = value.into_column();
-                self
-            }
-            pub fn province(mut self, value: impl __tw::To<String>) -> Self {
-                self.province = value.into_column();
-                self
-            }
-            pub fn weight(mut self, value: impl __tw::To<Option<f64>>) -> Self {
-                self.weight = value.into_column();
-                self
-            }
-            pub fn share(mut self, value: impl __tw::To<Decimal>) -> Self {
-                self.share = value.into_column();
-                self
-            }
-            pub fn priority(mut self, value: impl __tw::To<Priority>) -> Self {
-                self.priority = value.into_column();
-                self
-            }
-            pub fn score(mut self, value: impl __tw::To<i32>) -> Self {
-                self.score = __tw::Some(value.into_column());
-                self
-            }
-        }
 
-        #[automatically_derived]
-        impl __tw::fmt::Debug for NewDoctor {
-            fn fmt(&self, f: &mut __tw::fmt::Formatter<'_>) -> __tw::fmt::Result {
-                f.debug_struct("NewDoctor").finish_non_exhaustive()
+            #[automatically_derived]
+            impl __tw::fmt::Debug for NewDoctor {
+                fn fmt(&self, f: &mut __tw::fmt::Formatter<'_>) -> __tw::fmt::Result {
+                    f.debug_struct("NewDoctor").finish_non_exhaustive()
+                }
             }
-        }
-    "#]],
+        "#]],
     );
 }
 
@@ -542,13 +542,13 @@ fn a_type_of_the_users_own_is_asked_for_its_sql() {
         source,
         "static __C",
         expect![[r#"
-        static __C: [__tw::ColumnDef; 3] = [
-            __tw::ColumnDef::new("id", __tw::DataType::I64),
-            __tw::ColumnDef::new("priority", <Priority as __tw::ColumnType>::TYPE)
-                .default(__tw::literal_text(Priority::Routine.__tablewright_text())),
-            __tw::ColumnDef::new("money", <Money as __tw::ColumnType>::TYPE).nullable(),
-        ];
-    "#]],
+            static __C: [__tw::ColumnDef; 3] = [
+                __tw::ColumnDef::new("id", __tw::DataType::I64),
+                __tw::ColumnDef::new("priority", <Priority as __tw::UserType>::DATA_TYPE)
+                    .default(__tw::literal_text(Priority::Routine.__tablewright_text())),
+                __tw::ColumnDef::new("money", <Money as __tw::UserType>::DATA_TYPE).nullable(),
+            ];
+        "#]],
     );
 }
 
