@@ -48,32 +48,32 @@ pub trait UserType: ColumnType {
     const DATA_TYPE: DataType = Self::TYPE;
 
     #[doc(hidden)]
-    fn read(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<Self> {
+    fn __read(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<Self> {
         decode(row, index, column)
     }
 
     #[doc(hidden)]
-    fn read_optional(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<Option<Self>> {
+    fn __read_optional(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<Option<Self>> {
         decode(row, index, column)
     }
 
     #[doc(hidden)]
-    fn sent(value: &Self) -> &dyn Encode {
+    fn __sent(value: &Self) -> &dyn Encode {
         value
     }
 
     #[doc(hidden)]
-    fn sent_optional(value: &Option<Self>) -> &dyn Encode {
+    fn __sent_optional(value: &Option<Self>) -> &dyn Encode {
         value
     }
 
     #[doc(hidden)]
-    fn cut(value: &mut Self) {
+    fn __cut(value: &mut Self) {
         value.normalize();
     }
 
     #[doc(hidden)]
-    fn cut_optional(value: &mut Option<Self>) {
+    fn __cut_optional(value: &mut Option<Self>) {
         value.normalize();
     }
 }

@@ -86,7 +86,7 @@ pub fn encode_all(fields: &[Sent<'_>]) -> TokenStream {
 /// A function of the user's own type, for the value or for an `Option` of it.
 pub fn user_type(field: &Field, name: &str, optional: bool) -> TokenStream {
     let (inner, suffix) = (&field.inner, if optional { "_optional" } else { "" });
-    let name = format_ident!("{name}{suffix}");
+    let name = format_ident!("__{name}{suffix}");
     quote!(<#inner as __tw::UserType>::#name)
 }
 

@@ -101,7 +101,7 @@ fn a_key_of_several_columns_is_a_tuple_that_borrows() {
                 const META: &'static __tw::TableMeta = &__META;
                 fn decode(row: &mut dyn __tw::Row) -> __tw::Result<Self> {
                     let (c0, c1) = __tw::read::<(__tw::String, __tw::Bytes)>(row, 0, &__C)?;
-                    let c2 = <Row as __tw::UserType>::read(row, 2, &__C[2])?;
+                    let c2 = <Row as __tw::UserType>::__read(row, 2, &__C[2])?;
                     let (c3,) = __tw::read::<(i32,)>(row, 3, &__C)?;
                     __tw::Ok(Self { a: c0, b: c1, c: c2, d: c3 })
                 }
@@ -120,7 +120,7 @@ fn a_key_of_several_columns_is_a_tuple_that_borrows() {
                         params,
                         &__C,
                         &[3, 1, 0, 2],
-                        &[&self.d, &self.b, &self.a, <Row as __tw::UserType>::sent(&self.c)],
+                        &[&self.d, &self.b, &self.a, <Row as __tw::UserType>::__sent(&self.c)],
                     )
                 }
             }
@@ -239,7 +239,7 @@ fn a_new_row_asks_for_what_has_no_default() {
                 fn complete(&mut self) {
                     self.id.get_or_insert_with(__tw::new_uuid);
                     __tw::normalize(self.seen.get_or_insert_with(__tw::now));
-                    <Priority as __tw::UserType>::cut(&mut self.priority);
+                    <Priority as __tw::UserType>::__cut(&mut self.priority);
                     __tw::normalize(&mut self.at);
                 }
                 fn encode<'a>(&'a self, params: &mut __tw::Params<'a>) -> __tw::Result<()> {
@@ -255,7 +255,7 @@ fn a_new_row_asks_for_what_has_no_default() {
                             &self.province,
                             &self.weight,
                             &self.share,
-                            <Priority as __tw::UserType>::sent(&self.priority),
+                            <Priority as __tw::UserType>::__sent(&self.priority),
                             &self.score,
                             &self.at,
                         ],
