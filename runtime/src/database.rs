@@ -185,13 +185,3 @@ impl std::fmt::Debug for Database {
         write!(f, "Database({})", self.driver.dialect())
     }
 }
-
-/// An unknown kind of URL.
-#[cold]
-pub(crate) fn unknown_url(url: &str) -> Error {
-    let scheme = url.split(':').next().unwrap_or_default();
-    Error::new(
-        Kind::Config,
-        format!("no driver for `{scheme}:`; this build has: {}", crate::driver::SCHEMES.join(", ")),
-    )
-}

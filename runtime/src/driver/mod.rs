@@ -214,7 +214,7 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     if url.starts_with("sqlite:") {
         return Ok(Arc::new(sqlite::SqliteDriver::open(url)?));
     }
-    Err(crate::database::unknown_url(url))
+    Err(engine::no_driver(url))
 }
 
 impl<'a> Statement<'a> {
