@@ -20,6 +20,8 @@ use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
+#[cfg(feature = "network")]
+mod pool;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
