@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use tablewright::driver::{Operation, Statement};
 use tablewright::prelude::*;
-use tablewright::{Executor, HandwrittenSql, Param};
+use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
 use tablewright_tests::table::Suite;
