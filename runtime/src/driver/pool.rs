@@ -19,6 +19,7 @@ use deadpool::Runtime;
 use deadpool::managed::{self, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::PoolState;
 use crate::error::{Error, Kind, Result};
 
 /// How long a connection rests before it is asked whether it still lives. Asking each time would double the time that
@@ -189,6 +190,12 @@ impl<C: Connector> Pool<C> {
             slot.close(&self.shared.connector).await;
         }
         self.pool.close();
+    }
+
+    /// The connections at this moment.
+    pub fn state(&self) -> PoolState {
+        let status = self.pool.status();
+        PoolState { most: status.max_size, open: status.size, idle: status.available, waiting: status.waiting }
     }
 
     #[cold]
@@ -547,6 +554,7 @@ mod tests {
     async fn waiting_has_an_end_and_failing_to_open_leaves_room() {
         let (pool, fake) = pool(1);
         let lease = pool.take().await.unwrap();
+        assert_eq!(pool.state(), PoolState { most: 1, open: 1, idle: 0, waiting: 0 });
         let error = pool.take().await.err().unwrap();
         assert_eq!(error.kind(), Kind::Timeout);
         assert!(error.to_string().contains("none of the 1 connections became free within 200 ms"), "{error}");

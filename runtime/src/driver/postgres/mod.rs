@@ -23,7 +23,7 @@ use self::options::Options;
 use self::pool::PostgresConnector;
 use self::session::PostgresSession;
 use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -94,5 +94,9 @@ impl Driver for PostgresDriver {
             self.pool.close().await;
             Ok(())
         })
+    }
+
+    fn pool(&self) -> Option<PoolState> {
+        Some(self.pool.state())
     }
 }
