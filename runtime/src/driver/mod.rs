@@ -21,9 +21,15 @@ use crate::param::Param;
 use crate::row::Row;
 
 pub(crate) mod engine;
+#[cfg(feature = "network")]
+mod pool;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 pub(crate) mod read_only;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+#[cfg(feature = "network")]
+mod url;
 
 /// A future behind a pointer, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -204,6 +210,10 @@ pub trait Session: Send {
 
 /// The starts of the URLs that this build can open.
 pub(crate) const SCHEMES: &[&str] = &[
+    #[cfg(feature = "postgres")]
+    "postgres:",
+    #[cfg(feature = "postgres")]
+    "postgresql:",
     #[cfg(feature = "sqlite")]
     "sqlite:",
 ];
@@ -213,6 +223,10 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     #[cfg(feature = "sqlite")]
     if url.starts_with("sqlite:") {
         return Ok(Arc::new(sqlite::SqliteDriver::open(url)?));
+    }
+    #[cfg(feature = "postgres")]
+    if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
     }
     Err(engine::no_driver(url))
 }
