@@ -20,6 +20,10 @@ use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
+#[cfg(feature = "firebird")]
+pub mod firebird;
+#[cfg(feature = "network")]
+mod pool;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
@@ -178,6 +182,8 @@ pub trait Session: Send {
 pub(crate) const SCHEMES: &[&str] = &[
     #[cfg(feature = "sqlite")]
     "sqlite:",
+    #[cfg(feature = "firebird")]
+    "firebird:",
 ];
 
 /// Opens the database of a URL with the driver it names.
@@ -185,6 +191,10 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     #[cfg(feature = "sqlite")]
     if url.starts_with("sqlite:") {
         return Ok(Arc::new(sqlite::SqliteDriver::open(url)?));
+    }
+    #[cfg(feature = "firebird")]
+    if url.starts_with("firebird:") {
+        return Ok(Arc::new(firebird::FirebirdDriver::open(url).await?));
     }
     Err(crate::database::unknown_url(url))
 }

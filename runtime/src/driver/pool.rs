@@ -1,0 +1,613 @@
+//! The connections of a database on the network, each lent to one statement or transaction at a time, in turn.
+//!
+//! A lease knows what its connection is doing. Whoever goes away in the middle, by an error, a panic or a dropped future,
+//! leaves it to the lease to repair the connection or to close it before anybody else gets it:
+//!
+//! ```text
+//! take ──▶ Ready ──start──▶ Running ──end──▶ Ready ──drop──▶ given back as it is
+//!            │                 ├──drop──▶ `abandon`: the statement is stopped, the connection closed
+//!            │                 └──end with ConnectionLost──▶ Broken ──drop──▶ closed
+//!            └──transaction_began──▶ Open ──drop──▶ `roll_back`, then given back
+//! ```
+
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use deadpool::Runtime;
+use deadpool::managed::{self, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::error::{Error, Kind, Result};
+
+/// How long a connection rests before it is asked whether it still lives. Asking each time would double the time that
+/// a small statement takes.
+const CHECK_AFTER: Duration = Duration::from_secs(30);
+/// How long a check, a rollback or the end of an abandoned statement may take before the connection is given up.
+const REPAIR_WITHIN: Duration = Duration::from_secs(5);
+/// More callers than this never wait at once.
+const CALLERS: u32 = 1 << 20;
+
+/// What the pool asks of a driver.
+///
+/// No method has to be safe to cancel: when the pool gives up on one, the connection is dropped, and dropping it closes it.
+pub trait Connector: Send + Sync + 'static {
+    /// A connection.
+    type Connection: Send + 'static;
+
+    /// Opens a connection and sets it up.
+    fn open(&self) -> impl Future<Output = Result<Self::Connection>> + Send;
+
+    /// Asks the server for a sign of life.
+    fn check(&self, connection: &mut Self::Connection) -> impl Future<Output = Result<()>> + Send;
+
+    /// Rolls back a transaction that nobody ended.
+    fn roll_back(&self, connection: &mut Self::Connection) -> impl Future<Output = Result<()>> + Send;
+
+    /// Stops a statement whose caller went away, so that it does not take effect later, and closes the connection.
+    fn abandon(&self, connection: Self::Connection) -> impl Future<Output = ()> + Send;
+
+    /// Closes a connection that is in order.
+    fn close(&self, connection: Self::Connection) -> impl Future<Output = ()> + Send;
+}
+
+/// How many connections there are and how long they live.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PoolOptions {
+    /// The most connections.
+    pub size: usize,
+    /// How long a statement waits for a connection.
+    pub acquire_timeout: Duration,
+    /// How long a connection rests before it is closed.
+    pub idle_timeout: Duration,
+    /// How old a connection gets: servers and balancers change behind a name.
+    pub max_age: Duration,
+}
+
+impl Default for PoolOptions {
+    fn default() -> Self {
+        Self {
+            size: 10,
+            acquire_timeout: Duration::from_secs(30),
+            idle_timeout: Duration::from_secs(10 * 60),
+            max_age: Duration::from_secs(30 * 60),
+        }
+    }
+}
+
+impl PoolOptions {
+    /// The keys of a URL that are about the pool; all times are milliseconds.
+    pub const KEYS: [&str; 4] = ["pool_size", "acquire_timeout", "idle_timeout", "max_age"];
+
+    /// Takes a setting out of a URL. Says whether the key is one of [`KEYS`](Self::KEYS).
+    ///
+    /// # Errors
+    /// Of kind `Config` if the value does not fit the key.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<bool> {
+        match key {
+            "pool_size" => {
+                let size = value.parse().ok().filter(|size| (1..=1_000).contains(size));
+                self.size = size.ok_or_else(|| wrong(key, "a number from 1 to 1000"))?;
+            }
+            "acquire_timeout" => self.acquire_timeout = milliseconds(key, value)?,
+            "idle_timeout" => self.idle_timeout = milliseconds(key, value)?,
+            "max_age" => self.max_age = milliseconds(key, value)?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+fn milliseconds(key: &str, value: &str) -> Result<Duration> {
+    let number = value.parse().ok().filter(|number| *number > 0);
+    number.map(Duration::from_millis).ok_or_else(|| wrong(key, "a number of milliseconds"))
+}
+
+/// Does not repeat the value: an `&` forgotten to be encoded may have cut a password in two.
+#[cold]
+fn wrong(key: &str, expected: &str) -> Error {
+    Error::new(Kind::Config, format!("`{key}` in the URL: expected {expected}"))
+}
+
+/// The connections of a database.
+pub struct Pool<C: Connector> {
+    pool: managed::Pool<Manager<C>>,
+    /// One permit for each caller that has a connection or waits for one: who has them all is alone.
+    callers: Arc<Semaphore>,
+    shared: Arc<Shared<C>>,
+    acquire_timeout: Duration,
+}
+
+struct Shared<C> {
+    connector: C,
+    /// Counts the connections that broke. Those opened or checked before the last of them are asked before they are lent.
+    breaks: AtomicU64,
+    max_age: Duration,
+}
+
+/// What deadpool calls.
+struct Manager<C>(Arc<Shared<C>>);
+
+/// A connection and what is known of it while nobody has it.
+struct Slot<C: Connector> {
+    /// Absent after it was closed.
+    connection: Option<C::Connection>,
+    rests_since: Instant,
+    /// The count of breaks when it was last known to live.
+    known_at: u64,
+}
+
+impl<C: Connector> Pool<C> {
+    /// A pool without connections; they are opened when they are needed.
+    ///
+    /// # Errors
+    /// Of kind `Config` if deadpool refuses the options.
+    pub fn new(connector: C, options: &PoolOptions) -> Result<Self> {
+        let shared = Arc::new(Shared { connector, breaks: AtomicU64::new(0), max_age: options.max_age });
+        let pool = managed::Pool::builder(Manager(Arc::clone(&shared)))
+            .max_size(options.size)
+            .wait_timeout(Some(options.acquire_timeout))
+            .create_timeout(Some(options.acquire_timeout))
+            .recycle_timeout(Some(REPAIR_WITHIN))
+            // The one used last is the warmest, and those not needed rest until they are closed.
+            .queue_mode(QueueMode::Lifo)
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(|error| Error::new(Kind::Config, "the pool cannot be made").with_source(error))?;
+        sweep_regularly(&pool, Arc::clone(&shared), options.idle_timeout);
+        let callers = Arc::new(Semaphore::new(CALLERS as usize));
+        Ok(Self { pool, callers, shared, acquire_timeout: options.acquire_timeout })
+    }
+
+    /// A connection, in turn.
+    ///
+    /// # Errors
+    /// Of kind `Timeout` if none became free in time, of kind `Usage` if the pool was closed, and those of
+    /// [`Connector::open`].
+    pub async fn take(&self) -> Result<Lease<C>> {
+        let caller = match Arc::clone(&self.callers).try_acquire_owned() {
+            Ok(caller) => caller,
+            // Somebody closes the pool, and is about to be done.
+            Err(_) => match tokio::time::timeout(self.acquire_timeout, Arc::clone(&self.callers).acquire_owned()).await
+            {
+                Ok(caller) => caller.map_err(|_| closed())?,
+                Err(_) => return Err(self.none_free()),
+            },
+        };
+        let object = self.pool.get().await.map_err(|error| self.explain(error))?;
+        Ok(Lease { object: Some(object), shared: Arc::clone(&self.shared), state: State::Ready, caller: Some(caller) })
+    }
+
+    /// Waits until every connection is back, and closes them.
+    pub async fn close(&self) {
+        // All permits at once: nobody has a connection then. An error means that it was closed before.
+        let all = self.callers.acquire_many(CALLERS).await;
+        self.callers.close();
+        drop(all);
+        for mut slot in self.pool.retain(|_, _| false).removed {
+            slot.close(&self.shared.connector).await;
+        }
+        self.pool.close();
+    }
+
+    #[cold]
+    fn explain(&self, error: PoolError<Error>) -> Error {
+        match error {
+            PoolError::Backend(error) => error,
+            PoolError::Closed => closed(),
+            PoolError::Timeout(TimeoutType::Create | TimeoutType::Recycle) => {
+                let within = self.acquire_timeout.as_millis();
+                Error::new(Kind::Connect, format!("the server did not open a connection within {within} ms"))
+            }
+            PoolError::Timeout(TimeoutType::Wait) => self.none_free(),
+            PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_) => {
+                Error::new(Kind::Other, "the pool gave no connection").with_source(error)
+            }
+        }
+    }
+
+    #[cold]
+    fn none_free(&self) -> Error {
+        Error::new(
+            Kind::Timeout,
+            format!(
+                "none of the {} connections became free within {} ms; if a transaction is open in the same task, make \
+                 the DAO over the transaction and not over the database, else set `pool_size` in the URL",
+                self.pool.status().max_size,
+                self.acquire_timeout.as_millis()
+            ),
+        )
+    }
+}
+
+#[cold]
+fn closed() -> Error {
+    Error::new(Kind::Usage, "the database was closed")
+}
+
+/// Closes connections that rested too long or are too old, until the pool is gone.
+fn sweep_regularly<C: Connector>(pool: &managed::Pool<Manager<C>>, shared: Arc<Shared<C>>, idle_timeout: Duration) {
+    // Without a runtime there is nobody to do it; a connection too old is closed all the same when it is next asked for.
+    let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+    let pool = pool.weak();
+    let pause = (idle_timeout / 2).clamp(Duration::from_millis(100), Duration::from_secs(30));
+    runtime.spawn(async move {
+        loop {
+            tokio::time::sleep(pause).await;
+            let Some(pool) = pool.upgrade().filter(|pool| !pool.is_closed()) else { return };
+            let young = |slot: &Slot<C>, metrics: Metrics| {
+                slot.rests_since.elapsed() < idle_timeout && metrics.age() < shared.max_age
+            };
+            let old = pool.retain(young).removed;
+            drop(pool);
+            for mut slot in old {
+                slot.close(&shared.connector).await;
+            }
+        }
+    });
+}
+
+impl<C: Connector> managed::Manager for Manager<C> {
+    type Type = Slot<C>;
+    type Error = Error;
+
+    async fn create(&self) -> Result<Slot<C>> {
+        let known_at = self.0.breaks.load(Ordering::Acquire);
+        let connection = Some(self.0.connector.open().await?);
+        Ok(Slot { connection, rests_since: Instant::now(), known_at })
+    }
+
+    /// An error makes deadpool drop the connection and go on to the next, or to a new one.
+    async fn recycle(&self, slot: &mut Slot<C>, metrics: &Metrics) -> RecycleResult<Error> {
+        if metrics.age() >= self.0.max_age {
+            slot.close(&self.0.connector).await;
+            return Err(RecycleError::message("too old"));
+        }
+        let Some(connection) = &mut slot.connection else { return Err(RecycleError::message("closed")) };
+        let breaks = self.0.breaks.load(Ordering::Acquire);
+        if slot.known_at != breaks || slot.rests_since.elapsed() >= CHECK_AFTER {
+            self.0.connector.check(connection).await?;
+            slot.known_at = breaks;
+        }
+        Ok(())
+    }
+}
+
+impl<C: Connector> Slot<C> {
+    async fn close(&mut self, connector: &C) {
+        if let Some(connection) = self.connection.take() {
+            // Nobody waits for the answer of a server that is gone.
+            tokio::time::timeout(REPAIR_WITHIN, connector.close(connection)).await.ok();
+        }
+    }
+}
+
+/// A connection that is lent; given back, repaired or closed when dropped.
+pub struct Lease<C: Connector> {
+    /// Absent after `drop` only.
+    object: Option<Object<Manager<C>>>,
+    shared: Arc<Shared<C>>,
+    state: State,
+    caller: Option<OwnedSemaphorePermit>,
+}
+
+/// What the connection is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing.
+    Ready,
+    /// Nothing, inside a transaction.
+    Open,
+    /// A statement; what it returns to.
+    Running(Rest),
+    /// It failed in a way that says nothing about its health.
+    Doubtful,
+    /// It is of no use.
+    Broken,
+}
+
+/// What a statement returns to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    Ready,
+    Open,
+}
+
+impl<C: Connector> Lease<C> {
+    /// The connection, to run something on it. Until [`end`](Self::end) is called it counts as running: a lease that is
+    /// dropped then stops it.
+    ///
+    /// # Errors
+    /// Of kind `ConnectionLost` if the connection broke before.
+    pub fn start(&mut self) -> Result<&mut C::Connection> {
+        let rest = match self.state {
+            State::Ready | State::Doubtful | State::Running(Rest::Ready) => Rest::Ready,
+            State::Open | State::Running(Rest::Open) => Rest::Open,
+            State::Broken => return Err(lost()),
+        };
+        let connection = self.object.as_mut().and_then(|object| object.connection.as_mut()).ok_or_else(lost)?;
+        self.state = State::Running(rest);
+        Ok(connection)
+    }
+
+    /// Says how what was started ended, and gives the result back. The answer of the server must have been read to its end.
+    ///
+    /// # Errors
+    /// That of the result.
+    pub fn end<T>(&mut self, result: Result<T>) -> Result<T> {
+        let State::Running(rest) = self.state else { return result };
+        self.state = match (&result, rest) {
+            (Err(error), _) if error.kind() == Kind::ConnectionLost => {
+                self.shared.breaks.fetch_add(1, Ordering::AcqRel);
+                State::Broken
+            }
+            (Err(error), Rest::Ready) if matches!(error.kind(), Kind::Other | Kind::Timeout) => State::Doubtful,
+            (_, Rest::Ready) => State::Ready,
+            (_, Rest::Open) => State::Open,
+        };
+        result
+    }
+
+    /// From now on the connection is inside a transaction, which is rolled back when the lease is dropped.
+    pub fn transaction_began(&mut self) {
+        if self.state == State::Ready {
+            self.state = State::Open;
+        }
+    }
+
+    /// The transaction has ended.
+    pub fn transaction_ended(&mut self) {
+        if self.state == State::Open {
+            self.state = State::Ready;
+        }
+    }
+}
+
+#[cold]
+fn lost() -> Error {
+    Error::new(Kind::ConnectionLost, "the connection to the database broke before")
+}
+
+impl<C: Connector> Drop for Lease<C> {
+    fn drop(&mut self) {
+        let Some(mut object) = self.object.take() else { return };
+        match self.state {
+            State::Ready => object.rests_since = Instant::now(),
+            State::Broken => drop(Object::take(object)),
+            State::Open | State::Running(_) | State::Doubtful => {
+                // Without a runtime nobody can talk to the server: closing the connection is what is left.
+                let Ok(runtime) = tokio::runtime::Handle::try_current() else { return drop(Object::take(object)) };
+                let (shared, state, caller) = (Arc::clone(&self.shared), self.state, self.caller.take());
+                runtime.spawn(async move {
+                    repair(&shared, state, object).await;
+                    // Until here it counts as work that `close` waits for.
+                    drop(caller);
+                });
+            }
+        }
+    }
+}
+
+/// Brings a connection back into order, or closes it. Its place in the pool is taken until then.
+async fn repair<C: Connector>(shared: &Shared<C>, state: State, mut object: Object<Manager<C>>) {
+    let Some(mut connection) = object.connection.take() else { return drop(Object::take(object)) };
+    let mended = tokio::time::timeout(REPAIR_WITHIN, async {
+        match state {
+            State::Ready => {}
+            State::Open => shared.connector.roll_back(&mut connection).await.ok()?,
+            State::Doubtful => shared.connector.check(&mut connection).await.ok()?,
+            State::Running(_) | State::Broken => {
+                shared.connector.abandon(connection).await;
+                return None;
+            }
+        }
+        Some(connection)
+    });
+    match mended.await.ok().flatten() {
+        Some(connection) => {
+            object.connection = Some(connection);
+            object.rests_since = Instant::now();
+        }
+        None => drop(Object::take(object)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, AtomicUsize};
+
+    use parking_lot::Mutex;
+
+    use super::*;
+
+    /// Numbers its connections and writes down what is asked of it.
+    #[derive(Clone, Default)]
+    struct Fake(Arc<Seen>);
+
+    #[derive(Default)]
+    struct Seen {
+        opened: AtomicUsize,
+        log: Mutex<Vec<String>>,
+        is_down: AtomicBool,
+    }
+
+    impl Fake {
+        fn say(&self, what: &str, connection: usize) {
+            self.0.log.lock().push(format!("{what} {connection}"));
+        }
+
+        fn log(&self) -> Vec<String> {
+            std::mem::take(&mut *self.0.log.lock())
+        }
+    }
+
+    impl Connector for Fake {
+        type Connection = usize;
+
+        async fn open(&self) -> Result<usize> {
+            if self.0.is_down.load(Ordering::Relaxed) {
+                return Err(Error::new(Kind::Connect, "down"));
+            }
+            Ok(self.0.opened.fetch_add(1, Ordering::Relaxed))
+        }
+
+        async fn check(&self, connection: &mut usize) -> Result<()> {
+            self.say("check", *connection);
+            Ok(())
+        }
+
+        async fn roll_back(&self, connection: &mut usize) -> Result<()> {
+            self.say("roll back", *connection);
+            Ok(())
+        }
+
+        async fn abandon(&self, connection: usize) {
+            self.say("abandon", connection);
+        }
+
+        async fn close(&self, connection: usize) {
+            self.say("close", connection);
+        }
+    }
+
+    fn pool(size: usize) -> (Pool<Fake>, Fake) {
+        let fake = Fake::default();
+        let options = PoolOptions { size, acquire_timeout: Duration::from_millis(200), ..PoolOptions::default() };
+        (Pool::new(fake.clone(), &options).unwrap(), fake)
+    }
+
+    fn run<T>(lease: &mut Lease<Fake>, result: Result<T>) -> Result<usize> {
+        let connection = *lease.start()?;
+        lease.end(result).map(|_| connection)
+    }
+
+    #[tokio::test]
+    async fn a_connection_in_order_is_used_again_without_a_question() {
+        let (pool, fake) = pool(2);
+        for _ in 0..3 {
+            assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
+        }
+        let refused = Err::<(), _>(Error::new(Kind::Unique, "there"));
+        run(&mut pool.take().await.unwrap(), refused).unwrap_err();
+        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
+        assert!(fake.log().is_empty());
+    }
+
+    #[tokio::test]
+    async fn an_open_transaction_is_rolled_back_and_the_connection_kept() {
+        let (pool, fake) = pool(1);
+        let mut lease = pool.take().await.unwrap();
+        run(&mut lease, Ok(())).unwrap();
+        lease.transaction_began();
+        run(&mut lease, Err::<(), _>(Error::new(Kind::Other, "odd"))).unwrap_err();
+        drop(lease);
+        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
+        assert_eq!(fake.log(), ["roll back 0"]);
+
+        let mut lease = pool.take().await.unwrap();
+        lease.transaction_began();
+        lease.transaction_ended();
+        drop(lease);
+        assert!(fake.log().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_running_statement_is_stopped_and_the_connection_replaced() {
+        let (pool, fake) = pool(1);
+        let mut lease = pool.take().await.unwrap();
+        lease.start().unwrap();
+        drop(lease);
+        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
+        assert_eq!(fake.log(), ["abandon 0"]);
+    }
+
+    #[tokio::test]
+    async fn after_a_break_the_others_are_asked_once() {
+        let (pool, fake) = pool(3);
+        let (mut broken, other) = (pool.take().await.unwrap(), pool.take().await.unwrap());
+        drop(other);
+        let lost = Err::<(), _>(Error::new(Kind::ConnectionLost, "gone"));
+        run(&mut broken, lost).unwrap_err();
+        assert_eq!(broken.start().unwrap_err().kind(), Kind::ConnectionLost);
+        drop(broken);
+        for _ in 0..2 {
+            assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
+        }
+        assert_eq!(fake.log(), ["check 1"]);
+
+        let odd = Err::<(), _>(Error::new(Kind::Other, "odd"));
+        run(&mut pool.take().await.unwrap(), odd).unwrap_err();
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
+        assert_eq!(fake.log(), ["check 1"]);
+    }
+
+    #[tokio::test]
+    async fn waiting_has_an_end_and_failing_to_open_leaves_room() {
+        let (pool, fake) = pool(1);
+        let lease = pool.take().await.unwrap();
+        let error = pool.take().await.err().unwrap();
+        assert_eq!(error.kind(), Kind::Timeout);
+        assert!(error.to_string().contains("none of the 1 connections became free within 200 ms"), "{error}");
+        fake.0.is_down.store(true, Ordering::Relaxed);
+        drop(Object::take({
+            let mut lease = lease;
+            lease.object.take().unwrap()
+        }));
+        assert_eq!(pool.take().await.err().unwrap().kind(), Kind::Connect);
+        fake.0.is_down.store(false, Ordering::Relaxed);
+        pool.take().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn closing_waits_for_running_work_and_repairs() {
+        let (pool, fake) = pool(2);
+        let pool = Arc::new(pool);
+        let mut lease = pool.take().await.unwrap();
+        drop(pool.take().await.unwrap());
+        lease.transaction_began();
+        let closing = tokio::spawn({
+            let pool = Arc::clone(&pool);
+            async move { pool.close().await }
+        });
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert!(!closing.is_finished());
+        drop(lease);
+        closing.await.unwrap();
+        let log = fake.log();
+        assert_eq!(log[0], "roll back 0");
+        assert_eq!(log.len(), 3, "{log:?}");
+        assert_eq!(pool.take().await.err().unwrap().kind(), Kind::Usage);
+        pool.close().await;
+    }
+
+    #[tokio::test]
+    async fn what_rests_too_long_or_is_too_old_is_closed() {
+        let fake = Fake::default();
+        let short = Duration::from_millis(10);
+        let options = PoolOptions { idle_timeout: short, ..PoolOptions::default() };
+        let pool = Pool::new(fake.clone(), &options).unwrap();
+        drop(pool.take().await.unwrap());
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        assert_eq!(fake.log(), ["close 0"]);
+
+        let options = PoolOptions { max_age: short, ..PoolOptions::default() };
+        let pool = Pool::new(fake.clone(), &options).unwrap();
+        drop(pool.take().await.unwrap());
+        tokio::time::sleep(short * 2).await;
+        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 2);
+        assert_eq!(fake.log(), ["close 1"]);
+    }
+
+    #[test]
+    fn settings_are_read_and_mistakes_named() {
+        let mut options = PoolOptions::default();
+        assert!(options.set("pool_size", "3").unwrap());
+        assert!(options.set("max_age", "1000").unwrap());
+        assert!(!options.set("mode", "rw").unwrap());
+        assert_eq!((options.size, options.max_age), (3, Duration::from_secs(1)));
+        let error = options.set("pool_size", "0").unwrap_err();
+        assert_eq!(error.to_string(), "`pool_size` in the URL: expected a number from 1 to 1000");
+    }
+}
