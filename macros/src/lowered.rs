@@ -55,6 +55,13 @@ pub struct Field {
     pub default: Option<TokenStream>,
 }
 
+impl Field {
+    /// Whether its type is one of the user's own.
+    pub fn is_users(&self) -> bool {
+        self.rust_type == RustType::User
+    }
+}
+
 /// A foreign key's target in Rust.
 pub struct ForeignKey {
     /// The type of the target's struct.

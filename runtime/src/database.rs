@@ -1,14 +1,17 @@
 //! A database: what DAOs work over, and where transactions begin.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::task::Poll;
 
 use tablewright_schema::Dialect;
 
-use crate::driver::{BoxFuture, Done, Driver, Sink, Statement};
+use crate::driver::read_only::ReadOnly;
+use crate::driver::{BoxFuture, Done, Driver, Operation, Pool, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
+use crate::retry::Retry;
 use crate::trace::Trace;
 use crate::transaction::{Transaction, run_in};
 
@@ -39,6 +42,20 @@ impl Database {
         crate::driver::connect(url).await.map(Self::from_driver)
     }
 
+    /// Opens the database of a URL, and tries again while it cannot be reached.
+    ///
+    /// # Errors
+    /// Those of [`connect`](Self::connect), of the last try.
+    pub async fn connect_retrying(url: &str, retry: Retry) -> Result<Self> {
+        let mut tried = 1;
+        loop {
+            match Self::connect(url).await {
+                Err(error) if error.kind() == Kind::Connect && retry.again(tried).await => tried += 1,
+                result => return result,
+            }
+        }
+    }
+
     /// A database behind a driver of one's own.
     pub fn from_driver(driver: Arc<dyn Driver>) -> Self {
         let trace = Trace::new(driver.dialect());
@@ -64,6 +81,55 @@ impl Database {
         E: From<Error>,
     {
         run_in(self.begin().await?, run).await
+    }
+
+    /// Runs a closure inside a transaction, and again from the start if the database undid it for a deadlock or because it
+    /// could not be ordered among others. Whatever else it does must bear being done again.
+    ///
+    /// # Errors
+    /// Those of the closure and of the database, of the last try.
+    pub async fn transaction_retrying<T, E, F>(&self, retry: Retry, run: F) -> Result<T, E>
+    where
+        F: AsyncFn(&Transaction) -> Result<T, E>,
+        E: From<Error>,
+    {
+        let mut tried = 1;
+        loop {
+            let tx = self.begin().await?;
+            let conflict = tx.conflict();
+            let result = run_in(tx, &run).await;
+            if result.is_ok() || !conflict.load(Ordering::Relaxed) || !retry.again(tried).await {
+                return result;
+            }
+            tried += 1;
+        }
+    }
+
+    /// The same connections for reading only: writes and transactions over it are errors of kind
+    /// [`Usage`](Kind::Usage).
+    #[must_use]
+    pub fn read_only(&self) -> Self {
+        Self::from_driver(Arc::new(ReadOnly(Arc::clone(&self.driver))))
+    }
+
+    /// What the engine says of its version.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn version(&self) -> Result<String> {
+        let mut version = String::new();
+        let statement = Statement::built(self.driver.dialect().version_query(), Operation::Select);
+        self.fetch(statement, &[], &mut |row| {
+            version = row.text(0)?.to_owned();
+            Ok(())
+        })
+        .await?;
+        Ok(version)
+    }
+
+    /// The connections at this moment, where the driver counts them.
+    pub fn pool(&self) -> Option<Pool> {
+        self.driver.pool()
     }
 
     /// Waits for running work and closes every connection; calls after it are errors.

@@ -151,16 +151,16 @@ pub const fn table(schema: Listed, names: &[Name], n: usize) -> Option<Message> 
     let mut dialect = 0;
     while dialect < schema.dialects.len() {
         let dialect_of = schema.dialects[dialect];
-        if let Rendering::Refused(problems) = &meta.renderings[dialect_of.index()] {
-            if !problems.is_empty() {
-                let message = Message::new(dialect_of.name()).and(" cannot hold table `").and(text(&meta.def.name));
-                return Some(
-                    message
-                        .and("`: ")
-                        .and(problems[0])
-                        .and("\nhelp: change the table, or leave the dialect out of `dialects: [..]`"),
-                );
-            }
+        if let Rendering::Refused(problems) = &meta.renderings[dialect_of.index()]
+            && !problems.is_empty()
+        {
+            let message = Message::new(dialect_of.name()).and(" cannot hold table `").and(text(&meta.def.name));
+            return Some(
+                message
+                    .and("`: ")
+                    .and(problems[0])
+                    .and("\nhelp: change the table, or leave the dialect out of `dialects: [..]`"),
+            );
         }
         dialect += 1;
     }
@@ -202,16 +202,16 @@ const fn foreign_key(
     }
     let mut n = 0;
     while n < columns.len() && n < target_columns.len() {
-        if let (Some(own), Some(other)) = (column(def, text(&columns[n])), column(target, text(&target_columns[n]))) {
-            if !agree(&own.data_type, &other.data_type) {
-                let message = start.and("column `").and(text(&other.name)).and("` of table `").and(target_name);
-                return Some(
-                    message
-                        .and("`, which has another length or precision than `")
-                        .and(text(&own.name))
-                        .and("`\nhelp: give both the same `max_length`, or `precision` and `scale`"),
-                );
-            }
+        if let (Some(own), Some(other)) = (column(def, text(&columns[n])), column(target, text(&target_columns[n])))
+            && !agree(&own.data_type, &other.data_type)
+        {
+            let message = start.and("column `").and(text(&other.name)).and("` of table `").and(target_name);
+            return Some(
+                message
+                    .and("`, which has another length or precision than `")
+                    .and(text(&own.name))
+                    .and("`\nhelp: give both the same `max_length`, or `precision` and `scale`"),
+            );
         }
         n += 1;
     }

@@ -1,6 +1,7 @@
 //! A transaction: all of it happens, or nothing.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
 use parking_lot::Mutex;
@@ -11,6 +12,7 @@ use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
+use crate::retry::may_succeed_later;
 use crate::trace::Trace;
 
 /// A transaction, or a savepoint inside one.
@@ -37,11 +39,14 @@ struct Shared {
     session: Turn<Option<Box<dyn Session>>>,
     /// The outermost savepoint that was dropped and is still to be rolled back to.
     dropped: Mutex<Option<u32>>,
+    /// Whether a statement failed in a way that may be gone when the whole transaction runs again.
+    conflict: Arc<AtomicBool>,
 }
 
 impl Transaction {
     pub(crate) fn new(session: Box<dyn Session>, dialect: Dialect, trace: Trace) -> Self {
-        let shared = Shared { dialect, trace, session: Turn::new(Some(session)), dropped: Mutex::new(None) };
+        let (session, dropped) = (Turn::new(Some(session)), Mutex::new(None));
+        let shared = Shared { dialect, trace, session, dropped, conflict: Arc::default() };
         Self { shared: Arc::new(shared), depth: 0, state: State::Open }
     }
 
@@ -73,7 +78,10 @@ impl Transaction {
     /// Those of the database; then nothing of it is permanent, unless the kind is [`Kind::ConnectionLost`].
     pub async fn commit(mut self) -> Result<()> {
         let result = match self.depth {
-            0 => self.take().await?.commit().await,
+            0 => {
+                let session = self.take().await?;
+                self.noted(session.commit().await)
+            }
             depth => self.session().await?.release(depth).await,
         };
         self.state = State::Ended;
@@ -90,6 +98,18 @@ impl Transaction {
             depth => self.session().await?.rollback_to(depth).await,
         };
         self.state = State::Ended;
+        result
+    }
+
+    /// Says later whether the whole transaction may succeed when it runs again.
+    pub(crate) fn conflict(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.shared.conflict)
+    }
+
+    fn noted<V>(&self, result: Result<V>) -> Result<V> {
+        if result.as_ref().is_err_and(may_succeed_later) {
+            self.shared.conflict.store(true, Ordering::Relaxed);
+        }
         result
     }
 
@@ -171,7 +191,7 @@ impl Executor for Transaction {
     fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
             let mut session = self.session().await?;
-            self.shared.trace.execute(statement, session.get()?.execute(statement, params)).await
+            self.noted(self.shared.trace.execute(statement, session.get()?.execute(statement, params)).await)
         })
     }
 
@@ -183,7 +203,7 @@ impl Executor for Transaction {
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
             let mut session = self.session().await?;
-            self.shared.trace.fetch(statement, session.get()?.fetch(statement, params, sink)).await
+            self.noted(self.shared.trace.fetch(statement, session.get()?.fetch(statement, params, sink)).await)
         })
     }
 
@@ -194,7 +214,7 @@ impl Executor for Transaction {
     ) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
             let mut session = self.session().await?;
-            self.shared.trace.execute(statement, session.get()?.execute_many(statement, params)).await
+            self.noted(self.shared.trace.execute(statement, session.get()?.execute_many(statement, params)).await)
         })
     }
 

@@ -9,6 +9,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tablewright::Dialect;
 
+use command::connections::Connections;
+
 /// The database foundation of the Orthanc management module.
 ///
 /// Without a command it takes the tour: creates the database if needed, loads the sample data, and goes through a
@@ -17,8 +19,17 @@ use tablewright::Dialect;
 #[command(version, after_help = EXAMPLES)]
 struct Arguments {
     /// The SQLite database of the tour; made if it is missing
-    #[arg(long, value_name = "FILE", default_value = "orthanc_management.db")]
+    #[arg(long, value_name = "FILE", default_value = "orthanc_management.db", conflicts_with = "config")]
     database: PathBuf,
+    /// A JSON file of named connections, of which the tour takes one
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The connection's name; the file's default if absent
+    #[arg(long, value_name = "NAME", requires = "config")]
+    connection: Option<String>,
+    /// A file of variables for the `${NAME}`s of the configuration
+    #[arg(long, value_name = "FILE", requires = "config")]
+    env_file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -27,6 +38,8 @@ struct Arguments {
 enum Command {
     /// Takes the tour (what happens without a command)
     Tour,
+    /// Shows how each connection of the configuration is
+    Health,
     /// Prints the DDL of the eight tables
     Ddl {
         /// sqlite, postgres, mysql, mariadb, firebird, sqlserver or oracle
@@ -36,7 +49,9 @@ enum Command {
 
 const EXAMPLES: &str = "Examples:
   cargo run -p orthanc
-  cargo run -p orthanc -- --database /tmp/orthanc.db
+  cargo run -p orthanc -- --database orthanc.db
+  cargo run -p orthanc -- --config examples/orthanc/database_config.json --connection sqlite_default
+  cargo run -p orthanc -- --config examples/orthanc/database_config.json health
   cargo run -p orthanc -- ddl postgres > orthanc.sql";
 
 #[tokio::main]
@@ -47,15 +62,25 @@ async fn main() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
-    let result = match arguments.command.unwrap_or(Command::Tour) {
-        Command::Tour => command::tour::run(&arguments.database).await,
-        Command::Ddl { dialect } => command::ddl::run(dialect),
-    };
+    let result = run(arguments).await;
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+async fn run(arguments: Arguments) -> anyhow::Result<()> {
+    let Arguments { database, config, connection, env_file, command } = arguments;
+    let connections = match config {
+        Some(config) => Connections::Configured { config, connection, env_file },
+        None => Connections::File(database),
+    };
+    match command.unwrap_or(Command::Tour) {
+        Command::Tour => command::tour::run(&connections).await,
+        Command::Health => command::health::run(&connections).await,
+        Command::Ddl { dialect } => command::ddl::run(dialect),
     }
 }

@@ -1,19 +1,28 @@
 //! Headings and tables for people.
 
 use std::fmt::Display;
+use std::io::{self, Write};
+use std::process;
 
 use chrono::{DateTime, Utc};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{Attribute, Cell, ContentArrangement, Table};
 
+/// A line of output. Whoever reads it may stop reading (`| head`), and then there is nothing more to do.
+pub fn line(text: impl Display) {
+    if writeln!(io::stdout(), "{text}").is_err() {
+        process::exit(0);
+    }
+}
+
 /// A heading with room above it.
 pub fn heading(text: &str) {
-    println!("\n{text}");
+    line(format_args!("\n{text}"));
 }
 
 /// A sentence.
 pub fn say(text: &str) {
-    println!("{text}");
+    line(text);
 }
 
 /// A table, as wide as the terminal allows.
@@ -26,7 +35,7 @@ pub fn table<const N: usize>(header: &[&str; N], rows: impl IntoIterator<Item = 
     for row in rows {
         table.add_row(row);
     }
-    println!("{table}");
+    line(table);
 }
 
 /// A value, or a dash.

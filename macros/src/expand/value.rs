@@ -18,19 +18,27 @@ const TOGETHER: usize = 8;
 /// error at the field.
 pub fn decode_all(fields: &[Field]) -> TokenStream {
     let name = |n: usize, field: &Field| format_ident!("c{n}", span = generated(field.ty.span()));
-    let calls = fields.chunks(TOGETHER).enumerate().map(|(chunk, fields)| {
-        let from = chunk * TOGETHER;
-        let names = fields.iter().enumerate().map(|(n, field)| name(from + n, field));
-        let types = fields.iter().map(|field| {
-            let span = generated(field.ty.span());
-            let inner = assumed(field.rust_type, span).unwrap_or_else(|| field.inner.to_token_stream());
-            if field.optional { quote_spanned!(span=> __tw::Option<#inner>) } else { inner }
-        });
-        let from = Literal::usize_unsuffixed(from);
-        quote!(let (#(#names,)*) = __tw::read::<(#(#types,)*)>(row, #from, &__C)?;)
+    let numbered: Vec<_> = fields.iter().enumerate().collect();
+    let runs = numbered.chunk_by(|(_, left), (_, right)| !left.is_users() && !right.is_users());
+    let calls = runs.flat_map(|run| run.chunks(TOGETHER)).map(|fields| match fields {
+        // One of the user's own is read alone: if it is no column type, the compiler says so at the field.
+        [(n, field)] if field.is_users() => {
+            let (name, value) = (name(*n, field), decode(field, *n, *n));
+            quote!(let #name = #value;)
+        }
+        _ => {
+            let from = Literal::usize_unsuffixed(fields.first().map_or(0, |(n, _)| *n));
+            let names = fields.iter().map(|(n, field)| name(*n, field));
+            let types = fields.iter().map(|(_, field)| {
+                let span = generated(field.ty.span());
+                let inner = assumed(field.rust_type, span).unwrap_or_else(|| field.inner.to_token_stream());
+                if field.optional { quote_spanned!(span=> __tw::Option<#inner>) } else { inner }
+            });
+            quote!(let (#(#names,)*) = __tw::read::<(#(#types,)*)>(row, #from, &__C)?;)
+        }
     });
-    let values = fields.iter().enumerate().map(|(n, field)| {
-        let (ident, name) = (&field.ident, name(n, field));
+    let values = numbered.iter().map(|(n, field)| {
+        let (ident, name) = (&field.ident, name(*n, field));
         quote!(#ident: #name)
     });
     quote! {

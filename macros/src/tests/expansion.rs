@@ -100,9 +100,9 @@ fn a_key_of_several_columns_is_a_tuple_that_borrows() {
                 const NAME: &'static __tw::str = "seat";
                 const META: &'static __tw::TableMeta = &__META;
                 fn decode(row: &mut dyn __tw::Row) -> __tw::Result<Self> {
-                    let (c0, c1, c2, c3) = __tw::read::<
-                        (__tw::String, __tw::Bytes, Row, i32),
-                    >(row, 0, &__C)?;
+                    let (c0, c1) = __tw::read::<(__tw::String, __tw::Bytes)>(row, 0, &__C)?;
+                    let c2 = __tw::decode(row, 2, &__C[2])?;
+                    let (c3,) = __tw::read::<(i32,)>(row, 3, &__C)?;
                     __tw::Ok(Self { a: c0, b: c1, c: c2, d: c3 })
                 }
                 fn encode_key<'k>(

@@ -99,15 +99,19 @@ impl<'a> State<'a> {
         found: &mut dyn Gather,
         make: fn() -> Box<dyn Gather>,
     ) -> Poll<Result<Option<Box<dyn Gather>>>> {
-        if let State::Waiting(core, search) = std::mem::replace(self, State::Done) {
-            match core.gather_now(search, found) {
-                Ok(None) => return Poll::Ready(Ok(None)),
-                Ok(Some(asked)) => *self = State::Running(Box::pin(core.gather(asked, make()))),
-                Err(error) => return Poll::Ready(Err(error)),
-            }
-        }
+        *self = match std::mem::replace(self, State::Done) {
+            State::Waiting(core, search) => match core.gather_now(search, found)? {
+                None => return Poll::Ready(Ok(None)),
+                Some(asked) => State::Running(Box::pin(core.gather(asked, make()))),
+            },
+            begun @ (State::Running(_) | State::Done) => begun,
+        };
         let State::Running(running) = self else { return Poll::Ready(Err(mixed_up())) };
-        running.as_mut().poll(context).map_ok(Some)
+        let polled = running.as_mut().poll(context).map_ok(Some);
+        if polled.is_ready() {
+            *self = State::Done;
+        }
+        polled
     }
 }
 

@@ -29,8 +29,9 @@ impl<'a, T: Table> Dao<'a, T> {
     /// Adds a row, or, if its primary key is taken, gives the row there these values; gives back what is there then.
     ///
     /// # Errors
-    /// One of kind [`Usage`](Kind::Usage) if the table has no primary key, or one that the database numbers; those of
-    /// [`create`](Self::create).
+    /// One of kind [`Usage`](Kind::Usage) if the table has no primary key, or one that the database numbers; of kind
+    /// [`Unsupported`](Kind::Unsupported) on MySQL and MariaDB if the table has other unique keys, for there any of them
+    /// would decide; those of [`create`](Self::create).
     pub async fn upsert(self, new: T::New) -> Result<T> {
         self.upsert_on(Conflict::PrimaryKey, new).await
     }
@@ -77,13 +78,23 @@ impl Core<'_> {
                 })
             }
         };
-        let Some((text, select, names)) = found.filter(|(text, ..)| !text.is_empty()) else {
-            let message = "`upsert` needs a key that the row brings with it; use `create`";
-            return Err(self.explain(Error::new(Kind::Usage, message)));
-        };
+        let Some((text, select, names)) = found else { return Err(self.explain(no_key())) };
+        if text.is_empty() {
+            let brought = |name: &&str| def.insertable().any(|column| column.name == *name);
+            let possible = !names.is_empty() && names.iter().all(brought);
+            return Err(self.explain(if possible { self.undecided() } else { no_key() }));
+        }
         let key = names.into_iter().map(|name| self.inserted(name, params)).collect::<Option<Vec<_>>>();
         let statement = Statement::fixed(text, Operation::Upsert, def);
         Ok(key.map(|key| Upsert { statement, select, key }))
+    }
+
+    /// Where any unique key may decide, no statement says that one of several does.
+    #[cold]
+    fn undecided(self) -> Error {
+        let dialect = self.dialect();
+        let message = format!("{dialect} cannot say which of several unique keys decides; find the row first");
+        Error::new(Kind::Unsupported, message)
     }
 
     /// Adds or changes the row, and hands it over.
@@ -99,4 +110,9 @@ impl Core<'_> {
         }
         self.fetch(Statement::fixed(upsert.select, Operation::Select, self.def()), &upsert.key, sink).await
     }
+}
+
+#[cold]
+fn no_key() -> Error {
+    Error::new(Kind::Usage, "`upsert` needs a key that the row brings with it; use `create`")
 }

@@ -24,6 +24,8 @@ use crate::row::Row;
 pub mod firebird;
 #[cfg(feature = "network")]
 mod pool;
+pub(crate) mod engine;
+pub(crate) mod read_only;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
@@ -125,6 +127,32 @@ pub trait Driver: Send + Sync + 'static {
 
     /// Waits for running work and closes every connection. Later calls of the other methods are errors.
     fn close(&self) -> BoxFuture<'_, Result<()>>;
+
+    /// The connections, where the driver counts them.
+    fn pool(&self) -> Option<Pool> {
+        None
+    }
+}
+
+/// The connections of a driver at one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pool {
+    /// How many there may be.
+    pub most: usize,
+    /// How many are open.
+    pub open: usize,
+    /// How many of these nobody uses.
+    pub idle: usize,
+    /// How many calls wait for one.
+    pub waiting: usize,
+}
+
+impl Pool {
+    /// Of these numbers.
+    pub const fn new(most: usize, open: usize, idle: usize, waiting: usize) -> Self {
+        Self { most, open, idle, waiting }
+    }
 }
 
 /// A connection inside a transaction.

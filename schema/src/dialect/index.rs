@@ -14,7 +14,7 @@ use crate::problem::Place;
 pub(crate) fn judge_primary_key(context: &mut Context<'_>) {
     let def = context.def;
     let columns: Vec<&str> = def.primary_key.columns.iter().map(|column| &**column).collect();
-    key_width::judge(context, KeyKind::Primary, &columns, Place::PrimaryKey, |n| Place::PrimaryKeyColumn(n));
+    key_width::judge(context, KeyKind::Primary, &columns, Place::PrimaryKey, Place::PrimaryKeyColumn);
 }
 
 /// Adds the unique constraints to the statement; those that the dialect must have as indexes are returned as statements.

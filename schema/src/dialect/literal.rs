@@ -38,10 +38,10 @@ pub fn text(value: &str, dialect: Dialect) -> String {
 fn number(value: &str, data_type: Option<&DataType>, dialect: Dialect) -> String {
     match data_type.map(|data_type| (dialect.storage(data_type), data_type)) {
         Some((Storage::Scaled(scale), _)) => scaled(value, scale).unwrap_or_else(|| value.to_owned()),
-        Some((Storage::DecimalText, DataType::Decimal { scale, .. })) => {
-            text(&canonical(value, *scale).unwrap_or_else(|| value.to_owned()), dialect)
+        Some((Storage::DecimalText(scale), _)) => {
+            text(&canonical(value, scale).unwrap_or_else(|| value.to_owned()), dialect)
         }
-        Some((Storage::DecimalText | Storage::Natural, _)) | None => value.to_owned(),
+        Some((Storage::Natural, _)) | None => value.to_owned(),
     }
 }
 

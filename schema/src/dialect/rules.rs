@@ -17,6 +17,8 @@ pub(crate) trait Rules: Sync {
     fn now(&self, data_type: &DataType) -> Option<&'static str>;
     /// How the database is told to number the rows.
     fn identity(&self) -> Identity;
+    /// A query for one text, the engine's version.
+    fn version_query(&self) -> &'static str;
     /// A query for the names of the user's tables.
     fn tables_query(&self) -> &'static str;
     /// How an upsert is written.

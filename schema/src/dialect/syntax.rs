@@ -146,8 +146,8 @@ pub enum Storage {
     Natural,
     /// As whole numbers, this many digits of which stand for the part after the point.
     Scaled(u8),
-    /// As text that is equal when the numbers are, and does not sort like them.
-    DecimalText,
+    /// As text with this many digits after the point: equal when the numbers are, and not sorted like them.
+    DecimalText(u8),
 }
 
 impl Syntax {
@@ -276,7 +276,12 @@ impl Dialect {
 
     /// Whether values of a type, as they are kept, do not sort like the numbers they stand for.
     pub fn unordered_decimal(self, data_type: &DataType) -> bool {
-        self.storage(data_type) == Storage::DecimalText
+        matches!(self.storage(data_type), Storage::DecimalText(_))
+    }
+
+    /// A query for one text, the engine's version.
+    pub fn version_query(self) -> &'static str {
+        self.rules().version_query()
     }
 
     /// A query for the names of the user's tables, one row each.

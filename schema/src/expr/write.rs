@@ -174,9 +174,8 @@ impl Writer<'_> {
                     format!("`{number}` has more digits than the {scale} the column keeps after the point"),
                 )
             }),
-            Storage::DecimalText => {
-                let scale = self.text_scale();
-                let canonical = canonical(number, scale).ok_or_else(|| {
+            Storage::DecimalText(scale) => {
+                let canonical = canonical(number, *scale).ok_or_else(|| {
                     SyntaxError::new(
                         offset,
                         format!("`{number}` has more digits than the {scale} the column keeps after the point"),
@@ -185,15 +184,6 @@ impl Writer<'_> {
                 Ok(text(&canonical, self.dialect))
             }
         }
-    }
-
-    /// The scale of the decimal that is kept as text; the first, for two of different scales are never compared.
-    fn text_scale(&self) -> u8 {
-        let scales = self.table.columns.iter().filter_map(|column| match column.data_type {
-            DataType::Decimal { scale, .. } if self.dialect.unordered_decimal(&column.data_type) => Some(scale),
-            _ => None,
-        });
-        scales.last().unwrap_or(0)
     }
 
     fn arithmetic(&self, offset: usize, operator: Operator, left: &Expr, right: &Expr, storage: &Storage) -> Written {
@@ -213,7 +203,7 @@ impl Writer<'_> {
             _ => return Err(self.decimals(offset)),
         };
         let additive = matches!(operator, Operator::Add | Operator::Subtract);
-        if kept == Storage::DecimalText || (kept != Storage::Natural && !additive) {
+        if matches!(kept, Storage::DecimalText(_)) || (kept != Storage::Natural && !additive) {
             return Err(self.decimals(offset));
         }
         let (left_text, right_text) = (self.operand(left, &kept)?, self.operand(right, &kept)?);
@@ -262,7 +252,7 @@ impl Writer<'_> {
     fn ordered_storage<'e>(&self, expressions: impl IntoIterator<Item = &'e Expr>) -> Result<Storage, SyntaxError> {
         let mut first = 0;
         let storage = self.storage_of(expressions.into_iter().inspect(|expression| first = expression.offset))?;
-        if storage == Storage::DecimalText {
+        if matches!(storage, Storage::DecimalText(_)) {
             return Err(SyntaxError::new(
                 first,
                 format!("{} keeps this decimal as text, which has no order", self.dialect),

@@ -60,7 +60,7 @@ impl ColumnDef {
     /// Sets the default.
     pub const fn default(mut self, default: ColumnDefault) -> Self {
         // A `const fn` may not drop the old value; there is none in emitted code.
-        std::mem::forget(std::mem::replace(&mut self.default, Some(default)));
+        std::mem::forget(self.default.replace(default));
         self
     }
 
@@ -73,7 +73,7 @@ impl ColumnDef {
     /// Lets the database compute the value.
     pub const fn generated(mut self, expression: &'static str, stored: bool) -> Self {
         let generated = Generated { expression: Text::Borrowed(expression), stored };
-        std::mem::forget(std::mem::replace(&mut self.generated, Some(generated)));
+        std::mem::forget(self.generated.replace(generated));
         self
     }
 
@@ -85,13 +85,13 @@ impl ColumnDef {
 
     /// Adds a comment.
     pub const fn comment(mut self, comment: &'static str) -> Self {
-        std::mem::forget(std::mem::replace(&mut self.comment, Some(Text::Borrowed(comment))));
+        std::mem::forget(self.comment.replace(Text::Borrowed(comment)));
         self
     }
 
     /// Says what the column was called before.
     pub const fn renamed_from(mut self, name: &'static str) -> Self {
-        std::mem::forget(std::mem::replace(&mut self.renamed_from, Some(Text::Borrowed(name))));
+        std::mem::forget(self.renamed_from.replace(Text::Borrowed(name)));
         self
     }
 

@@ -50,7 +50,7 @@ impl IndexDef {
 
     /// Holds only the rows that fulfil the condition.
     pub const fn filter(mut self, filter: &'static str) -> Self {
-        std::mem::forget(std::mem::replace(&mut self.filter, Some(Text::Borrowed(filter))));
+        std::mem::forget(self.filter.replace(Text::Borrowed(filter)));
         self
     }
 

@@ -72,7 +72,7 @@ impl TableDef {
     /// Adds a comment.
     pub const fn comment(mut self, comment: &'static str) -> Self {
         // A `const fn` may not drop what it replaces; nothing is lost, for emitted code replaces borrowed data only.
-        std::mem::forget(std::mem::replace(&mut self.comment, Some(Text::Borrowed(comment))));
+        std::mem::forget(self.comment.replace(Text::Borrowed(comment)));
         self
     }
 

@@ -26,10 +26,10 @@ SELECT "id", "name", "passport", "born" FROM "authors" WHERE "name" = ?;
 SELECT "id", "name", "passport", "born" FROM "authors" WHERE "passport" = ?;
 
 -- authors: upsert by finder 1
-MERGE INTO "authors" t USING (SELECT CAST(? AS VARCHAR(40) CHARACTER SET UTF8) AS "name", CAST(? AS VARCHAR(20) CHARACTER SET UTF8) AS "passport", CAST(? AS INTEGER) AS "born" FROM RDB$DATABASE) s ON (t."name" = s."name") WHEN MATCHED THEN UPDATE SET "passport" = s."passport", "born" = s."born" WHEN NOT MATCHED THEN INSERT ("name", "passport", "born") VALUES (s."name", s."passport", s."born") RETURNING t."id", t."name", t."passport", t."born";
+UPDATE OR INSERT INTO "authors" ("name", "passport", "born") VALUES (?, ?, ?) MATCHING ("name") RETURNING "id", "name", "passport", "born";
 
 -- authors: upsert by finder 2
-MERGE INTO "authors" t USING (SELECT CAST(? AS VARCHAR(40) CHARACTER SET UTF8) AS "name", CAST(? AS VARCHAR(20) CHARACTER SET UTF8) AS "passport", CAST(? AS INTEGER) AS "born" FROM RDB$DATABASE) s ON (t."passport" = s."passport") WHEN MATCHED THEN UPDATE SET "name" = s."name", "born" = s."born" WHEN NOT MATCHED THEN INSERT ("name", "passport", "born") VALUES (s."name", s."passport", s."born") RETURNING t."id", t."name", t."passport", t."born";
+UPDATE OR INSERT INTO "authors" ("name", "passport", "born") VALUES (?, ?, ?) MATCHING ("passport") RETURNING "id", "name", "passport", "born";
 
 -- books: select
 SELECT "id", "author_id", "title", "room", "shelf_mark", "copies" FROM "books";
@@ -68,7 +68,7 @@ SELECT "id", "author_id", "title", "room", "shelf_mark", "copies" FROM "books" W
 SELECT "id", "author_id", "title", "room", "shelf_mark", "copies" FROM "books" WHERE "author_id" = ?;
 
 -- books: upsert by finder 1
-MERGE INTO "books" t USING (SELECT CAST(? AS BIGINT) AS "author_id", CAST(? AS VARCHAR(60) CHARACTER SET UTF8) AS "title", CAST(? AS VARCHAR(10) CHARACTER SET UTF8) AS "room", CAST(? AS VARCHAR(10) CHARACTER SET UTF8) AS "shelf_mark", CAST(? AS INTEGER) AS "copies" FROM RDB$DATABASE) s ON (t."room" = s."room" AND t."shelf_mark" = s."shelf_mark") WHEN MATCHED THEN UPDATE SET "author_id" = s."author_id", "title" = s."title", "copies" = s."copies" WHEN NOT MATCHED THEN INSERT ("author_id", "title", "room", "shelf_mark", "copies") VALUES (s."author_id", s."title", s."room", s."shelf_mark", s."copies") RETURNING t."id", t."author_id", t."title", t."room", t."shelf_mark", t."copies";
+UPDATE OR INSERT INTO "books" ("author_id", "title", "room", "shelf_mark", "copies") VALUES (?, ?, ?, ?, ?) MATCHING ("room", "shelf_mark") RETURNING "id", "author_id", "title", "room", "shelf_mark", "copies";
 
 -- loans: select
 SELECT "book_id", "reader", "days" FROM "loans";

@@ -22,6 +22,9 @@ DELETE FROM "paints" WHERE "id" = ?;
 -- paints: finder 1
 SELECT "id", "colour", "second", "volume", "batch" FROM "paints" WHERE "batch" = ?;
 
+-- paints: upsert by finder 1
+UPDATE OR INSERT INTO "paints" ("colour", "second", "volume", "batch") VALUES (?, ?, ?, ?) MATCHING ("batch") RETURNING "id", "colour", "second", "volume", "batch";
+
 -- patients: select
 SELECT "id", "name", "email", "ward" FROM "patients";
 
@@ -50,4 +53,4 @@ DELETE FROM "patients" WHERE "id" = ?;
 SELECT "id", "name", "email", "ward" FROM "patients" WHERE "email" = ?;
 
 -- patients: upsert by finder 1
-MERGE INTO "patients" t USING (SELECT CAST(? AS BINARY(16)) AS "id", CAST(? AS VARCHAR(40) CHARACTER SET UTF8) AS "name", CAST(? AS VARCHAR(40) CHARACTER SET UTF8) AS "email", CAST(? AS VARCHAR(20) CHARACTER SET UTF8) AS "ward" FROM RDB$DATABASE) s ON (t."email" = s."email") WHEN MATCHED THEN UPDATE SET "name" = s."name", "ward" = s."ward" WHEN NOT MATCHED THEN INSERT ("id", "name", "email", "ward") VALUES (s."id", s."name", s."email", s."ward") RETURNING t."id", t."name", t."email", t."ward";
+MERGE INTO "patients" t USING (SELECT CAST(? AS TYPE OF COLUMN "patients"."id") AS "id", CAST(? AS TYPE OF COLUMN "patients"."name") AS "name", CAST(? AS TYPE OF COLUMN "patients"."email") AS "email", CAST(? AS TYPE OF COLUMN "patients"."ward") AS "ward" FROM RDB$DATABASE) s ON (t."email" = s."email") WHEN MATCHED THEN UPDATE SET "name" = s."name", "ward" = s."ward" WHEN NOT MATCHED THEN INSERT ("id", "name", "email", "ward") VALUES (s."id", s."name", s."email", s."ward") RETURNING t."id", t."name", t."email", t."ward";

@@ -23,8 +23,11 @@ pub struct Statement {
     pub parameters: Option<usize>,
 }
 
+/// Makes the statements of a case in a dialect.
+type Make = fn(Dialect) -> Vec<Statement>;
+
 /// The folders below `tests/dml`, and what stands in them.
-pub const CASES: [(&str, fn(Dialect) -> Vec<Statement>); 4] = [
+pub const CASES: [(&str, Make); 4] = [
     ("keys_and_uniques", keys_and_uniques),
     ("made_values", made_values),
     ("own_types", own_types),

@@ -87,7 +87,7 @@ fn section(text: &mut String, name: &str, statements: &[String]) {
         return;
     }
     let gap = if text.is_empty() { "" } else { "\n" };
-    write!(text, "{gap}-- {name}\n").expect("a text takes text");
+    writeln!(text, "{gap}-- {name}").expect("a text takes text");
     for statement in statements {
         writeln!(text, "{}", ended(&laid_out(statement))).expect("a text takes text");
     }

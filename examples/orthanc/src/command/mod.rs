@@ -1,4 +1,6 @@
 //! The commands, one file each.
 
+pub mod connections;
 pub mod ddl;
+pub mod health;
 pub mod tour;

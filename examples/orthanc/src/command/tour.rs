@@ -1,7 +1,5 @@
 //! `tour`: the quick start, for real: a doctor's, a patient's and an auditor's day.
 
-use std::path::Path;
-
 use anyhow::{Context, Result, bail};
 use chrono::{TimeDelta, Utc};
 use orthanc::dao::{ACCESS_HOURS, Action, Audit, Download, Grant, NewShare};
@@ -15,18 +13,18 @@ use orthanc::vocabulary::{
 use orthanc::{HpcsaNumber, Orthanc, sample, secret};
 use tablewright::prelude::*;
 
+use super::connections::Connections;
 use crate::show;
 
 const STUDY: &str = "1.2.826.0.1.3680043.8.498.1";
 const ADDRESS: &str = "196.21.45.7";
 
-/// Takes the tour on this database file.
-pub async fn run(path: &Path) -> Result<()> {
-    let url = format!("sqlite://{}", path.display());
-    let db = Database::connect(&url).await.with_context(|| format!("cannot open {}", path.display()))?;
+/// Takes the tour on this database.
+pub async fn run(connections: &Connections) -> Result<()> {
+    let (db, place) = connections.one().await?;
     let made = Orthanc::ensure(&db).await.context("cannot create the schema")?;
     let added = sample::load(&db).await.context("cannot load the sample data")?;
-    show::heading(&format!("Orthanc management, {} in {}", if made { "created" } else { "found" }, path.display()));
+    show::heading(&format!("Orthanc management, {} in {place}", if made { "created" } else { "found" }));
     show::say(&format!("8 tables, {added} rows of sample data added"));
 
     let doctor = doctor(&db).await?;

@@ -146,8 +146,6 @@ fn set_up(connection: &Connection, options: &Options, access: Access) -> rusqlit
     connection.pragma_update(None, "foreign_keys", true)?;
     // The schema may come from somebody else's file (https://www.sqlite.org/security.html).
     connection.pragma_update(None, "trusted_schema", false)?;
-    // `LIKE` tells capitals from small letters on the other engines (https://www.sqlite.org/pragma.html).
-    connection.pragma_update(None, "case_sensitive_like", true)?;
     if matches!(options.location, Location::File(_)) {
         if options.mode != Mode::ReadOnly && access == Access::Write {
             // Readers do not wait for the writer, nor the writer for them (https://www.sqlite.org/wal.html).

@@ -44,6 +44,10 @@ impl Rules for Mariadb {
         NumberedColumn::FirstOfKey
     }
 
+    fn version_query(&self) -> &'static str {
+        family::VERSION_QUERY
+    }
+
     fn tables_query(&self) -> &'static str {
         family::TABLES_QUERY
     }

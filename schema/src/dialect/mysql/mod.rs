@@ -47,6 +47,10 @@ impl Rules for Mysql {
         NumberedColumn::FirstOfKey
     }
 
+    fn version_query(&self) -> &'static str {
+        family::VERSION_QUERY
+    }
+
     fn tables_query(&self) -> &'static str {
         family::TABLES_QUERY
     }

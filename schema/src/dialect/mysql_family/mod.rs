@@ -25,6 +25,9 @@ pub(crate) fn now(data_type: &DataType) -> Option<&'static str> {
     })
 }
 
+/// The engine's version.
+pub(crate) const VERSION_QUERY: &str = "SELECT VERSION()";
+
 pub(crate) const TABLES_QUERY: &str =
     "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
 

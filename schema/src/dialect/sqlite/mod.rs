@@ -61,6 +61,10 @@ impl Rules for Sqlite {
         NumberedColumn::OnlyKey
     }
 
+    fn version_query(&self) -> &'static str {
+        "SELECT sqlite_version()"
+    }
+
     fn tables_query(&self) -> &'static str {
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
     }
@@ -72,7 +76,7 @@ impl Rules for Sqlite {
     fn storage(&self, data_type: &DataType) -> Storage {
         match data_type {
             DataType::Decimal { precision, scale } if *precision <= types::INTEGER_DIGITS => Storage::Scaled(*scale),
-            DataType::Decimal { .. } => Storage::DecimalText,
+            DataType::Decimal { scale, .. } => Storage::DecimalText(*scale),
             _ => Storage::Natural,
         }
     }

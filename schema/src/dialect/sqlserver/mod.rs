@@ -63,6 +63,10 @@ impl Rules for SqlServer {
         Identity::Clause("IDENTITY(1, 1)")
     }
 
+    fn version_query(&self) -> &'static str {
+        "SELECT CAST(SERVERPROPERTY('ProductVersion') AS NVARCHAR(128))"
+    }
+
     fn tables_query(&self) -> &'static str {
         "SELECT name FROM sys.tables WHERE schema_id = SCHEMA_ID() AND is_ms_shipped = 0"
     }

@@ -1,0 +1,59 @@
+//! Which database a command works on.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use tablewright::manager::{Configuration, Variables};
+use tablewright::{Database, DatabaseManager};
+
+/// Where the arguments say that the databases are.
+pub enum Connections {
+    /// One SQLite file.
+    File(PathBuf),
+    /// Named ones in a configuration.
+    Configured {
+        /// The JSON file.
+        config: PathBuf,
+        /// The name; the configuration's default if absent.
+        connection: Option<String>,
+        /// Variables beside those of the process.
+        env_file: Option<PathBuf>,
+    },
+}
+
+impl Connections {
+    /// The database to work on, and what to call it.
+    pub async fn one(&self) -> Result<(Database, String)> {
+        match self {
+            Self::File(path) => {
+                let url = format!("sqlite://{}", path.display());
+                let db = Database::connect(&url).await.with_context(|| format!("cannot open {}", path.display()))?;
+                Ok((db, path.display().to_string()))
+            }
+            Self::Configured { connection: Some(name), .. } => {
+                // The passwords of other connections need not be known.
+                let manager = self.manager(Some(name))?;
+                Ok((manager.get(name).await?, format!("connection {name}")))
+            }
+            Self::Configured { connection: None, .. } => {
+                Ok((self.manager(None)?.default_connection().await?, "the default connection".to_owned()))
+            }
+        }
+    }
+
+    /// All connections of the configuration, or only this one.
+    pub fn manager(&self, only: Option<&str>) -> Result<DatabaseManager> {
+        let Self::Configured { config, env_file, .. } = self else {
+            bail!("name a configuration: --config examples/orthanc/database_config.json");
+        };
+        let mut variables = Variables::process();
+        if let Some(file) = env_file {
+            variables = variables.with_file(file)?;
+        }
+        let mut configuration = Configuration::file(config).variables(variables);
+        if let Some(name) = only {
+            configuration = configuration.only([name]);
+        }
+        Ok(configuration.load()?)
+    }
+}

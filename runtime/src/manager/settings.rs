@@ -1,0 +1,184 @@
+//! What is known of a connection before it is made.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Duration;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use tablewright_schema::Dialect;
+
+use crate::driver::engine::{Engine, Place};
+
+/// A named connection's settings.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectionSettings {
+    pub(crate) engine: &'static Engine,
+    /// The file, on engines where a database is one.
+    pub file_path: Option<String>,
+    /// The server's name or address; `localhost` if absent.
+    pub host: Option<String>,
+    /// The server's port; the engine's usual one if absent.
+    pub port: Option<u16>,
+    /// The database's name.
+    pub database: Option<String>,
+    /// Who connects.
+    pub username: Option<String>,
+    /// What proves it.
+    pub password: Option<Password>,
+    /// Connections that are kept.
+    pub pool_size: Option<u32>,
+    /// Connections beyond them while there is need.
+    pub max_overflow: Option<u32>,
+    /// How long to wait for a connection.
+    pub timeout: Option<Duration>,
+    /// What the driver alone understands, TLS for instance.
+    pub connection_params: BTreeMap<String, String>,
+    /// The names of connections that may answer reads.
+    pub replicas: Vec<String>,
+    /// For people.
+    pub description: Option<String>,
+}
+
+/// A password. It is written nowhere but into the connection.
+#[derive(Clone)]
+pub struct Password(String);
+
+impl Password {
+    /// Takes a password.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<password>")
+    }
+}
+
+/// What a URL need not escape (RFC 3986, section 2.3).
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// The same in a path.
+const PATH: &AsciiSet = &PLAIN.remove(b'/').remove(b':');
+
+impl ConnectionSettings {
+    pub(crate) fn new(engine: &'static Engine) -> Self {
+        Self {
+            engine,
+            file_path: None,
+            host: None,
+            port: None,
+            database: None,
+            username: None,
+            password: None,
+            pool_size: None,
+            max_overflow: None,
+            timeout: None,
+            connection_params: BTreeMap::new(),
+            replicas: Vec::new(),
+            description: None,
+        }
+    }
+
+    /// The kind of this name: `sqlite`, `postgresql`, `mysql`, `mariadb`, `firebird`, `sqlserver`, `oracle`.
+    pub fn of_type(name: &str) -> Option<Self> {
+        crate::driver::engine::by_name(name).map(Self::new)
+    }
+
+    /// The dialect that the kind of database speaks.
+    pub fn dialect(&self) -> Dialect {
+        self.engine.dialect
+    }
+
+    /// What is missing, as the names of keys.
+    pub(crate) fn missing(&self) -> Vec<&'static str> {
+        match self.engine.place {
+            Place::File | Place::ServerFile { .. } if self.file_path.is_none() => vec!["file_path"],
+            Place::Server { .. } if self.database.is_none() => vec!["database"],
+            Place::File | Place::Server { .. } | Place::ServerFile { .. } => Vec::new(),
+        }
+    }
+
+    /// The URL that the driver reads. It holds the password, so it goes to the driver and nowhere else.
+    pub(crate) fn url(&self) -> String {
+        let mut url = match self.engine.place {
+            Place::File => match self.file_path.as_deref().unwrap_or(":memory:") {
+                ":memory:" => format!("{}::memory:", self.engine.scheme),
+                // A driver of files takes the path as it is.
+                path => format!("{}://{path}", self.engine.scheme),
+            },
+            Place::Server { port } => self.server_url(port, self.database.as_deref().unwrap_or_default(), PLAIN),
+            Place::ServerFile { port } => self.server_url(port, self.file_path.as_deref().unwrap_or_default(), PATH),
+        };
+        for (position, (key, value)) in self.query().into_iter().enumerate() {
+            url.push(if position == 0 { '?' } else { '&' });
+            url.push_str(&format!("{}={}", utf8_percent_encode(&key, PLAIN), utf8_percent_encode(&value, PATH)));
+        }
+        url
+    }
+
+    fn server_url(&self, port: u16, database: &str, set: &'static AsciiSet) -> String {
+        let part = |text: &str| utf8_percent_encode(text, PLAIN).to_string();
+        let mut user = self.username.as_deref().map(part).unwrap_or_default();
+        if let Some(Password(password)) = &self.password {
+            user = format!("{user}:{}", part(password));
+        }
+        if !user.is_empty() {
+            user.push('@');
+        }
+        let host = self.host.as_deref().unwrap_or("localhost");
+        let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
+        let port = self.port.unwrap_or(port);
+        format!("{}://{user}{host}:{port}/{}", self.engine.scheme, utf8_percent_encode(database, set))
+    }
+
+    fn query(&self) -> BTreeMap<String, String> {
+        let mut query = self.connection_params.clone();
+        if let Some(size) = self.pool_size {
+            let most = size.saturating_add(self.max_overflow.unwrap_or(0));
+            query.insert(self.engine.pool_setting.to_owned(), most.to_string());
+        }
+        if let Some(timeout) = self.timeout {
+            query.insert("acquire_timeout".to_owned(), timeout.as_millis().to_string());
+        }
+        query
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(name: &str) -> ConnectionSettings {
+        ConnectionSettings::of_type(name).unwrap()
+    }
+
+    #[test]
+    fn a_url_escapes_what_it_must() {
+        let mut settings = of("postgresql");
+        settings.host = Some("::1".to_owned());
+        settings.username = Some("a:b".to_owned());
+        settings.password = Some(Password::new("p@ss/wörd"));
+        settings.database = Some("clinic one".to_owned());
+        settings.pool_size = Some(5);
+        settings.max_overflow = Some(3);
+        settings.timeout = Some(Duration::from_secs(2));
+        let url = "postgres://a%3Ab:p%40ss%2Fw%C3%B6rd@[::1]:5432/clinic%20one?acquire_timeout=2000&pool_size=8";
+        assert_eq!(settings.url(), url);
+        assert!(!format!("{settings:?}").contains("p@ss"));
+    }
+
+    #[test]
+    fn files_are_paths() {
+        let mut settings = of("sqlite");
+        settings.file_path = Some("./data/a.db".to_owned());
+        assert_eq!(settings.url(), "sqlite://./data/a.db");
+        settings.file_path = Some(":memory:".to_owned());
+        assert_eq!(settings.url(), "sqlite::memory:");
+        let mut settings = of("firebird");
+        assert_eq!(settings.missing(), ["file_path"]);
+        settings.file_path = Some("/data/a b.fdb".to_owned());
+        assert_eq!(settings.url(), "firebird://localhost:3050//data/a%20b.fdb");
+    }
+}

@@ -1,0 +1,73 @@
+//! Trying again what surely had no effect: a connection that failed, a transaction that the database undid.
+
+use std::time::Duration;
+
+use crate::error::{Error, Kind};
+
+/// How often something is tried, and how long it waits in between.
+///
+/// The wait doubles from try to try, and a random part of it is left out, so that those who collided do not collide again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Retry {
+    /// How often in all, the first try included.
+    pub tries: u32,
+    /// The longest wait after the first try.
+    pub first: Duration,
+    /// The longest wait after any try.
+    pub most: Duration,
+}
+
+impl Default for Retry {
+    /// Five tries, with waits of up to 20, 40, 80 and 160 milliseconds.
+    fn default() -> Self {
+        Self { tries: 5, first: Duration::from_millis(20), most: Duration::from_secs(2) }
+    }
+}
+
+impl Retry {
+    /// So many tries in all.
+    #[must_use]
+    pub const fn tries(mut self, tries: u32) -> Self {
+        self.tries = tries;
+        self
+    }
+
+    /// The longest waits: after the first try, and after any.
+    #[must_use]
+    pub const fn waits(mut self, first: Duration, most: Duration) -> Self {
+        (self.first, self.most) = (first, most);
+        self
+    }
+
+    /// Waits after this try (1 is the first), or says that it was the last.
+    pub(crate) async fn again(&self, tried: u32) -> bool {
+        if tried >= self.tries {
+            return false;
+        }
+        tokio::time::sleep(self.longest(tried).mul_f64(fastrand::f64())).await;
+        true
+    }
+
+    fn longest(&self, tried: u32) -> Duration {
+        let doubled = 2_u32.checked_pow(tried.saturating_sub(1)).and_then(|times| self.first.checked_mul(times));
+        doubled.unwrap_or(self.most).min(self.most)
+    }
+}
+
+/// Whether the database undid the transaction for a reason that may be gone the next time.
+pub(crate) fn may_succeed_later(error: &Error) -> bool {
+    matches!(error.kind(), Kind::Serialization | Kind::Deadlock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_up_to_the_longest() {
+        let retry = Retry::default().waits(Duration::from_millis(10), Duration::from_millis(35));
+        let longest: Vec<_> = [1, 2, 3, 4, 99].map(|tried| retry.longest(tried).as_millis()).to_vec();
+        assert_eq!(longest, [10, 20, 35, 35, 35]);
+    }
+}

@@ -1,0 +1,155 @@
+//! Transactions that run again, over a driver that plays an engine with conflicts.
+
+#![allow(missing_docs, reason = "a test")]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use tablewright::driver::{BoxFuture, Done, Driver, Session, Sink, Statement};
+use tablewright::prelude::*;
+use tablewright::{Error, Kind, Param, Result, Retry};
+
+/// An engine whose first transactions fail: so many in their statement, then so many in their commit.
+struct Engine {
+    begun: AtomicU32,
+    statements: u32,
+    commits: u32,
+    kind: Kind,
+}
+
+/// A transaction's number and what happens to it.
+struct Unit {
+    statement: Result<()>,
+    commit: Result<()>,
+}
+
+impl Engine {
+    fn database(statements: u32, commits: u32, kind: Kind) -> (Database, Arc<Self>) {
+        let engine = Arc::new(Self { begun: AtomicU32::new(0), statements, commits, kind });
+        (Database::from_driver(Arc::clone(&engine) as Arc<dyn Driver>), engine)
+    }
+
+    fn fails(&self, whether: bool) -> Result<()> {
+        if whether { Err(Error::new(self.kind, "a conflict")) } else { Ok(()) }
+    }
+}
+
+fn nothing<'a, T>() -> BoxFuture<'a, Result<T>> {
+    Box::pin(async { Err(Error::new(Kind::Unsupported, "not in this play")) })
+}
+
+impl Driver for Engine {
+    fn dialect(&self) -> Dialect {
+        Dialect::Postgres
+    }
+
+    fn execute<'a>(&'a self, _: Statement<'a>, _: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        nothing()
+    }
+
+    fn fetch<'a>(&'a self, _: Statement<'a>, _: &'a [Param<'a>], _: Sink<'a>) -> BoxFuture<'a, Result<()>> {
+        nothing()
+    }
+
+    fn execute_many<'a>(&'a self, _: Statement<'a>, _: &'a [Vec<Param<'a>>]) -> BoxFuture<'a, Result<Done>> {
+        nothing()
+    }
+
+    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        let number = self.begun.fetch_add(1, Ordering::Relaxed);
+        let statement = self.fails(number < self.statements);
+        let commit = self.fails(number < self.statements + self.commits);
+        Box::pin(async { Ok(Box::new(Unit { statement, commit }) as Box<dyn Session>) })
+    }
+
+    fn close(&self) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl Session for Unit {
+    fn execute<'a>(&'a mut self, _: Statement<'a>, _: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        let result = std::mem::replace(&mut self.statement, Ok(()));
+        Box::pin(async { result.map(|()| Done::default()) })
+    }
+
+    fn fetch<'a>(&'a mut self, _: Statement<'a>, _: &'a [Param<'a>], _: Sink<'a>) -> BoxFuture<'a, Result<()>> {
+        nothing()
+    }
+
+    fn execute_many<'a>(&'a mut self, _: Statement<'a>, _: &'a [Vec<Param<'a>>]) -> BoxFuture<'a, Result<Done>> {
+        nothing()
+    }
+
+    fn savepoint(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
+        nothing()
+    }
+
+    fn release(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
+        nothing()
+    }
+
+    fn rollback_to(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
+        nothing()
+    }
+
+    fn commit(self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async { self.commit })
+    }
+
+    fn rollback(self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+fn patient() -> Retry {
+    Retry::default().tries(4).waits(Duration::from_millis(1), Duration::from_millis(2))
+}
+
+/// The caller's own error, which does not tell where it came from.
+#[derive(Debug, PartialEq)]
+struct Mine;
+
+impl From<Error> for Mine {
+    fn from(_: Error) -> Self {
+        Self
+    }
+}
+
+async fn work(db: &Database) -> Result<u64, Mine> {
+    db.transaction_retrying(patient(), async |tx| Ok(tx.execute_sql("UPDATE a SET b = 1", &[]).await?)).await
+}
+
+#[tokio::test]
+async fn conflicts_are_tried_again_whatever_the_callers_error() {
+    for kind in [Kind::Deadlock, Kind::Serialization] {
+        let (db, engine) = Engine::database(2, 1, kind);
+        assert_eq!(work(&db).await, Ok(0));
+        assert_eq!(engine.begun.load(Ordering::Relaxed), 4);
+    }
+}
+
+#[tokio::test]
+async fn tries_end() {
+    let (db, engine) = Engine::database(9, 0, Kind::Deadlock);
+    assert_eq!(work(&db).await, Err(Mine));
+    assert_eq!(engine.begun.load(Ordering::Relaxed), 4);
+}
+
+#[tokio::test]
+async fn what_may_have_happened_is_not_tried_again() {
+    for kind in [Kind::ConnectionLost, Kind::Unique, Kind::Timeout] {
+        let (db, engine) = Engine::database(0, 1, kind);
+        assert_eq!(work(&db).await, Err(Mine));
+        assert_eq!(engine.begun.load(Ordering::Relaxed), 1, "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn connecting_is_tried_again_only_if_it_may_help() {
+    let wrong = Database::connect_retrying("sqlite:a.db?mode=rx", Retry::default().tries(1_000)).await.unwrap_err();
+    assert_eq!(wrong.kind(), Kind::Config);
+    let missing = Database::connect_retrying("sqlite:/no/such/folder/a.db", patient()).await.unwrap_err();
+    assert_eq!(missing.kind(), Kind::Connect);
+}

@@ -1,0 +1,181 @@
+//! The SQLite driver where it is more than the contract: locks of other processes, its own waiting, files, explanations.
+
+#![allow(missing_docs, reason = "a test")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use tablewright::Kind;
+use tablewright::prelude::*;
+use tempfile::TempDir;
+
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "clinics")]
+struct Clinic {
+    #[column(primary_key, auto_increment)]
+    id: i64,
+    #[column(max_length = 40, unique)]
+    name: String,
+}
+
+#[derive(Clone, PartialEq, Table)]
+#[table(name = "visits")]
+struct Visit {
+    #[column(primary_key, auto_increment)]
+    id: i64,
+    #[foreign_key(Clinic(id))]
+    from_id: i64,
+    #[foreign_key(Clinic(id))]
+    to_id: Option<i64>,
+    #[column(personal, max_length = 40)]
+    patient: String,
+}
+
+schema! {
+    struct Ward { tables: [Clinic, Visit], dialects: [sqlite] }
+}
+
+/// A database in a file, and the folder that goes with it.
+async fn file(settings: &str) -> (Database, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Database::connect(&url(folder.path(), settings)).await.unwrap();
+    Ward::create(&db).await.unwrap();
+    (db, folder)
+}
+
+fn url(folder: &Path, settings: &str) -> String {
+    format!("sqlite://{}?{settings}", folder.join("ward.db").display())
+}
+
+/// A connection as another program has one.
+fn stranger(folder: &TempDir) -> rusqlite::Connection {
+    rusqlite::Connection::open(folder.path().join("ward.db")).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lock_that_is_released_in_time_is_waited_for() {
+    let (db, folder) = file("busy_timeout=10000").await;
+    let other = stranger(&folder);
+    other.execute_batch("BEGIN IMMEDIATE; INSERT INTO clinics (name) VALUES ('theirs')").unwrap();
+    let ours = tokio::spawn({
+        let db = db.clone();
+        async move { Clinic::dao(&db).create(NewClinic::new("ours")).await }
+    });
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert!(!ours.is_finished());
+    other.execute_batch("COMMIT").unwrap();
+    ours.await.unwrap().unwrap();
+    assert_eq!(Clinic::dao(&db).all().count().await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn a_lock_that_stays_is_an_error_and_stops_nobody_meanwhile() {
+    let (db, folder) = file("busy_timeout=200").await;
+    let other = stranger(&folder);
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    // One thread for both: were the wait to block it, the counter would stand still.
+    let ticks = Arc::new(AtomicU32::new(0));
+    let counting = tokio::spawn({
+        let ticks = Arc::clone(&ticks);
+        async move {
+            loop {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+                ticks.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    });
+    let error = Clinic::dao(&db).create(NewClinic::new("ours")).await.unwrap_err();
+    counting.abort();
+    assert_eq!(error.kind(), Kind::Busy);
+    assert!(ticks.load(Ordering::Relaxed) >= 5, "others ran {} times", ticks.load(Ordering::Relaxed));
+    other.execute_batch("ROLLBACK").unwrap();
+    Clinic::dao(&db).create(NewClinic::new("ours")).await.unwrap();
+}
+
+#[tokio::test]
+async fn waiting_for_our_own_writer_ends_with_a_hint() {
+    let (db, _folder) = file("acquire_timeout=100").await;
+    let held = db.begin().await.unwrap();
+    let error = Clinic::dao(&db).create(NewClinic::new("late")).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Timeout);
+    assert!(error.to_string().contains("transaction"), "{error}");
+    held.rollback().await.unwrap();
+    Clinic::dao(&db).create(NewClinic::new("late")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_reader_goes_on_while_a_transaction_writes() {
+    let (db, _folder) = file("").await;
+    let unit = db.begin().await.unwrap();
+    Clinic::dao(&unit).create(NewClinic::new("unseen")).await.unwrap();
+    assert_eq!(Clinic::dao(&db).all().count().await.unwrap(), 0);
+    unit.commit().await.unwrap();
+    assert_eq!(Clinic::dao(&db).all().count().await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn what_a_dropped_transaction_did_is_gone_after_opening_again() {
+    let (db, folder) = file("").await;
+    let unit = db.begin().await.unwrap();
+    Clinic::dao(&unit).create(NewClinic::new("gone")).await.unwrap();
+    drop(unit);
+    Clinic::dao(&db).create(NewClinic::new("kept")).await.unwrap();
+    db.close().await.unwrap();
+    let again = Database::connect(&url(folder.path(), "mode=rw")).await.unwrap();
+    let names: Vec<_> = Clinic::dao(&again).all().await.unwrap().into_iter().map(|clinic| clinic.name).collect();
+    assert_eq!(names, ["kept"]);
+}
+
+#[tokio::test]
+async fn a_file_that_is_read_only_stays_as_it_is() {
+    let (db, folder) = file("").await;
+    Clinic::dao(&db).create(NewClinic::new("there")).await.unwrap();
+    db.close().await.unwrap();
+    let read_only = Database::connect(&url(folder.path(), "mode=ro")).await.unwrap();
+    assert_eq!(Clinic::dao(&read_only).all().count().await.unwrap(), 1);
+    Clinic::dao(&read_only).create(NewClinic::new("no")).await.unwrap_err();
+    assert_eq!(Clinic::dao(&read_only).all().count().await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_missing_file_and_a_wrong_url_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = Database::connect(&url(folder.path(), "mode=rw")).await.unwrap_err();
+    assert_eq!(missing.kind(), Kind::Connect);
+    let wrong = Database::connect(&url(folder.path(), "mode=rx")).await.unwrap_err();
+    assert_eq!(wrong.kind(), Kind::Config);
+    let unknown = Database::connect("dbase://x").await.unwrap_err();
+    assert_eq!(unknown.kind(), Kind::Config);
+    assert!(unknown.to_string().contains("sqlite:"), "{unknown}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("ward.db"), "not a database, but long enough to be looked at".repeat(50))
+        .unwrap();
+    let error = Database::connect(&url(folder.path(), "")).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Connect, "{error}");
+}
+
+#[tokio::test]
+async fn the_foreign_key_that_failed_is_found_among_several() {
+    let (db, _folder) = file("").await;
+    let clinic = Clinic::dao(&db).create(NewClinic::new("here")).await.unwrap();
+    let visits = Visit::dao(&db);
+    let error = visits.create(NewVisit::new(clinic.id, "N. Dlamini").to_id(77)).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::ForeignKey);
+    let constraint = error.constraint().unwrap();
+    assert_eq!(constraint.name.as_deref(), Some("fk_visits_to_id"));
+    assert_eq!(constraint.columns, ["to_id"]);
+
+    let visit = visits.create(NewVisit::new(clinic.id, "N. Dlamini")).await.unwrap();
+    let error = visits.update(&Visit { from_id: 78, ..visit }).await.unwrap_err();
+    assert_eq!(error.constraint().unwrap().name.as_deref(), Some("fk_visits_from_id"));
+
+    let error = Clinic::dao(&db).delete(clinic.id).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::ForeignKey);
+    assert!(!format!("{error} {error:?}").contains("Dlamini"));
+}
