@@ -122,6 +122,18 @@ pub fn translate(error: WireError, statement: Statement<'_>) -> Error {
     }
 }
 
+/// An error while a statement was prepared.
+#[cold]
+pub fn preparing(error: WireError, statement: Statement<'_>) -> Error {
+    match error {
+        // The answer was read to its end, so that the connection can be used.
+        WireError::Protocol(text) if text.contains("truncated") => {
+            Error::new(Kind::Unsupported, "the statement has too many parameters or columns: about 1300 can be described")
+        }
+        other => translate(other, statement),
+    }
+}
+
 /// An error outside of any statement: of a transaction, or of a statement of the driver's own.
 #[cold]
 pub fn plain(error: WireError) -> Error {

@@ -152,7 +152,7 @@ impl Statements {
 }
 
 fn prepare(wire: &mut Connection, tx: &Transaction, command: &Command) -> Result<Prepared> {
-    let prepared = wire.prepare(tx, &command.sql).map_err(|error| error::translate(error, command.statement()))?;
+    let prepared = wire.prepare(tx, &command.sql).map_err(|error| error::preparing(error, command.statement()))?;
     let columns = prepared.columns().iter().map(Column::new).collect();
     let prepared = Prepared { wire: prepared, columns };
     if matches!(prepared.wire.stmt_type(), stmt_type::START_TRANS | stmt_type::COMMIT | stmt_type::ROLLBACK) {
