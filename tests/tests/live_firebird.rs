@@ -10,11 +10,10 @@ use tablewright::prelude::*;
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
+use tablewright_tests::server;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::values::{NewStrings, Strings};
-
-const VARIABLE: &str = "TABLEWRIGHT_FIREBIRD_URL";
 
 /// Firebird on a server.
 struct Firebird;
@@ -39,18 +38,18 @@ impl EngineUnderTest for Firebird {
             Ability::ReadsBesideAWriter => false,
         }
     }
-
-    fn is_here(&self) -> bool {
-        url().is_some()
-    }
 }
 
-tablewright_tests::conformance!(Firebird);
+tablewright_tests::conformance!(Firebird, if is_there());
+
+fn is_there() -> bool {
+    server::url("firebird").is_some()
+}
 
 /// A connection of the pool that an administrator ends is told as lost, and the next call works.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_killed_connection_is_told() {
-    if !Firebird.is_here() {
+    if !is_there() {
         return;
     }
     let db = Firebird.database().await;
@@ -80,7 +79,7 @@ async fn a_killed_connection_is_told() {
 /// A task that is cut off while its statement waits for a lock leaves no trace, and its connection does not stay away.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_statement_that_waits_for_a_lock_can_be_cut_off() {
-    if !Firebird.is_here() {
+    if !is_there() {
         return;
     }
     let db = Database::connect(&format!("{}?pool_size=2&lock_timeout=60000", new_database())).await.unwrap();
@@ -103,7 +102,7 @@ async fn a_statement_that_waits_for_a_lock_can_be_cut_off() {
 /// A transaction with a statement that was cut off does not go on as if nothing had happened.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_transaction_does_not_go_on_after_a_cut() {
-    if !Firebird.is_here() {
+    if !is_there() {
         return;
     }
     let db = Firebird.database().await;
@@ -127,7 +126,7 @@ async fn a_transaction_does_not_go_on_after_a_cut() {
 /// Changes of the schema do not wait for prepared statements of other connections, and see what was there before.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_schema_changes_while_connections_rest() {
-    if !Firebird.is_here() {
+    if !is_there() {
         return;
     }
     let db = Firebird.database().await;
@@ -146,13 +145,21 @@ async fn the_schema_changes_while_connections_rest() {
     let begun = Instant::now();
     db.execute_sql("ALTER TABLE \"authors\" ADD \"died\" INTEGER", &[]).await.unwrap();
     db.transaction(async |tx| {
-        tx.execute_sql("DROP TABLE \"paints\"", &[]).await?;
+        tx.execute_sql("ALTER TABLE \"authors\" DROP \"died\"", &[]).await?;
         Author::dao(tx).create(NewAuthor::new("in between")).await
     })
     .await
     .unwrap();
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
     assert_eq!(Author::dao(&db).all().await.unwrap().len(), 9);
+    // A schema is made as a whole or not at all.
+    Suite::drop(&db).await.unwrap();
+    let half = db.begin().await.unwrap();
+    half.execute_sql("CREATE TABLE \"half\" (\"id\" INTEGER)", &[]).await.unwrap();
+    half.execute_sql("CREATE INDEX \"ix_half\" ON \"half\" (\"id\")", &[]).await.unwrap();
+    half.rollback().await.unwrap();
+    let left = db.fetch_sql(Dialect::Firebird.tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+    assert!(left.is_empty(), "{left:?}");
     let ended = db.execute_sql("COMMIT", &[]).await.unwrap_err();
     assert_eq!(ended.kind(), Kind::Usage, "{ended}");
 }
@@ -160,7 +167,7 @@ async fn the_schema_changes_while_connections_rest() {
 /// Results longer than a chunk arrive whole, with the blobs of each row, and can be left in the middle.
 #[tokio::test(flavor = "multi_thread")]
 async fn long_results_arrive_whole() {
-    if !Firebird.is_here() {
+    if !is_there() {
         return;
     }
     let db = Firebird.database().await;
@@ -182,10 +189,27 @@ async fn long_results_arrive_whole() {
     assert_eq!(Strings::dao(&db).count(Strings::ID.ge(0)).await.unwrap(), 2_000);
 }
 
+/// A pattern may be longer than what it is matched with, and match a text without limit.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pattern_is_as_long_as_it_is() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let name = "0123456789".repeat(4);
+    Author::dao(&db).create(NewAuthor::new(&*name)).await.unwrap();
+    assert_eq!(Author::dao(&db).count(Author::NAME.contains(&*name)).await.unwrap(), 1);
+    assert_eq!(Author::dao(&db).count(Author::NAME.like(&"%".repeat(200))).await.unwrap(), 1);
+    let long = format!("{}needle{}", "a\u{e9}".repeat(10_000), "b".repeat(10_000));
+    Strings::dao(&db).create(NewStrings::new(1_i64, "", long, Vec::new(), Vec::new())).await.unwrap();
+    assert_eq!(Strings::dao(&db).count(Strings::LONG.contains("\u{e9}needleb")).await.unwrap(), 1);
+    assert_eq!(Strings::dao(&db).count(Strings::LONG.contains("Needle")).await.unwrap(), 0);
+}
+
 /// What cannot be opened is told before anything else, without the password.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_opened_is_told() {
-    if !Firebird.is_here() {
+    if !is_there() {
         return;
     }
     let right = new_database();
@@ -205,13 +229,23 @@ async fn what_cannot_be_opened_is_told() {
 /// The golden DDL runs as it stands, and leaves nothing behind.
 #[tokio::test(flavor = "multi_thread")]
 async fn firebird_files_run_as_they_stand() {
-    if !Firebird.is_here() {
+    if !is_there() {
         return;
     }
     let db = Database::connect(&new_database()).await.unwrap();
     let mut wrong = Vec::new();
     for case in case::all() {
         let script = text::script(&case, Dialect::Firebird);
+        // As one, and once more one by one.
+        for list in [&script.create, &script.drop] {
+            let unit = db.begin().await.unwrap();
+            for sql in list {
+                if let Err(error) = unit.execute_sql(sql, &[]).await {
+                    wrong.push(format!("{} as one: {error}\n{sql}", case.name));
+                }
+            }
+            unit.commit().await.unwrap_or_else(|error| wrong.push(format!("{} as one: {error}", case.name)));
+        }
         for sql in script.create.iter().chain(&script.drop) {
             if let Err(error) = db.execute_sql(sql, &[]).await {
                 wrong.push(format!("{}: {error}\n{sql}", case.name));
@@ -234,28 +268,20 @@ async fn kill_all_others(db: &Database) {
 
 /// Ends every connection of the pool from outside of it.
 async fn kill_all(db: &Database) {
-    let path = db.fetch_sql("SELECT MON$DATABASE_NAME FROM MON$DATABASE", &[], |row| row.get::<String>(0)).await.unwrap();
-    let url = url().unwrap();
+    let path =
+        db.fetch_sql("SELECT MON$DATABASE_NAME FROM MON$DATABASE", &[], |row| row.get::<String>(0)).await.unwrap();
+    let url = server::url("firebird").unwrap();
     let (server, _) = url.strip_prefix("firebird://").unwrap().split_once('/').unwrap();
     let other = Database::connect(&format!("firebird://{server}/{}", path[0])).await.unwrap();
     kill_all_others(&other).await;
     other.close().await.unwrap();
 }
 
-fn url() -> Option<String> {
-    let url = std::env::var(VARIABLE).ok();
-    if url.is_none() {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "{VARIABLE} is not set");
-        eprintln!("skipped: no {VARIABLE}");
-    }
-    url
-}
-
 /// Makes a database beside the one that the variable names, and gives its URL. It stays: the crate cannot drop one, and
 /// the folder goes with the server.
 fn new_database() -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let url = url().unwrap();
+    let url = server::url("firebird").unwrap();
     let (login, server) = url.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
     let (user, password) = login.split_once(':').unwrap();
     let (server, path) = server.split_once('/').unwrap();

@@ -20,14 +20,16 @@ use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
+pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
 #[cfg(feature = "network")]
 mod pool;
-pub(crate) mod engine;
 pub(crate) mod read_only;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+#[cfg(feature = "network")]
+mod url;
 
 /// A future behind a pointer, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -58,11 +58,6 @@ pub trait EngineUnderTest: Sync {
 
     /// Whether it cannot do something that a claim is about.
     fn lacks(&self, ability: Ability) -> bool;
-
-    /// Whether there is one to test. One that needs a server says on stderr what it misses.
-    fn is_here(&self) -> bool {
-        true
-    }
 }
 
 /// What not every engine can do.
@@ -80,12 +75,15 @@ pub enum Ability {
     UnpaddedComparison,
 }
 
-/// A test for each claim.
+/// A test for each claim; with `if`, only where the engine is there.
 #[macro_export]
 macro_rules! conformance {
     ($engine:expr) => {
+        $crate::conformance!($engine, if true);
+    };
+    ($engine:expr, if $is_there:expr) => {
         $crate::conformance! {
-            @claims $engine;
+            @claims $engine, $is_there;
             a_cancelled_task_leaves_nothing
             a_check_violation_names_its_constraint
             a_closed_database_answers
@@ -124,11 +122,11 @@ macro_rules! conformance {
             values_that_do_not_fit_are_refused
         }
     };
-    (@claims $engine:expr; $($claim:ident)+) => {
+    (@claims $engine:expr, $is_there:expr; $($claim:ident)+) => {
         $(
             #[tokio::test(flavor = "multi_thread")]
             async fn $claim() {
-                if $crate::case::EngineUnderTest::is_here(&$engine) {
+                if $is_there {
                     $crate::case::$claim::holds(&$engine).await;
                 }
             }

@@ -38,6 +38,8 @@ pub struct Attachment {
     reads: TransactionBuilder,
     /// The transaction of a session.
     session: Option<Transaction>,
+    /// The transaction in which the session changes the schema.
+    schema: Option<Transaction>,
     /// Whether a statement of the session was cut off, so that it is not known what of it happened.
     is_cut_off: bool,
     /// The transaction of statements that only read, and when it began.
@@ -91,6 +93,7 @@ impl Attachment {
             writes: committed.clone().lock_timeout(options.lock_seconds()),
             reads: committed.read_only(),
             session: None,
+            schema: None,
             is_cut_off: false,
             reading: None,
         })
@@ -120,7 +123,7 @@ impl Attachment {
     /// Runs a statement without rows.
     pub fn execute(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<Done> {
         if command.is_ddl() {
-            return self.ddl(command, is_wanted);
+            return self.ddl(command, scope, is_wanted).map(|()| Done::default());
         }
         self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
@@ -161,7 +164,10 @@ impl Attachment {
         is_wanted: IsWanted<'_>,
     ) -> Result<Done> {
         if command.is_ddl() {
-            return Err(Error::new(Kind::Usage, "a statement that changes the schema has no parameters to repeat it with"));
+            return Err(Error::new(
+                Kind::Usage,
+                "a statement that changes the schema has no parameters to repeat it with",
+            ));
         }
         self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
             if scope == Scope::Alone {
@@ -200,6 +206,8 @@ impl Attachment {
     /// Goes back to a savepoint of the session, also after a statement that was cut off.
     pub fn rollback_to(&mut self, name: &str) -> Result<()> {
         self.is_cut_off = false;
+        let result = undo(&mut self.schema, &mut self.wire);
+        self.noted(result)?;
         self.savepoint(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
         self.savepoint(&format!("RELEASE SAVEPOINT {name}"))
     }
@@ -210,6 +218,11 @@ impl Attachment {
             self.rollback()?;
             return Err(cut_off());
         }
+        let settled = self.settle_schema();
+        if let Err(error) = self.noted(settled) {
+            self.rollback().ok();
+            return Err(error);
+        }
         let tx = self.session.take().ok_or_else(ended)?;
         let result = tx.commit(&mut self.wire).map_err(error::plain);
         self.noted(result)
@@ -217,9 +230,8 @@ impl Attachment {
 
     /// Undoes the session, if there is one.
     pub fn rollback(&mut self) -> Result<()> {
-        let Some(tx) = self.session.take() else { return Ok(()) };
-        let result = tx.rollback(&mut self.wire).map_err(error::plain);
-        self.noted(result)
+        let undone = [undo(&mut self.schema, &mut self.wire), undo(&mut self.session, &mut self.wire)];
+        undone.into_iter().try_for_each(|result| self.noted(result))
     }
 
     /// Gives up what keeps others from changing tables: prepared statements, and the transaction of readers.
@@ -242,7 +254,8 @@ impl Attachment {
             // The server has forgotten everything already; the crate would complain on stderr that it was not freed.
             self.statements.abandon();
             let reading = self.reading.take().map(|(tx, _)| tx);
-            return self.session.take().into_iter().chain(reading).for_each(std::mem::forget);
+            let open = [self.session.take(), self.schema.take(), reading];
+            return open.into_iter().flatten().for_each(std::mem::forget);
         }
         // Nobody is left who could be told of an error.
         self.rollback().ok();
@@ -283,6 +296,7 @@ impl Attachment {
         if self.is_cut_off {
             return Err(cut_off());
         }
+        self.settle_schema()?;
         let tx = self.session.as_ref().ok_or_else(ended)?;
         let result = run(&mut self.wire, &mut self.statements, tx);
         // Without an answer the caller cannot know whether it happened.
@@ -323,14 +337,44 @@ impl Attachment {
     }
 
     /// Changes the schema, in a transaction of its own: Firebird does the work when it is committed, and what was changed
-    /// cannot be used before.
-    fn ddl(&mut self, command: &Command, is_wanted: IsWanted<'_>) -> Result<Done> {
+    /// cannot be used before. In a session it is committed before the next statement of another kind.
+    fn ddl(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<()> {
+        if scope == Scope::Session && self.is_cut_off {
+            return Err(cut_off());
+        }
         self.forget();
-        let result = self.in_own(is_wanted, |wire, _, tx| {
+        let change = |wire: &mut Connection, tx: &Transaction| {
             wire.exec_immediate(Some(tx), command.sql()).map_err(|error| error::translate(error, command.statement()))
-        });
-        self.noted(result).map(|()| Done::default())
+        };
+        let result = match scope {
+            Scope::Alone => self.in_own(is_wanted, |wire, _, tx| change(wire, tx)),
+            Scope::Session => self.in_schema(is_wanted, change),
+        };
+        self.noted(result)
     }
+
+    fn in_schema(
+        &mut self,
+        is_wanted: IsWanted<'_>,
+        change: impl FnOnce(&mut Connection, &Transaction) -> Result<()>,
+    ) -> Result<()> {
+        if self.schema.is_none() {
+            self.schema = Some(self.wire.begin_with(&self.writes).map_err(error::plain)?);
+        }
+        let tx = self.schema.as_ref().ok_or_else(error::lost)?;
+        let result = change(&mut self.wire, tx);
+        self.is_cut_off = !is_wanted();
+        result
+    }
+
+    fn settle_schema(&mut self) -> Result<()> {
+        let Some(tx) = self.schema.take() else { return Ok(()) };
+        tx.commit(&mut self.wire).map_err(error::plain)
+    }
+}
+
+fn undo(tx: &mut Option<Transaction>, wire: &mut Connection) -> Result<()> {
+    tx.take().map_or(Ok(()), |tx| tx.rollback(wire).map_err(error::plain))
 }
 
 /// The number the server knows the connection by.

@@ -59,9 +59,9 @@ fn bind_one<'p>(column: &ColumnMeta, param: &'p Param<'_>, blob: WriteBlob<'_>) 
             _ => Err(wrong(column, param)),
         },
         sql_type::DEC16 | sql_type::DEC34 => match param {
-            Param::Decimal { value, .. } => DecFloat::from_str(&value.to_string())
-                .map(ValueRef::DecFloat)
-                .map_err(|_| wrong(column, param)),
+            Param::Decimal { value, .. } => {
+                DecFloat::from_str(&value.to_string()).map(ValueRef::DecFloat).map_err(|_| wrong(column, param))
+            }
             _ => Err(wrong(column, param)),
         },
         sql_type::BOOLEAN => match param {

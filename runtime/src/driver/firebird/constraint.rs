@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn a_place_is_a_table_and_a_column() {
         let constraint = place("\"authors\".\"name\"");
-        assert_eq!((constraint.table.as_deref(), constraint.columns.as_slice()), (Some("authors"), &["name".into()][..]));
+        assert_eq!(
+            (constraint.table.as_deref(), constraint.columns.as_slice()),
+            (Some("authors"), &["name".into()][..])
+        );
         assert_eq!(place(""), Constraint::default());
     }
 

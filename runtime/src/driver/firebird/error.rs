@@ -85,6 +85,10 @@ const CODES: &[(i32, Kind, Shown)] = &[
     (335_544_578, Kind::MissingObject, Theirs),
     (335_544_396, Kind::MissingObject, Theirs),
     (335_544_581, Kind::MissingObject, Theirs),
+    // isc_dsql_table_not_found, isc_dsql_view_not_found, isc_dyn_column_does_not_exist
+    (336_397_206, Kind::MissingObject, Theirs),
+    (336_397_207, Kind::MissingObject, Theirs),
+    (336_068_784, Kind::MissingObject, Theirs),
     (335_544_381, Kind::Unsupported, Theirs),
     (335_544_351, Kind::Syntax, Theirs),
     (335_544_569, Kind::Syntax, Theirs),
@@ -127,9 +131,10 @@ pub fn translate(error: WireError, statement: Statement<'_>) -> Error {
 pub fn preparing(error: WireError, statement: Statement<'_>) -> Error {
     match error {
         // The answer was read to its end, so that the connection can be used.
-        WireError::Protocol(text) if text.contains("truncated") => {
-            Error::new(Kind::Unsupported, "the statement has too many parameters or columns: about 1300 can be described")
-        }
+        WireError::Protocol(text) if text.contains("truncated") => Error::new(
+            Kind::Unsupported,
+            "the statement has too many parameters or columns: about 1300 can be described",
+        ),
         other => translate(other, statement),
     }
 }
@@ -216,8 +221,13 @@ mod tests {
     #[test]
     fn a_violation_keeps_its_values_to_itself() {
         let text = |text: &str| StatusArg::Str(text.to_owned());
-        let args =
-            vec![StatusArg::Gds(UNIQUE_KEY), text("uq"), text("t"), StatusArg::Gds(335_545_072), text("(x = 'secret')")];
+        let args = vec![
+            StatusArg::Gds(UNIQUE_KEY),
+            text("uq"),
+            text("t"),
+            StatusArg::Gds(335_545_072),
+            text("(x = 'secret')"),
+        ];
         let error = error(args);
         assert_eq!(error.kind(), Kind::Unique);
         assert!(!format!("{error} {error:?}").contains("secret"));

@@ -2,8 +2,8 @@
 //!
 //! - A statement outside of a transaction runs in one of its own; those that only read share one for up to a second.
 //! - Transactions are READ COMMITTED READ CONSISTENCY and wait for locks as long as `lock_timeout` says.
-//! - What changes the schema is committed at once, also inside of a transaction, and the rest of that transaction is not:
-//!   Firebird cannot use in a transaction what was changed in it.
+//! - What changes the schema is a transaction of its own, also inside of another one, and is committed before the next
+//!   statement of another kind: Firebird cannot use in a transaction what was changed in it.
 //! - Times are cut to tenths of a millisecond, the finest Firebird keeps.
 
 mod attachment;

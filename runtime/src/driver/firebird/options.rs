@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use firebird_wire::{ConnectConfig, WireCrypt};
-use percent_encoding::percent_decode_str;
 use tablewright_schema::suggest;
 
 use crate::driver::pool::PoolOptions;
+use crate::driver::url::{self, Url};
 use crate::error::{Error, Kind, Result};
 
 /// The settings of a Firebird database.
@@ -35,7 +35,6 @@ pub struct Options {
 
 const KEYS: [&str; 4] = ["connect_timeout", "lock_timeout", "role", "encryption"];
 const DEFAULT_PORT: u16 = 3050;
-const EXAMPLE: &str = "write `firebird://user:password@host:3050/path/to/db.fdb`";
 
 impl Options {
     /// Reads `firebird://user:password@host:port/path/to/db.fdb?key=value&..`.
@@ -48,32 +47,21 @@ impl Options {
         let Some(rest) = url.strip_prefix("firebird://") else {
             return Err(config("a Firebird URL starts with `firebird://`"));
         };
-        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-        // A password may hold an `@`, a host cannot.
-        let Some((login, server)) = authority.rsplit_once('@') else {
-            return Err(config(format!("the URL names no user: {EXAMPLE}")));
-        };
-        let (user, password) = login.split_once(':').unwrap_or((login, ""));
-        let (host, port) = server_of(server)?;
+        let url = Url::parse(rest)?;
         let mut options = Self {
-            host,
-            port,
-            database: database_of(&decoded(path)?)?,
-            user: decoded(user)?,
-            password: decoded(password)?,
+            host: url.host.ok_or_else(|| missing("server"))?,
+            port: url.port.unwrap_or(DEFAULT_PORT),
+            database: place_of(url.database.ok_or_else(|| missing("database"))?),
+            user: url.user.ok_or_else(|| missing("user"))?,
+            password: url.password.unwrap_or_default(),
             role: None,
             encryption: WireCrypt::Enabled,
             pool: PoolOptions::default(),
             connect_timeout: Duration::from_secs(15),
             lock_timeout: Duration::from_secs(10),
         };
-        if options.user.is_empty() {
-            return Err(config(format!("the URL names no user: {EXAMPLE}")));
-        }
-        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            options.set(key, &decoded(value)?)?;
+        for (key, value) in &url.settings {
+            options.set(key, value)?;
         }
         Ok(options)
     }
@@ -97,10 +85,7 @@ impl Options {
                     }
                 }
             }
-            _ => {
-                let help = suggest::help(key, KEYS.into_iter().chain(PoolOptions::KEYS));
-                return Err(config(format!("unknown key `{key}` in the URL; {help}")));
-            }
+            _ => return Err(url::unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
         }
         Ok(())
     }
@@ -132,36 +117,17 @@ impl Options {
     }
 }
 
-fn server_of(server: &str) -> Result<(String, u16)> {
-    // The address of version 6 has colons and stands in brackets.
-    let (host, port) = match server.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((host, port)) => (host, port.strip_prefix(':')),
-        None => server.rsplit_once(':').map_or((server, None), |(host, port)| (host, Some(port))),
-    };
-    if host.is_empty() {
-        return Err(config(format!("the URL names no server: {EXAMPLE}")));
-    }
-    let port = match port {
-        None => DEFAULT_PORT,
-        Some(port) => port.parse().map_err(|_| config("the port in the URL is no number from 1 to 65535"))?,
-    };
-    Ok((host.to_owned(), port))
-}
-
-fn database_of(path: &str) -> Result<String> {
-    let bytes = path.as_bytes();
+/// A path is absolute, an alias is not.
+fn place_of(database: String) -> String {
+    let bytes = database.as_bytes();
     let is_drive = bytes.get(1) == Some(&b':') && bytes.first().is_some_and(u8::is_ascii_alphabetic);
-    match path {
-        "" => Err(config(format!("the URL names no database: {EXAMPLE}"))),
-        path if path.starts_with('/') || is_drive || !path.contains(['/', '.']) => Ok(path.to_owned()),
-        path => Ok(format!("/{path}")),
-    }
+    let is_alias = !database.contains(['/', '.']);
+    if database.starts_with('/') || is_drive || is_alias { database } else { format!("/{database}") }
 }
 
-fn decoded(text: &str) -> Result<String> {
-    let decoded = percent_decode_str(text).decode_utf8();
-    // The text may be a password.
-    decoded.map(Into::into).map_err(|_| config("what stands behind a `%` in the URL is no UTF-8; write `%25` for `%`"))
+#[cold]
+fn missing(part: &str) -> Error {
+    config(format!("the URL names no {part}: write `firebird://user:password@host:3050/path/to/db.fdb`"))
 }
 
 /// Does not repeat the value: an `&` forgotten to be encoded may have cut a password in two.
@@ -213,7 +179,7 @@ mod tests {
         let message = |url: &str| Options::parse(url).unwrap_err().to_string();
         assert_eq!(
             message("firebird://u:p@h/a?pol_size=3"),
-            "unknown key `pol_size` in the URL; did you mean `pool_size`?"
+            "unknown key `pol_size` in the URL, did you mean `pool_size`?"
         );
         assert_eq!(
             message("firebird://u:p@h/a?encryption=yes"),
@@ -223,7 +189,7 @@ mod tests {
         assert!(message("firebird://h/a").starts_with("the URL names no user"));
         assert!(message("firebird://u:p@/a").starts_with("the URL names no server"));
         assert!(message("firebird://u:p@h").starts_with("the URL names no database"));
-        assert!(message("firebird://u:p@h:x/a").contains("is no number"));
+        assert!(message("firebird://u:p@h:x/a").starts_with("the port in the URL cannot be read"));
     }
 
     #[test]

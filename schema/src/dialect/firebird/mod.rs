@@ -32,7 +32,7 @@ pub(crate) struct Firebird;
 const SYNTAX: Syntax = Syntax {
     max_list: 1_500,
     max_parameters: 1_300,
-    like: Like { operator: " LIKE CAST(", after: " AS VARCHAR(8191) CHARACTER SET UTF8) ESCAPE '!'", ..Like::STANDARD },
+    like: Like { around_parameter: ("CAST(", " AS VARCHAR(8191) CHARACTER SET UTF8)"), ..Like::STANDARD },
     ..Syntax::STANDARD
 };
 
