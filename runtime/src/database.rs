@@ -35,6 +35,16 @@ impl Database {
     /// | `readers` | connections that read beside the one that writes, 1 to 64 | cores, 2 to 8 |
     /// | `synchronous` | `normal` (safe against a crash), `full` (against a power cut too) | `normal` |
     ///
+    /// Firebird (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place of the
+    /// path; with `pool_size`, `acquire_timeout`, `idle_timeout` and `max_age` of the pool, and
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `connect_timeout` | milliseconds to wait for the server | 15000 |
+    /// | `lock_timeout` | milliseconds to wait for another transaction's lock, in whole seconds | 10000 |
+    /// | `role` | the SQL role to take on | none |
+    /// | `encryption` | `off`, `preferred`, `required` | `preferred` |
+    ///
     /// # Errors
     /// Of kind [`Config`](Kind::Config) if the URL is wrong, of kind [`Connect`](Kind::Connect) if the database cannot be
     /// opened.

@@ -21,6 +21,8 @@ use crate::param::Param;
 use crate::row::Row;
 
 pub(crate) mod engine;
+#[cfg(feature = "firebird")]
+pub mod firebird;
 #[cfg(feature = "network")]
 mod pool;
 #[cfg(feature = "postgres")]
@@ -216,6 +218,8 @@ pub(crate) const SCHEMES: &[&str] = &[
     "postgresql:",
     #[cfg(feature = "sqlite")]
     "sqlite:",
+    #[cfg(feature = "firebird")]
+    "firebird:",
 ];
 
 /// Opens the database of a URL with the driver it names.
@@ -227,6 +231,10 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     #[cfg(feature = "postgres")]
     if url.starts_with("postgres:") || url.starts_with("postgresql:") {
         return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
+    }
+    #[cfg(feature = "firebird")]
+    if url.starts_with("firebird:") {
+        return Ok(Arc::new(firebird::FirebirdDriver::open(url).await?));
     }
     Err(engine::no_driver(url))
 }
