@@ -23,6 +23,8 @@ use crate::row::Row;
 pub(crate) mod engine;
 #[cfg(feature = "network")]
 mod pool;
+#[cfg(feature = "network")]
+mod pool_options;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub(crate) mod read_only;
