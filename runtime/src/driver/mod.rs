@@ -230,7 +230,7 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     if url.starts_with("postgres:") || url.starts_with("postgresql:") {
         return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
     }
-    Err(crate::database::unknown_url(url))
+    Err(engine::no_driver(url))
 }
 
 impl<'a> Statement<'a> {
