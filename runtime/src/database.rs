@@ -36,7 +36,7 @@ impl Database {
     /// | `synchronous` | `normal` (safe against a crash), `full` (against a power cut too) | `normal` |
     ///
     /// PostgreSQL 13 and newer (feature `postgres`): `postgres://user:password@host:5432/database`, or a socket's folder in
-    /// place of the host, its `/` written `%2F`. What is missing is taken from where libpq takes it. Settings:
+    /// place of the host, its `/` written `%2F`. A password that is missing is taken from `PGPASSWORD`. Settings:
     ///
     /// | key | value | default |
     /// |---|---|---|
