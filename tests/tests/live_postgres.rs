@@ -236,6 +236,42 @@ async fn after_an_error_a_transaction_is_only_rolled_back() {
 }
 
 #[tokio::test]
+async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=2").await;
+    Suite::create(&db).await.unwrap();
+    let slow = "INSERT INTO counters (name, value) SELECT 'slow', 1 FROM pg_sleep(0.3)";
+    let failing = "INSERT INTO counters (name, value) SELECT NULL, 1 FROM pg_sleep(0.3)";
+    let short = Duration::from_millis(50);
+    for sql in [slow, failing] {
+        // Alone: it is gone with the transaction.
+        let transaction = db.begin().await.unwrap();
+        tokio::time::timeout(short, transaction.execute_sql(sql, &[])).await.unwrap_err();
+        let error = transaction.execute_sql("SELECT 1", &[]).await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Usage, "{error}");
+        let error = transaction.commit().await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Usage, "{error}");
+
+        // Behind a savepoint: it is undone, and the rest is kept.
+        let transaction = db.begin().await.unwrap();
+        Counter::dao(&transaction).create(NewCounter::new(format!("kept {}", sql.len()), 1_i64)).await.unwrap();
+        let inner = transaction.transaction(async |inner| inner.execute_sql(sql, &[]).await);
+        tokio::time::timeout(short, inner).await.unwrap_err();
+        Counter::dao(&transaction).create(NewCounter::new(format!("after {}", sql.len()), 1_i64)).await.unwrap();
+        transaction.commit().await.unwrap();
+
+        let transaction = db.begin().await.unwrap();
+        tokio::time::timeout(short, transaction.execute_sql(sql, &[])).await.unwrap_err();
+        transaction.rollback().await.unwrap();
+    }
+    let names: Vec<_> = Counter::dao(&db).all().await.unwrap().into_iter().map(|row| row.name).collect();
+    assert_eq!(names.len(), 4, "{names:?}");
+    assert!(!names.contains(&"slow".to_owned()));
+}
+
+#[tokio::test]
 async fn one_text_with_other_types_is_another_statement() {
     if !is_there() {
         return;
@@ -314,7 +350,7 @@ async fn an_error_of_reading_leaves_the_connection_in_order() {
     assert_eq!(error.kind(), Kind::Decode, "{error}");
     let error = db.fetch_sql("SELECT 'x' AS word", &[], |row| row.get::<i64>(0)).await.unwrap_err();
     assert!(error.to_string().contains("column `word`"), "{error}");
-    assert_eq!(one(&db, "SELECT 'infinity'::timestamptz", |row| Ok(row.timestamp_tz(0).is_err())).await, true);
+    assert!(one(&db, "SELECT 'infinity'::timestamptz", |row| Ok(row.timestamp_tz(0).is_err())).await);
     assert_eq!(one(&db, "SELECT current_setting('TimeZone')", |row| row.get::<String>(0)).await, "UTC");
 }
 

@@ -25,6 +25,8 @@ pub(crate) mod engine;
 pub mod firebird;
 #[cfg(feature = "network")]
 mod pool;
+#[cfg(feature = "network")]
+mod pool_options;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub(crate) mod read_only;

@@ -20,6 +20,7 @@ use deadpool::managed::{self, Metrics, Object, PoolError, QueueMode, RecycleErro
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::PoolState;
+pub use super::pool_options::PoolOptions;
 use crate::error::{Error, Kind, Result};
 
 /// How long a connection rests before it is asked whether it still lives. Asking each time would double the time that
@@ -51,64 +52,6 @@ pub trait Connector: Send + Sync + 'static {
 
     /// Closes a connection that is in order.
     fn close(&self, connection: Self::Connection) -> impl Future<Output = ()> + Send;
-}
-
-/// How many connections there are and how long they live.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PoolOptions {
-    /// The most connections.
-    pub size: usize,
-    /// How long a statement waits for a connection.
-    pub acquire_timeout: Duration,
-    /// How long a connection rests before it is closed.
-    pub idle_timeout: Duration,
-    /// How old a connection gets: servers and balancers change behind a name.
-    pub max_age: Duration,
-}
-
-impl Default for PoolOptions {
-    fn default() -> Self {
-        Self {
-            size: 10,
-            acquire_timeout: Duration::from_secs(30),
-            idle_timeout: Duration::from_secs(10 * 60),
-            max_age: Duration::from_secs(30 * 60),
-        }
-    }
-}
-
-impl PoolOptions {
-    /// The keys of a URL that are about the pool; all times are milliseconds.
-    pub const KEYS: [&str; 4] = ["pool_size", "acquire_timeout", "idle_timeout", "max_age"];
-
-    /// Takes a setting out of a URL. Says whether the key is one of [`KEYS`](Self::KEYS).
-    ///
-    /// # Errors
-    /// Of kind `Config` if the value does not fit the key.
-    pub fn set(&mut self, key: &str, value: &str) -> Result<bool> {
-        match key {
-            "pool_size" => {
-                let size = value.parse().ok().filter(|size| (1..=1_000).contains(size));
-                self.size = size.ok_or_else(|| wrong(key, "a number from 1 to 1000"))?;
-            }
-            "acquire_timeout" => self.acquire_timeout = milliseconds(key, value)?,
-            "idle_timeout" => self.idle_timeout = milliseconds(key, value)?,
-            "max_age" => self.max_age = milliseconds(key, value)?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-}
-
-fn milliseconds(key: &str, value: &str) -> Result<Duration> {
-    let number = value.parse().ok().filter(|number| *number > 0);
-    number.map(Duration::from_millis).ok_or_else(|| wrong(key, "a number of milliseconds"))
-}
-
-/// Does not repeat the value: an `&` forgotten to be encoded may have cut a password in two.
-#[cold]
-fn wrong(key: &str, expected: &str) -> Error {
-    Error::new(Kind::Config, format!("`{key}` in the URL: expected {expected}"))
 }
 
 /// The connections of a database.
@@ -326,16 +269,36 @@ impl<C: Connector> Lease<C> {
     /// dropped then stops it.
     ///
     /// # Errors
-    /// Of kind `ConnectionLost` if the connection broke before.
+    /// Of kind `ConnectionLost` if the connection broke before, of kind `Usage` if a statement on it was cut off.
     pub fn start(&mut self) -> Result<&mut C::Connection> {
-        let rest = match self.state {
-            State::Ready | State::Doubtful | State::Running(Rest::Ready) => Rest::Ready,
-            State::Open | State::Running(Rest::Open) => Rest::Open,
-            State::Broken => return Err(lost()),
-        };
-        let connection = self.object.as_mut().and_then(|object| object.connection.as_mut()).ok_or_else(lost)?;
+        match self.state {
+            State::Ready | State::Doubtful => self.run_from(Rest::Ready),
+            State::Open => self.run_from(Rest::Open),
+            State::Running(_) => Err(cut_off()),
+            State::Broken => Err(lost()),
+        }
+    }
+
+    /// Like [`start`](Self::start), to undo what was done in the transaction: also after a statement was cut off, what is
+    /// left of whose answer the driver has to read first.
+    ///
+    /// # Errors
+    /// Of kind `ConnectionLost` if the connection broke before.
+    pub fn start_undoing(&mut self) -> Result<&mut C::Connection> {
+        match self.state {
+            State::Running(rest) => self.run_from(rest),
+            State::Ready | State::Doubtful | State::Open | State::Broken => self.start(),
+        }
+    }
+
+    /// Whether a statement was cut off: started, and neither ended nor undone.
+    pub fn is_cut_off(&self) -> bool {
+        matches!(self.state, State::Running(_))
+    }
+
+    fn run_from(&mut self, rest: Rest) -> Result<&mut C::Connection> {
         self.state = State::Running(rest);
-        Ok(connection)
+        self.object.as_mut().and_then(|object| object.connection.as_mut()).ok_or_else(lost)
     }
 
     /// Says how what was started ended, and gives the result back. The answer of the server must have been read to its end.
@@ -369,6 +332,12 @@ impl<C: Connector> Lease<C> {
             self.state = State::Ready;
         }
     }
+}
+
+#[cold]
+fn cut_off() -> Error {
+    let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
+    Error::new(Kind::Usage, message)
 }
 
 #[cold]
@@ -524,6 +493,9 @@ mod tests {
         let (pool, fake) = pool(1);
         let mut lease = pool.take().await.unwrap();
         lease.start().unwrap();
+        assert_eq!(lease.start().unwrap_err().kind(), Kind::Usage);
+        assert!(lease.is_cut_off());
+        lease.start_undoing().unwrap();
         drop(lease);
         assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
         assert_eq!(fake.log(), ["abandon 0"]);
@@ -606,16 +578,5 @@ mod tests {
         tokio::time::sleep(short * 2).await;
         assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 2);
         assert_eq!(fake.log(), ["close 1"]);
-    }
-
-    #[test]
-    fn settings_are_read_and_mistakes_named() {
-        let mut options = PoolOptions::default();
-        assert!(options.set("pool_size", "3").unwrap());
-        assert!(options.set("max_age", "1000").unwrap());
-        assert!(!options.set("mode", "rw").unwrap());
-        assert_eq!((options.size, options.max_age), (3, Duration::from_secs(1)));
-        let error = options.set("pool_size", "0").unwrap_err();
-        assert_eq!(error.to_string(), "`pool_size` in the URL: expected a number from 1 to 1000");
     }
 }
