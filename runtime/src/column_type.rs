@@ -40,6 +40,57 @@ pub trait ColumnType: Sized + Send + Sync + 'static {
 pub trait UserType: ColumnType {
     /// Name and check in each dialect, in the order of [`Dialect::ALL`](tablewright_schema::Dialect::ALL).
     const DDL: [TypeDdl; tablewright_schema::Dialect::COUNT];
+
+    // All that generated code does with such a type goes through this trait: for a type that is none, the compiler then has
+    // one thing to say, and says it once.
+
+    #[doc(hidden)]
+    const DATA_TYPE: DataType = Self::TYPE;
+
+    #[doc(hidden)]
+    fn __read(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<Self> {
+        decode(row, index, column)
+    }
+
+    #[doc(hidden)]
+    fn __read_optional(row: &mut dyn Row, index: usize, column: &'static ColumnDef) -> Result<Option<Self>> {
+        decode(row, index, column)
+    }
+
+    #[doc(hidden)]
+    fn __sent(value: &Self) -> &dyn Encode {
+        value
+    }
+
+    #[doc(hidden)]
+    fn __sent_optional(value: &Option<Self>) -> &dyn Encode {
+        value
+    }
+
+    #[doc(hidden)]
+    fn __cut(value: &mut Self) {
+        value.normalize();
+    }
+
+    #[doc(hidden)]
+    fn __cut_optional(value: &mut Option<Self>) {
+        value.normalize();
+    }
+}
+
+/// A value that becomes a parameter, whatever its type.
+///
+/// A table hands over a list of these: one call and no branch for each column keeps its code small.
+#[doc(hidden)]
+pub trait Encode {
+    /// The value as a parameter of this column.
+    fn encode(&self, column: &'static ColumnDef) -> Result<Param<'_>>;
+}
+
+impl<V: ColumnType> Encode for V {
+    fn encode(&self, column: &'static ColumnDef) -> Result<Param<'_>> {
+        encode(self, column)
+    }
 }
 
 /// The value of one column as a parameter; an error names the column.

@@ -7,7 +7,7 @@ use std::task::Poll;
 use tablewright_schema::Dialect;
 
 use crate::driver::read_only::ReadOnly;
-use crate::driver::{BoxFuture, Done, Driver, Operation, Pool, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Driver, Operation, PoolState, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -35,8 +35,22 @@ impl Database {
     /// | `readers` | connections that read beside the one that writes, 1 to 64 | cores, 2 to 8 |
     /// | `synchronous` | `normal` (safe against a crash), `full` (against a power cut too) | `normal` |
     ///
-    /// Firebird (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place of the
-    /// path; with `pool_size`, `acquire_timeout`, `idle_timeout` and `max_age` of the pool, and
+    /// PostgreSQL 13 and newer (feature `postgres`): `postgres://user:password@host:5432/database`, or a socket's folder in
+    /// place of the host, its `/` written `%2F`. What is missing is taken from where libpq takes it. Settings:
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `pool_size` | the most connections, 1 to 1000 | 10 |
+    /// | `acquire_timeout` | milliseconds to wait for a connection | 30000 |
+    /// | `idle_timeout` | milliseconds after which a connection that nobody uses is closed | 600000 |
+    /// | `max_age` | milliseconds after which a connection is replaced | 1800000 |
+    /// | `sslmode` | `disable`, `prefer`; with the feature `tls` also `require`, `verify-ca`, `verify-full` | `prefer` |
+    /// | `sslrootcert`, `sslcert`, `sslkey` | files of the authority, of one's own certificate, and of its key | none |
+    /// | `application_name` | what the server shows | `tablewright` |
+    /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
+    ///
+    /// Firebird 4 and newer (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place
+    /// of the path. Settings: the first four of PostgreSQL, and
     ///
     /// | key | value | default |
     /// |---|---|---|
@@ -138,7 +152,7 @@ impl Database {
     }
 
     /// The connections at this moment, where the driver counts them.
-    pub fn pool(&self) -> Option<Pool> {
+    pub fn pool(&self) -> Option<PoolState> {
         self.driver.pool()
     }
 
@@ -194,14 +208,4 @@ impl std::fmt::Debug for Database {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Database({})", self.driver.dialect())
     }
-}
-
-/// An unknown kind of URL.
-#[cold]
-pub(crate) fn unknown_url(url: &str) -> Error {
-    let scheme = url.split(':').next().unwrap_or_default();
-    Error::new(
-        Kind::Config,
-        format!("no driver for `{scheme}:`; this build has: {}", crate::driver::SCHEMES.join(", ")),
-    )
 }

@@ -98,6 +98,7 @@ pub mod query;
 mod retry;
 mod row;
 pub mod table;
+pub mod testing;
 mod trace;
 mod transaction;
 

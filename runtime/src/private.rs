@@ -24,7 +24,7 @@ pub use uuid::Uuid;
 
 pub use crate::catalog::{Ddl, Schema};
 pub use crate::column::{Column, Computed, KeyColumn, Plain};
-pub use crate::column_type::{ColumnType, TypeDdl, UserType, decode, encode};
+pub use crate::column_type::{ColumnType, Encode, TypeDdl, UserType, decode, encode};
 pub use crate::dao::{Dao, Fetch, Find};
 pub use crate::driver::BoxFuture;
 pub use crate::error::{Error, Kind, Result};
@@ -163,20 +163,6 @@ pub fn encode_copy<V: ColumnType>(value: V, column: &'static ColumnDef) -> Resul
 /// The statement of finder number `N`.
 pub fn finder<const N: usize>(sql: &'static StaticSql) -> &'static str {
     sql.finder(N)
-}
-
-/// A value that becomes a parameter, whatever its type.
-///
-/// A table hands over a list of these: one call and no branch for each column keeps its code small.
-pub trait Encode {
-    /// The value as a parameter of this column.
-    fn encode(&self, column: &'static ColumnDef) -> Result<Param<'_>>;
-}
-
-impl<V: ColumnType> Encode for V {
-    fn encode(&self, column: &'static ColumnDef) -> Result<Param<'_>> {
-        encode(self, column)
-    }
 }
 
 /// Adds values as parameters: each with the position of its column.

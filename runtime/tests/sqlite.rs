@@ -148,7 +148,7 @@ async fn a_missing_file_and_a_wrong_url_are_told_apart() {
     assert_eq!(wrong.kind(), Kind::Config);
     let unknown = Database::connect("dbase://x").await.unwrap_err();
     assert_eq!(unknown.kind(), Kind::Config);
-    assert!(unknown.to_string().contains("sqlite:"), "{unknown}");
+    assert!(unknown.to_string().contains("`sqlite`"), "{unknown}");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod command;
 mod counts;
 mod judge;
 mod report;
+mod server;
 mod step;
 
 use std::process::ExitCode;

@@ -83,7 +83,7 @@ fn data_type(field: &Field, data_type: &DataType) -> TokenStream {
         }
         DataType::Late(_) => {
             let inner = &field.inner;
-            quote!(<#inner as __tw::ColumnType>::TYPE)
+            quote!(<#inner as __tw::UserType>::DATA_TYPE)
         }
         // The variants without content are written as they print; an enumeration is always late.
         other => {

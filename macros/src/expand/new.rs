@@ -84,7 +84,7 @@ fn of_new(row: &Ident, new: &Ident, columns: &[Column<'_>]) -> TokenStream {
     let row_name = if made.is_empty() { quote!(_row) } else { quote!(row) };
     let made_name = if made.is_empty() { quote!(_made) } else { quote!(made) };
     let completed = columns.iter().filter_map(Column::completed);
-    let encoded = columns.iter().filter(|column| column.is_insertable()).map(|column| (column.n, column.field));
+    let encoded = columns.iter().filter(|column| column.is_insertable()).map(Column::sent);
     let encoded = value::encode_all(&encoded.collect::<Vec<_>>());
     let finished = columns.iter().map(|column| {
         let ident = &column.field.ident;
@@ -215,7 +215,25 @@ impl Column<'_> {
                 false => quote!(#made;),
             });
         }
-        (self.is_insertable() && self.keeps_less()).then(|| quote_spanned!(span=> __tw::normalize(&mut self.#ident);))
+        (self.is_insertable() && self.keeps_less()).then(|| {
+            if self.field.is_users() {
+                let cut = value::user_type(self.field, "cut", self.keeps_option());
+                return quote_spanned!(span=> #cut(&mut self.#ident););
+            }
+            quote_spanned!(span=> __tw::normalize(&mut self.#ident);)
+        })
+    }
+
+    /// Whether the new row holds an `Option` of it.
+    fn keeps_option(&self) -> bool {
+        match self.source {
+            Source::Caller | Source::Setter | Source::Constant(_) | Source::Database => self.field.optional,
+            Source::Client(_) | Source::Expression => true,
+        }
+    }
+
+    fn sent(&self) -> value::Sent<'_> {
+        value::Sent { n: self.n, field: self.field, optional: self.keeps_option() }
     }
 
     /// Whether the column may keep less than the type.

@@ -17,7 +17,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
     let decoded = value::decode_all(&table.fields);
     // The statement is empty where there is no key or nothing else, so nobody asks for these.
     let updated = table.def.updatable().filter_map(|column| position(table, &column.name));
-    let encoded: Vec<_> = updated.chain(key.iter().map(|(n, _)| *n)).map(|n| (n, &table.fields[n])).collect();
+    let encoded: Vec<_> = updated.chain(key.iter().map(|(n, _)| *n)).map(|n| sent(table, n)).collect();
     let encoded = value::encode_all(&encoded);
     quote! {
         #[automatically_derived]
@@ -37,6 +37,11 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
             }
         }
     }
+}
+
+fn sent(table: &Lowered, n: usize) -> value::Sent<'_> {
+    let field = &table.fields[n];
+    value::Sent { n, field, optional: field.optional }
 }
 
 /// The fields of the primary key, in the key's order, with their positions.

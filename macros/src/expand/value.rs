@@ -52,17 +52,42 @@ pub fn decode(field: &Field, n: usize, position: usize) -> TokenStream {
     let span = generated(field.ty.span());
     let column = column(n);
     let position = Literal::usize_unsuffixed(position);
+    if field.is_users() {
+        let read = user_type(field, "read", field.optional);
+        return quote_spanned!(span=> #read(row, #position, #column)?);
+    }
     quote_spanned!(span=> __tw::decode(row, #position, #column)?)
 }
 
+/// A field on its way into a parameter.
+pub struct Sent<'a> {
+    /// The column's position.
+    pub n: usize,
+    /// The field.
+    pub field: &'a Field,
+    /// Whether `self` holds an `Option` of it.
+    pub optional: bool,
+}
+
 /// Adds the fields of `self` to the parameters, in this order.
-pub fn encode_all(fields: &[(usize, &Field)]) -> TokenStream {
-    let positions = fields.iter().map(|(n, _)| Literal::usize_unsuffixed(*n));
-    let values = fields.iter().map(|(_, field)| {
+pub fn encode_all(fields: &[Sent<'_>]) -> TokenStream {
+    let positions = fields.iter().map(|sent| Literal::usize_unsuffixed(sent.n));
+    let values = fields.iter().map(|Sent { field, optional, .. }| {
         let (ident, span) = (&field.ident, generated(field.ty.span()));
+        if field.is_users() {
+            let sent = user_type(field, "sent", *optional);
+            return quote_spanned!(span=> #sent(&self.#ident));
+        }
         quote_spanned!(span=> &self.#ident)
     });
     quote!(__tw::encode_all(params, &__C, &[#(#positions),*], &[#(#values),*]))
+}
+
+/// A function of the user's own type, for the value or for an `Option` of it.
+pub fn user_type(field: &Field, name: &str, optional: bool) -> TokenStream {
+    let (inner, suffix) = (&field.inner, if optional { "_optional" } else { "" });
+    let name = format_ident!("__{name}{suffix}");
+    quote!(<#inner as __tw::UserType>::#name)
 }
 
 /// The type a finder takes for a column, with this lifetime if it borrows.

@@ -1,17 +1,11 @@
 //! What is said about structs that are wrong.
 
-use expect_test::{Expect, expect};
-
 use crate::table;
 use crate::tests::mistakes;
 
-fn says(source: &str, expected: Expect) {
-    expected.assert_eq(&mistakes(source));
-}
-
 #[test]
 fn all_mistakes_of_a_struct_are_told_at_once() {
-    says(
+    insta::assert_snapshot!(mistakes(
         r#"
         #[table(nam = "a", name = doctors, comment)]
         #[index(name = "i", columns(naem, id sideways, id))]
@@ -33,8 +27,7 @@ fn all_mistakes_of_a_struct_are_told_at_once() {
             #[check(seventh > 'a')] seventh: String,
             #[column(generated = a, default = now)] eighth: String,
         }
-        "#,
-        expect![[r#"
+        "#), @r#"
             nam | unknown word `nam` in `#[table(..)]`
             help: did you mean `name`? allowed: `name`, `comment`, `primary_key`
             doctors | `name` takes a text in double quotes
@@ -99,55 +92,42 @@ fn all_mistakes_of_a_struct_are_told_at_once() {
             unique | `unique` is first given here
             naem | `Doctor` has no field `naem`
             help: did you mean `name`?
-        "#]],
-    );
+        "#);
 }
 
 #[test]
 fn only_structs_with_named_fields_are_tables() {
-    says(
-        "enum A { B }",
-        expect![[r#"
+    insta::assert_snapshot!(mistakes(
+        "enum A { B }"), @r#"
         enum | an enum cannot be a table
         help: derive `Table` on a struct; for a column of fixed values, derive `ColumnEnum`
-    "#]],
-    );
-    says(
-        "union A { b: i32 }",
-        expect![[r#"
+    "#);
+    insta::assert_snapshot!(mistakes(
+        "union A { b: i32 }"), @r#"
         union | a union cannot be a table
         help: derive `Table` on a struct
-    "#]],
-    );
-    says(
-        "struct A(i64);",
-        expect![[r#"
+    "#);
+    insta::assert_snapshot!(mistakes(
+        "struct A(i64);"), @r#"
         (i64) | a table needs named fields, since they name its columns
         help: name the fields; for a column type around one value, derive `ColumnType`
-    "#]],
-    );
-    says(
-        "struct A;",
-        expect![[r#"
+    "#);
+    insta::assert_snapshot!(mistakes(
+        "struct A;"), @r#"
         A | a table has at least one column
         help: add fields in braces
-    "#]],
-    );
-    says(
-        "struct A {}",
-        expect![[r#"
+    "#);
+    insta::assert_snapshot!(mistakes(
+        "struct A {}"), @r#"
         A | a table has at least one column
         help: add a field
-    "#]],
-    );
-    says(
-        "struct A<'a, T> where T: Copy { a: &'a T }",
-        expect![[r#"
+    "#);
+    insta::assert_snapshot!(mistakes(
+        "struct A<'a, T> where T: Copy { a: &'a T }"), @r#"
             <'a, T> | a table has no generics, since its columns are known when it is compiled
             help: write each type out, or derive `Table` on one struct for each
             where T: Copy | a table has no `where` clause
-        "#]],
-    );
+        "#);
 }
 
 #[test]

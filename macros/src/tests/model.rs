@@ -1,6 +1,5 @@
 //! The model of structs that are right.
 
-use expect_test::{Expect, expect};
 use tablewright_schema::{Place, TableDef};
 
 use crate::lower::snake_case;
@@ -40,13 +39,13 @@ fn shown(def: &TableDef) -> String {
     lines.join("\n") + "\n"
 }
 
-fn becomes(source: &str, expected: Expect) {
-    expected.assert_eq(&shown(&lowered(source).def));
+fn becomes(source: &str) -> String {
+    shown(&lowered(source).def)
 }
 
 #[test]
 fn names_are_made_from_the_struct() {
-    becomes(
+    insta::assert_snapshot!(becomes(
         r#"
         /// Healthcare professionals
         /// who refer patients.
@@ -63,8 +62,7 @@ fn names_are_made_from_the_struct() {
             clinic_id: Option<i64>,
             #[check(copies >= 0 and email <> "it's")] copies: i32,
         }
-        "#,
-        expect![[r#"
+        "#), @r#"
             referring_doctor -- Some("Healthcare professionals who refer patients.")
               id: Varchar(50) default Some(Uuid) generated None from None -- Some("The key.")
               type: Varchar(50) null default None generated None from None -- Some("The council's")
@@ -77,13 +75,12 @@ fn names_are_made_from_the_struct() {
               ix_referring_doctor_e_mail [Column { name: "e_mail", descending: false }] unique false where None
               ix_referring_doctor_clinic_id [Column { name: "clinic_id", descending: true }] unique false where Some("clinic_id is not null")
               fk_referring_doctor_clinic_id ["clinic_id"] -> "\u{1}t0\u{2}" ["\u{1}c0.0\u{2}"] SetNull NoAction
-        "#]],
-    );
+        "#);
 }
 
 #[test]
 fn everything_can_be_said_on_the_struct() {
-    becomes(
+    insta::assert_snapshot!(becomes(
         r#"
         #[table(name = "doctors", comment = "People", primary_key(practice, number))]
         #[index(name = "ix_a", columns(lower(email), created_at desc, number asc), unique, filter(active and number in (1, -2)))]
@@ -111,8 +108,7 @@ fn everything_can_be_said_on_the_struct() {
             bytes: Vec<u8>,
             r#type: i32,
         }
-        "#,
-        expect![[r#"
+        "#), @r#"
             doctors -- Some("People")
               practice: I32 default None generated None from None -- None
               number: I64 default None generated None from None -- None
@@ -139,15 +135,16 @@ fn everything_can_be_said_on_the_struct() {
               ix_doctors_type_number [Column { name: "type", descending: false }, Column { name: "number", descending: false }] unique false where None
               fk_a ["practice", "number"] -> "\u{1}t0\u{2}" ["\u{1}c0.0\u{2}", "\u{1}c0.1\u{2}"] NoAction Cascade
               fk_doctors_chief ["chief"] -> "doctors" ["number"] NoAction NoAction
-        "#]],
-    );
+        "#);
 }
 
 #[test]
 fn words_of_a_name_are_told_apart() {
     let names = ["Doctor", "ReferringDoctor", "HTTPServer", "OAuth2Token", "Table2Row", "ABC", "already_snake", "É"];
-    expect!["doctor referring_doctor http_server o_auth2_token table2_row abc already_snake é"]
-        .assert_eq(&names.map(snake_case).join(" "));
+    assert_eq!(
+        names.map(snake_case).join(" "),
+        "doctor referring_doctor http_server o_auth2_token table2_row abc already_snake é"
+    );
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! Column types of the user's own.
 
-use expect_test::{Expect, expect};
 use quote::quote;
 
 use crate::tests::pretty;
@@ -19,7 +18,7 @@ fn an_enum_becomes_a_list_of_texts() {
     let code = column_enum::derive(quote! {
         enum Priority { Routine, VeryUrgent, #[column_enum(rename = "painter's")] Other }
     });
-    expect![[r#"
+    insta::assert_snapshot!(without_sql(&pretty(&code)), @r#"
         const _: () = {
             use ::tablewright::__private as __tw;
             impl Priority {
@@ -99,8 +98,7 @@ fn an_enum_becomes_a_list_of_texts() {
                 }
             }
         };
-    "#]]
-    .assert_eq(&without_sql(&pretty(&code)));
+    "#);
 }
 
 #[test]
@@ -109,7 +107,7 @@ fn a_struct_around_a_value_becomes_a_type() {
         #[column_type(max_length = 12)]
         struct Number(pub String);
     });
-    expect![[r#"
+    insta::assert_snapshot!(without_sql(&pretty(&code)), @r#"
         const _: () = {
             use ::tablewright::__private as __tw;
             #[automatically_derived]
@@ -148,11 +146,10 @@ fn a_struct_around_a_value_becomes_a_type() {
                 }
             }
         };
-    "#]]
-    .assert_eq(&without_sql(&pretty(&code)));
+    "#);
 }
 
-fn says(code: &proc_macro2::TokenStream, expected: Expect) {
+fn says(code: &proc_macro2::TokenStream) -> String {
     let file: syn::File = syn::parse2(code.clone()).unwrap();
     let mut lines = String::new();
     for item in file.items {
@@ -161,7 +158,7 @@ fn says(code: &proc_macro2::TokenStream, expected: Expect) {
             lines += &format!("{}\n", text.value());
         }
     }
-    expected.assert_eq(&lines);
+    lines
 }
 
 #[test]
@@ -170,9 +167,8 @@ fn what_is_no_list_of_texts_is_told() {
         #[column_enum(rename_all = "snake")]
         enum A { #[column_enum(rename_al = "x")] One, One_, Two(i32), #[column_enum(rename = "one")] Four, #[column_enum(rename = "")] Five }
     };
-    says(
-        &column_enum::derive(bad),
-        expect![[r#"
+    insta::assert_snapshot!(says(
+        &column_enum::derive(bad)), @r#"
             unknown style `snake`
             help: allowed: `lowercase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `PascalCase`, `camelCase`
             unknown word `rename_al` in `#[column_enum(..)]`
@@ -183,101 +179,72 @@ fn what_is_no_list_of_texts_is_told() {
             `One` is stored as `one` too
             `` cannot be the value of a variant
             help: use 1 to 255 characters, without backslashes and control characters
-        "#]],
-    );
-    says(
+        "#);
+    insta::assert_snapshot!(says(
         &column_enum::derive(quote!(
             enum A {}
-        )),
-        expect![[r#"
+        ))), @r#"
         a column of no allowed value can hold nothing
         help: add a variant
-    "#]],
-    );
-    says(
+    "#);
+    insta::assert_snapshot!(says(
         &column_enum::derive(quote!(
             struct A(i32);
-        )),
-        expect![[r#"
+        ))), @r#"
         `ColumnEnum` is for enums
         help: derive `ColumnType` for a struct around one value, `Table` for a row
-    "#]],
-    );
-    says(
+    "#);
+    insta::assert_snapshot!(says(
         &column_enum::derive(quote!(
             enum A<T> {
                 B(T),
             }
-        )),
-        expect![[r#"
+        ))), @r#"
         a list of texts has no generics
         help: remove them
-    "#]],
-    );
+    "#);
 }
 
 #[test]
 fn what_is_no_struct_around_a_value_is_told() {
-    for (input, expected) in [
-        (
-            quote!(
+    insta::assert_snapshot!(says(&column_type::derive(quote!(
                 struct A(i32, i32);
-            ),
-            expect![[r#"
+            ))), @r#"
             a column holds one value, and `A` has 2
             help: keep one field, or write `Json<A>` for the column's type
-        "#]],
-        ),
-        (
-            quote!(
+        "#);
+    insta::assert_snapshot!(says(&column_type::derive(quote!(
                 enum A {
                     B,
                 }
-            ),
-            expect![[r#"
+            ))), @r#"
             `ColumnType` is for a struct around one value
             help: for an enum of plain variants, derive `ColumnEnum`
-        "#]],
-        ),
-        (
-            quote!(
+        "#);
+    insta::assert_snapshot!(says(&column_type::derive(quote!(
                 struct A(Option<i32>);
-            ),
-            expect![[r#"
+            ))), @r#"
             whether a column may be NULL is said by the field of the table
             help: write the type without `Option` here, and `Option` around this struct there
-        "#]],
-        ),
-        (
-            quote!(
+        "#);
+    insta::assert_snapshot!(says(&column_type::derive(quote!(
                 struct A(Decimal);
-            ),
-            expect![[r#"
+            ))), @r#"
             a `Decimal` says how many digits it keeps
             help: write `#[column_type(precision = 18, scale = 2)]`
-        "#]],
-        ),
-        (
-            quote!(
+        "#);
+    insta::assert_snapshot!(says(&column_type::derive(quote!(
                 #[column_type(max_length = 3, scal = 2)]
                 struct A(i32);
-            ),
-            expect![[r#"
+            ))), @r#"
             unknown word `scal` in `#[column_type(..)]`
             help: did you mean `scale`? allowed: `max_length`, `precision`, `scale`
-        "#]],
-        ),
-        (
-            quote!(
+        "#);
+    insta::assert_snapshot!(says(&column_type::derive(quote!(
                 #[column_type(max_length = 3)]
                 struct A(Inner);
-            ),
-            expect![[r#"
+            ))), @r#"
             `max_length` is for `String` and `Vec<u8>`, and this struct holds a type of your own
             help: remove it
-        "#]],
-        ),
-    ] {
-        says(&column_type::derive(input), expected);
-    }
+        "#);
 }

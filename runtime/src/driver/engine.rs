@@ -1,6 +1,8 @@
 //! The kinds of databases that a configuration can name, and what each one's URL is made of.
 
-use tablewright_schema::Dialect;
+use tablewright_schema::{Dialect, suggest};
+
+use crate::error::{Error, Kind};
 
 /// A kind of database.
 #[derive(Debug)]
@@ -15,6 +17,8 @@ pub(crate) struct Engine {
     pub(crate) place: Place,
     /// The setting that says how many connections there may be.
     pub(crate) pool_setting: &'static str,
+    /// The feature that switches its driver on, if there is one.
+    pub(crate) feature: Option<&'static str>,
 }
 
 /// Where a database is.
@@ -42,22 +46,46 @@ pub(crate) const ENGINES: [Engine; Dialect::COUNT] = [
         dialect: Dialect::Sqlite,
         place: Place::File,
         pool_setting: "readers",
+        feature: Some("sqlite"),
     },
     server(&["postgresql", "postgres"], "postgres", Dialect::Postgres, 5432),
     server(&["mysql"], "mysql", Dialect::Mysql, 3306),
-    server(&["mariadb"], "mariadb", Dialect::Mariadb, 3306),
+    Engine { feature: Some("mysql"), ..server(&["mariadb"], "mariadb", Dialect::Mariadb, 3306) },
     Engine { place: Place::ServerFile { port: 3050 }, ..server(&["firebird"], "firebird", Dialect::Firebird, 3050) },
     server(&["sqlserver", "mssql"], "sqlserver", Dialect::SqlServer, 1433),
-    server(&["oracle"], "oracle", Dialect::Oracle, 1521),
+    Engine { feature: None, ..server(&["oracle"], "oracle", Dialect::Oracle, 1521) },
 ];
 
 const fn server(names: &'static [&'static str], scheme: &'static str, dialect: Dialect, port: u16) -> Engine {
-    Engine { names, scheme, dialect, place: Place::Server { port }, pool_setting: "pool_size" }
+    let feature = Some(scheme);
+    Engine { names, scheme, dialect, place: Place::Server { port }, pool_setting: "pool_size", feature }
 }
 
 /// The kind of this name.
 pub(crate) fn by_name(name: &str) -> Option<&'static Engine> {
     ENGINES.iter().find(|engine| engine.names.contains(&name))
+}
+
+/// The error of a URL that no driver of this build opens. It shows no more of it than the scheme.
+#[cold]
+pub(crate) fn no_driver(url: &str) -> Error {
+    let Some((scheme, _)) = url.split_once(':') else {
+        let expected = suggest::expected(super::SCHEMES.iter().copied());
+        return Error::new(Kind::Config, format!("the text is no URL; {expected} at its start"));
+    };
+    let known = ENGINES.iter().find(|engine| engine.scheme == scheme || engine.names.contains(&scheme));
+    let message = match known.map(|engine| (engine.feature, engine.scheme)) {
+        Some((Some(feature), known)) if known == scheme => {
+            format!("this build has no driver for `{scheme}:`; switch on the feature `{feature}` of `tablewright`")
+        }
+        Some((None, _)) => format!("there is no driver for `{scheme}:` yet"),
+        Some((Some(_), known)) => format!("unknown scheme `{scheme}:`; write `{known}:`"),
+        None => {
+            let known = ENGINES.iter().map(|engine| engine.scheme);
+            format!("unknown scheme `{scheme}:`; {}", suggest::help(scheme, known))
+        }
+    };
+    Error::new(Kind::Config, message)
 }
 
 /// All names, for messages.
@@ -68,6 +96,25 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_url_without_a_driver_says_what_to_do_and_shows_no_secret() {
+        let cases = [
+            ("oracle://u:secret@h/d", "there is no driver for `oracle:` yet"),
+            ("postgresql://u:secret@h/d", "unknown scheme `postgresql:`; write `postgres:`"),
+            ("sqlit://secret", "unknown scheme `sqlit:`; did you mean `sqlite`?"),
+        ];
+        for (url, message) in cases {
+            assert_eq!(no_driver(url).to_string(), message);
+        }
+        let firebird = no_driver("firebird://u:secret@h/d").to_string();
+        assert_eq!(
+            firebird,
+            "this build has no driver for `firebird:`; switch on the feature `firebird` of `tablewright`"
+        );
+        assert!(no_driver("u:secret").to_string().starts_with("unknown scheme `u:`"));
+        assert!(!no_driver("secret").to_string().contains("secret"));
+    }
 
     #[test]
     fn every_dialect_has_its_kind() {

@@ -25,6 +25,10 @@ pub(crate) mod engine;
 pub mod firebird;
 #[cfg(feature = "network")]
 mod pool;
+#[cfg(feature = "network")]
+mod pool_options;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 pub(crate) mod read_only;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
@@ -131,7 +135,7 @@ pub trait Driver: Send + Sync + 'static {
     fn close(&self) -> BoxFuture<'_, Result<()>>;
 
     /// The connections, where the driver counts them.
-    fn pool(&self) -> Option<Pool> {
+    fn pool(&self) -> Option<PoolState> {
         None
     }
 }
@@ -139,7 +143,7 @@ pub trait Driver: Send + Sync + 'static {
 /// The connections of a driver at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Pool {
+pub struct PoolState {
     /// How many there may be.
     pub most: usize,
     /// How many are open.
@@ -150,7 +154,7 @@ pub struct Pool {
     pub waiting: usize,
 }
 
-impl Pool {
+impl PoolState {
     /// Of these numbers.
     pub const fn new(most: usize, open: usize, idle: usize, waiting: usize) -> Self {
         Self { most, open, idle, waiting }
@@ -210,6 +214,10 @@ pub trait Session: Send {
 
 /// The starts of the URLs that this build can open.
 pub(crate) const SCHEMES: &[&str] = &[
+    #[cfg(feature = "postgres")]
+    "postgres:",
+    #[cfg(feature = "postgres")]
+    "postgresql:",
     #[cfg(feature = "sqlite")]
     "sqlite:",
     #[cfg(feature = "firebird")]
@@ -226,7 +234,11 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     if url.starts_with("firebird:") {
         return Ok(Arc::new(firebird::FirebirdDriver::open(url).await?));
     }
-    Err(crate::database::unknown_url(url))
+    #[cfg(feature = "postgres")]
+    if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
+    }
+    Err(engine::no_driver(url))
 }
 
 impl<'a> Statement<'a> {

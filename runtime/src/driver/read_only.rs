@@ -5,7 +5,7 @@ use std::task::Poll;
 
 use tablewright_schema::Dialect;
 
-use super::{BoxFuture, Done, Driver, Pool, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -55,7 +55,7 @@ impl Driver for ReadOnly {
         self.0.close()
     }
 
-    fn pool(&self) -> Option<Pool> {
+    fn pool(&self) -> Option<PoolState> {
         self.0.pool()
     }
 }

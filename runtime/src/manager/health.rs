@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tablewright_schema::Dialect;
 
 use super::DatabaseManager;
-use crate::driver::Pool;
+use crate::driver::PoolState;
 use crate::error::{Error, Result};
 
 /// How a named connection is.
@@ -31,7 +31,7 @@ pub enum State {
         /// How long that took, once connected.
         latency: Duration,
         /// Its connections, where the driver counts them.
-        pool: Option<Pool>,
+        pool: Option<PoolState>,
     },
     /// It does not.
     Down(Error),

@@ -1,8 +1,11 @@
 //! The steps of `cargo xtask test`, in order: what is quick comes first, the tests' summaries come last.
 
 mod examples;
+mod live;
 mod style;
 mod suite;
+
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 
@@ -27,6 +30,18 @@ pub enum Outcome {
     Skipped(String),
     /// It does not hold.
     Failed(String),
+    /// Each part for itself.
+    Parts(Vec<Part>),
+}
+
+/// One of the things that a step tries.
+pub struct Part {
+    /// Its name.
+    pub name: &'static str,
+    /// How it went.
+    pub outcome: Outcome,
+    /// How long it took.
+    pub took: Duration,
 }
 
 impl Outcome {
@@ -36,11 +51,12 @@ impl Outcome {
             Self::Passed(_) => "passed",
             Self::Skipped(_) => "skipped",
             Self::Failed(_) => "FAILED",
+            Self::Parts(_) => "done",
         }
     }
 }
 
-static ALL: [Step; 7] = [
+static ALL: [Step; 8] = [
     Step { name: "format", about: "cargo fmt --check", run: style::format },
     Step { name: "clippy", about: "no warning from the compiler or clippy", run: style::clippy },
     Step {
@@ -56,6 +72,7 @@ static ALL: [Step; 7] = [
         about: "cargo test: unit, message, golden, conformance and documentation tests",
         run: suite::run,
     },
+    Step { name: "live", about: "the conformance suite on every server that can be started here", run: live::run },
 ];
 
 /// The steps of these names, or all.

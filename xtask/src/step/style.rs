@@ -14,6 +14,6 @@ pub fn format(_: &mut Counts) -> Result<Outcome> {
 
 /// Neither the compiler nor clippy warns.
 pub fn clippy(_: &mut Counts) -> Result<Outcome> {
-    run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))?;
     Ok(Outcome::Passed(String::new()))
 }

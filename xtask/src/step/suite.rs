@@ -5,9 +5,13 @@ use anyhow::Result;
 use super::Outcome;
 use crate::command::cargo;
 use crate::counts::{self, Counts};
+use crate::server::ENGINES;
 
 /// Every test passes; one that fails does not hide the others.
 pub fn run(counts: &mut Counts) -> Result<Outcome> {
-    counts::run(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), counts)?;
+    // The drivers' own tests too; those that need a server are another step's.
+    let features: Vec<String> = ENGINES.iter().map(|engine| format!("tablewright/{}", engine.feature)).collect();
+    let arguments = ["test", "--workspace", "--no-fail-fast", "--features", &features.join(",")];
+    counts::run(&mut cargo(&arguments), counts)?;
     Ok(Outcome::Passed(format!("{} tests in {} groups", counts.passed, counts.groups)))
 }

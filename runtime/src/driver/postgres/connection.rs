@@ -1,0 +1,214 @@
+//! One connection and the statements prepared on it.
+
+use std::collections::BTreeSet;
+use std::future::poll_fn;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use sqlx::postgres::{PgArguments, PgConnection, Postgres};
+use sqlx::query::Query;
+use sqlx::{AssertSqlSafe, Connection, Either, Executor};
+
+use super::bind::bind;
+use super::error::{self, translate};
+use super::row::PostgresRow;
+use super::types::PgType;
+use crate::driver::{Done, Operation, Sink, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::param::Param;
+
+/// The most texts remembered that were used once.
+const MAX_SEEN: usize = 256;
+/// A built statement with more parameters than this is never kept: lists of any length make any number of texts.
+const MAX_KEPT_PARAMETERS: usize = 64;
+/// The oldest server that is spoken to.
+const OLDEST: u32 = 130_000;
+
+/// A connection.
+pub struct PostgresConnection {
+    inner: PgConnection,
+    /// The server's number for it.
+    pub process: i32,
+    /// The hashes of built statements that were used once: the second time they are worth being kept.
+    seen: BTreeSet<u64>,
+}
+
+/// Where a statement runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// By itself: it can be run again if it surely had no effect.
+    Alone,
+    /// In a transaction, which an error has ended.
+    InTransaction,
+}
+
+/// How a try ended.
+enum Outcome<T> {
+    Ran(Result<T>),
+    /// A prepared statement was out of date and has been forgotten; nothing happened.
+    Stale(Error),
+}
+
+impl PostgresConnection {
+    /// Takes over an open connection.
+    ///
+    /// # Errors
+    /// Of kind `Unsupported` if the server is too old.
+    pub async fn new(inner: PgConnection) -> Result<Self> {
+        if let Some(version) = inner.server_version_num().filter(|version| *version < OLDEST) {
+            let (is, oldest) = (version / 10_000, OLDEST / 10_000);
+            return Err(Error::new(
+                Kind::Unsupported,
+                format!("this is PostgreSQL {is}; {oldest} is the oldest that will do"),
+            ));
+        }
+        let mut connection = Self { inner, process: 0, seen: BTreeSet::new() };
+        let mut process = 0;
+        let ask = Statement::built("SELECT pg_backend_pid()", Operation::Select);
+        connection.fetch(ask, &[], Place::Alone, &mut |row| row.i32(0).map(|number| process = number)).await?;
+        connection.process = process;
+        Ok(connection)
+    }
+
+    /// Runs a statement without rows; those of one that has some are stepped over.
+    pub async fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>], place: Place) -> Result<Done> {
+        if statement.operation == Operation::Ddl && params.is_empty() {
+            return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
+        }
+        self.execute_bound(statement, &|| bind(params), &types_of(params), place).await
+    }
+
+    /// Runs a statement without rows with parameters that are bound in a way of their own.
+    pub async fn execute_bound(
+        &mut self,
+        statement: Statement<'_>,
+        bind: &(dyn Fn() -> Result<PgArguments> + Sync),
+        types: &[u32],
+        place: Place,
+    ) -> Result<Done> {
+        match self.try_execute(statement, bind()?, types).await {
+            Outcome::Stale(_) if place == Place::Alone => self.try_execute(statement, bind()?, types).await.end(),
+            outcome => outcome.end(),
+        }
+    }
+
+    /// Runs a statement with rows. An error of the sink is returned after the rest of the rows was read and dropped.
+    pub async fn fetch(
+        &mut self,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        place: Place,
+        sink: Sink<'_>,
+    ) -> Result<()> {
+        let types = types_of(params);
+        match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await {
+            Outcome::Stale(_) if place == Place::Alone => {
+                self.try_fetch(statement, bind(params)?, &types, sink).await.end()
+            }
+            outcome => outcome.end(),
+        }
+    }
+
+    /// Runs statements that take no parameters and give no rows, without preparing them.
+    pub async fn batch(&mut self, sql: &str) -> Result<u64> {
+        let done = self.inner.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await;
+        done.map(|done| done.rows_affected()).map_err(|error| translate(None, error))
+    }
+
+    /// Asks for a sign of life.
+    pub async fn ping(&mut self) -> Result<()> {
+        self.inner.ping().await.map_err(|error| translate(None, error))
+    }
+
+    /// Says goodbye.
+    pub async fn close(self) -> Result<()> {
+        self.inner.close().await.map_err(|error| translate(None, error))
+    }
+
+    async fn try_execute(&mut self, statement: Statement<'_>, arguments: PgArguments, types: &[u32]) -> Outcome<Done> {
+        let query = self.query(statement, arguments, types);
+        match self.inner.execute(query).await {
+            Ok(done) => Outcome::Ran(Ok(Done { rows: done.rows_affected(), last_insert_id: None })),
+            Err(error) => self.failed(statement, error).await,
+        }
+    }
+
+    async fn try_fetch(
+        &mut self,
+        statement: Statement<'_>,
+        arguments: PgArguments,
+        types: &[u32],
+        sink: Sink<'_>,
+    ) -> Outcome<()> {
+        let query = self.query(statement, arguments, types);
+        let mut stream = self.inner.fetch_many(query);
+        let mut result = Ok(());
+        let error = loop {
+            match poll_fn(|context| stream.as_mut().poll_next(context)).await {
+                Some(Ok(Either::Right(row))) if result.is_ok() => result = sink(&mut PostgresRow(&row)),
+                Some(Ok(Either::Left(_) | Either::Right(_))) => {}
+                Some(Err(error)) => break error,
+                None => return Outcome::Ran(result),
+            }
+        };
+        drop(stream);
+        self.failed(statement, error).await
+    }
+
+    #[cold]
+    async fn failed<T>(&mut self, statement: Statement<'_>, error: sqlx::Error) -> Outcome<T> {
+        let is_stale = error::is_stale(&error);
+        let translated = translate(Some(statement), error);
+        if !is_stale {
+            return Outcome::Ran(Err(translated));
+        }
+        match self.inner.clear_cached_statements().await {
+            Ok(()) => Outcome::Stale(translated),
+            Err(error) => Outcome::Ran(Err(translate(None, error))),
+        }
+    }
+
+    /// sqlx finds a prepared statement by its text alone. Static texts always have the same types of parameters; built ones
+    /// get theirs as a comment, for a number sent as another type would be read as another number.
+    fn query(
+        &mut self,
+        statement: Statement<'_>,
+        arguments: PgArguments,
+        types: &[u32],
+    ) -> Query<'static, Postgres, PgArguments> {
+        if statement.is_static() {
+            return sqlx::query_with(AssertSqlSafe(statement.sql), arguments).persistent(true);
+        }
+        let is_kept = types.len() <= MAX_KEPT_PARAMETERS && self.is_seen(statement.sql, types);
+        let text = if is_kept {
+            let list = types.iter().map(u32::to_string).collect::<Vec<_>>().join(" ");
+            format!("{} /* {list} */", statement.sql)
+        } else {
+            // Differs from every text that is kept.
+            format!("{} ", statement.sql)
+        };
+        sqlx::query_with(AssertSqlSafe(text), arguments).persistent(is_kept)
+    }
+
+    /// Whether the statement was used before with parameters of these types.
+    fn is_seen(&mut self, sql: &str, types: &[u32]) -> bool {
+        let mut hasher = DefaultHasher::new();
+        (sql, types).hash(&mut hasher);
+        if self.seen.len() >= MAX_SEEN {
+            self.seen.clear();
+        }
+        !self.seen.insert(hasher.finish())
+    }
+}
+
+impl<T> Outcome<T> {
+    fn end(self) -> Result<T> {
+        match self {
+            Self::Ran(result) => result,
+            Self::Stale(error) => Err(error),
+        }
+    }
+}
+
+fn types_of(params: &[Param<'_>]) -> Vec<u32> {
+    params.iter().map(|param| PgType::of(param).oid).collect()
+}

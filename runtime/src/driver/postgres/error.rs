@@ -1,0 +1,177 @@
+//! PostgreSQL's error codes as kinds (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
+//!
+//! The server's own words are kept where they speak of the statement or of the server. Where they may repeat a value (a
+//! detail always may) they are not, and neither is sqlx's error, whose `Debug` shows them.
+
+use std::fmt;
+
+use sqlx::postgres::{PgDatabaseError, PgSeverity};
+
+use super::constraint;
+use crate::driver::Statement;
+use crate::error::{Error, Kind};
+
+/// A code, or the class its first two letters name; its kind; what is said of it.
+type Code = (&'static str, Kind, Say);
+
+/// What is said of a code.
+enum Say {
+    /// This.
+    Words(&'static str),
+    /// What the server says: it speaks of no value.
+    Server,
+}
+
+use Say::{Server, Words};
+
+const CODES: [Code; 50] = [
+    ("0A000", Kind::Unsupported, Server),
+    ("21000", Kind::Usage, Server),
+    ("22001", Kind::TooLong, Words("a value is too long for its column")),
+    ("22003", Kind::OutOfRange, Words("a number is outside of what its column holds")),
+    ("22007", Kind::Encode, Words("a text is no date or time")),
+    ("22008", Kind::OutOfRange, Words("a date or time is outside of what its column holds")),
+    ("22009", Kind::OutOfRange, Words("a shift of the clock is outside of what there is")),
+    ("22012", Kind::OutOfRange, Words("a number was divided by zero")),
+    ("22015", Kind::OutOfRange, Words("an interval is outside of what its column holds")),
+    ("2201B", Kind::Usage, Words("a regular expression cannot be read")),
+    ("22P05", Kind::Encode, Words("a document cannot be stored: it has a NUL character")),
+    ("23001", Kind::ForeignKey, Words("a reference would point to nothing")),
+    ("23502", Kind::NotNull, Words("a required column got no value")),
+    ("23503", Kind::ForeignKey, Words("a reference would point to nothing")),
+    ("23505", Kind::Unique, Words("a row with this value is there already")),
+    ("23514", Kind::Check, Words("a check failed")),
+    ("23P01", Kind::Unique, Words("a row that excludes this one is there already")),
+    ("25006", Kind::Unsupported, Words("the database, or the transaction, is for reading only")),
+    ("25P02", Kind::Usage, Words("a statement of the transaction failed, and since then only a rollback is answered")),
+    ("25P03", Kind::ConnectionLost, Words("the server closed the connection: its transaction was idle for too long")),
+    ("28", Kind::Connect, Server),
+    ("3B001", Kind::Usage, Words("the savepoint is not there")),
+    ("3D000", Kind::Connect, Server),
+    ("3F000", Kind::MissingObject, Server),
+    ("40001", Kind::Serialization, Words("the transaction could not be ordered among others: run it again")),
+    ("40002", Kind::Check, Words("the transaction broke a rule at its end, and was rolled back")),
+    ("40003", Kind::ConnectionLost, Words("whether the statement took effect is not known")),
+    ("40P01", Kind::Deadlock, Words("the transaction was chosen to end a deadlock: run it again")),
+    ("42501", Kind::Other, Server),
+    ("42601", Kind::Syntax, Server),
+    ("42602", Kind::Syntax, Server),
+    ("42703", Kind::MissingObject, Server),
+    ("42704", Kind::MissingObject, Server),
+    ("42883", Kind::MissingObject, Server),
+    ("42P01", Kind::MissingObject, Server),
+    ("44000", Kind::Check, Words("the row would not be in the view it is written through")),
+    ("53100", Kind::Other, Words("the server's disk is full: nothing was written")),
+    (
+        "53300",
+        Kind::Connect,
+        Words("the server has no connection left; set `pool_size` in the URL, or more at the server"),
+    ),
+    ("54", Kind::Unsupported, Server),
+    ("55006", Kind::Busy, Server),
+    ("55P03", Kind::Busy, Words("a lock was not free in time")),
+    ("57014", Kind::Timeout, Words("the statement took too long, or was stopped by an administrator")),
+    ("57P01", Kind::ConnectionLost, Words("an administrator closed the connection")),
+    ("57P02", Kind::ConnectionLost, Words("the server crashed, and closed the connection")),
+    ("57P03", Kind::Connect, Words("the server is starting or stopping")),
+    ("57P04", Kind::ConnectionLost, Words("the database was dropped")),
+    ("57P05", Kind::ConnectionLost, Words("the server closed the connection: it was idle for too long")),
+    ("08", Kind::ConnectionLost, Words("the connection to the server broke")),
+    ("22", Kind::Encode, Words("a value does not suit what is done with it")),
+    ("42", Kind::Syntax, Server),
+];
+
+/// The code below an error, for those who know it.
+#[derive(Debug)]
+struct SqlState(String);
+
+impl fmt::Display for SqlState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PostgreSQL's code {}", self.0)
+    }
+}
+
+impl std::error::Error for SqlState {}
+
+/// An error of a statement, with its kind and its constraint.
+#[cold]
+pub fn translate(statement: Option<Statement<'_>>, error: sqlx::Error) -> Error {
+    match error {
+        sqlx::Error::Database(error) => match error.try_downcast::<PgDatabaseError>() {
+            Ok(error) => of_server(statement, &error),
+            Err(_) => Error::new(Kind::Other, "another database answered"),
+        },
+        sqlx::Error::Io(error) => {
+            Error::new(Kind::ConnectionLost, "the connection to the server broke").with_source(error)
+        }
+        sqlx::Error::Tls(error) => Error::new(Kind::ConnectionLost, "TLS failed").with_source(error),
+        // After an answer that is not understood the connection is of no use.
+        sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed => {
+            Error::new(Kind::ConnectionLost, "the server's answer cannot be understood").with_source(error)
+        }
+        sqlx::Error::Configuration(error) => Error::new(Kind::Config, "a setting is wrong").with_source(error),
+        // Whatever else there is speaks of values or of what is not used here.
+        _ => Error::new(Kind::Other, "PostgreSQL could not run the statement"),
+    }
+}
+
+fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error {
+    let code = error.code();
+    let found = CODES.iter().find(|(known, ..)| *known == code);
+    let found = found.or_else(|| CODES.iter().find(|(known, ..)| known.len() == 2 && code.starts_with(known)));
+    let translated = match found {
+        Some((_, kind, Words(words))) => Error::new(*kind, *words),
+        Some((_, kind, Server)) => Error::new(*kind, error.message().to_owned()),
+        None => Error::new(Kind::Other, format!("the server refused, with code {code}")),
+    };
+    let ends_connection = matches!(error.severity(), PgSeverity::Fatal | PgSeverity::Panic);
+    let translated = match translated.kind() {
+        Kind::Connect | Kind::ConnectionLost => translated,
+        _ if ends_connection => {
+            Error::new(Kind::ConnectionLost, format!("the server closed the connection, with code {code}"))
+        }
+        _ => constraint::resolve(statement, error, translated),
+    };
+    translated.with_source(SqlState(code.to_owned()))
+}
+
+/// Whether a prepared statement is out of date: a table was changed under it, or the server forgot it. It has not run.
+pub fn is_stale(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(error) = error else { return false };
+    let Some(error) = error.try_downcast_ref::<PgDatabaseError>() else { return false };
+    error.code() == "26000" || (error.code() == "0A000" && error.routine() == Some("RevalidateCachedQuery"))
+}
+
+/// An error of opening a connection.
+#[cold]
+pub fn of_opening(place: &str, error: sqlx::Error) -> Error {
+    let translated = translate(None, error);
+    let message = format!("no connection to PostgreSQL at {place}: {translated}");
+    match translated.kind() {
+        Kind::Config => translated,
+        _ => Error::new(Kind::Connect, message).with_source(translated),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_code_is_twice_in_the_table() {
+        let mut codes: Vec<_> = CODES.iter().map(|(code, ..)| *code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), CODES.len());
+        assert!(codes.iter().all(|code| matches!(code.len(), 2 | 5)));
+    }
+
+    #[test]
+    fn words_of_the_server_that_may_hold_values_are_not_repeated() {
+        for (code, _, say) in &CODES {
+            // Data exceptions and integrity violations.
+            let may_hold_values = ["22", "23", "P0"].iter().any(|class| code.starts_with(class));
+            assert!(!(may_hold_values && matches!(say, Server)), "{code}");
+        }
+    }
+}

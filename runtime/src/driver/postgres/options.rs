@@ -1,0 +1,157 @@
+//! Where the server is and how it is spoken to, out of a URL.
+
+use std::fmt;
+
+use sqlx::ConnectOptions;
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
+
+use crate::driver::pool::PoolOptions;
+use crate::driver::url::{Url, unknown_key};
+use crate::error::{Error, Kind, Result};
+
+const DEFAULT_HOST: &str = "localhost";
+const DEFAULT_PORT: u16 = 5432;
+/// The most statements a connection keeps prepared, the least recently used going first.
+const DEFAULT_STATEMENTS: usize = 1024;
+
+/// The settings of a PostgreSQL database.
+pub struct Options {
+    /// What sqlx connects with; its `Debug` shows the password, so it is never shown.
+    pub connect: PgConnectOptions,
+    /// The connections.
+    pub pool: PoolOptions,
+}
+
+const KEYS: [&str; 6] = ["sslmode", "sslrootcert", "sslcert", "sslkey", "application_name", "statement_cache"];
+/// <https://www.postgresql.org/docs/current/libpq-ssl.html>; `allow`, which prefers no TLS, has no use.
+const SSL_MODES: [(&str, PgSslMode); 5] = [
+    ("disable", PgSslMode::Disable),
+    ("prefer", PgSslMode::Prefer),
+    ("require", PgSslMode::Require),
+    ("verify-ca", PgSslMode::VerifyCa),
+    ("verify-full", PgSslMode::VerifyFull),
+];
+
+impl Options {
+    /// Reads `postgres://user:password@host:port/database?key=value&..`; also `postgresql://`.
+    ///
+    /// What is missing is taken from where libpq takes it: the user from the system, the password from `PGPASSWORD` or the
+    /// password file.
+    ///
+    /// # Errors
+    /// Of kind `Config` for an unknown key or a value that does not fit it.
+    pub fn parse(url: &str) -> Result<Self> {
+        let Some(rest) = url.strip_prefix("postgres://").or_else(|| url.strip_prefix("postgresql://")) else {
+            return Err(config("a PostgreSQL URL starts with `postgres://`"));
+        };
+        let url = Url::parse(rest)?;
+        let mut connect = PgConnectOptions::new_without_pgpass()
+            .host(url.host.as_deref().unwrap_or(DEFAULT_HOST))
+            .port(url.port.unwrap_or(DEFAULT_PORT))
+            .ssl_mode(PgSslMode::Prefer)
+            .application_name("tablewright")
+            .statement_cache_capacity(DEFAULT_STATEMENTS)
+            // The statements are traced by the database, whatever the driver.
+            .disable_statement_logging();
+        if let Some(user) = &url.user {
+            connect = connect.username(user);
+        }
+        if let Some(password) = &url.password {
+            connect = connect.password(password);
+        }
+        let user = connect.get_username().to_owned();
+        connect = connect.database(url.database.as_deref().unwrap_or(&user));
+        let mut pool = PoolOptions::default();
+        for (key, value) in &url.settings {
+            if !pool.set(key, value)? {
+                connect = set(connect, key, value)?;
+            }
+        }
+        Ok(Self { connect, pool })
+    }
+
+    /// Where the server is, for messages.
+    pub fn place(&self) -> String {
+        let host = self.connect.get_host();
+        if host.starts_with('/') { host.to_owned() } else { format!("{host}:{}", self.connect.get_port()) }
+    }
+}
+
+fn set(connect: PgConnectOptions, key: &str, value: &str) -> Result<PgConnectOptions> {
+    Ok(match key {
+        "sslmode" => connect.ssl_mode(ssl_mode(value)?),
+        "sslrootcert" => connect.ssl_root_cert(value),
+        "sslcert" => connect.ssl_client_cert(value),
+        "sslkey" => connect.ssl_client_key(value),
+        "application_name" => connect.application_name(value),
+        "statement_cache" => {
+            let size = value.parse().ok().filter(|size| (1..=100_000).contains(size));
+            let size =
+                size.ok_or_else(|| config("`statement_cache` in the URL: expected a number from 1 to 100000"))?;
+            connect.statement_cache_capacity(size)
+        }
+        _ => return Err(unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
+    })
+}
+
+fn ssl_mode(value: &str) -> Result<PgSslMode> {
+    let Some((name, mode)) = SSL_MODES.into_iter().find(|(name, _)| *name == value) else {
+        let names = SSL_MODES.map(|(name, _)| format!("`{name}`")).join(", ");
+        return Err(config(format!("`sslmode` in the URL: expected one of {names}")));
+    };
+    if !cfg!(feature = "tls") && !matches!(mode, PgSslMode::Disable | PgSslMode::Prefer) {
+        return Err(config(format!("`sslmode={name}`: this build has no TLS; switch on tablewright's feature `tls`")));
+    }
+    Ok(mode)
+}
+
+#[cold]
+fn config(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
+    Error::new(Kind::Config, message)
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("place", &self.place())
+            .field("user", &self.connect.get_username())
+            .field("database", &self.connect.get_database())
+            .field("pool", &self.pool)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_url_names_the_server_and_the_settings() {
+        let url = "postgres://me:secret@db.example:5433/shop?sslmode=disable&pool_size=3&acquire_timeout=250";
+        let options = Options::parse(url).unwrap();
+        assert_eq!(options.place(), "db.example:5433");
+        assert_eq!(options.connect.get_username(), "me");
+        assert_eq!(options.connect.get_database(), Some("shop"));
+        assert_eq!((options.pool.size, options.pool.acquire_timeout), (3, Duration::from_millis(250)));
+        assert!(!format!("{options:?}").contains("secret"));
+        let options = Options::parse("postgresql://me@%2Frun%2Fpostgresql").unwrap();
+        assert_eq!((options.place().as_str(), options.connect.get_database()), ("/run/postgresql", Some("me")));
+    }
+
+    #[test]
+    fn mistakes_are_named_with_what_is_allowed() {
+        let message = |url: &str| Options::parse(url).unwrap_err().to_string();
+        assert_eq!(
+            message("postgres://me@host/db?pool_sise=1"),
+            "unknown key `pool_sise` in the URL, did you mean `pool_size`?"
+        );
+        assert!(message("postgres://me@host/db?sslmode=on").contains("expected one of `disable`, `prefer`"));
+        assert!(message("postgres://me@host/db?statement_cache=0").contains("from 1 to 100000"));
+        assert!(message("postgres:host").contains("starts with `postgres://`"));
+        assert!(!message("postgres://me:secret@host:x/db").contains("secret"));
+        #[cfg(not(feature = "tls"))]
+        assert!(message("postgres://me@host/db?sslmode=require").contains("feature `tls`"));
+    }
+}

@@ -1,0 +1,64 @@
+//! What the pool needs to know of PostgreSQL: how connections are opened, asked, mended and stopped.
+
+use sqlx::ConnectOptions;
+use sqlx::postgres::PgConnectOptions;
+
+use super::connection::{Place, PostgresConnection};
+use super::error::of_opening;
+use super::options::Options;
+use crate::driver::pool::Connector;
+use crate::driver::{Operation, Statement};
+use crate::error::Result;
+use crate::param::Param;
+
+/// Opens connections.
+pub struct PostgresConnector {
+    options: PgConnectOptions,
+    place: String,
+}
+
+impl PostgresConnector {
+    /// Opens connections with these options.
+    pub fn new(options: &Options) -> Self {
+        Self { options: options.connect.clone(), place: options.place() }
+    }
+}
+
+impl Connector for PostgresConnector {
+    type Connection = PostgresConnection;
+
+    /// sqlx sets the session up: UTF-8, and the time zone UTC.
+    async fn open(&self) -> Result<PostgresConnection> {
+        let connection = self.options.connect().await.map_err(|error| of_opening(&self.place, error))?;
+        PostgresConnection::new(connection).await
+    }
+
+    async fn check(&self, connection: &mut PostgresConnection) -> Result<()> {
+        connection.ping().await
+    }
+
+    async fn roll_back(&self, connection: &mut PostgresConnection) -> Result<()> {
+        connection.batch("ROLLBACK").await.map(drop)
+    }
+
+    /// Closing the socket would not do: the server notices when it next writes to it, which may be after a statement that
+    /// waits for a lock took effect (<https://www.postgresql.org/docs/current/functions-admin.html>).
+    async fn abandon(&self, mut connection: PostgresConnection) {
+        let Ok(mut other) = self.open().await else { return };
+        let stop = Statement::built("SELECT pg_terminate_backend($1)", Operation::Select);
+        let stopped = other.execute(stop, &[Param::I32(connection.process)], Place::Alone).await;
+        if stopped.is_ok() {
+            // Its answer is that it is gone.
+            while connection.ping().await.is_ok() {
+                tokio::task::yield_now().await;
+            }
+        }
+        // Nobody waits for its goodbye.
+        other.close().await.ok();
+    }
+
+    async fn close(&self, connection: PostgresConnection) {
+        // A server that is gone has closed it already.
+        connection.close().await.ok();
+    }
+}

@@ -1,0 +1,170 @@
+//! A transaction on a connection of its own.
+
+use super::bind::bind_columns;
+use super::connection::{Place, PostgresConnection};
+use super::many;
+use super::pool::PostgresConnector;
+use crate::driver::pool::{Lease, Pool};
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::param::Param;
+
+const MANY: &str = "tablewright_many";
+
+/// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
+pub struct PostgresSession {
+    lease: Lease<PostgresConnector>,
+    /// Whether a statement failed since the start, or since the savepoint that was returned to. The server then answers
+    /// COMMIT with a rollback and calls it a success (<https://www.postgresql.org/docs/current/sql-commit.html>).
+    may_have_failed: bool,
+}
+
+impl PostgresSession {
+    /// Starts a transaction.
+    pub async fn begin(pool: &Pool<PostgresConnector>) -> Result<Self> {
+        let mut session = Self { lease: pool.take().await?, may_have_failed: false };
+        if let Err(error) = session.batch("BEGIN").await {
+            if error.kind() != Kind::ConnectionLost {
+                return Err(error);
+            }
+            // The connection broke while it rested. Nothing was to have an effect yet, so another one will do.
+            session = Self { lease: pool.take().await?, may_have_failed: false };
+            session.batch("BEGIN").await?;
+        }
+        session.lease.transaction_began();
+        Ok(session)
+    }
+
+    /// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
+    pub async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
+        let result = match self.lease.start() {
+            Ok(connection) => run_many(connection, statement, rows, Place::InTransaction).await,
+            Err(error) => Err(error),
+        };
+        self.end(result)
+    }
+
+    async fn batch(&mut self, sql: &str) -> Result<()> {
+        let result = self.lease.start()?.batch(sql).await;
+        self.end(result).map(drop)
+    }
+
+    fn end<T>(&mut self, result: Result<T>) -> Result<T> {
+        self.may_have_failed |= result.is_err();
+        self.lease.end(result)
+    }
+
+    async fn return_to(&mut self, savepoint: &str) -> Result<()> {
+        self.batch(&format!("ROLLBACK TO SAVEPOINT {savepoint}; RELEASE SAVEPOINT {savepoint}")).await?;
+        self.may_have_failed = false;
+        Ok(())
+    }
+}
+
+/// Runs a statement for each list of parameters on a connection.
+pub async fn run_many(
+    connection: &mut PostgresConnection,
+    statement: Statement<'_>,
+    rows: &[Vec<Param<'_>>],
+    place: Place,
+) -> Result<Done> {
+    let mut done = Done::default();
+    match many::over_arrays(statement, rows) {
+        Some((sql, types)) => {
+            let over_arrays = Statement { sql: &sql, ..Statement::built(&sql, statement.operation) };
+            let over_arrays = Statement { table: statement.table, ..over_arrays };
+            let oids: Vec<u32> = types.iter().map(|pg_type| pg_type.array).collect();
+            for piece in many::pieces(rows) {
+                let bind = || bind_columns(piece, &types);
+                done.rows += connection.execute_bound(over_arrays, &bind, &oids, place).await?.rows;
+            }
+        }
+        None => {
+            for params in rows {
+                done.rows += connection.execute(statement, params, place).await?.rows;
+            }
+        }
+    }
+    Ok(done)
+}
+
+impl Session for PostgresSession {
+    fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.execute(statement, params, Place::InTransaction).await;
+            self.end(result)
+        })
+    }
+
+    fn fetch<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.fetch(statement, params, Place::InTransaction, sink).await;
+            self.end(result)
+        })
+    }
+
+    fn execute_many<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            self.batch(&format!("SAVEPOINT {MANY}")).await?;
+            match self.run_many(statement, params).await {
+                Ok(done) => {
+                    self.batch(&format!("RELEASE SAVEPOINT {MANY}")).await?;
+                    Ok(done)
+                }
+                Err(error) => {
+                    // The statement's error matters more than one of the way back, after which COMMIT is refused.
+                    self.return_to(MANY).await.ok();
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { self.batch(&format!("SAVEPOINT tablewright_{depth}")).await })
+    }
+
+    fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { self.batch(&format!("RELEASE SAVEPOINT tablewright_{depth}")).await })
+    }
+
+    fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { self.return_to(&format!("tablewright_{depth}")).await })
+    }
+
+    fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move {
+            if self.may_have_failed
+                && let Err(error) = self.batch("SELECT 1").await
+            {
+                return Err(match error.kind() {
+                    Kind::ConnectionLost => error,
+                    _ => {
+                        Error::new(Kind::Usage, "a statement of the transaction failed, so that nothing of it was kept")
+                            .with_source(error)
+                    }
+                });
+            }
+            self.batch("COMMIT").await?;
+            self.lease.transaction_ended();
+            Ok(())
+        })
+    }
+
+    fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move {
+            self.batch("ROLLBACK").await?;
+            self.lease.transaction_ended();
+            Ok(())
+        })
+    }
+}

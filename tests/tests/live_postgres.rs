@@ -1,0 +1,332 @@
+//! PostgreSQL is held to the conformance suite, and to what a server can do to its clients.
+
+use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use tablewright::driver::{Operation, Statement};
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Param, Row};
+use tablewright_tests::case::{Ability, EngineUnderTest};
+use tablewright_tests::golden::case;
+use tablewright_tests::table::Suite;
+use tablewright_tests::table::library::{Author, NewAuthor};
+use tablewright_tests::table::people::{Counter, NewCounter};
+use tablewright_tests::{server, source};
+
+/// PostgreSQL, each time with a new database.
+struct Postgres;
+
+impl EngineUnderTest for Postgres {
+    async fn database(&self) -> Database {
+        let db = empty("").await;
+        Suite::create(&db).await.unwrap();
+        db
+    }
+
+    fn lacks(&self, ability: Ability) -> bool {
+        match ability {
+            Ability::ReadsBesideAWriter | Ability::ExpressionDefaults => false,
+        }
+    }
+}
+
+tablewright_tests::conformance!(Postgres, if is_there());
+
+fn is_there() -> bool {
+    server::url("postgres").is_some()
+}
+
+/// A new database without tables.
+async fn empty(settings: &str) -> Database {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let name = format!("tablewright_live_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    let server = administrator().await;
+    // What an earlier run left.
+    server.execute_sql(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), &[]).await.unwrap();
+    server.execute_sql(&format!("CREATE DATABASE {name} TEMPLATE template0"), &[]).await.unwrap();
+    let url = server::url("postgres").unwrap();
+    let (place, _) = url.rsplit_once('/').unwrap();
+    Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()
+}
+
+/// The server's own database. Not shared between tests: each has a runtime of its own.
+async fn administrator() -> Database {
+    Database::connect(&server::url("postgres").unwrap()).await.unwrap()
+}
+
+async fn one<V: Send>(
+    executor: &impl Executor,
+    sql: &str,
+    read: impl FnMut(&mut dyn Row) -> tablewright::Result<V> + Send,
+) -> V {
+    executor.fetch_sql(sql, &[], read).await.unwrap().pop().unwrap()
+}
+
+#[tokio::test]
+async fn golden_files_run_as_they_stand() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    for case in case::all() {
+        let file = source::root().join("tests/ddl").join(case.name).join("postgres.sql");
+        let script = fs::read_to_string(&file).unwrap();
+        let (create, drop) = script.split_once("-- drop\n").unwrap_or((&script, ""));
+        for script in [create, drop] {
+            let done = db.execute(Statement::built(script, Operation::Ddl), &[]).await;
+            done.unwrap_or_else(|error| panic!("{}: {error}\n{script}", case.name));
+        }
+        let left = "SELECT COUNT(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace";
+        assert_eq!(one(&db, left, |row| row.i64(0)).await, 0, "{} leaves something behind", case.name);
+    }
+}
+
+#[tokio::test]
+async fn a_killed_connection_is_told_and_the_next_call_works() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=3").await;
+    Suite::create(&db).await.unwrap();
+    let server = administrator().await;
+    let name: String = one(&db, "SELECT current_database()::text", |row| row.get(0)).await;
+    let kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1";
+    for _ in 0..3 {
+        // Three connections rest when they are killed.
+        let open = [db.begin().await.unwrap(), db.begin().await.unwrap(), db.begin().await.unwrap()];
+        for transaction in open {
+            transaction.rollback().await.unwrap();
+        }
+        server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
+        let error = Counter::dao(&db).all().await.unwrap_err();
+        assert_eq!(error.kind(), Kind::ConnectionLost, "{error}");
+        for _ in 0..3 {
+            assert_eq!(Counter::dao(&db).all().await.unwrap(), []);
+        }
+    }
+
+    // In the middle of a transaction it is over, and nothing of it is kept.
+    let transaction = db.begin().await.unwrap();
+    Counter::dao(&transaction).create(NewCounter::new("lost", 1_i64)).await.unwrap();
+    server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
+    let error = transaction.commit().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::ConnectionLost, "{error}");
+    assert_eq!(Counter::dao(&db).all().await.unwrap(), []);
+
+    // A transaction that begins on a dead connection gets another one: nothing was lost.
+    server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
+    db.begin().await.unwrap().rollback().await.unwrap();
+
+    // A statement that runs is stopped.
+    let running = tokio::spawn({
+        let db = db.clone();
+        async move { db.execute_sql("SELECT pg_sleep(60)", &[]).await.unwrap_err().kind() }
+    });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
+    assert_eq!(running.await.unwrap(), Kind::ConnectionLost);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=2").await;
+    Suite::create(&db).await.unwrap();
+    let counters = Counter::dao(&db);
+    counters.create(NewCounter::new("a", 0_i64)).await.unwrap();
+    for _ in 0..5 {
+        // It waits for the row that this transaction holds, and is cancelled there.
+        let holder = db.begin().await.unwrap();
+        Counter::dao(&holder).patch("a", Counter::patch().add(Counter::VALUE, 0_i64)).await.unwrap();
+        let waiter = tokio::spawn({
+            let db = db.clone();
+            async move { Counter::dao(&db).patch("a", Counter::patch().set(Counter::VALUE, 1_i64)).await }
+        });
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        waiter.abort();
+        assert!(waiter.await.unwrap_err().is_cancelled());
+        // Given a moment, its connection is gone and cannot take the lock when it is free.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        holder.rollback().await.unwrap();
+        assert_eq!(counters.get("a").await.unwrap().value, 0);
+    }
+
+    // A query that is cut off at any moment of it.
+    for micros in (0..4_000).step_by(100) {
+        let rows = db.fetch_sql("SELECT repeat('x', 1000), n FROM generate_series(1, 2000) n", &[], |row| row.i32(1));
+        tokio::time::timeout(Duration::from_micros(micros), rows).await.ok();
+    }
+    for n in 0..10_i64 {
+        let sum = db.fetch_sql("SELECT $1 + 1", &[Param::I64(n)], |row| row.i64(0)).await.unwrap();
+        assert_eq!(sum, [n + 1]);
+    }
+    let open = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()";
+    assert!(one(&db, open, |row| row.i64(0)).await <= 2, "connections were left behind");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_hundred_tasks_share_five_connections() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=5&acquire_timeout=10000").await;
+    Suite::create(&db).await.unwrap();
+    Counter::dao(&db).create(NewCounter::new("hits", 0_i64)).await.unwrap();
+    let is_over = Arc::new(AtomicBool::new(false));
+    let tasks: Vec<_> = (0..200_u32)
+        .map(|task| {
+            let (db, is_over) = (db.clone(), Arc::clone(&is_over));
+            tokio::spawn(async move {
+                let (mut rounds, mut longest) = (0_u32, Duration::ZERO);
+                while !is_over.load(Ordering::Relaxed) {
+                    let start = Instant::now();
+                    match task % 4 {
+                        0 => {
+                            let work = db.transaction(async |tx| {
+                                Author::dao(tx).create(NewAuthor::new(format!("{task}-{rounds}"))).await.map(drop)
+                            });
+                            work.await.unwrap();
+                        }
+                        1 => drop(db.begin().await.unwrap()),
+                        2 => drop(Counter::dao(&db).get("hits").await.unwrap()),
+                        _ => drop(Counter::dao(&db).count(Counter::VALUE.gt(0)).await.unwrap()),
+                    }
+                    rounds += 1;
+                    longest = longest.max(start.elapsed());
+                }
+                (rounds, longest)
+            })
+        })
+        .collect();
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    is_over.store(true, Ordering::Relaxed);
+    let (mut least, mut longest) = (u32::MAX, Duration::ZERO);
+    for task in tasks {
+        let (rounds, wait) = task.await.unwrap();
+        (least, longest) = (least.min(rounds), longest.max(wait));
+    }
+    println!("each task had at least {least} turns and waited at most {longest:?}");
+    assert!(least >= 3, "a task had {least} turns in three seconds");
+    assert_eq!(one(&db, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'tuple'", |row| row.i64(0)).await, 0);
+}
+
+#[tokio::test]
+async fn after_an_error_a_transaction_is_only_rolled_back() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    Suite::create(&db).await.unwrap();
+    let authors = Author::dao(&db);
+    authors.create(NewAuthor::new("there")).await.unwrap();
+    let transaction = db.begin().await.unwrap();
+    let inside = Author::dao(&transaction);
+    inside.create(NewAuthor::new("before")).await.unwrap();
+    assert_eq!(inside.create(NewAuthor::new("there")).await.unwrap_err().kind(), Kind::Unique);
+    let error = inside.all().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Usage, "{error}");
+    // The server would call this a success.
+    let error = transaction.commit().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Usage, "{error}");
+    assert_eq!(authors.all().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn one_text_with_other_types_is_another_statement() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    let sql = "SELECT CAST($1 AS text)";
+    let values = [
+        (Param::I64(1), "1"),
+        (Param::F64(1.5), "1.5"),
+        (Param::I32(2), "2"),
+        (Param::Text("x".into()), "x"),
+        (Param::Bool(true), "true"),
+    ];
+    for _ in 0..3 {
+        for (value, text) in &values {
+            let read = db.fetch_sql(sql, std::slice::from_ref(value), |row| row.get::<String>(0)).await.unwrap();
+            assert_eq!(read, [*text]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_table_that_changes_under_a_prepared_statement_is_read_anew() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    let counters = Counter::dao(&db);
+    counters.create(NewCounter::new("a", 7_i64)).await.unwrap();
+    counters.get("a").await.unwrap();
+    db.execute_sql("ALTER TABLE counters ALTER COLUMN value TYPE smallint", &[]).await.unwrap();
+    assert_eq!(counters.get("a").await.unwrap().value, 7);
+    db.execute_sql("DEALLOCATE ALL", &[]).await.unwrap();
+    assert_eq!(counters.get("a").await.unwrap().value, 7);
+}
+
+#[tokio::test]
+async fn many_rows_go_in_few_statements() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    Suite::create(&db).await.unwrap();
+    let counters = Counter::dao(&db);
+    let rows = |name: &'static str, count: i32| {
+        (0..count).map(move |n| NewCounter::new(format!("{name}{n}"), i64::from(n)).extra((n % 2 == 0).then_some(n)))
+    };
+    let start = Instant::now();
+    counters.create_many(rows("a", 20_000).collect()).await.unwrap();
+    println!("20000 rows took {:?}", start.elapsed());
+    assert_eq!(counters.count(Counter::EXTRA.is_null()).await.unwrap(), 10_000);
+    assert_eq!(counters.get("a19999").await.unwrap().value, 19_999);
+    // The last row of the last piece is there already.
+    let error = counters.create_many(rows("b", 7_000).chain(rows("a", 1)).collect()).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unique);
+    assert_eq!(counters.count(Condition::all()).await.unwrap(), 20_000);
+    db.transaction(async |tx| {
+        let inside = Counter::dao(tx);
+        inside.create_many(rows("b", 7_000).chain(rows("a", 1)).collect()).await.unwrap_err();
+        inside.create_many(rows("c", 3).collect()).await
+    })
+    .await
+    .unwrap();
+    assert_eq!(counters.count(Condition::all()).await.unwrap(), 20_003);
+}
+
+#[tokio::test]
+async fn an_error_of_reading_leaves_the_connection_in_order() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    let error = db.fetch_sql("SELECT n, NULL FROM generate_series(1, 1000) n", &[], |row| row.get::<i32>(1)).await;
+    let error = error.unwrap_err();
+    assert_eq!(error.kind(), Kind::Decode, "{error}");
+    let error = db.fetch_sql("SELECT 'x' AS word", &[], |row| row.get::<i64>(0)).await.unwrap_err();
+    assert!(error.to_string().contains("column `word`"), "{error}");
+    assert!(one(&db, "SELECT 'infinity'::timestamptz", |row| Ok(row.timestamp_tz(0).is_err())).await);
+    assert_eq!(one(&db, "SELECT current_setting('TimeZone')", |row| row.get::<String>(0)).await, "UTC");
+}
+
+#[tokio::test]
+async fn who_is_not_let_in_is_told_why() {
+    let Some(url) = server::url("postgres") else { return };
+    let (place, _) = url.rsplit_once('/').unwrap();
+    let error = Database::connect(&format!("{place}/no_such_database")).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Connect);
+    assert!(error.to_string().contains("no_such_database"), "{error}");
+    let error = Database::connect("postgres://me:secret@127.0.0.1:1/db").await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Connect);
+    assert!(error.to_string().contains("127.0.0.1:1"), "{error}");
+    assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+}

@@ -1,0 +1,144 @@
+//! Database servers for the live tests: each started on loopback in a folder of its own, stopped when dropped.
+//!
+//! An engine is a file with `pub fn start(folder: &Path) -> Result<Server>` and its line in [`ENGINES`].
+
+mod firebird;
+mod postgres;
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::command::{is_ci, output, run};
+
+/// An engine that has live tests.
+pub struct Engine {
+    /// Its test is `live_<name>`, which finds the server in `TABLEWRIGHT_<NAME>_URL`.
+    pub name: &'static str,
+    /// The feature of its driver.
+    pub feature: &'static str,
+    /// Starts a server in this folder, which is empty and is removed after it has stopped.
+    pub start: fn(&Path) -> Result<Server>,
+}
+
+/// All of them.
+pub const ENGINES: [Engine; 2] = [
+    Engine { name: "firebird", feature: "firebird", start: firebird::start },
+    Engine { name: "postgres", feature: "postgres", start: postgres::start },
+];
+
+/// A running server.
+pub struct Server {
+    /// The version it tells.
+    pub version: String,
+    /// Where a test finds it.
+    pub url: String,
+    stop: Option<Box<dyn FnOnce()>>,
+}
+
+impl Server {
+    /// A server and what stops it.
+    pub fn new(version: impl Into<String>, url: impl Into<String>, stop: impl FnOnce() + 'static) -> Self {
+        Self { version: version.into(), url: url.into(), stop: Some(Box::new(stop)) }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            stop();
+        }
+    }
+}
+
+/// A port that nobody listens on.
+///
+/// # Errors
+/// If the system gives none.
+pub fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).context("no free port")?;
+    Ok(listener.local_addr()?.port())
+}
+
+/// Whether this process is root, which some servers refuse to be.
+pub fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// A program to be run by somebody without rights if we are root, by us otherwise.
+pub fn unprivileged(program: &Path) -> Command {
+    if !is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid=nobody", "--regid=nogroup", "--clear-groups", "--"]).arg(program);
+    command
+}
+
+/// Gives a folder to whom [`unprivileged`] programs are run by.
+///
+/// # Errors
+/// If it cannot be given away.
+pub fn hand_over(folder: &Path) -> Result<()> {
+    if is_root() { run(Command::new("chown").arg("-R").arg("nobody:nogroup").arg(folder)) } else { Ok(()) }
+}
+
+/// The first of the folders that has all of the programs.
+pub fn folder_with(folders: impl IntoIterator<Item = PathBuf>, programs: &[&str]) -> Option<PathBuf> {
+    folders.into_iter().find(|folder| programs.iter().all(|program| folder.join(program).exists()))
+}
+
+/// Installs packages of the distribution, without starting their services.
+///
+/// # Errors
+/// If they cannot be had, or may not be installed: a computer that is somebody's own is left alone.
+pub fn install(packages: &[&str]) -> Result<()> {
+    let list = packages.join(" ");
+    ensure!(is_root() || is_ci(), "not installed: apt-get install {list}");
+    let quiet = Quiet::new();
+    let apt_get = |arguments: &[&str]| {
+        output(as_root(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments)).map(drop)
+    };
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    let installed = apt_get(&install).or_else(|_| {
+        // The lists may be old, or missing as in a fresh image.
+        apt_get(&["update"])?;
+        apt_get(&install)
+    });
+    drop(quiet);
+    installed.with_context(|| format!("cannot install {list}"))
+}
+
+fn as_root(words: &[&str]) -> Command {
+    let words = if is_root() { words.to_vec() } else { [&["sudo", "--non-interactive"], words].concat() };
+    let mut command = Command::new(words[0]);
+    command.args(&words[1..]);
+    command
+}
+
+/// Keeps services from being started while packages are installed (<https://manpages.debian.org/invoke-rc.d>).
+struct Quiet {
+    /// Whether the file was not there before.
+    is_ours: bool,
+}
+
+const POLICY: &str = "/usr/sbin/policy-rc.d";
+
+impl Quiet {
+    fn new() -> Self {
+        let make = format!("printf '#!/bin/sh\\nexit 101\\n' > {POLICY} && chmod 755 {POLICY}");
+        Self { is_ours: !Path::new(POLICY).exists() && run(&mut as_root(&["sh", "-c", &make])).is_ok() }
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        if self.is_ours {
+            // What is left of it keeps services from starting, which is seen.
+            run(&mut as_root(&["rm", "-f", POLICY])).ok();
+        }
+    }
+}
