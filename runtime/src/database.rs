@@ -35,8 +35,22 @@ impl Database {
     /// | `readers` | connections that read beside the one that writes, 1 to 64 | cores, 2 to 8 |
     /// | `synchronous` | `normal` (safe against a crash), `full` (against a power cut too) | `normal` |
     ///
-    /// Firebird (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place of the
-    /// path; with `pool_size`, `acquire_timeout`, `idle_timeout` and `max_age` of the pool, and
+    /// PostgreSQL 13 and newer (feature `postgres`): `postgres://user:password@host:5432/database`, or a socket's folder in
+    /// place of the host, its `/` written `%2F`. What is missing is taken from where libpq takes it. Settings:
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `pool_size` | the most connections, 1 to 1000 | 10 |
+    /// | `acquire_timeout` | milliseconds to wait for a connection | 30000 |
+    /// | `idle_timeout` | milliseconds after which a connection that nobody uses is closed | 600000 |
+    /// | `max_age` | milliseconds after which a connection is replaced | 1800000 |
+    /// | `sslmode` | `disable`, `prefer`; with the feature `tls` also `require`, `verify-ca`, `verify-full` | `prefer` |
+    /// | `sslrootcert`, `sslcert`, `sslkey` | files of the authority, of one's own certificate, and of its key | none |
+    /// | `application_name` | what the server shows | `tablewright` |
+    /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
+    ///
+    /// Firebird 4 and newer (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place
+    /// of the path. Settings: the first four of PostgreSQL, and
     ///
     /// | key | value | default |
     /// |---|---|---|

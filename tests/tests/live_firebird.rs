@@ -198,7 +198,7 @@ async fn a_pattern_is_as_long_as_it_is() {
     let db = Firebird.database().await;
     let name = "0123456789".repeat(4);
     Author::dao(&db).create(NewAuthor::new(&*name)).await.unwrap();
-    assert_eq!(Author::dao(&db).count(Author::NAME.contains(&*name)).await.unwrap(), 1);
+    assert_eq!(Author::dao(&db).count(Author::NAME.contains(&name)).await.unwrap(), 1);
     assert_eq!(Author::dao(&db).count(Author::NAME.like(&"%".repeat(200))).await.unwrap(), 1);
     let long = format!("{}needle{}", "a\u{e9}".repeat(10_000), "b".repeat(10_000));
     Strings::dao(&db).create(NewStrings::new(1_i64, "", long, Vec::new(), Vec::new())).await.unwrap();

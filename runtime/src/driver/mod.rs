@@ -27,6 +27,8 @@ pub mod firebird;
 pub mod mysql;
 #[cfg(feature = "network")]
 mod pool;
+#[cfg(feature = "network")]
+mod pool_options;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub(crate) mod read_only;
@@ -234,13 +236,13 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     if url.starts_with("sqlite:") {
         return Ok(Arc::new(sqlite::SqliteDriver::open(url)?));
     }
-    #[cfg(feature = "postgres")]
-    if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-        return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
-    }
     #[cfg(feature = "firebird")]
     if url.starts_with("firebird:") {
         return Ok(Arc::new(firebird::FirebirdDriver::open(url).await?));
+    }
+    #[cfg(feature = "postgres")]
+    if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
     }
     #[cfg(feature = "mysql")]
     if url.starts_with("mysql:") || url.starts_with("mariadb:") {

@@ -103,12 +103,12 @@ mod tests {
 
     #[test]
     fn no_mistake_tells_the_password() {
-        for text in ["me:sec/ret@host/db", "me:secret@host:port/db", "me:sec%ffret@host"] {
+        for text in ["me:sec/ret@host/db", "me:secret@host:port/db", "me:sec%ffret@host", "me:sec?ret@host/db"] {
             let error = Url::parse(text).err().unwrap();
             assert_eq!(error.kind(), Kind::Config);
             assert!(!error.to_string().contains("ret"), "{error}");
         }
-        let url = Url::parse("me:sec?ret@host/db").unwrap();
+        let url = Url::parse("sec?ret@host/db").unwrap();
         assert!(!unknown_key(&url.settings[0].0, ["mode"]).to_string().contains("ret"));
         assert_eq!(unknown_key("mdoe", ["mode"]).to_string(), "unknown key `mdoe` in the URL, did you mean `mode`?");
     }

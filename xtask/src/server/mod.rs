@@ -2,9 +2,9 @@
 //!
 //! An engine is a file with `pub fn start(folder: &Path) -> Result<Server>` and its line in [`ENGINES`].
 
+mod firebird;
 mod postgres;
 
-use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,7 +24,10 @@ pub struct Engine {
 }
 
 /// All of them.
-pub const ENGINES: [Engine; 1] = [Engine { name: "postgres", feature: "postgres", start: postgres::start }];
+pub const ENGINES: [Engine; 2] = [
+    Engine { name: "firebird", feature: "firebird", start: firebird::start },
+    Engine { name: "postgres", feature: "postgres", start: postgres::start },
+];
 
 /// A running server.
 pub struct Server {
@@ -96,10 +99,8 @@ pub fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     ensure!(is_root() || is_ci(), "not installed: apt-get install {list}");
     let quiet = Quiet::new();
-    let sudo = if is_root() { Vec::new() } else { vec!["sudo", "--non-interactive"] };
     let apt_get = |arguments: &[&str]| {
-        let words: Vec<&str> = [&*sudo, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], arguments].concat();
-        output(Command::new(words[0]).args(&words[1..])).map(drop)
+        output(as_root(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments)).map(drop)
     };
     let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
     let installed = apt_get(&install).or_else(|_| {
@@ -109,6 +110,13 @@ pub fn install(packages: &[&str]) -> Result<()> {
     });
     drop(quiet);
     installed.with_context(|| format!("cannot install {list}"))
+}
+
+fn as_root(words: &[&str]) -> Command {
+    let words = if is_root() { words.to_vec() } else { [&["sudo", "--non-interactive"], words].concat() };
+    let mut command = Command::new(words[0]);
+    command.args(&words[1..]);
+    command
 }
 
 /// Keeps services from being started while packages are installed (<https://manpages.debian.org/invoke-rc.d>).
@@ -121,18 +129,16 @@ const POLICY: &str = "/usr/sbin/policy-rc.d";
 
 impl Quiet {
     fn new() -> Self {
-        let is_ours = !Path::new(POLICY).exists() && fs::write(POLICY, "#!/bin/sh\nexit 101\n").is_ok();
-        if is_ours {
-            Command::new("chmod").args(["755", POLICY]).status().ok();
-        }
-        Self { is_ours }
+        let make = format!("printf '#!/bin/sh\\nexit 101\\n' > {POLICY} && chmod 755 {POLICY}");
+        Self { is_ours: !Path::new(POLICY).exists() && run(&mut as_root(&["sh", "-c", &make])).is_ok() }
     }
 }
 
 impl Drop for Quiet {
     fn drop(&mut self) {
         if self.is_ours {
-            fs::remove_file(POLICY).ok();
+            // What is left of it keeps services from starting, which is seen.
+            run(&mut as_root(&["rm", "-f", POLICY])).ok();
         }
     }
 }

@@ -150,9 +150,21 @@ impl Attachment {
                     }
                 }
             }
-            prepared.close(wire).map_err(failed)?;
+            if scope == Scope::Alone && !command.is_read {
+                // The transaction ends before the answer is sent, and takes the cursor with it.
+                prepared.close(wire).map_err(failed)?;
+            } else {
+                statements.close_later(command);
+            }
             Ok(Rows { columns, values })
         })
+    }
+
+    /// Closes the cursor of the last [`fetch`](Self::fetch), for which its caller need not wait.
+    pub fn tidy(&mut self) {
+        let result = self.statements.close(&mut self.wire).map_err(error::plain);
+        // The next statement tells.
+        self.noted(result).ok();
     }
 
     /// Runs a statement once for each list of parameters, all or none of them.

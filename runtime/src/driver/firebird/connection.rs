@@ -121,6 +121,7 @@ impl FirebirdConnection {
             let rows = attachment.fetch(&command, scope, &sender);
             // If nobody listens, nobody misses it.
             sender.blocking_send(Part::End(rows)).ok();
+            attachment.tidy();
         })?;
         loop {
             let (rows, is_last) = match parts.recv().await {
