@@ -114,14 +114,15 @@ impl Database {
     /// Those of the closure and of the database, of the last try.
     pub async fn transaction_retrying<T, E, F>(&self, retry: Retry, run: F) -> Result<T, E>
     where
-        F: AsyncFn(&Transaction) -> Result<T, E>,
+        // Cloned for each try and not called by reference, which the compiler could not see to be `Send` in a spawned task.
+        F: AsyncFnOnce(&Transaction) -> Result<T, E> + Clone,
         E: From<Error>,
     {
         let mut tried = 1;
         loop {
             let tx = self.begin().await?;
             let conflict = tx.conflict();
-            let result = run_in(tx, &run).await;
+            let result = run_in(tx, run.clone()).await;
             if result.is_ok() || !conflict.load(Ordering::Relaxed) || !retry.again(tried).await {
                 return result;
             }

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{Server, free_port, install};
-use crate::command::{cache, output};
+use super::tree::unpacked;
+use super::{Server, free_port};
+use crate::command::output;
 
 const PASSWORD: &str = "masterkey";
 /// The release of Debian that has the packages; its programs run with its own libraries, wherever they are unpacked.
@@ -60,11 +61,7 @@ impl Firebird {
         if system.programs().join("firebird").exists() {
             return Ok(system);
         }
-        let root = cache().join("firebird4");
-        if !root.join(".complete").exists() {
-            unpack(&root)?;
-        }
-        Ok(Self { root, triplet, loader: Some(loader) })
+        Ok(Self { root: unpacked("firebird4", SUITE, PACKAGES)?, triplet, loader: Some(loader) })
     }
 
     fn programs(&self) -> PathBuf {
@@ -142,34 +139,6 @@ impl Firebird {
         fs::write(&file, script)?;
         output(self.program("isql-fb", folder).args(["-q", "-bail", "-user", "SYSDBA", "-i"]).arg(file)).map(drop)
     }
-}
-
-/// Unpacks the packages and what they need; nothing is installed, and nothing in them is run.
-fn unpack(root: &Path) -> Result<()> {
-    let can = Command::new("mmdebstrap").arg("--version").stdout(Stdio::null()).status();
-    if !can.is_ok_and(|status| status.success()) {
-        install(&["mmdebstrap"])?;
-    }
-    fs::remove_dir_all(root).ok();
-    fs::create_dir_all(root)?;
-    let mut command = Command::new("mmdebstrap");
-    command.args(["--quiet", "--variant=extract", "--components=main", "--include", PACKAGES]);
-    command.args(["--aptopt=APT::Install-Recommends \"false\"", "--aptopt=Acquire::Check-Valid-Until \"false\""]);
-    command.args(["--dpkgopt=path-exclude=/usr/share/man/*", "--dpkgopt=path-exclude=/usr/share/doc/*", SUITE]);
-    output(command.arg(root).arg(mirror()?)).context("cannot unpack Firebird")?;
-    fs::write(root.join(".complete"), "").context("cannot mark the packages as complete")
-}
-
-/// Where this computer has its packages from.
-fn mirror() -> Result<String> {
-    let read = |path: &str| fs::read_to_string(path).unwrap_or_default();
-    let (new, old) = (read("/etc/apt/sources.list.d/debian.sources"), read("/etc/apt/sources.list"));
-    let new = new.lines().find_map(|line| line.strip_prefix("URIs:"));
-    let old = old.lines().find_map(|line| line.strip_prefix("deb "));
-    let words = new.or(old).unwrap_or_default().split_whitespace();
-    let mirror = words.into_iter().find(|word| word.contains("://")).map(str::to_owned);
-    ensure!(mirror.is_some(), "this is no Debian: install Firebird 4, or set TABLEWRIGHT_FIREBIRD_URL");
-    mirror.context("no mirror")
 }
 
 fn answers(port: u16, server: &mut Child) -> Result<()> {
