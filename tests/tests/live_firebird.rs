@@ -123,6 +123,43 @@ async fn a_transaction_does_not_go_on_after_a_cut() {
     }
 }
 
+/// Tasks that are cut off anywhere leave the pool in order, and no row of a transaction that did not end.
+#[tokio::test(flavor = "multi_thread")]
+async fn tasks_cut_off_anywhere_leave_the_pool_in_order() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?pool_size=4", new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    for round in 0..40_u64 {
+        let tasks: Vec<_> = (0..4)
+            .map(|task| {
+                let db = db.clone();
+                tokio::spawn(async move {
+                    let tx = db.begin().await?;
+                    Author::dao(&tx).create(NewAuthor::new(format!("{round}-{task}"))).await?;
+                    Author::dao(&tx).all().await?;
+                    Author::dao(&db).all().await?;
+                    tokio::time::sleep(Duration::from_secs(600)).await;
+                    tx.commit().await
+                })
+            })
+            .collect();
+        // Anywhere between taking a connection and the end of the last statement.
+        tokio::time::sleep(Duration::from_micros(round * 300)).await;
+        for task in tasks {
+            task.abort();
+            assert!(task.await.is_err_and(|error| error.is_cancelled()));
+        }
+    }
+    assert_eq!(Author::dao(&db).all().await.unwrap(), []);
+    for n in 0..20 {
+        Author::dao(&db).create(NewAuthor::new(format!("author {n}"))).await.unwrap();
+    }
+    assert_eq!(Author::dao(&db).all().await.unwrap().len(), 20);
+    db.close().await.unwrap();
+}
+
 /// Changes of the schema do not wait for prepared statements of other connections, and see what was there before.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_schema_changes_while_connections_rest() {
