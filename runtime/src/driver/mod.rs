@@ -23,6 +23,8 @@ use crate::row::Row;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
+#[cfg(feature = "mysql")]
+pub mod mysql;
 #[cfg(feature = "network")]
 mod pool;
 #[cfg(feature = "network")]
@@ -222,6 +224,10 @@ pub(crate) const SCHEMES: &[&str] = &[
     "sqlite:",
     #[cfg(feature = "firebird")]
     "firebird:",
+    #[cfg(feature = "mysql")]
+    "mysql:",
+    #[cfg(feature = "mysql")]
+    "mariadb:",
 ];
 
 /// Opens the database of a URL with the driver it names.
@@ -237,6 +243,10 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     #[cfg(feature = "postgres")]
     if url.starts_with("postgres:") || url.starts_with("postgresql:") {
         return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
+    }
+    #[cfg(feature = "mysql")]
+    if url.starts_with("mysql:") || url.starts_with("mariadb:") {
+        return Ok(Arc::new(mysql::MysqlDriver::open(url).await?));
     }
     Err(engine::no_driver(url))
 }
