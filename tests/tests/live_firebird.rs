@@ -201,6 +201,26 @@ async fn the_schema_changes_while_connections_rest() {
     assert_eq!(ended.kind(), Kind::Usage, "{ended}");
 }
 
+/// A table that a transaction works on cannot be dropped, which is told after the time for locks, and changes nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_in_use_stays() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?lock_timeout=1000", new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    let tx = db.begin().await.unwrap();
+    Strings::dao(&tx).create(NewStrings::new(1_i64, "", "", Vec::new(), Vec::new())).await.unwrap();
+    let begun = Instant::now();
+    let error = db.execute_sql("DROP TABLE \"strings\"", &[]).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Busy, "{error:?}");
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    tx.commit().await.unwrap();
+    assert_eq!(Strings::dao(&db).all().await.unwrap().len(), 1);
+    db.execute_sql("DROP TABLE \"strings\"", &[]).await.unwrap();
+    assert_eq!(Strings::dao(&db).all().await.unwrap_err().kind(), Kind::MissingObject);
+}
+
 /// Results longer than a chunk arrive whole, with the blobs of each row, and can be left in the middle.
 #[tokio::test(flavor = "multi_thread")]
 async fn long_results_arrive_whole() {
