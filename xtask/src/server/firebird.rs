@@ -34,7 +34,7 @@ pub fn start(folder: &Path) -> Result<Server> {
         return Err(error.context(log));
     }
     let version = output(firebird.program("firebird", folder).arg("-z")).unwrap_or_default();
-    let version = version.split_whitespace().last().unwrap_or("4.0").to_owned();
+    let version = version.split_whitespace().find_map(|word| word.strip_prefix("LI-V")).unwrap_or("4.0").to_owned();
     let database = folder.join("data/live.fdb");
     let url = format!("firebird://SYSDBA:{PASSWORD}@127.0.0.1:{port}{}", database.display());
     Ok(Server::new(version, url, move || stop(server)))

@@ -225,7 +225,7 @@ fn serve(mut attachment: Attachment, queue: &mpsc::Receiver<Job>) {
         };
         match job {
             Ok(job) => job(&mut attachment),
-            Err(RecvTimeoutError::Timeout) => attachment.end_reading(),
+            Err(RecvTimeoutError::Timeout) => attachment.rest(),
             Err(RecvTimeoutError::Disconnected) => break,
         }
     }

@@ -149,6 +149,11 @@ impl Statements {
         self.fixed.get_mut(&sql).into_iter().chain(built).try_for_each(|prepared| prepared.close(wire))
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.fixed.is_empty() && self.built.is_empty()
+    }
+
     /// Frees all of them on the server too: a prepared statement holds on to its tables, so that nobody can change them.
     pub fn forget(&mut self, wire: &mut Connection) {
         let built = self.built.drain(..).map(|(_, prepared)| prepared);
