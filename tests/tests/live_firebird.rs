@@ -35,7 +35,7 @@ impl EngineUnderTest for Firebird {
             Ability::LongLists => true,
             // Texts are filled up with blanks, bytes with zeros.
             Ability::UnpaddedComparison => true,
-            Ability::ReadsBesideAWriter => false,
+            Ability::ReadsBesideAWriter | Ability::DeepDocuments => false,
         }
     }
 }

@@ -27,7 +27,12 @@ impl EngineUnderTest for Postgres {
 
     fn lacks(&self, ability: Ability) -> bool {
         match ability {
-            Ability::ReadsBesideAWriter | Ability::ExpressionDefaults => false,
+            Ability::ReadsBesideAWriter
+            | Ability::ExpressionDefaults
+            | Ability::Microseconds
+            | Ability::LongLists
+            | Ability::UnpaddedComparison
+            | Ability::DeepDocuments => false,
         }
     }
 }

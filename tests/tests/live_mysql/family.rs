@@ -25,8 +25,16 @@ impl EngineUnderTest for Server {
         db
     }
 
-    fn lacks(&self, _: Ability) -> bool {
-        false
+    fn lacks(&self, ability: Ability) -> bool {
+        match ability {
+            // MariaDB reads documents of 32 levels (https://mariadb.com/docs/server/reference/data-types/string-data-types/json).
+            Ability::DeepDocuments => ENGINE == "mariadb",
+            Ability::ReadsBesideAWriter
+            | Ability::ExpressionDefaults
+            | Ability::Microseconds
+            | Ability::LongLists
+            | Ability::UnpaddedComparison => false,
+        }
     }
 }
 
