@@ -49,6 +49,16 @@ impl Database {
     /// | `application_name` | what the server shows | `tablewright` |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
     ///
+    /// Firebird 4 and newer (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place
+    /// of the path. Settings: the first four of PostgreSQL, and
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `connect_timeout` | milliseconds to wait for the server | 15000 |
+    /// | `lock_timeout` | milliseconds to wait for another transaction's lock, in whole seconds | 10000 |
+    /// | `role` | the SQL role to take on | none |
+    /// | `encryption` | `off`, `preferred`, `required` | `preferred` |
+    ///
     /// # Errors
     /// Of kind [`Config`](Kind::Config) if the URL is wrong, of kind [`Connect`](Kind::Connect) if the database cannot be
     /// opened.

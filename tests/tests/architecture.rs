@@ -21,6 +21,7 @@ fn crates_depend_downward_only() {
                 "deadpool",
                 "dotenvy",
                 "fastrand",
+                "firebird-wire",
                 "parking_lot",
                 "percent-encoding",
                 "rusqlite",

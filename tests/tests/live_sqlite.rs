@@ -18,7 +18,9 @@ impl EngineUnderTest for Memory {
         match ability {
             // One connection is the whole database.
             Ability::ReadsBesideAWriter => true,
-            Ability::ExpressionDefaults => false,
+            Ability::ExpressionDefaults | Ability::Microseconds | Ability::LongLists | Ability::UnpaddedComparison => {
+                false
+            }
         }
     }
 }

@@ -21,6 +21,10 @@ use crate::param::Param;
 use crate::row::Row;
 
 pub(crate) mod engine;
+#[cfg(feature = "firebird")]
+pub mod firebird;
+#[cfg(feature = "mysql")]
+pub mod mysql;
 #[cfg(feature = "network")]
 mod pool;
 #[cfg(feature = "network")]
@@ -218,6 +222,12 @@ pub(crate) const SCHEMES: &[&str] = &[
     "postgresql:",
     #[cfg(feature = "sqlite")]
     "sqlite:",
+    #[cfg(feature = "firebird")]
+    "firebird:",
+    #[cfg(feature = "mysql")]
+    "mysql:",
+    #[cfg(feature = "mysql")]
+    "mariadb:",
 ];
 
 /// Opens the database of a URL with the driver it names.
@@ -226,9 +236,17 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     if url.starts_with("sqlite:") {
         return Ok(Arc::new(sqlite::SqliteDriver::open(url)?));
     }
+    #[cfg(feature = "firebird")]
+    if url.starts_with("firebird:") {
+        return Ok(Arc::new(firebird::FirebirdDriver::open(url).await?));
+    }
     #[cfg(feature = "postgres")]
     if url.starts_with("postgres:") || url.starts_with("postgresql:") {
         return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
+    }
+    #[cfg(feature = "mysql")]
+    if url.starts_with("mysql:") || url.starts_with("mariadb:") {
+        return Ok(Arc::new(mysql::MysqlDriver::open(url).await?));
     }
     Err(engine::no_driver(url))
 }

@@ -211,13 +211,14 @@ impl<'p> Writer<'p> {
 
     fn like(&mut self, column: &'static ColumnDef, pattern: Param<'static>) {
         let like = &self.dialect.syntax().like;
+        let (before, behind) = like.around_parameter;
         self.name(&column.name);
-        self.sql.push_str(like.operator);
+        self.sql.extend([like.operator, before]);
         self.param(match pattern {
             Param::Text(pattern) => Param::Text(pattern::translate(&pattern, like).into()),
             other => other,
         });
-        self.sql.push_str(like.after);
+        self.sql.extend([behind, like.after]);
     }
 
     pub(super) fn order(&mut self, parts: &[Part]) -> Result<()> {

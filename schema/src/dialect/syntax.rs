@@ -80,6 +80,8 @@ pub struct Like {
     pub operator: &'static str,
     /// What follows the pattern.
     pub after: &'static str,
+    /// What stands around a pattern that is a parameter.
+    pub around_parameter: (&'static str, &'static str),
     /// Stands for any text.
     pub any_text: char,
     /// Stands for any one character.
@@ -196,6 +198,7 @@ impl Like {
     pub(crate) const STANDARD: Self = Self {
         operator: " LIKE ",
         after: " ESCAPE '!'",
+        around_parameter: ("", ""),
         any_text: '%',
         any_one: '_',
         escape: Escape::Before('!'),

@@ -17,10 +17,10 @@ SELECT "name", "value", "extra" FROM "counters" WHERE FALSE;
 SELECT "name", "value", "extra" FROM "counters" WHERE "value" NOT IN (?, ?);
 
 -- like
-SELECT "name", "value", "extra" FROM "counters" WHERE "name" LIKE ? ESCAPE '!';
+SELECT "name", "value", "extra" FROM "counters" WHERE "name" LIKE CAST(? AS VARCHAR(8191) CHARACTER SET UTF8) ESCAPE '!';
 
 -- contains
-SELECT "name", "value", "extra" FROM "counters" WHERE "name" LIKE ? ESCAPE '!';
+SELECT "name", "value", "extra" FROM "counters" WHERE "name" LIKE CAST(? AS VARCHAR(8191) CHARACTER SET UTF8) ESCAPE '!';
 
 -- NULL
 SELECT "name", "value", "extra" FROM "counters" WHERE "extra" IS NULL;
@@ -50,7 +50,7 @@ SELECT "id", "name", "passport", "born" FROM "authors" ORDER BY "id" OFFSET 20 R
 SELECT "id", "author_id", "title", "room", "shelf_mark", "copies" FROM "books" WHERE "copies" < ? OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY;
 
 -- count
-SELECT COUNT(*) FROM "books" WHERE "title" LIKE ? ESCAPE '!';
+SELECT COUNT(*) FROM "books" WHERE "title" LIKE CAST(? AS VARCHAR(8191) CHARACTER SET UTF8) ESCAPE '!';
 
 -- exists
 SELECT 1 FROM "books" WHERE "copies" = ? OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY;

@@ -1,6 +1,6 @@
 //! Empty, limited and large lists of bytes read back the same.
 
-use super::EngineUnderTest;
+use super::{Ability, EngineUnderTest};
 use crate::table::values::{NewStrings, Strings};
 
 /// Holds the engine to it.
@@ -14,6 +14,9 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         let read = dao.get(id).await.unwrap();
         assert_eq!(read.short_bytes, short);
         assert!(read.long_bytes == long, "{} bytes differ from {}", read.long_bytes.len(), long.len());
+    }
+    if engine.lacks(Ability::UnpaddedComparison) {
+        return;
     }
     let zeros = dao.find_all(Strings::SHORT_BYTES.eq(vec![0_u8; 16])).await.unwrap();
     assert_eq!(zeros.iter().map(|row| row.id).collect::<Vec<_>>(), [2]);

@@ -45,6 +45,7 @@ use std::io::{self, Write};
 use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::{NaiveDateTime, SubsecRound};
 use rust_decimal::Decimal;
 use tablewright::Database;
 use tracing::Subscriber;
@@ -66,6 +67,12 @@ pub enum Ability {
     ReadsBesideAWriter,
     /// Defaults that are expressions.
     ExpressionDefaults,
+    /// Times to the microsecond; without it, to the tenth of a millisecond.
+    Microseconds,
+    /// Thousands of parameters in one statement.
+    LongLists,
+    /// Comparing texts and bytes as they are; without it, the shorter is filled up first.
+    UnpaddedComparison,
 }
 
 /// A test for each claim; with `if`, only where the engine is there.
@@ -125,6 +132,11 @@ macro_rules! conformance {
             }
         )+
     };
+}
+
+/// What an engine keeps of a time.
+pub(crate) fn kept(engine: &impl EngineUnderTest, time: NaiveDateTime) -> NaiveDateTime {
+    time.trunc_subsecs(if engine.lacks(Ability::Microseconds) { 4 } else { 6 })
 }
 
 /// A decimal from its digits.

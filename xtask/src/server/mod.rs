@@ -2,6 +2,7 @@
 //!
 //! An engine is a file with `pub fn start(folder: &Path) -> Result<Server>` and its line in [`ENGINES`].
 
+mod firebird;
 mod postgres;
 
 use std::net::TcpListener;
@@ -23,7 +24,10 @@ pub struct Engine {
 }
 
 /// All of them.
-pub const ENGINES: [Engine; 1] = [Engine { name: "postgres", feature: "postgres", start: postgres::start }];
+pub const ENGINES: [Engine; 2] = [
+    Engine { name: "firebird", feature: "firebird", start: firebird::start },
+    Engine { name: "postgres", feature: "postgres", start: postgres::start },
+];
 
 /// A running server.
 pub struct Server {

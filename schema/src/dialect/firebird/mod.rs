@@ -20,14 +20,21 @@ use super::rules::{
     Rules, SameColumns, Stored, UniqueNulls, Upsert,
 };
 use super::sea::Speaker;
-use super::syntax::Syntax;
+use super::syntax::{Like, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
 use crate::model::{Action, DataType};
 
 pub(crate) struct Firebird;
 
-/// A list of more than 1,500 values is refused before version 5; parameters share a message of 64 KB.
-const SYNTAX: Syntax = Syntax { max_list: 1_500, max_parameters: 1_500, ..Syntax::STANDARD };
+/// - A list of more than 1,500 values is refused before version 5.
+/// - What the server says of a statement's parameters is cut off at 64 KB, which is about 1,330 of them.
+/// - A parameter takes the length of what it is compared with, and a pattern can be longer than what it matches.
+const SYNTAX: Syntax = Syntax {
+    max_list: 1_500,
+    max_parameters: 1_300,
+    like: Like { around_parameter: ("CAST(", " AS VARCHAR(8191) CHARACTER SET UTF8)"), ..Like::STANDARD },
+    ..Syntax::STANDARD
+};
 
 impl Rules for Firebird {
     fn syntax(&self) -> &'static Syntax {

@@ -20,7 +20,15 @@ pub(crate) struct Sqlite;
 const SYNTAX: Syntax = Syntax {
     paging: Paging::LimitOffset { all: Some("-1") },
     // LIKE ignores the case of ASCII letters, GLOB does not: <https://www.sqlite.org/lang_expr.html#glob>.
-    like: Like { operator: " GLOB ", after: "", any_text: '*', any_one: '?', escape: Escape::Brackets, special: "*?[" },
+    like: Like {
+        operator: " GLOB ",
+        after: "",
+        any_text: '*',
+        any_one: '?',
+        escape: Escape::Brackets,
+        special: "*?[",
+        ..Like::STANDARD
+    },
     booleans: Booleans::Numbers,
     // <https://www.sqlite.org/limits.html#max_variable_number>
     max_parameters: 32_766,

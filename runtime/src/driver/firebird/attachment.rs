@@ -1,0 +1,469 @@
+//! What happens on the thread of a connection: transactions, and the statements in them.
+
+use std::time::{Duration, Instant};
+
+use firebird_wire::batch::BatchOptions;
+use firebird_wire::message::message_buffer_len;
+use firebird_wire::{Connection, IsolationLevel, Transaction, TransactionBuilder, Value};
+use tokio::sync::mpsc;
+
+use super::bind::bind;
+use super::error;
+use super::options::Options;
+use super::row::Columns;
+use super::statement::{Command, Prepared, Statements};
+use crate::driver::Done;
+use crate::error::{Error, Kind, Result};
+use crate::param;
+
+/// How long reading statements share a transaction. Beginning and ending one takes longer than a small query does.
+const READING: Duration = Duration::from_secs(1);
+/// Rows that are sent on at once.
+const CHUNK: usize = 256;
+/// Fewer rows than this are not worth a batch.
+const SMALL: usize = 3;
+/// The bytes of rows and of blobs that a batch gathers before it is sent; the server takes 16 MB by default.
+const BATCH_BYTES: usize = 8 << 20;
+/// The most rows of a batch.
+const BATCH_ROWS: usize = 5_000;
+
+/// A connection as its thread sees it.
+pub struct Attachment {
+    wire: Connection,
+    id: i64,
+    /// Whether nothing more can be done with it.
+    is_broken: bool,
+    statements: Statements,
+    writes: TransactionBuilder,
+    reads: TransactionBuilder,
+    /// The transaction of a session.
+    session: Option<Transaction>,
+    /// The transaction in which the session changes the schema.
+    schema: Option<Transaction>,
+    /// Whether a statement of the session was cut off, so that it is not known what of it happened.
+    is_cut_off: bool,
+    /// The transaction of statements that only read, and when it began.
+    reading: Option<(Transaction, Instant)>,
+}
+
+/// In which transaction a statement runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// In one of its own.
+    Alone,
+    /// In that of the session.
+    Session,
+}
+
+/// Rows on their way to the caller.
+pub enum Part {
+    /// Some, and more will follow.
+    Rows(Rows),
+    /// The last ones, or why there are none.
+    End(Result<Rows>),
+}
+
+/// Rows of one statement.
+pub struct Rows {
+    /// What they have in common.
+    pub columns: Columns,
+    /// Their values.
+    pub values: Vec<Vec<Value>>,
+}
+
+/// Whether somebody still waits for the answer.
+pub type IsWanted<'a> = &'a dyn Fn() -> bool;
+
+impl Attachment {
+    /// Connects.
+    ///
+    /// # Errors
+    /// Of kind `Connect`.
+    pub fn open(options: &Options) -> Result<Self> {
+        let mut wire = Connection::connect(&options.connect_config()).map_err(error::connecting)?;
+        let id = id(&mut wire).map_err(error::connecting)?;
+        // A statement sees what was committed when it began, and starts anew where another transaction was faster
+        // (https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-readcommitted).
+        let committed = TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency);
+        Ok(Self {
+            wire,
+            id,
+            is_broken: false,
+            statements: Statements::default(),
+            writes: committed.clone().lock_timeout(options.lock_seconds()),
+            reads: committed.read_only(),
+            session: None,
+            schema: None,
+            is_cut_off: false,
+            reading: None,
+        })
+    }
+
+    /// The number the server knows it by.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// Whether nothing more can be done with it.
+    pub fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    /// Whether the server answers.
+    pub fn ping(&mut self) -> Result<()> {
+        let result = self.wire.ping().map_err(error::plain);
+        self.noted(result)
+    }
+
+    /// How long it may wait for the next statement before [`end_reading`](Self::end_reading) is called for.
+    pub fn patience(&self) -> Option<Duration> {
+        self.reading.as_ref().map(|(_, since)| READING.saturating_sub(since.elapsed()))
+    }
+
+    /// Runs a statement without rows.
+    pub fn execute(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<Done> {
+        if command.is_ddl() {
+            return self.ddl(command, scope, is_wanted).map(|()| Done::default());
+        }
+        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+            let prepared = statements.prepared(wire, tx, command)?;
+            run(prepared, wire, tx, command, command.params())
+        })
+    }
+
+    /// Runs a statement with rows, sends on what is too much to keep, and gives the rest.
+    pub fn fetch(&mut self, command: &Command, scope: Scope, parts: &mpsc::Sender<Part>) -> Result<Rows> {
+        let is_wanted = || !parts.is_closed();
+        self.within(scope, command.is_read, &is_wanted, |wire, statements, tx| {
+            let prepared = statements.prepared(wire, tx, command)?;
+            let failed = |error| error::translate(error, command.statement());
+            prepared.start(wire, tx, command.params(), command.statement())?;
+            let columns = prepared.columns().clone();
+            let mut values = Vec::new();
+            while let Some(row) = prepared.next(wire, tx).map_err(failed)? {
+                values.push(row);
+                if values.len() >= CHUNK {
+                    let rows = Rows { columns: columns.clone(), values: std::mem::take(&mut values) };
+                    if parts.blocking_send(Part::Rows(rows)).is_err() {
+                        // The caller has gone, or wants no more.
+                        break;
+                    }
+                }
+            }
+            if scope == Scope::Alone && !command.is_read {
+                // The transaction ends before the answer is sent, and takes the cursor with it.
+                prepared.close(wire).map_err(failed)?;
+            } else {
+                statements.close_later(command);
+            }
+            Ok(Rows { columns, values })
+        })
+    }
+
+    /// Closes the cursor of the last [`fetch`](Self::fetch), for which its caller need not wait.
+    pub fn tidy(&mut self) {
+        let result = self.statements.close(&mut self.wire).map_err(error::plain);
+        // The next statement tells.
+        self.noted(result).ok();
+    }
+
+    /// Runs a statement once for each list of parameters, all or none of them.
+    pub fn execute_many(
+        &mut self,
+        command: &Command,
+        lists: &[Vec<param::Value>],
+        scope: Scope,
+        is_wanted: IsWanted<'_>,
+    ) -> Result<Done> {
+        if command.is_ddl() {
+            return Err(Error::new(
+                Kind::Usage,
+                "a statement that changes the schema has no parameters to repeat it with",
+            ));
+        }
+        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+            if scope == Scope::Alone {
+                return many(wire, statements, tx, command, lists);
+            }
+            let mut savepoint = |sql| wire.exec_immediate(Some(tx), sql).map_err(error::plain);
+            savepoint("SAVEPOINT tablewright_many")?;
+            match many(wire, statements, tx, command, lists) {
+                Ok(done) => {
+                    wire.exec_immediate(Some(tx), "RELEASE SAVEPOINT tablewright_many").map_err(error::plain)?;
+                    Ok(done)
+                }
+                Err(error) => {
+                    wire.exec_immediate(Some(tx), "ROLLBACK TO SAVEPOINT tablewright_many").map_err(error::plain)?;
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    /// Starts the transaction of a session.
+    pub fn begin(&mut self) -> Result<()> {
+        let begun = self.wire.begin_with(&self.writes).map_err(error::plain);
+        self.session = Some(self.noted(begun)?);
+        self.is_cut_off = false;
+        Ok(())
+    }
+
+    /// Sets or releases a savepoint of the session.
+    pub fn savepoint(&mut self, sql: &str) -> Result<()> {
+        self.within(Scope::Session, false, &|| true, |wire, _, tx| {
+            wire.exec_immediate(Some(tx), sql).map_err(error::plain)
+        })
+    }
+
+    /// Goes back to a savepoint of the session, also after a statement that was cut off.
+    pub fn rollback_to(&mut self, name: &str) -> Result<()> {
+        self.is_cut_off = false;
+        let result = undo(&mut self.schema, &mut self.wire);
+        self.noted(result)?;
+        self.savepoint(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
+        self.savepoint(&format!("RELEASE SAVEPOINT {name}"))
+    }
+
+    /// Commits the session, if its caller still waits.
+    pub fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()> {
+        if self.is_cut_off || !is_wanted() {
+            self.rollback()?;
+            return Err(cut_off());
+        }
+        let settled = self.settle_schema();
+        if let Err(error) = self.noted(settled) {
+            self.rollback().ok();
+            return Err(error);
+        }
+        let tx = self.session.take().ok_or_else(ended)?;
+        let result = tx.commit(&mut self.wire).map_err(error::plain);
+        self.noted(result)
+    }
+
+    /// Undoes the session, if there is one.
+    pub fn rollback(&mut self) -> Result<()> {
+        let undone = [undo(&mut self.schema, &mut self.wire), undo(&mut self.session, &mut self.wire)];
+        undone.into_iter().try_for_each(|result| self.noted(result))
+    }
+
+    /// Gives up what keeps others from changing tables: prepared statements, and the transaction of readers.
+    pub fn forget(&mut self) {
+        self.statements.forget(&mut self.wire);
+        self.end_reading();
+    }
+
+    /// Ends the transaction of readers.
+    pub fn end_reading(&mut self) {
+        if let Some((tx, _)) = self.reading.take() {
+            // It has changed nothing. If it fails the connection is broken, which the next statement tells.
+            tx.commit(&mut self.wire).ok();
+        }
+    }
+
+    /// Ends everything and detaches.
+    pub fn close(mut self) {
+        if self.is_broken() {
+            // The server has forgotten everything already; the crate would complain on stderr that it was not freed.
+            self.statements.abandon();
+            let reading = self.reading.take().map(|(tx, _)| tx);
+            let open = [self.session.take(), self.schema.take(), reading];
+            return open.into_iter().flatten().for_each(std::mem::forget);
+        }
+        // Nobody is left who could be told of an error.
+        self.rollback().ok();
+        self.forget();
+        self.wire.close().ok();
+    }
+
+    /// Sees to it that a connection after which nothing is known is not used again.
+    fn noted<T>(&mut self, result: Result<T>) -> Result<T> {
+        let is_lost = matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost);
+        if is_lost || !self.wire.is_healthy() {
+            self.is_broken = true;
+        }
+        result
+    }
+
+    /// Runs something in the transaction of its scope.
+    fn within<T>(
+        &mut self,
+        scope: Scope,
+        is_read: bool,
+        is_wanted: IsWanted<'_>,
+        run: impl FnOnce(&mut Connection, &mut Statements, &Transaction) -> Result<T>,
+    ) -> Result<T> {
+        let result = match scope {
+            Scope::Session => self.in_session(is_wanted, run),
+            Scope::Alone if is_read => self.in_reading(run),
+            Scope::Alone => self.in_own(is_wanted, run),
+        };
+        self.noted(result)
+    }
+
+    fn in_session<T>(
+        &mut self,
+        is_wanted: IsWanted<'_>,
+        run: impl FnOnce(&mut Connection, &mut Statements, &Transaction) -> Result<T>,
+    ) -> Result<T> {
+        if self.is_cut_off {
+            return Err(cut_off());
+        }
+        self.settle_schema()?;
+        let tx = self.session.as_ref().ok_or_else(ended)?;
+        let result = run(&mut self.wire, &mut self.statements, tx);
+        // Without an answer the caller cannot know whether it happened.
+        self.is_cut_off = !is_wanted();
+        result
+    }
+
+    fn in_reading<T>(
+        &mut self,
+        run: impl FnOnce(&mut Connection, &mut Statements, &Transaction) -> Result<T>,
+    ) -> Result<T> {
+        if self.patience().is_some_and(|left| left.is_zero()) {
+            self.end_reading();
+        }
+        if self.reading.is_none() {
+            let tx = self.wire.begin_with(&self.reads).map_err(error::plain)?;
+            self.reading = Some((tx, Instant::now()));
+        }
+        let (tx, _) = self.reading.as_ref().ok_or_else(error::lost)?;
+        run(&mut self.wire, &mut self.statements, tx)
+    }
+
+    fn in_own<T>(
+        &mut self,
+        is_wanted: IsWanted<'_>,
+        run: impl FnOnce(&mut Connection, &mut Statements, &Transaction) -> Result<T>,
+    ) -> Result<T> {
+        let tx = self.wire.begin_with(&self.writes).map_err(error::plain)?;
+        match run(&mut self.wire, &mut self.statements, &tx) {
+            Ok(value) if is_wanted() => tx.commit(&mut self.wire).map_err(error::plain).map(|()| value),
+            Ok(_) => tx.rollback(&mut self.wire).map_err(error::plain).and_then(|()| Err(cut_off())),
+            Err(error) => {
+                // The first error says more than one of the rollback, which happens when the connection ends.
+                tx.rollback(&mut self.wire).ok();
+                Err(error)
+            }
+        }
+    }
+
+    /// Changes the schema, in a transaction of its own: Firebird does the work when it is committed, and what was changed
+    /// cannot be used before. In a session it is committed before the next statement of another kind.
+    fn ddl(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<()> {
+        if scope == Scope::Session && self.is_cut_off {
+            return Err(cut_off());
+        }
+        self.forget();
+        let change = |wire: &mut Connection, tx: &Transaction| {
+            wire.exec_immediate(Some(tx), command.sql()).map_err(|error| error::translate(error, command.statement()))
+        };
+        let result = match scope {
+            Scope::Alone => self.in_own(is_wanted, |wire, _, tx| change(wire, tx)),
+            Scope::Session => self.in_schema(is_wanted, change),
+        };
+        self.noted(result)
+    }
+
+    fn in_schema(
+        &mut self,
+        is_wanted: IsWanted<'_>,
+        change: impl FnOnce(&mut Connection, &Transaction) -> Result<()>,
+    ) -> Result<()> {
+        if self.schema.is_none() {
+            self.schema = Some(self.wire.begin_with(&self.writes).map_err(error::plain)?);
+        }
+        let tx = self.schema.as_ref().ok_or_else(error::lost)?;
+        let result = change(&mut self.wire, tx);
+        self.is_cut_off = !is_wanted();
+        result
+    }
+
+    fn settle_schema(&mut self) -> Result<()> {
+        let Some(tx) = self.schema.take() else { return Ok(()) };
+        tx.commit(&mut self.wire).map_err(error::plain)
+    }
+}
+
+fn undo(tx: &mut Option<Transaction>, wire: &mut Connection) -> Result<()> {
+    tx.take().map_or(Ok(()), |tx| tx.rollback(wire).map_err(error::plain))
+}
+
+/// The number the server knows the connection by.
+fn id(wire: &mut Connection) -> firebird_wire::Result<i64> {
+    let tx = wire.begin()?;
+    let mut statement = wire.prepare(&tx, "SELECT CURRENT_CONNECTION FROM RDB$DATABASE")?;
+    statement.execute(wire, &tx, &[])?;
+    let row = statement.fetch(wire)?;
+    statement.drop_statement(wire)?;
+    tx.commit(wire)?;
+    Ok(row.and_then(|row| row.values().first().and_then(Value::as_i64)).unwrap_or_default())
+}
+
+fn run(
+    prepared: &mut Prepared,
+    wire: &mut Connection,
+    tx: &Transaction,
+    command: &Command,
+    params: &[param::Value],
+) -> Result<Done> {
+    prepared.start(wire, tx, params, command.statement())?;
+    prepared.finish(wire).map_err(|error| error::translate(error, command.statement()))
+}
+
+/// A statement for each list: as a batch, or one by one where that is shorter or the statement gives rows back.
+fn many(
+    wire: &mut Connection,
+    statements: &mut Statements,
+    tx: &Transaction,
+    command: &Command,
+    lists: &[Vec<param::Value>],
+) -> Result<Done> {
+    let prepared = statements.prepared(wire, tx, command)?;
+    if lists.len() > SMALL && prepared.columns().is_empty() && wire.supports_batch() {
+        return batch(wire, tx, command, lists);
+    }
+    let mut rows = 0;
+    for params in lists {
+        rows += run(prepared, wire, tx, command, params)?.rows;
+    }
+    Ok(Done { rows, last_insert_id: None })
+}
+
+fn batch(wire: &mut Connection, tx: &Transaction, command: &Command, lists: &[Vec<param::Value>]) -> Result<Done> {
+    let failed = |error| error::translate(error, command.statement());
+    let mut batch = wire.create_batch_with(tx, command.sql(), BatchOptions::new()).map_err(failed)?;
+    let columns = batch.params().to_vec();
+    let width = usize::try_from(message_buffer_len(&columns)).unwrap_or(usize::MAX).max(1);
+    let most = (BATCH_BYTES / width).clamp(1, BATCH_ROWS);
+    let mut run = || {
+        let mut done = Done::default();
+        for (position, params) in lists.iter().enumerate() {
+            let values = bind(&columns, params, &mut |bytes| batch.add_blob(bytes).map_err(failed))?;
+            batch.add_ref(&values).map_err(failed)?;
+            let is_last = position + 1 == lists.len();
+            if is_last || position % most == most - 1 || batch.blob_stream_len() >= BATCH_BYTES {
+                let result = batch.execute(wire, tx).map_err(failed)?;
+                if let Some(error) = result.errors.first() {
+                    return Err(failed(error.error.clone().into()));
+                }
+                done.rows += result.total_affected();
+            }
+        }
+        Ok(done)
+    };
+    let result = run();
+    // If it fails the connection is broken, which the result or the next statement tells.
+    batch.close(wire).ok();
+    result
+}
+
+#[cold]
+fn cut_off() -> Error {
+    Error::new(Kind::Usage, "a statement was cut off before its answer came; the transaction can only be rolled back")
+}
+
+#[cold]
+fn ended() -> Error {
+    Error::new(Kind::Usage, "the transaction has ended")
+}

@@ -1,0 +1,113 @@
+//! Firebird 4 and newer, over the network. The client blocks, so that each connection lives on a thread of its own.
+//!
+//! - A statement outside of a transaction runs in one of its own; those that only read share one for up to a second.
+//! - Transactions are READ COMMITTED READ CONSISTENCY and wait for locks as long as `lock_timeout` says.
+//! - What changes the schema is a transaction of its own, also inside of another one, and is committed before the next
+//!   statement of another kind: Firebird cannot use in a transaction what was changed in it.
+//! - Times are cut to tenths of a millisecond, the finest Firebird keeps.
+
+mod attachment;
+mod bind;
+mod connection;
+mod constraint;
+mod decimal;
+mod error;
+mod options;
+mod pool;
+mod row;
+mod session;
+mod statement;
+mod time;
+
+use tablewright_schema::Dialect;
+
+use self::attachment::Scope;
+use self::options::Options;
+use self::pool::{FirebirdConnector, Pool};
+use self::session::FirebirdSession;
+use self::statement::is_ddl;
+use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
+use crate::error::Result;
+use crate::param::Param;
+
+/// A Firebird database.
+pub struct FirebirdDriver {
+    pool: Pool,
+    connector: FirebirdConnector,
+}
+
+impl FirebirdDriver {
+    /// Opens the database of a URL; see [`Database::connect`](crate::Database::connect).
+    ///
+    /// # Errors
+    /// Of kind `Config` if the URL is wrong, of kind `Connect` if the database cannot be opened.
+    pub async fn open(url: &str) -> Result<Self> {
+        let options = Options::parse(url)?;
+        let pool_options = options.pool.clone();
+        let connector = FirebirdConnector::new(options);
+        let pool = Pool::new(connector.clone(), &pool_options)?;
+        // A wrong name or password is told now, not with the first statement.
+        drop(pool.take().await?);
+        Ok(Self { pool, connector })
+    }
+}
+
+impl Driver for FirebirdDriver {
+    fn dialect(&self) -> Dialect {
+        Dialect::Firebird
+    }
+
+    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            if is_ddl(statement) {
+                self.connector.forget_statements().await;
+            }
+            let mut lease = self.pool.take().await?;
+            let result = lease.start()?.execute(statement, params, Scope::Alone).await;
+            lease.end(result)
+        })
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let mut lease = self.pool.take().await?;
+            let result = lease.start()?.fetch(statement, params, Scope::Alone, sink).await;
+            lease.end(result)
+        })
+    }
+
+    fn execute_many<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            let mut lease = self.pool.take().await?;
+            let result = lease.start()?.execute_many(statement, params, Scope::Alone).await;
+            lease.end(result)
+        })
+    }
+
+    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async {
+            let session = FirebirdSession::begin(self.pool.take().await?, self.connector.clone()).await?;
+            Ok(Box::new(session) as Box<dyn Session>)
+        })
+    }
+
+    fn close(&self) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async {
+            self.pool.close().await;
+            Ok(())
+        })
+    }
+
+    fn pool(&self) -> Option<PoolState> {
+        Some(self.pool.state())
+    }
+}

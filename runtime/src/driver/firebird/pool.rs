@@ -1,0 +1,87 @@
+//! What the pool does with connections of Firebird.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use parking_lot::Mutex;
+
+use super::connection::{FirebirdConnection, Link};
+use super::options::Options;
+use crate::driver::pool::{self, Connector};
+use crate::error::Result;
+
+/// The connections of a Firebird database.
+pub type Pool = pool::Pool<FirebirdConnector>;
+/// A connection that is lent.
+pub type Lease = pool::Lease<FirebirdConnector>;
+
+/// How long a statement whose caller went away may go on before it is stopped from outside.
+const ENDS_WITHIN: Duration = Duration::from_millis(300);
+/// How long connections are waited for that have not given up their prepared statements.
+const FORGETS_WITHIN: Duration = Duration::from_secs(1);
+
+/// Opens and closes connections, and knows those that are open.
+#[derive(Clone)]
+pub struct FirebirdConnector {
+    options: Arc<Options>,
+    open: Arc<Mutex<Vec<Weak<Link>>>>,
+}
+
+impl FirebirdConnector {
+    /// A connector to the database of the options.
+    pub fn new(options: Options) -> Self {
+        Self { options: Arc::new(options), open: Arc::default() }
+    }
+
+    /// Makes every connection give up what keeps others from changing tables: a prepared statement holds on to its
+    /// tables for as long as it lives, and the change would wait for it in vain. One that is busy does it when it is done.
+    pub async fn forget_statements(&self) {
+        let open: Vec<_> = self.open.lock().iter().filter_map(Weak::upgrade).collect();
+        let all = async {
+            let told: Vec<_> = open.iter().filter_map(|link| link.forget()).collect();
+            for wait in told {
+                // A connection that is gone holds nothing.
+                wait.await.ok();
+            }
+        };
+        tokio::time::timeout(FORGETS_WITHIN, all).await.ok();
+    }
+}
+
+impl Connector for FirebirdConnector {
+    type Connection = FirebirdConnection;
+
+    async fn open(&self) -> Result<FirebirdConnection> {
+        let connection = FirebirdConnection::open(Arc::clone(&self.options)).await?;
+        let mut open = self.open.lock();
+        open.retain(|link| link.strong_count() > 0);
+        open.push(connection.link());
+        Ok(connection)
+    }
+
+    async fn check(&self, connection: &mut FirebirdConnection) -> Result<()> {
+        connection.ping().await
+    }
+
+    async fn roll_back(&self, connection: &mut FirebirdConnection) -> Result<()> {
+        connection.rollback().await
+    }
+
+    /// The thread undoes what it does as soon as it sees that nobody waits. A statement that waits for a lock is ended
+    /// from outside (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-appx04-monstatements>).
+    async fn abandon(&self, connection: FirebirdConnection) {
+        if tokio::time::timeout(ENDS_WITHIN, connection.settle()).await.is_err() {
+            let id = connection.id();
+            if let Ok(other) = FirebirdConnection::open(Arc::clone(&self.options)).await {
+                // If it has ended meanwhile there is nothing left to stop.
+                other.stop(id).await.ok();
+                other.close().await;
+            }
+        }
+        connection.close().await;
+    }
+
+    async fn close(&self, connection: FirebirdConnection) {
+        connection.close().await;
+    }
+}

@@ -1,0 +1,102 @@
+//! A transaction on a connection.
+
+use super::attachment::Scope;
+use super::pool::{FirebirdConnector, Lease};
+use super::statement::is_ddl;
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::error::Result;
+use crate::param::Param;
+
+/// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
+pub struct FirebirdSession {
+    lease: Lease,
+    connector: FirebirdConnector,
+}
+
+impl FirebirdSession {
+    /// Starts a transaction.
+    pub async fn begin(mut lease: Lease, connector: FirebirdConnector) -> Result<Self> {
+        let result = lease.start()?.begin().await;
+        lease.end(result)?;
+        lease.transaction_began();
+        Ok(Self { lease, connector })
+    }
+}
+
+impl Session for FirebirdSession {
+    fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            if is_ddl(statement) {
+                self.connector.forget_statements().await;
+            }
+            let result = self.lease.start()?.execute(statement, params, Scope::Session).await;
+            self.lease.end(result)
+        })
+    }
+
+    fn fetch<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.fetch(statement, params, Scope::Session, sink).await;
+            self.lease.end(result)
+        })
+    }
+
+    fn execute_many<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.execute_many(statement, params, Scope::Session).await;
+            self.lease.end(result)
+        })
+    }
+
+    fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.savepoint(format!("SAVEPOINT {}", name(depth))).await;
+            self.lease.end(result)
+        })
+    }
+
+    fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.savepoint(format!("RELEASE SAVEPOINT {}", name(depth))).await;
+            self.lease.end(result)
+        })
+    }
+
+    fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.rollback_to(name(depth)).await;
+            self.lease.end(result)
+        })
+    }
+
+    fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.commit().await;
+            self.lease.end(result)?;
+            self.lease.transaction_ended();
+            Ok(())
+        })
+    }
+
+    fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move {
+            let result = self.lease.start()?.rollback().await;
+            self.lease.end(result)?;
+            self.lease.transaction_ended();
+            Ok(())
+        })
+    }
+}
+
+fn name(depth: u32) -> String {
+    format!("tablewright_{depth}")
+}

@@ -1,0 +1,295 @@
+//! Firebird is held to the conformance suite, on the server that `TABLEWRIGHT_FIREBIRD_URL` names.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use firebird_wire::{ConnectConfig, Connection};
+use tablewright::Kind;
+use tablewright::prelude::*;
+use tablewright_schema::Dialect;
+use tablewright_tests::case::{Ability, EngineUnderTest};
+use tablewright_tests::golden::{case, text};
+use tablewright_tests::server;
+use tablewright_tests::table::Suite;
+use tablewright_tests::table::library::{Author, NewAuthor};
+use tablewright_tests::table::values::{NewStrings, Strings};
+
+/// Firebird on a server.
+struct Firebird;
+
+impl EngineUnderTest for Firebird {
+    async fn database(&self) -> Database {
+        let db = Database::connect(&new_database()).await.unwrap();
+        Suite::create(&db).await.unwrap();
+        db
+    }
+
+    fn lacks(&self, ability: Ability) -> bool {
+        match ability {
+            // A DEFAULT is a constant or the current time.
+            Ability::ExpressionDefaults => true,
+            // TIME and TIMESTAMP count tenths of a millisecond.
+            Ability::Microseconds => true,
+            // What the server says of the parameters of a statement is cut off at 64 KB.
+            Ability::LongLists => true,
+            // Texts are filled up with blanks, bytes with zeros.
+            Ability::UnpaddedComparison => true,
+            Ability::ReadsBesideAWriter => false,
+        }
+    }
+}
+
+tablewright_tests::conformance!(Firebird, if is_there());
+
+fn is_there() -> bool {
+    server::url("firebird").is_some()
+}
+
+/// A connection of the pool that an administrator ends is told as lost, and the next call works.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_killed_connection_is_told() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    Author::dao(&db).create(NewAuthor::new("before")).await.unwrap();
+    let open = db.begin().await.unwrap();
+    Author::dao(&open).create(NewAuthor::new("lost")).await.unwrap();
+    kill_all_others(&db).await;
+    let lost = Author::dao(&open).create(NewAuthor::new("more")).await.unwrap_err();
+    assert_eq!(lost.kind(), Kind::ConnectionLost, "{lost:?}");
+    drop(open);
+    // Another broke: those that rest are asked before they are lent.
+    for _ in 0..3 {
+        let names = Author::dao(&db).all().await.unwrap();
+        assert_eq!(names.iter().map(|author| author.name.as_str()).collect::<Vec<_>>(), ["before"]);
+    }
+    // One that rests and is found dead by its caller is told too.
+    kill_all(&db).await;
+    let mut told = 0;
+    while let Err(error) = Author::dao(&db).create(NewAuthor::new("after")).await {
+        assert_eq!(error.kind(), Kind::ConnectionLost, "{error:?}");
+        told += 1;
+        assert!(told < 3, "the pool keeps broken connections");
+    }
+    db.close().await.unwrap();
+}
+
+/// A task that is cut off while its statement waits for a lock leaves no trace, and its connection does not stay away.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_statement_that_waits_for_a_lock_can_be_cut_off() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?pool_size=2&lock_timeout=60000", new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    let author = Author::dao(&db).create(NewAuthor::new("one")).await.unwrap();
+    let holder = db.begin().await.unwrap();
+    Author::dao(&holder).patch(author.id, Author::patch().set(Author::NAME, "held")).await.unwrap();
+    for _ in 0..3 {
+        let waiting = Author::dao(&db).patch(author.id, Author::patch().set(Author::NAME, "late"));
+        assert!(tokio::time::timeout(Duration::from_millis(100), waiting).await.is_err(), "it waits");
+    }
+    holder.commit().await.unwrap();
+    // Had the cut off ones gone on, they would have written now.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(Author::dao(&db).get(author.id).await.unwrap().name, "held");
+    Author::dao(&db).patch(author.id, Author::patch().set(Author::NAME, "free")).await.unwrap();
+    db.close().await.unwrap();
+}
+
+/// A transaction with a statement that was cut off does not go on as if nothing had happened.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transaction_does_not_go_on_after_a_cut() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let tx = db.begin().await.unwrap();
+    let mut cut = Box::pin(async { Author::dao(&tx).create(NewAuthor::new("cut off")).await });
+    // Sent, and not waited for.
+    assert!(std::future::poll_fn(|context| Poll::Ready(cut.as_mut().poll(context).is_pending())).await);
+    drop(cut);
+    let next = Author::dao(&tx).create(NewAuthor::new("next")).await;
+    let committed = tx.commit().await;
+    let names = Author::dao(&db).all().order_by(Author::NAME.asc()).await.unwrap();
+    let names: Vec<_> = names.iter().map(|author| author.name.as_str()).collect();
+    match (next.is_ok(), committed.is_ok()) {
+        // The thread had not begun with it yet.
+        (true, true) => assert_eq!(names, ["next"]),
+        (_, true) => panic!("a statement failed, and the commit did not: {names:?}"),
+        (_, false) => assert!(names.is_empty(), "{names:?}"),
+    }
+}
+
+/// Changes of the schema do not wait for prepared statements of other connections, and see what was there before.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_schema_changes_while_connections_rest() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let authors: Vec<_> = (0..8)
+        .map(|n| {
+            let db = db.clone();
+            tokio::spawn(async move {
+                let author = Author::dao(&db).create(NewAuthor::new(format!("author {n}"))).await.unwrap();
+                Author::dao(&db).get(author.id).await.unwrap()
+            })
+        })
+        .collect();
+    for author in authors {
+        author.await.unwrap();
+    }
+    let begun = Instant::now();
+    db.execute_sql("ALTER TABLE \"authors\" ADD \"died\" INTEGER", &[]).await.unwrap();
+    db.transaction(async |tx| {
+        tx.execute_sql("ALTER TABLE \"authors\" DROP \"died\"", &[]).await?;
+        Author::dao(tx).create(NewAuthor::new("in between")).await
+    })
+    .await
+    .unwrap();
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert_eq!(Author::dao(&db).all().await.unwrap().len(), 9);
+    // A schema is made as a whole or not at all.
+    Suite::drop(&db).await.unwrap();
+    let half = db.begin().await.unwrap();
+    half.execute_sql("CREATE TABLE \"half\" (\"id\" INTEGER)", &[]).await.unwrap();
+    half.execute_sql("CREATE INDEX \"ix_half\" ON \"half\" (\"id\")", &[]).await.unwrap();
+    half.rollback().await.unwrap();
+    let left = db.fetch_sql(Dialect::Firebird.tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+    assert!(left.is_empty(), "{left:?}");
+    let ended = db.execute_sql("COMMIT", &[]).await.unwrap_err();
+    assert_eq!(ended.kind(), Kind::Usage, "{ended}");
+}
+
+/// Results longer than a chunk arrive whole, with the blobs of each row, and can be left in the middle.
+#[tokio::test(flavor = "multi_thread")]
+async fn long_results_arrive_whole() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let text = |id: i64| format!("{id} ").repeat(id as usize % 50);
+    let rows = (0..2_000).map(|id| NewStrings::new(id, "", text(id), Vec::new(), id.to_le_bytes().to_vec()));
+    Strings::dao(&db).create_many(rows.collect()).await.unwrap();
+    let all = Strings::dao(&db).all().order_by(Strings::ID.asc()).await.unwrap();
+    assert_eq!(all.len(), 2_000);
+    for (id, row) in (0..).zip(&all) {
+        assert_eq!((row.id, row.long.as_str()), (id, text(id).as_str()));
+        assert_eq!(row.long_bytes, id.to_le_bytes());
+    }
+    let mut seen = 0;
+    let left = Strings::dao(&db).all().for_each(|_| {
+        seen += 1;
+        if seen == 300 { Err(Error::new(Kind::Usage, "enough")) } else { Ok(()) }
+    });
+    assert_eq!(left.await.unwrap_err().kind(), Kind::Usage);
+    assert_eq!(Strings::dao(&db).count(Strings::ID.ge(0)).await.unwrap(), 2_000);
+}
+
+/// A pattern may be longer than what it is matched with, and match a text without limit.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pattern_is_as_long_as_it_is() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let name = "0123456789".repeat(4);
+    Author::dao(&db).create(NewAuthor::new(&*name)).await.unwrap();
+    assert_eq!(Author::dao(&db).count(Author::NAME.contains(&name)).await.unwrap(), 1);
+    assert_eq!(Author::dao(&db).count(Author::NAME.like(&"%".repeat(200))).await.unwrap(), 1);
+    let long = format!("{}needle{}", "a\u{e9}".repeat(10_000), "b".repeat(10_000));
+    Strings::dao(&db).create(NewStrings::new(1_i64, "", long, Vec::new(), Vec::new())).await.unwrap();
+    assert_eq!(Strings::dao(&db).count(Strings::LONG.contains("\u{e9}needleb")).await.unwrap(), 1);
+    assert_eq!(Strings::dao(&db).count(Strings::LONG.contains("Needle")).await.unwrap(), 0);
+}
+
+/// What cannot be opened is told before anything else, without the password.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_opened_is_told() {
+    if !is_there() {
+        return;
+    }
+    let right = new_database();
+    let (login, _) = right.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
+    let wrong_login = right.replace(login, "SYSDBA:not-the-password");
+    let no_database = format!("{}.not-there", right.trim_end_matches(".fdb"));
+    let no_server = right.replacen("127.0.0.1", "127.0.0.2", 1);
+    for (url, says) in [(wrong_login, "login"), (no_database, "No such file"), (no_server, "cannot be reached")] {
+        let error = Database::connect(&url).await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Connect, "{error:?}");
+        let text = format!("{error} {error:?}");
+        assert!(text.contains(says), "{text}");
+        assert!(!text.contains("password@") && !text.contains("not-the-password"), "{text}");
+    }
+}
+
+/// The golden DDL runs as it stands, and leaves nothing behind.
+#[tokio::test(flavor = "multi_thread")]
+async fn firebird_files_run_as_they_stand() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&new_database()).await.unwrap();
+    let mut wrong = Vec::new();
+    for case in case::all() {
+        let script = text::script(&case, Dialect::Firebird);
+        // As one, and once more one by one.
+        for list in [&script.create, &script.drop] {
+            let unit = db.begin().await.unwrap();
+            for sql in list {
+                if let Err(error) = unit.execute_sql(sql, &[]).await {
+                    wrong.push(format!("{} as one: {error}\n{sql}", case.name));
+                }
+            }
+            unit.commit().await.unwrap_or_else(|error| wrong.push(format!("{} as one: {error}", case.name)));
+        }
+        for sql in script.create.iter().chain(&script.drop) {
+            if let Err(error) = db.execute_sql(sql, &[]).await {
+                wrong.push(format!("{}: {error}\n{sql}", case.name));
+            }
+        }
+        let left = db.fetch_sql(Dialect::Firebird.tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+        for table in left {
+            wrong.push(format!("{} leaves {table}", case.name));
+            db.execute_sql(&format!("DROP TABLE \"{table}\""), &[]).await.ok();
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+async fn kill_all_others(db: &Database) {
+    let sql = "DELETE FROM MON$ATTACHMENTS WHERE MON$ATTACHMENT_ID <> CURRENT_CONNECTION AND MON$SYSTEM_FLAG = 0 \
+               AND MON$REMOTE_PROTOCOL IS NOT NULL";
+    db.execute_sql(sql, &[]).await.unwrap();
+}
+
+/// Ends every connection of the pool from outside of it.
+async fn kill_all(db: &Database) {
+    let path =
+        db.fetch_sql("SELECT MON$DATABASE_NAME FROM MON$DATABASE", &[], |row| row.get::<String>(0)).await.unwrap();
+    let url = server::url("firebird").unwrap();
+    let (server, _) = url.strip_prefix("firebird://").unwrap().split_once('/').unwrap();
+    let other = Database::connect(&format!("firebird://{server}/{}", path[0])).await.unwrap();
+    kill_all_others(&other).await;
+    other.close().await.unwrap();
+}
+
+/// Makes a database beside the one that the variable names, and gives its URL. It stays: the crate cannot drop one, and
+/// the folder goes with the server.
+fn new_database() -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let url = server::url("firebird").unwrap();
+    let (login, server) = url.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
+    let (user, password) = login.split_once(':').unwrap();
+    let (server, path) = server.split_once('/').unwrap();
+    let (host, port) = server.split_once(':').unwrap_or((server, "3050"));
+    let path = path.split('?').next().unwrap().trim_end_matches(".fdb");
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let path = format!("{path}_{}_{number}.fdb", std::process::id());
+    let config = ConnectConfig::new().host(host).port(port.parse().unwrap()).user(user).password(password);
+    Connection::create_database(&config.database(format!("/{path}"))).unwrap().close().unwrap();
+    format!("firebird://{login}@{server}/{path}")
+}
