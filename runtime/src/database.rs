@@ -36,7 +36,7 @@ impl Database {
     /// | `synchronous` | `normal` (safe against a crash), `full` (against a power cut too) | `normal` |
     ///
     /// PostgreSQL 13 and newer (feature `postgres`): `postgres://user:password@host:5432/database`, or a socket's folder in
-    /// place of the host, its `/` written `%2F`. What is missing is taken from where libpq takes it. Settings:
+    /// place of the host, its `/` written `%2F`. A password that is missing is taken from `PGPASSWORD`. Settings:
     ///
     /// | key | value | default |
     /// |---|---|---|
@@ -47,6 +47,16 @@ impl Database {
     /// | `sslmode` | `disable`, `prefer`; with the feature `tls` also `require`, `verify-ca`, `verify-full` | `prefer` |
     /// | `sslrootcert`, `sslcert`, `sslkey` | files of the authority, of one's own certificate, and of its key | none |
     /// | `application_name` | what the server shows | `tablewright` |
+    /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
+    ///
+    /// MySQL 8.4 and newer, MariaDB 10.6 and newer (feature `mysql`): `mysql://user:password@host:3306/database`, also
+    /// `mariadb://`; which of the two it is, the server says. Settings: the first four of PostgreSQL, and
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `ssl-mode` | `disabled`, `preferred`; with the feature `tls` also `required`, `verify_ca`, `verify_identity` | `preferred` |
+    /// | `ssl-ca`, `ssl-cert`, `ssl-key` | files of the authority, of one's own certificate, and of its key | none |
+    /// | `socket` | the server's socket, in place of host and port | none |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
     ///
     /// Firebird 4 and newer (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place

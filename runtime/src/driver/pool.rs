@@ -269,16 +269,36 @@ impl<C: Connector> Lease<C> {
     /// dropped then stops it.
     ///
     /// # Errors
-    /// Of kind `ConnectionLost` if the connection broke before.
+    /// Of kind `ConnectionLost` if the connection broke before, of kind `Usage` if a statement on it was cut off.
     pub fn start(&mut self) -> Result<&mut C::Connection> {
-        let rest = match self.state {
-            State::Ready | State::Doubtful | State::Running(Rest::Ready) => Rest::Ready,
-            State::Open | State::Running(Rest::Open) => Rest::Open,
-            State::Broken => return Err(lost()),
-        };
-        let connection = self.object.as_mut().and_then(|object| object.connection.as_mut()).ok_or_else(lost)?;
+        match self.state {
+            State::Ready | State::Doubtful => self.run_from(Rest::Ready),
+            State::Open => self.run_from(Rest::Open),
+            State::Running(_) => Err(cut_off()),
+            State::Broken => Err(lost()),
+        }
+    }
+
+    /// Like [`start`](Self::start), to undo what was done in the transaction: also after a statement was cut off, what is
+    /// left of whose answer the driver has to read first.
+    ///
+    /// # Errors
+    /// Of kind `ConnectionLost` if the connection broke before.
+    pub fn start_undoing(&mut self) -> Result<&mut C::Connection> {
+        match self.state {
+            State::Running(rest) => self.run_from(rest),
+            State::Ready | State::Doubtful | State::Open | State::Broken => self.start(),
+        }
+    }
+
+    /// Whether a statement was cut off: started, and neither ended nor undone.
+    pub fn is_cut_off(&self) -> bool {
+        matches!(self.state, State::Running(_))
+    }
+
+    fn run_from(&mut self, rest: Rest) -> Result<&mut C::Connection> {
         self.state = State::Running(rest);
-        Ok(connection)
+        self.object.as_mut().and_then(|object| object.connection.as_mut()).ok_or_else(lost)
     }
 
     /// Says how what was started ended, and gives the result back. The answer of the server must have been read to its end.
@@ -312,6 +332,12 @@ impl<C: Connector> Lease<C> {
             self.state = State::Ready;
         }
     }
+}
+
+#[cold]
+fn cut_off() -> Error {
+    let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
+    Error::new(Kind::Usage, message)
 }
 
 #[cold]
@@ -467,6 +493,9 @@ mod tests {
         let (pool, fake) = pool(1);
         let mut lease = pool.take().await.unwrap();
         lease.start().unwrap();
+        assert_eq!(lease.start().unwrap_err().kind(), Kind::Usage);
+        assert!(lease.is_cut_off());
+        lease.start_undoing().unwrap();
         drop(lease);
         assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
         assert_eq!(fake.log(), ["abandon 0"]);

@@ -37,6 +37,10 @@ pub fn start(folder: &Path) -> Result<Server> {
     let version = version.split_whitespace().find_map(|word| word.strip_prefix("LI-V")).unwrap_or("4.0").to_owned();
     let database = folder.join("data/live.fdb");
     let url = format!("firebird://SYSDBA:{PASSWORD}@127.0.0.1:{port}{}", database.display());
+    if let Err(error) = firebird.make_database(folder, port, &database) {
+        stop(server);
+        return Err(error);
+    }
     Ok(Server::new(version, url, move || stop(server)))
 }
 
@@ -126,6 +130,15 @@ impl Firebird {
         );
         fs::write(folder.join("firebird.conf"), conf)?;
         Ok(())
+    }
+
+    fn make_database(&self, folder: &Path, port: u16, database: &Path) -> Result<()> {
+        let place = format!("inet://127.0.0.1:{port}/{}", database.display());
+        let script = format!("CREATE DATABASE '{place}' PAGE_SIZE 8192 DEFAULT CHARACTER SET UTF8;\nCOMMIT;\n");
+        let file = folder.join("database.sql");
+        fs::write(&file, script)?;
+        let mut isql = self.program("isql-fb", folder);
+        output(isql.args(["-q", "-bail", "-user", "SYSDBA", "-password", PASSWORD, "-i"]).arg(file)).map(drop)
     }
 
     fn make_users(&self, folder: &Path) -> Result<()> {

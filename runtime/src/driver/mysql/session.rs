@@ -49,6 +49,18 @@ impl MysqlSession {
         self.end(result).map(drop)
     }
 
+    /// Undoes something, also what a statement did that was cut off.
+    async fn undo(&mut self, sql: &str) -> Result<()> {
+        let is_cut_off = self.lease.is_cut_off();
+        let connection = self.lease.start_undoing()?;
+        let settled = if is_cut_off { connection.settle().await } else { Ok(()) };
+        let result = match settled {
+            Ok(()) => connection.batch(sql).await,
+            Err(error) => Err(error),
+        };
+        self.end(result).map(drop)
+    }
+
     fn start(&mut self) -> Result<&mut MysqlConnection> {
         if self.is_undone {
             return Err(Error::new(
@@ -120,7 +132,9 @@ impl Session for MysqlSession {
                 }
                 Err(error) => {
                     // The statement's error matters more than one of the way back.
-                    self.batch(&format!("ROLLBACK TO SAVEPOINT {MANY}")).await.ok();
+                    if !self.is_undone {
+                        self.undo(&format!("ROLLBACK TO SAVEPOINT {MANY}")).await.ok();
+                    }
                     Err(error)
                 }
             }
@@ -137,7 +151,11 @@ impl Session for MysqlSession {
 
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
-            self.batch(&format!("ROLLBACK TO SAVEPOINT tablewright_{depth}")).await?;
+            if self.is_undone {
+                // So is the savepoint.
+                return Ok(());
+            }
+            self.undo(&format!("ROLLBACK TO SAVEPOINT tablewright_{depth}")).await?;
             self.batch(&format!("RELEASE SAVEPOINT tablewright_{depth}")).await
         })
     }
@@ -152,8 +170,7 @@ impl Session for MysqlSession {
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            self.is_undone = false;
-            self.batch("ROLLBACK").await?;
+            self.undo("ROLLBACK").await?;
             self.lease.transaction_ended();
             Ok(())
         })

@@ -119,6 +119,14 @@ impl PostgresConnection {
         self.inner.ping().await.map_err(|error| translate(None, error))
     }
 
+    /// Reads what is left of the answer to a statement that was cut off, with its error if there is one.
+    pub async fn settle(&mut self) -> Result<()> {
+        match self.ping().await {
+            Err(error) if error.kind() != Kind::ConnectionLost => self.ping().await,
+            result => result,
+        }
+    }
+
     /// Says goodbye.
     pub async fn close(self) -> Result<()> {
         self.inner.close().await.map_err(|error| translate(None, error))

@@ -35,8 +35,8 @@ const SSL_MODES: [(&str, PgSslMode); 5] = [
 impl Options {
     /// Reads `postgres://user:password@host:port/database?key=value&..`; also `postgresql://`.
     ///
-    /// What is missing is taken from where libpq takes it: the user from the system, the password from `PGPASSWORD` or the
-    /// password file.
+    /// What is missing is taken from where libpq takes it: the user from `PGUSER` or the system, the password from
+    /// `PGPASSWORD`.
     ///
     /// # Errors
     /// Of kind `Config` for an unknown key or a value that does not fit it.

@@ -54,8 +54,20 @@ impl PostgresSession {
         self.lease.end(result)
     }
 
+    /// Undoes something, also what a statement did that was cut off.
+    async fn undo(&mut self, sql: &str) -> Result<()> {
+        let is_cut_off = self.lease.is_cut_off();
+        let connection = self.lease.start_undoing()?;
+        let settled = if is_cut_off { connection.settle().await } else { Ok(()) };
+        let result = match settled {
+            Ok(()) => connection.batch(sql).await,
+            Err(error) => Err(error),
+        };
+        self.end(result).map(drop)
+    }
+
     async fn return_to(&mut self, savepoint: &str) -> Result<()> {
-        self.batch(&format!("ROLLBACK TO SAVEPOINT {savepoint}; RELEASE SAVEPOINT {savepoint}")).await?;
+        self.undo(&format!("ROLLBACK TO SAVEPOINT {savepoint}; RELEASE SAVEPOINT {savepoint}")).await?;
         self.may_have_failed = false;
         Ok(())
     }
@@ -162,7 +174,7 @@ impl Session for PostgresSession {
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            self.batch("ROLLBACK").await?;
+            self.undo("ROLLBACK").await?;
             self.lease.transaction_ended();
             Ok(())
         })
