@@ -49,14 +49,13 @@ impl Database {
     /// | `application_name` | what the server shows | `tablewright` |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
     ///
-    /// MySQL 8.4 and newer, MariaDB 10.6 and newer (feature `mysql`): `mysql://user:password@host:3306/database`, also
+    /// MySQL 8.0.17 and newer, MariaDB 10.6 and newer (feature `mysql`): `mysql://user:password@host:3306/database`, also
     /// `mariadb://`; which of the two it is, the server says. Settings: the first four of PostgreSQL, and
     ///
     /// | key | value | default |
     /// |---|---|---|
-    /// | `ssl-mode` | `disabled`, `preferred`; with the feature `tls` also `required`, `verify_ca`, `verify_identity` | `preferred` |
-    /// | `ssl-ca`, `ssl-cert`, `ssl-key` | files of the authority, of one's own certificate, and of its key | none |
-    /// | `socket` | the server's socket, in place of host and port | none |
+    /// | `sslmode`, `sslrootcert`, `sslcert`, `sslkey` | as for PostgreSQL | `prefer` |
+    /// | `lock_timeout` | seconds to wait for another transaction's lock | the server's |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
     ///
     /// Firebird 4 and newer (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place

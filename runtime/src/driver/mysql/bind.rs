@@ -1,42 +1,36 @@
-//! Parameters into the binary protocol: each is written once, into the message that is sent.
+//! Parameters into the binary protocol (<https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_binary_resultset.html>).
 
-use std::borrow::Cow;
-
-use sqlx::Arguments;
-use sqlx::Type;
+use chrono::{NaiveDate, NaiveDateTime};
+use rust_decimal::Decimal;
 use sqlx::encode::{Encode, IsNull};
 use sqlx::error::BoxDynError;
+use sqlx::mysql::types::MySqlTime;
 use sqlx::mysql::{MySql, MySqlArguments, MySqlTypeInfo};
+use sqlx::{Arguments, Type};
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use rust_decimal::Decimal;
-
+use super::time;
 use crate::error::{Error, Kind, Result};
-use crate::param::{NullType, Param};
+use crate::param::Param;
 
 /// What the protocol counts the parameters of a statement with
-/// (<https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_stmt_prepare.html>).
+/// (<https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html#error_er_ps_many_param>).
 pub const MAX_PARAMETERS: usize = u16::MAX as usize;
 
-/// Writes the parameters of a statement.
+/// Writes the parameters of a statement, list after list.
 ///
 /// # Errors
-/// Of kinds `Encode` and `Usage`; nothing was sent then.
-pub fn bind<'p, 'v: 'p>(params: impl ExactSizeIterator<Item = &'p Param<'v>>) -> Result<MySqlArguments> {
-    if params.len() > MAX_PARAMETERS {
-        let given = params.len();
-        return Err(Error::new(
-            Kind::Usage,
-            format!("a statement takes {MAX_PARAMETERS} parameters, {given} were given"),
-        ));
-    }
+/// Of kinds `Encode` and `OutOfRange`; nothing was sent then.
+pub fn bind_rows(rows: &[&[Param<'_>]]) -> Result<MySqlArguments> {
     let mut arguments = MySqlArguments::default();
-    arguments.reserve(params.len(), params.len() * 16);
-    for (index, param) in params.enumerate() {
-        // What sqlx says may show the value.
-        arguments
-            .add(One(param))
-            .map_err(|_| Error::new(Kind::Encode, format!("parameter {} cannot be sent", index + 1)))?;
+    let all = || rows.iter().flat_map(|params| params.iter());
+    arguments.reserve(all().count(), all().map(size).sum());
+    for (index, param) in all().enumerate() {
+        arguments.add(One(param)).map_err(|error| match error.downcast::<Error>() {
+            Ok(error) => *error,
+            Err(error) => {
+                Error::new(Kind::Encode, format!("parameter {} cannot be sent", index + 1)).with_source(error)
+            }
+        })?;
     }
     Ok(arguments)
 }
@@ -44,16 +38,16 @@ pub fn bind<'p, 'v: 'p>(params: impl ExactSizeIterator<Item = &'p Param<'v>>) ->
 /// About how many bytes a parameter takes.
 pub fn size(param: &Param<'_>) -> usize {
     match param {
-        Param::Text(text) | Param::Json(text) => text.len(),
-        Param::Bytes(bytes) => bytes.len(),
-        Param::Null(_) => 0,
-        Param::Bool(_)
+        Param::Text(text) | Param::Json(text) => text.len() + 9,
+        Param::Bytes(bytes) => bytes.len() + 9,
+        Param::Decimal { .. } => 32,
+        Param::Null(_)
+        | Param::Bool(_)
         | Param::I16(_)
         | Param::I32(_)
         | Param::I64(_)
         | Param::F32(_)
         | Param::F64(_)
-        | Param::Decimal { .. }
         | Param::Date(_)
         | Param::Time(_)
         | Param::Timestamp(_)
@@ -63,80 +57,70 @@ pub fn size(param: &Param<'_>) -> usize {
 }
 
 /// One parameter.
-struct One<'p, 'v>(&'p Param<'v>);
+struct One<'p>(&'p Param<'p>);
 
-impl Type<MySql> for One<'_, '_> {
+impl Type<MySql> for One<'_> {
     fn type_info() -> MySqlTypeInfo {
         <str as Type<MySql>>::type_info()
     }
 }
 
-impl<'q> Encode<'q, MySql> for One<'_, '_> {
-    fn encode_by_ref(&self, buffer: &mut Vec<u8>) -> std::result::Result<IsNull, BoxDynError> {
+impl Encode<'_, MySql> for One<'_> {
+    fn encode_by_ref(&self, buffer: &mut Vec<u8>) -> Result<IsNull, BoxDynError> {
         match self.0 {
-            Param::Null(_) => Ok(IsNull::Yes),
-            Param::Bool(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::I16(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::I32(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::I64(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::F32(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::F64(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::Decimal { value, .. } => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::Text(value) | Param::Json(value) => Encode::<MySql>::encode_by_ref(&&**value, buffer),
-            Param::Bytes(value) => Encode::<MySql>::encode_by_ref(&&**value, buffer),
-            Param::Date(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::Time(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            Param::Timestamp(value) => Encode::<MySql>::encode_by_ref(value, buffer),
-            // Instants are kept in UTC, without a zone.
-            Param::TimestampTz(value) => Encode::<MySql>::encode_by_ref(&value.naive_utc(), buffer),
-            Param::Uuid(value) => Encode::<MySql>::encode_by_ref(&&value.as_bytes()[..], buffer),
+            Param::Null(_) => return Ok(IsNull::Yes),
+            Param::Bool(value) => buffer.push(u8::from(*value)),
+            Param::I16(value) => buffer.extend_from_slice(&value.to_le_bytes()),
+            Param::I32(value) => buffer.extend_from_slice(&value.to_le_bytes()),
+            Param::I64(value) => buffer.extend_from_slice(&value.to_le_bytes()),
+            Param::F32(value) => {
+                finite(f64::from(*value))?;
+                buffer.extend_from_slice(&value.to_le_bytes());
+            }
+            Param::F64(value) => {
+                finite(*value)?;
+                buffer.extend_from_slice(&value.to_le_bytes());
+            }
+            Param::Decimal { value, .. } => return bytes(value.to_string().as_bytes(), buffer),
+            Param::Text(value) | Param::Json(value) => return bytes(value.as_bytes(), buffer),
+            Param::Bytes(value) => return bytes(value, buffer),
+            Param::Date(value) => time::write_date(*value, buffer)?,
+            Param::Time(value) => time::write_time(*value, buffer),
+            Param::Timestamp(value) => time::write_timestamp(*value, buffer)?,
+            Param::TimestampTz(value) => time::write_timestamp(value.naive_utc(), buffer)?,
+            Param::Uuid(value) => return bytes(value.as_bytes(), buffer),
         }
+        Ok(IsNull::No)
     }
 
     fn produces(&self) -> Option<MySqlTypeInfo> {
-        Some(type_of(null_type(self.0)))
-    }
-
-    fn size_hint(&self) -> usize {
-        size(self.0)
-    }
-}
-
-fn null_type(param: &Param<'_>) -> NullType {
-    match param {
-        Param::Null(null) => *null,
-        Param::Bool(_) => NullType::Bool,
-        Param::I16(_) => NullType::I16,
-        Param::I32(_) => NullType::I32,
-        Param::I64(_) => NullType::I64,
-        Param::F32(_) => NullType::F32,
-        Param::F64(_) => NullType::F64,
-        Param::Decimal { .. } => NullType::Decimal,
-        Param::Text(_) => NullType::Text,
-        Param::Bytes(_) => NullType::Bytes,
-        Param::Date(_) => NullType::Date,
-        Param::Time(_) => NullType::Time,
-        Param::Timestamp(_) => NullType::Timestamp,
-        Param::TimestampTz(_) => NullType::TimestampTz,
-        Param::Uuid(_) => NullType::Uuid,
-        Param::Json(_) => NullType::Json,
+        Some(match self.0 {
+            // Whatever the type, there is no value.
+            Param::Null(_) | Param::Text(_) | Param::Json(_) => <str as Type<MySql>>::type_info(),
+            Param::Bool(_) => <i8 as Type<MySql>>::type_info(),
+            Param::I16(_) => <i16 as Type<MySql>>::type_info(),
+            Param::I32(_) => <i32 as Type<MySql>>::type_info(),
+            Param::I64(_) => <i64 as Type<MySql>>::type_info(),
+            Param::F32(_) => <f32 as Type<MySql>>::type_info(),
+            Param::F64(_) => <f64 as Type<MySql>>::type_info(),
+            // As a text it would be compared as a float.
+            Param::Decimal { .. } => <Decimal as Type<MySql>>::type_info(),
+            Param::Bytes(_) | Param::Uuid(_) => <[u8] as Type<MySql>>::type_info(),
+            Param::Date(_) => <NaiveDate as Type<MySql>>::type_info(),
+            Param::Time(_) => <MySqlTime as Type<MySql>>::type_info(),
+            Param::Timestamp(_) | Param::TimestampTz(_) => <NaiveDateTime as Type<MySql>>::type_info(),
+        })
     }
 }
 
-/// The type a parameter is sent as.
-fn type_of(kind: NullType) -> MySqlTypeInfo {
-    match kind {
-        NullType::Bool => <bool as Type<MySql>>::type_info(),
-        NullType::I16 => <i16 as Type<MySql>>::type_info(),
-        NullType::I32 => <i32 as Type<MySql>>::type_info(),
-        NullType::I64 => <i64 as Type<MySql>>::type_info(),
-        NullType::F32 => <f32 as Type<MySql>>::type_info(),
-        NullType::F64 => <f64 as Type<MySql>>::type_info(),
-        NullType::Decimal => <Decimal as Type<MySql>>::type_info(),
-        NullType::Text | NullType::Json => <Cow<'_, str> as Type<MySql>>::type_info(),
-        NullType::Bytes | NullType::Uuid => <[u8] as Type<MySql>>::type_info(),
-        NullType::Date => <NaiveDate as Type<MySql>>::type_info(),
-        NullType::Time => <NaiveTime as Type<MySql>>::type_info(),
-        NullType::Timestamp | NullType::TimestampTz => <NaiveDateTime as Type<MySql>>::type_info(),
+fn bytes(value: &[u8], buffer: &mut Vec<u8>) -> Result<IsNull, BoxDynError> {
+    <&[u8] as Encode<MySql>>::encode(value, buffer)
+}
+
+/// NaN and the infinities have no place in a column (<https://dev.mysql.com/doc/refman/8.4/en/floating-point-types.html>).
+fn finite(value: f64) -> Result<()> {
+    if value.is_finite() {
+        return Ok(());
     }
+    Err(Error::new(Kind::Encode, "NaN and the infinities cannot be stored"))
 }

@@ -1,112 +1,220 @@
 //! One connection and the statements prepared on it.
+//!
+//! sqlx 0.9.0 does not set TCP_NODELAY (<https://github.com/launchbadge/sqlx/issues/4335>): what follows a message that the
+//! server does not answer waits for its delayed acknowledgement, 44 ms. Closing a prepared statement is such a message, so
+//! statements are not closed one by one, but all at once when there are too many.
 
 use std::future::poll_fn;
 
-use sqlx::mysql::{MySqlArguments, MySqlConnection};
-use sqlx::{AssertSqlSafe, Connection, Either, Executor};
-use tablewright_schema::Dialect;
+use sqlx::mysql::{MySql, MySqlArguments, MySqlConnection};
+use sqlx::query::Query;
+use sqlx::{AssertSqlSafe, Connection, Either, Executor, SqlSafeStr, Statement as _};
 
-use super::bind::bind;
-use super::error::translate;
+use super::bind::{self, bind_rows};
+use super::error::{self, translate};
+use super::options::SessionOptions;
 use super::row::MysqlRow;
+use super::server::{self, Server};
 use crate::driver::{Done, Operation, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
-/// What a session is given, whatever the server's own settings are: values are refused and not bent to fit, and a
-/// statement sees what was committed before it, as on the other engines.
-/// <https://dev.mysql.com/doc/refman/9.0/en/sql-mode.html>
-const SET_UP: &str = "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,\
-                      NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_VALUE_ON_ZERO', time_zone = '+00:00'";
-const ISOLATION: &str = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+/// About how much of the server's memory the statements of a connection take at most, in bytes.
+const MOST_MEMORY: usize = 32 << 20;
+/// About how much a parameter of a prepared statement takes there.
+const MEMORY_OF_PARAMETER: usize = 512;
 
 /// A connection.
 pub struct MysqlConnection {
     inner: MySqlConnection,
-    /// The server's number for it.
-    pub number: u64,
-    /// What the server speaks.
-    pub dialect: Dialect,
+    /// What it leads to.
+    pub server: Server,
+    /// The most statements that are kept.
+    statements: usize,
+    /// About how much memory they take at the server.
+    memory: usize,
 }
 
 impl MysqlConnection {
-    /// Takes over an open connection and sets it up.
+    /// Takes over an open connection and sets its session up.
     ///
     /// # Errors
-    /// Those of the server.
-    pub async fn new(inner: MySqlConnection) -> Result<Self> {
-        let mut connection = Self { inner, number: 0, dialect: Dialect::Mysql };
-        connection.batch(SET_UP).await?;
-        connection.batch(ISOLATION).await?;
-        let mut answer = None;
-        let ask = Statement::built("SELECT CAST(CONNECTION_ID() AS SIGNED), VERSION()", Operation::Select);
-        connection
-            .fetch(ask, &[], &mut |row| {
-                answer = Some((row.i64(0)?, row.text(1)?.contains("MariaDB")));
-                Ok(())
-            })
-            .await?;
-        let Some((number, is_mariadb)) = answer else {
-            return Err(Error::new(Kind::Connect, "the server does not say who it is"));
+    /// Of kind `Unsupported` if the server is too old.
+    pub async fn new(inner: MySqlConnection, options: &SessionOptions) -> Result<Self> {
+        let server = Server {
+            dialect: tablewright_schema::Dialect::Mysql,
+            connection: 0,
+            longest_message: u64::MAX,
+            undoes_on_timeout: false,
         };
-        connection.number = number.unsigned_abs();
-        connection.dialect = if is_mariadb { Dialect::Mariadb } else { Dialect::Mysql };
+        let mut connection = Self { inner, server, statements: options.statements, memory: 0 };
+        let (mut version, mut numbers) = (String::new(), [0; 3]);
+        let ask = Statement::built(server::ASK, Operation::Select);
+        let read = &mut |row: &mut dyn crate::Row| {
+            row.text(0)?.clone_into(&mut version);
+            numbers = [row.i64(1)?, row.i64(2)?, row.i64(3)?];
+            Ok(())
+        };
+        connection.fetch(ask, &[], read).await?;
+        let [number, longest_message, undoes_on_timeout] = numbers;
+        connection.server = Server {
+            dialect: server::dialect(&version)?,
+            connection: number.unsigned_abs(),
+            longest_message: longest_message.unsigned_abs(),
+            undoes_on_timeout: undoes_on_timeout != 0,
+        };
+        connection.batch(&server::set_up(connection.server.dialect, options)).await?;
         Ok(connection)
     }
 
     /// Runs a statement without rows; those of one that has some are stepped over.
     pub async fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
         if statement.operation == Operation::Ddl && params.is_empty() {
-            return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
+            return self.run_text(statement).await;
         }
-        self.execute_bound(statement, bind(params.iter())?).await
+        self.execute_rows(statement, &[params]).await
     }
 
-    /// Runs a statement without rows with parameters that are bound already.
-    pub async fn execute_bound(&mut self, statement: Statement<'_>, arguments: MySqlArguments) -> Result<Done> {
-        let query = sqlx::query_with(AssertSqlSafe(statement.sql), arguments).persistent(true);
-        let done = self.inner.execute(query).await.map_err(|error| translate(Some(statement), error))?;
-        let last_insert_id = i64::try_from(done.last_insert_id()).ok().filter(|id| *id != 0);
-        Ok(Done { rows: done.rows_affected(), last_insert_id })
+    /// Runs a statement whose parameters come from several lists.
+    pub async fn execute_rows(&mut self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Done> {
+        let count = rows.iter().map(|params| params.len()).sum();
+        for is_last_try in [false, true] {
+            match self.ready(statement.sql, count).await {
+                Ok(()) => {}
+                Err(Trouble::NotPrepared(_)) if count == 0 => return self.run_text(statement).await,
+                Err(trouble) => return Err(trouble.told(statement)),
+            }
+            let query = self.query(statement, rows)?;
+            match self.inner.execute(query).await {
+                Ok(done) => return Ok(done_of(&done)),
+                Err(error) if error::is_forgotten(&error) && !is_last_try => self.forget().await?,
+                Err(error) => return Err(translate(Some(statement), error)),
+            }
+        }
+        Err(Error::new(Kind::Other, "the server does not keep prepared statements"))
     }
 
     /// Runs a statement with rows. An error of the sink is returned after the rest of the rows was read and dropped.
     pub async fn fetch(&mut self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
-        let query = sqlx::query_with(AssertSqlSafe(statement.sql), bind(params.iter())?).persistent(true);
-        let mut stream = self.inner.fetch_many(query);
-        let mut result = Ok(());
-        loop {
-            match poll_fn(|context| stream.as_mut().poll_next(context)).await {
-                Some(Ok(Either::Right(row))) if result.is_ok() => result = sink(&mut MysqlRow(&row)),
-                Some(Ok(Either::Left(_) | Either::Right(_))) => {}
-                Some(Err(error)) => return Err(translate(Some(statement), error)),
-                None => return result,
+        for is_last_try in [false, true] {
+            self.ready(statement.sql, params.len()).await.map_err(|trouble| trouble.told(statement))?;
+            let query = self.query(statement, &[params])?;
+            let mut stream = self.inner.fetch_many(query);
+            let mut result = Ok(());
+            let error = loop {
+                match poll_fn(|context| stream.as_mut().poll_next(context)).await {
+                    Some(Ok(Either::Right(row))) if result.is_ok() => result = sink(&mut MysqlRow(&row)),
+                    Some(Ok(Either::Left(_) | Either::Right(_))) => {}
+                    Some(Err(error)) => break error,
+                    None => return result,
+                }
+            };
+            drop(stream);
+            if !error::is_forgotten(&error) || is_last_try {
+                return Err(translate(Some(statement), error));
             }
+            self.forget().await?;
         }
+        Err(Error::new(Kind::Other, "the server does not keep prepared statements"))
     }
 
-    /// Runs a statement that takes no parameters and gives no rows, without preparing it: DDL and what ends transactions
-    /// cannot be prepared everywhere.
-    pub async fn batch(&mut self, sql: &str) -> Result<u64> {
-        let done = self.inner.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await;
-        done.map(|done| done.rows_affected()).map_err(|error| translate(None, error))
+    /// Runs statements that take no parameters and give no rows, without preparing them.
+    pub async fn batch(&mut self, sql: &str) -> Result<Done> {
+        self.run_text(Statement::built(sql, Operation::Other)).await
     }
 
-    /// Asks for a sign of life.
+    /// Asks for a sign of life. What is left of the answer to a statement that was cut off is read before, and its error
+    /// is the result if it has one.
     pub async fn ping(&mut self) -> Result<()> {
         self.inner.ping().await.map_err(|error| translate(None, error))
-    }
-
-    /// Reads what is left of the answer to a statement that was cut off, with its error if there is one.
-    pub async fn settle(&mut self) -> Result<()> {
-        match self.ping().await {
-            Err(error) if error.kind() != Kind::ConnectionLost => self.ping().await,
-            result => result,
-        }
     }
 
     /// Says goodbye.
     pub async fn close(self) -> Result<()> {
         self.inner.close().await.map_err(|error| translate(None, error))
     }
+
+    async fn run_text(&mut self, statement: Statement<'_>) -> Result<Done> {
+        let done = self.inner.execute(sqlx::raw_sql(AssertSqlSafe(statement.sql))).await;
+        done.map(|done| done_of(&done)).map_err(|error| translate(Some(statement), error))
+    }
+
+    /// Prepares a statement, unless it is.
+    ///
+    /// sqlx would do it too; but it stops in the middle of an answer when the number of parameters is wrong.
+    async fn ready(&mut self, sql: &str, given: usize) -> Result<(), Trouble> {
+        if given > bind::MAX_PARAMETERS {
+            let message = format!("a statement takes {} parameters, {given} were given", bind::MAX_PARAMETERS);
+            return Err(Trouble::Refused(Error::new(Kind::Usage, message)));
+        }
+        if self.inner.cached_statements_size() > self.statements || self.memory > MOST_MEMORY {
+            self.forget().await.map_err(Trouble::Refused)?;
+        }
+        let before = self.inner.cached_statements_size();
+        let text = || AssertSqlSafe(sql).into_sql_str();
+        let prepared = match self.inner.prepare(text()).await {
+            Err(error) if error::is_forgotten(&error) => {
+                // The server keeps no more of them, for all its clients.
+                self.forget().await.map_err(Trouble::Refused)?;
+                self.inner.prepare(text()).await
+            }
+            result => result,
+        };
+        let prepared = prepared.map_err(|error| match error::is_unpreparable(&error) {
+            true => Trouble::NotPrepared(error),
+            false => Trouble::Failed(error),
+        })?;
+        if self.inner.cached_statements_size() > before {
+            self.memory += sql.len() + given * MEMORY_OF_PARAMETER;
+        }
+        match prepared.parameters() {
+            Some(Either::Right(wanted)) if wanted != given => {
+                let message = format!("the statement has {wanted} parameters, {given} were given");
+                Err(Trouble::Refused(Error::new(Kind::Usage, message)))
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Closes all prepared statements.
+    async fn forget(&mut self) -> Result<()> {
+        self.memory = 0;
+        self.inner.clear_cached_statements().await.map_err(|error| translate(None, error))
+    }
+
+    fn query(&self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Query<'static, MySql, MySqlArguments>> {
+        let size = rows.iter().flat_map(|params| params.iter()).map(bind::size).sum::<usize>();
+        if size as u64 >= self.server.longest_message {
+            // The server would close the connection.
+            let most = self.server.longest_message;
+            let message = format!("the values have about {size} bytes, the server takes {most} (`max_allowed_packet`)");
+            return Err(Error::new(Kind::TooLong, message));
+        }
+        Ok(sqlx::query_with(AssertSqlSafe(statement.sql), bind_rows(rows)?).persistent(true))
+    }
+}
+
+/// Why a statement is not ready to be run.
+enum Trouble {
+    /// The server cannot prepare a statement of this kind.
+    NotPrepared(sqlx::Error),
+    /// The server refused it.
+    Failed(sqlx::Error),
+    /// It cannot be run.
+    Refused(Error),
+}
+
+impl Trouble {
+    #[cold]
+    fn told(self, statement: Statement<'_>) -> Error {
+        match self {
+            Self::NotPrepared(error) | Self::Failed(error) => translate(Some(statement), error),
+            Self::Refused(error) => error,
+        }
+    }
+}
+
+fn done_of(done: &sqlx::mysql::MySqlQueryResult) -> Done {
+    let last_insert_id = i64::try_from(done.last_insert_id()).ok().filter(|id| *id != 0);
+    Done { rows: done.rows_affected(), last_insert_id }
 }

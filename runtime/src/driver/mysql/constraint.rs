@@ -1,78 +1,111 @@
-//! The violated constraint, out of the server's words: those are all it gives.
+//! The violated constraint: the server's message names it, the table's definition knows its columns.
 
 use tablewright_schema::{DataType, TableDef, name};
 
 use crate::driver::Statement;
 use crate::error::{Constraint, Error, Kind};
 
+/// What the primary key is called in a message, whatever its name.
+const PRIMARY: &str = "PRIMARY";
+
 /// Completes an error about a constraint or a column.
 #[cold]
-pub fn resolve(statement: Option<Statement<'_>>, message: &str, error: Error) -> Error {
-    let def = statement.and_then(|statement| statement.table);
-    match error.kind() {
-        Kind::Unique => {
-            let Some(key) = last_quoted(message, "for key '", '\'') else { return error };
-            // MySQL names the table as well, MariaDB does not.
-            let (table, key) = key.rsplit_once('.').map_or((None, key), |(table, key)| (Some(table), key));
-            let name = match (key, def) {
-                ("PRIMARY", Some(def)) => def.primary_key.name.to_string(),
-                (key, _) => key.to_owned(),
-            };
-            error.with_constraint(named(def, table, name))
+pub fn resolve(statement: Option<Statement<'_>>, number: u16, message: &str, error: Error) -> Error {
+    let mut constraint = match error.kind() {
+        Kind::Unique => unique(message),
+        Kind::ForeignKey => foreign_key(message),
+        Kind::Check if matches!(number, 3819 | 4025) => check(message),
+        Kind::NotNull | Kind::TooLong | Kind::OutOfRange | Kind::Encode => column(message),
+        _ => return error,
+    };
+    let about_a_column = !matches!(error.kind(), Kind::Unique | Kind::ForeignKey | Kind::Check | Kind::NotNull);
+    if about_a_column && constraint.columns.is_empty() {
+        return error;
+    }
+    let Some(def) = statement.and_then(|statement| statement.table) else { return error.with_constraint(constraint) };
+    // A reference that would break belongs to the table that refers.
+    if constraint.table.as_ref().is_some_and(|table| *table != def.name) {
+        return error.with_constraint(constraint);
+    }
+    constraint.table = Some(def.name.to_string());
+    if constraint.name.as_deref() == Some(PRIMARY) {
+        constraint.name = Some(def.primary_key.name.to_string());
+    }
+    let checked = constraint.name.as_deref().and_then(|name| checked_column(def, name));
+    if constraint.columns.is_empty() {
+        constraint.columns = match checked {
+            Some((column, _)) => vec![column.to_owned()],
+            None => constraint.name.as_deref().map(|name| columns(def, name)).unwrap_or_default(),
+        };
+    }
+    match checked {
+        Some((_, DataType::Varchar(_) | DataType::Binary(_))) => {
+            Error::new(Kind::TooLong, "a value is too long for its column").with_constraint(constraint)
         }
-        Kind::ForeignKey => {
-            let Some(name) = quoted(message, "CONSTRAINT `", '`') else { return error };
-            let table = message.split(", CONSTRAINT `").next().and_then(|start| quoted(start, "`.`", '`'));
-            error.with_constraint(named(def, table, name.to_owned()))
-        }
-        Kind::Check => {
-            let found = quoted(message, "Check constraint '", '\'').or_else(|| quoted(message, "CONSTRAINT `", '`'));
-            let Some(name) = found else { return error };
-            // MariaDB names a check that stands with a column by `table.column`.
-            let name = name.rsplit_once('.').map_or(name, |(_, name)| name);
-            let constraint = named(def, None, name.to_owned());
-            match def.and_then(|def| checked_column(def, name)) {
-                Some((_, DataType::Varchar(_) | DataType::Binary(_))) => {
-                    Error::new(Kind::TooLong, "a value is too long for its column").with_constraint(constraint)
-                }
-                _ => error.with_constraint(constraint),
-            }
-        }
-        Kind::NotNull | Kind::TooLong | Kind::OutOfRange | Kind::Encode => {
-            let column = quoted(message, "olumn '", '\'').or_else(|| quoted(message, "Field '", '\''));
-            let Some(column) = column else { return error };
-            // `db`.`table`.`column` where MariaDB says more.
-            let column = column.rsplit('.').next().unwrap_or(column).trim_matches('`');
-            let known = def.is_some_and(|def| def.column(column).is_some());
-            match def {
-                Some(def) if known => error.in_table(&def.name).in_column(column),
-                Some(_) | None if error.kind() == Kind::NotNull => error.in_column(column),
-                // It may be an expression, with a value in it.
-                Some(_) | None => error,
-            }
-        }
-        _ => error,
+        _ => error.with_constraint(constraint),
     }
 }
 
-fn named(def: Option<&TableDef>, table: Option<&str>, name: String) -> Constraint {
-    // A reference that would break belongs to the table that refers.
-    let own = def.filter(|def| table.is_none_or(|table| table == def.name));
-    let columns = own.map(|def| columns(def, &name)).unwrap_or_default();
-    let table = table.map(str::to_owned).or_else(|| own.map(|def| def.name.to_string()));
-    Constraint { name: Some(name), table, columns }
+/// `Duplicate entry 'x' for key 'table.name'`; MariaDB leaves the table out. The value may hold anything, so the end counts.
+fn unique(message: &str) -> Constraint {
+    let mut constraint = Constraint::default();
+    let Some((_, key)) = message.rsplit_once(" for key '") else { return constraint };
+    let key = key.trim_end_matches('\'');
+    let (table, name) = key.rsplit_once('.').map_or((None, key), |(table, name)| (Some(table), name));
+    constraint.table = table.map(str::to_owned);
+    constraint.name = Some(name.to_owned());
+    constraint
 }
 
-/// What stands between a start and the next quote.
-fn quoted<'m>(message: &'m str, start: &str, quote: char) -> Option<&'m str> {
-    let (_, rest) = message.split_once(start)?;
-    rest.split_once(quote).map(|(found, _)| found)
+/// ``.. a foreign key constraint fails (`db`.`table`, CONSTRAINT `name` FOREIGN KEY (`a`, `b`) REFERENCES ..)``. A user
+/// without rights gets nothing in parentheses.
+fn foreign_key(message: &str) -> Constraint {
+    let mut constraint = Constraint::default();
+    let Some((_, detail)) = message.split_once(" fails (") else { return constraint };
+    let mut quoted = quoted(detail);
+    let (_, table, name) = (quoted.next(), quoted.next(), quoted.next());
+    constraint.table = table.map(str::to_owned);
+    constraint.name = name.map(str::to_owned);
+    let columns = detail.split_once(" FOREIGN KEY (").and_then(|(_, rest)| rest.split_once(')'));
+    constraint.columns = columns.map(|(list, _)| self::quoted(list).map(str::to_owned).collect()).unwrap_or_default();
+    constraint
 }
 
-/// The same from the last start, for a value may stand before it.
-fn last_quoted<'m>(message: &'m str, start: &str, quote: char) -> Option<&'m str> {
-    let (_, rest) = message.rsplit_once(start)?;
-    rest.split_once(quote).map(|(found, _)| found)
+/// `Check constraint 'name' is violated.`, or on MariaDB ``CONSTRAINT `name` failed for `db`.`table` ``, where a check of
+/// a column is called `table.column`.
+fn check(message: &str) -> Constraint {
+    let mut constraint = Constraint::default();
+    if let Some(rest) = message.strip_prefix("Check constraint '") {
+        constraint.name = rest.split_once('\'').map(|(name, _)| name.to_owned());
+        return constraint;
+    }
+    let mut quoted = quoted(message);
+    let (name, _, table) = (quoted.next(), quoted.next(), quoted.next());
+    constraint.table = table.map(str::to_owned);
+    match name.and_then(|name| name.split_once('.')) {
+        Some((_, column)) => constraint.columns.push(column.to_owned()),
+        None => constraint.name = name.map(str::to_owned),
+    }
+    constraint
+}
+
+/// `Column 'name' cannot be null`, `Field 'name' doesn't have a default value`, `.. for column 'name' at row 1`; MariaDB
+/// writes ``column `db`.`table`.`name` ``. Before it may stand a value.
+fn column(message: &str) -> Constraint {
+    let mut constraint = Constraint::default();
+    let named = ["Column '", "Field '"].iter().find_map(|start| message.strip_prefix(start));
+    let rest = named.or_else(|| message.rsplit_once(" for column '").map(|(_, rest)| rest));
+    if let Some((name, _)) = rest.and_then(|rest| rest.split_once('\'')) {
+        constraint.columns.push(name.to_owned());
+    } else if let Some((_, rest)) = message.rsplit_once(" for column `") {
+        constraint.columns.extend(rest.split('`').nth(4).map(str::to_owned));
+    }
+    constraint
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
 }
 
 /// The column of a check that came with a type; one about a length says that the value is too long.
@@ -81,12 +114,9 @@ fn checked_column<'d>(def: &'d TableDef, constraint: &str) -> Option<(&'d str, &
     Some((&column.name, &column.data_type))
 }
 
-/// The columns of a check, a key, a unique constraint, a unique index or a foreign key.
+/// The columns of a key, a unique constraint, a unique index or a foreign key.
 fn columns(def: &TableDef, constraint: &str) -> Vec<String> {
     let owned = |columns: &[std::borrow::Cow<'static, str>]| columns.iter().map(ToString::to_string).collect();
-    if let Some((column, _)) = checked_column(def, constraint) {
-        return vec![column.to_owned()];
-    }
     if def.primary_key.name == constraint {
         return owned(&def.primary_key.columns);
     }
@@ -104,23 +134,44 @@ fn columns(def: &TableDef, constraint: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn resolved(kind: Kind, message: &str) -> Constraint {
-        resolve(None, message, Error::new(kind, "x")).constraint().cloned().unwrap_or_default()
+    fn parts(constraint: &Constraint) -> (Option<&str>, Option<&str>, String) {
+        (constraint.table.as_deref(), constraint.name.as_deref(), constraint.columns.join(", "))
     }
 
     #[test]
-    fn both_servers_words_are_read() {
-        let mysql = resolved(Kind::Unique, "Duplicate entry 'for key 'a'' for key 'doctors.uq_doctors_email'");
-        assert_eq!((mysql.name.as_deref(), mysql.table.as_deref()), (Some("uq_doctors_email"), Some("doctors")));
-        let mariadb = resolved(Kind::Unique, "Duplicate entry 'a' for key 'uq_doctors_email'");
-        assert_eq!((mariadb.name.as_deref(), mariadb.table), (Some("uq_doctors_email"), None));
-        let message = "Cannot add or update a child row: a foreign key constraint fails (`db`.`visits`, CONSTRAINT \
-                       `fk_visits_doctor_id` FOREIGN KEY (`doctor_id`) REFERENCES `doctors` (`id`))";
-        let key = resolved(Kind::ForeignKey, message);
-        assert_eq!((key.name.as_deref(), key.table.as_deref()), (Some("fk_visits_doctor_id"), Some("visits")));
-        assert_eq!(resolved(Kind::Check, "Check constraint 'ck_a' is violated.").name.as_deref(), Some("ck_a"));
-        assert_eq!(resolved(Kind::Check, "CONSTRAINT `ck_a` failed for `db`.`t`").name.as_deref(), Some("ck_a"));
-        assert_eq!(resolved(Kind::NotNull, "Column 'a' cannot be null").columns, ["a"]);
-        assert_eq!(resolved(Kind::NotNull, "Field 'a' doesn't have a default value").columns, ["a"]);
+    fn messages_name_the_constraint_and_no_value() {
+        let mysql = unique("Duplicate entry 'a' for key 'x.y' for key 'authors.uq_authors_name'");
+        assert_eq!(parts(&mysql), (Some("authors"), Some("uq_authors_name"), String::new()));
+        let mariadb = unique("Duplicate entry '1' for key 'PRIMARY'");
+        assert_eq!(parts(&mariadb), (None, Some("PRIMARY"), String::new()));
+
+        let key = foreign_key(
+            "Cannot add or update a child row: a foreign key constraint fails (`db`.`books`, CONSTRAINT `fk_books_a_b` \
+             FOREIGN KEY (`a`, `b`) REFERENCES `authors` (`c`, `d`) ON DELETE CASCADE)",
+        );
+        assert_eq!(parts(&key), (Some("books"), Some("fk_books_a_b"), "a, b".to_owned()));
+        let hidden = foreign_key("Cannot delete or update a parent row: a foreign key constraint fails");
+        assert_eq!(parts(&hidden), (None, None, String::new()));
+
+        assert_eq!(parts(&check("Check constraint 'ck_t_1' is violated.")), (None, Some("ck_t_1"), String::new()));
+        assert_eq!(
+            parts(&check("CONSTRAINT `ck_t_1` failed for `db`.`t`")),
+            (Some("t"), Some("ck_t_1"), String::new())
+        );
+        assert_eq!(parts(&check("CONSTRAINT `t.c` failed for `db`.`t`")), (Some("t"), None, "c".to_owned()));
+    }
+
+    #[test]
+    fn messages_name_the_column() {
+        for (message, name) in [
+            ("Column 'a' cannot be null", "a"),
+            ("Field 'a' doesn't have a default value", "a"),
+            ("Data too long for column 'a' at row 1", "a"),
+            ("Incorrect datetime value: 'x for column 'b'' for column 'a' at row 1", "a"),
+            ("Incorrect integer value: 'x' for column `db`.`t`.`a` at row 1", "a"),
+            ("BIGINT value is out of range in '(9 + 1)'", ""),
+        ] {
+            assert_eq!(column(message).columns.join(", "), name, "{message}");
+        }
     }
 }

@@ -1,19 +1,22 @@
-//! MySQL's and MariaDB's error numbers as kinds.
+//! Error numbers of MySQL and MariaDB as kinds (<https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html>,
+//! <https://mariadb.com/kb/en/mariadb-error-code-reference/>).
 //!
-//! <https://dev.mysql.com/doc/mysql-errors/9.0/en/server-error-reference.html>,
-//! <https://mariadb.com/docs/server/reference/error-codes/mariadb-error-code-reference>. The server's own words are kept
-//! where they speak of the statement or of the server. Where they may repeat a value they are not, and neither is sqlx's
-//! error, whose `Debug` shows them.
+//! The server's own words are kept where they speak of the statement or of the server. Where they may repeat a value they
+//! are not, and neither is sqlx's error, whose `Debug` shows them.
 
+use std::error::Error as StdError;
 use std::fmt;
 
 use sqlx::mysql::MySqlDatabaseError;
 
 use super::constraint;
-use crate::driver::Statement;
+use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind};
 
-/// What is said of a number.
+/// Error numbers, their kind, and what is said of them.
+type Codes = (&'static [u16], Kind, Say);
+
+/// What is said of an error.
 enum Say {
     /// This.
     Words(&'static str),
@@ -23,80 +26,100 @@ enum Say {
 
 use Say::{Server, Words};
 
-const NUMBERS: [(u16, Kind, Say); 60] = [
-    (1022, Kind::Unique, Words("a row with this value is there already")),
-    (1062, Kind::Unique, Words("a row with this value is there already")),
-    (1586, Kind::Unique, Words("a row with this value is there already")),
-    (1216, Kind::ForeignKey, Words("the row refers to one that is not there")),
-    (1452, Kind::ForeignKey, Words("the row refers to one that is not there")),
-    (1217, Kind::ForeignKey, Words("another row refers to this one")),
-    (1451, Kind::ForeignKey, Words("another row refers to this one")),
-    (1048, Kind::NotNull, Words("a required column got NULL")),
-    (1364, Kind::NotNull, Words("a required column got no value")),
-    (3819, Kind::Check, Words("a check failed")),
-    (4025, Kind::Check, Words("a check failed")),
-    (1406, Kind::TooLong, Words("a value is too long for its column")),
-    (1153, Kind::TooLong, Words("a statement is larger than the server takes (max_allowed_packet)")),
-    (1264, Kind::OutOfRange, Words("a number or time is outside of what its column holds")),
-    (1690, Kind::OutOfRange, Words("the result of a calculation is outside of what its type holds")),
-    (1365, Kind::OutOfRange, Words("a number was divided by zero")),
-    (1265, Kind::Encode, Words("a value does not suit its column")),
-    (1292, Kind::Encode, Words("a value does not suit its column")),
-    (1366, Kind::Encode, Words("a value does not suit its column")),
-    (1411, Kind::Encode, Words("a value does not suit what is done with it")),
-    (3140, Kind::Encode, Words("a text is no JSON document")),
-    (1213, Kind::Deadlock, Words("the transaction was chosen to end a deadlock: run it again")),
-    (1614, Kind::Deadlock, Words("the transaction was chosen to end a deadlock: run it again")),
-    (1020, Kind::Serialization, Words("a row was changed since it was read: run the transaction again")),
-    (3101, Kind::Serialization, Words("the transaction clashed with another: run it again")),
-    (1205, Kind::Busy, Words("a lock was not free in time")),
-    (1206, Kind::Busy, Words("there is no room for more locks")),
-    (3572, Kind::Busy, Words("a lock was not free")),
-    (1969, Kind::Timeout, Words("the statement took too long")),
-    (3024, Kind::Timeout, Words("the statement took too long")),
-    (1317, Kind::Timeout, Words("the statement was stopped")),
-    (1028, Kind::Timeout, Words("the statement was stopped")),
-    (1053, Kind::ConnectionLost, Words("the server is being shut down")),
-    (1077, Kind::ConnectionLost, Words("the server is being shut down")),
-    (1152, Kind::ConnectionLost, Words("the server closed the connection")),
-    (1184, Kind::ConnectionLost, Words("the server closed the connection")),
-    (1927, Kind::ConnectionLost, Words("the connection was killed")),
-    (4031, Kind::ConnectionLost, Words("the server closed the connection: it was idle for too long")),
-    (1040, Kind::Connect, Words("the server has no room for another connection")),
-    (1203, Kind::Connect, Words("the user has no room for another connection")),
-    (1226, Kind::Connect, Words("the user has used up what the server allows")),
-    (1044, Kind::Connect, Words("the user may not use this database")),
-    (1045, Kind::Connect, Words("the server does not accept this user and password")),
-    (1049, Kind::Connect, Words("there is no such database")),
-    (1129, Kind::Connect, Words("the server has blocked this computer")),
-    (1130, Kind::Connect, Words("the server does not accept this computer")),
-    (1698, Kind::Connect, Words("the server does not accept this user and password")),
-    (3118, Kind::Connect, Words("the user's account is locked")),
-    (1051, Kind::MissingObject, Server),
-    (1054, Kind::MissingObject, Server),
-    (1091, Kind::MissingObject, Server),
-    (1146, Kind::MissingObject, Server),
-    (1305, Kind::MissingObject, Server),
-    (1064, Kind::Syntax, Words("the server cannot read the statement")),
-    (1149, Kind::Syntax, Words("the server cannot read the statement")),
-    (1235, Kind::Unsupported, Server),
-    (1142, Kind::Usage, Words("the user may not do this")),
-    (1143, Kind::Usage, Words("the user may not do this")),
-    (1390, Kind::Usage, Words("the statement has more parameters than the server takes")),
-    (1461, Kind::Usage, Words("the server keeps no more statements prepared (max_prepared_stmt_count)")),
+const DEADLOCK: &str = "the transaction was chosen to end a deadlock, and all of it was undone: run it again";
+const BROKE: &str = "the connection to the server broke";
+
+const CODES: [Codes; 34] = [
+    (&[1022, 1062, 1169, 1586, 1859], Kind::Unique, Words("a row with this value is there already")),
+    (&[1216, 1217, 1451, 1452, 1761, 1762], Kind::ForeignKey, Words("a reference would point to nothing")),
+    (&[1048, 1263, 1364, 1566], Kind::NotNull, Words("a required column got no value")),
+    (&[3819, 4025, 1369], Kind::Check, Words("a check failed")),
+    (&[1406, 1162], Kind::TooLong, Words("a value is too long for its column")),
+    (&[1153, 1301], Kind::TooLong, Words("a value is longer than the server takes (`max_allowed_packet`)")),
+    (&[1264, 1690, 1367], Kind::OutOfRange, Words("a number or a time is outside of what its column holds")),
+    (&[1365], Kind::OutOfRange, Words("a number was divided by zero")),
+    (
+        &[1265, 1292, 1300, 1366, 1411, 1525, 3140, 3141, 3144, 3854, 3903, 3988, 4038],
+        Kind::Encode,
+        Words("a value does not suit its column, or what is done with it"),
+    ),
+    (&[1213, 1614, 3058], Kind::Deadlock, Words(DEADLOCK)),
+    (
+        &[1020],
+        Kind::Serialization,
+        Words(
+            "a row was changed by another transaction since it was read, and all of this one was undone: run it again",
+        ),
+    ),
+    (&[1205], Kind::Busy, Words("a lock was not free in time")),
+    (&[1206], Kind::Other, Words("the server has no room for more locks, and undid the transaction")),
+    (&[3572], Kind::Busy, Words("a row is locked")),
+    (
+        &[1317, 1907, 1969, 3024],
+        Kind::Timeout,
+        Words("the statement took too long, or was stopped by an administrator"),
+    ),
+    // ONLY_FULL_GROUP_BY and its like.
+    (&[1055, 1056, 1111, 1140, 1052, 1064, 1065, 1066, 1149], Kind::Syntax, Server),
+    (&[1146, 1051, 1054, 1091, 1109, 1176, 1305, 1360, 1370, 4031, 4091], Kind::MissingObject, Server),
+    (&[1049, 1044, 1045, 1129, 1130, 1251, 1524, 1698, 1820, 1862, 3118, 3159, 3878, 4151], Kind::Connect, Server),
+    (
+        &[1040, 1203, 1226],
+        Kind::Connect,
+        Words("the server has no connection left; set `pool_size` in the URL, or more at the server"),
+    ),
+    (&[1142, 1143, 1227, 1410], Kind::Other, Server),
+    (&[1241, 1242, 1136, 1210, 1568], Kind::Usage, Server),
+    (&[1046], Kind::Usage, Words("no database is chosen: name one in the URL")),
+    (&[1390], Kind::Usage, Words("the statement has too many parameters")),
+    (&[1290, 1792, 1836, 1878], Kind::Unsupported, Words("the server, or the transaction, is for reading only")),
+    (&[1235, 1286, 1289, 1295, 3780, 3823], Kind::Unsupported, Server),
+    (&[1243], Kind::Other, Words("the server forgot a prepared statement")),
+    (&[1461], Kind::Other, Words("the server keeps no more prepared statements; set `statement_cache` in the URL")),
+    (&[1021, 1114, 1041, 1037, 1038, 1436], Kind::Other, Server),
+    (&[1053, 1077, 1079, 3032, 3169, 3236, 1927], Kind::ConnectionLost, Words("the server closed the connection")),
+    (&[1152, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1184], Kind::ConnectionLost, Words(BROKE)),
+    (&[1180], Kind::ConnectionLost, Words("the commit failed; whether it took effect is not known")),
+    (&[1047, 1835], Kind::ConnectionLost, Words("the server did not understand what it was sent")),
+    (&[2006, 2013], Kind::ConnectionLost, Words(BROKE)),
+    (&[1030, 1105, 1815], Kind::Other, Words("the storage of the server failed")),
 ];
+
+/// Classes of SQLSTATE, for numbers that are not in the table.
+const CLASSES: [Class; 6] = [
+    ("08", Kind::ConnectionLost, Words(BROKE)),
+    ("0A", Kind::Unsupported, Server),
+    ("22", Kind::Encode, Words("a value does not suit what is done with it")),
+    ("23", Kind::Check, Words("a constraint was violated")),
+    ("28", Kind::Connect, Server),
+    ("42", Kind::Syntax, Server),
+];
+type Class = (&'static str, Kind, Say);
+
+/// Errors after which nothing of the transaction is left
+/// (<https://dev.mysql.com/doc/refman/8.4/en/innodb-error-handling.html>). 1205 is one if the server is set up so.
+const UNDO_ALL: [u16; 4] = [1020, 1206, 1213, 1614];
 
 /// The number below an error, for those who know it.
 #[derive(Debug)]
-struct Number(u16);
+struct Number {
+    number: u16,
+    undoes_all: bool,
+}
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server's error {}", self.0)
+        write!(f, "the server's error {}", self.number)
     }
 }
 
-impl std::error::Error for Number {}
+impl StdError for Number {}
+
+/// Whether the server undid the whole transaction, and not only the statement.
+pub fn undoes_all(error: &Error) -> bool {
+    let source = error.source().and_then(|source| source.downcast_ref::<Number>());
+    source.is_some_and(|number| number.undoes_all)
+}
 
 /// An error of a statement, with its kind and its constraint.
 #[cold]
@@ -106,9 +129,7 @@ pub fn translate(statement: Option<Statement<'_>>, error: sqlx::Error) -> Error 
             Ok(error) => of_server(statement, &error),
             Err(_) => Error::new(Kind::Other, "another database answered"),
         },
-        sqlx::Error::Io(error) => {
-            Error::new(Kind::ConnectionLost, "the connection to the server broke").with_source(error)
-        }
+        sqlx::Error::Io(error) => Error::new(Kind::ConnectionLost, BROKE).with_source(error),
         sqlx::Error::Tls(error) => Error::new(Kind::ConnectionLost, "TLS failed").with_source(error),
         // After an answer that is not understood the connection is of no use.
         sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed => {
@@ -121,20 +142,41 @@ pub fn translate(statement: Option<Statement<'_>>, error: sqlx::Error) -> Error 
 }
 
 fn of_server(statement: Option<Statement<'_>>, error: &MySqlDatabaseError) -> Error {
-    let number = error.number();
-    let translated = match NUMBERS.iter().find(|(known, ..)| *known == number) {
-        Some((_, kind, Words(words))) => Error::new(*kind, *words),
-        Some((_, kind, Server)) => Error::new(*kind, error.message().to_owned()),
+    let (number, state) = (error.number(), error.code().unwrap_or_default());
+    let found = CODES.iter().find(|(numbers, ..)| numbers.contains(&number)).map(|(_, kind, say)| (*kind, say));
+    let class = || CLASSES.iter().find(|(class, ..)| state.starts_with(class)).map(|(_, kind, say)| (*kind, say));
+    let is_ddl = statement.is_some_and(|statement| statement.operation == Operation::Ddl);
+    let translated = match found.or_else(class) {
+        Some((kind, Words(words))) => Error::new(kind, *words),
+        Some((kind, Server)) => Error::new(kind, error.message().to_owned()),
+        // It speaks of the schema.
+        None if is_ddl => Error::new(Kind::Other, error.message().to_owned()),
         None => Error::new(Kind::Other, format!("the server refused, with error {number}")),
     };
-    constraint::resolve(statement, error.message(), translated).with_source(Number(number))
+    let translated = constraint::resolve(statement, number, error.message(), translated);
+    translated.with_source(Number { number, undoes_all: UNDO_ALL.contains(&number) })
+}
+
+/// Whether the server does not have the prepared statement, or has no room for it. It has not run.
+pub fn is_forgotten(error: &sqlx::Error) -> bool {
+    matches!(number(error), Some(1243 | 1461))
+}
+
+/// Whether the statement is of a kind that cannot be prepared. It has not run.
+pub fn is_unpreparable(error: &sqlx::Error) -> bool {
+    number(error) == Some(1295)
+}
+
+fn number(error: &sqlx::Error) -> Option<u16> {
+    let sqlx::Error::Database(error) = error else { return None };
+    error.try_downcast_ref::<MySqlDatabaseError>().map(MySqlDatabaseError::number)
 }
 
 /// An error of opening a connection.
 #[cold]
 pub fn of_opening(place: &str, error: sqlx::Error) -> Error {
     let translated = translate(None, error);
-    let message = format!("no connection to MySQL at {place}: {translated}");
+    let message = format!("no connection to the server at {place}: {translated}");
     match translated.kind() {
         Kind::Config => translated,
         _ => Error::new(Kind::Connect, message).with_source(translated),
@@ -147,9 +189,20 @@ mod tests {
 
     #[test]
     fn no_number_is_twice_in_the_table() {
-        let mut numbers: Vec<_> = NUMBERS.iter().map(|(number, ..)| *number).collect();
+        let mut numbers: Vec<u16> = CODES.iter().flat_map(|(numbers, ..)| numbers.iter().copied()).collect();
+        let all = numbers.len();
         numbers.sort_unstable();
         numbers.dedup();
-        assert_eq!(numbers.len(), NUMBERS.len());
+        assert_eq!(numbers.len(), all);
+    }
+
+    #[test]
+    fn words_of_the_server_that_may_hold_values_are_not_repeated() {
+        let about_values =
+            [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];
+        let codes = CODES.iter().map(|(_, kind, say)| (kind, say));
+        for (kind, say) in codes.chain(CLASSES.iter().map(|(_, kind, say)| (kind, say))) {
+            assert!(!(about_values.contains(kind) && matches!(say, Server)), "{kind:?}");
+        }
     }
 }

@@ -1,7 +1,6 @@
-//! One statement for many rows: an INSERT with a list of values for each.
+//! One statement for many rows: an INSERT with several lists of values.
 //!
-//! `INSERT INTO t (a, b) VALUES (?, ?)` becomes `INSERT INTO t (a, b) VALUES (?, ?), (?, ?), ..`: fifteen times as fast as
-//! row by row. Pieces have one of few sizes, for each makes a text that stays prepared.
+//! The numbers of rows are powers of two, so that there are few texts to prepare however many rows there are.
 
 use super::bind::{MAX_PARAMETERS, size};
 use crate::driver::{Operation, Statement};
@@ -9,31 +8,72 @@ use crate::param::Param;
 
 /// The most rows of one statement; more gain nothing.
 const MAX_ROWS: usize = 512;
-/// About how many bytes one statement has at most; a server takes 16 MiB and more, unless it was told otherwise
-/// (<https://dev.mysql.com/doc/refman/9.0/en/packet-too-large.html>).
+/// About how many bytes one statement has at most.
 const MAX_BYTES: usize = 1 << 20;
 
-/// The start of the statement up to its values, and the values of one row. `None` if it cannot be written so.
-pub fn parts<'s>(statement: Statement<'s>, rows: &[Vec<Param<'_>>]) -> Option<(&'s str, String)> {
-    let columns = rows.first()?.len();
-    if statement.operation != Operation::Insert || columns == 0 || rows.iter().any(|row| row.len() != columns) {
-        return None;
+/// An INSERT that takes any number of rows.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Insert<'s> {
+    /// The text up to the list of values.
+    head: &'s str,
+    /// The list, in its parentheses.
+    list: &'s str,
+}
+
+impl<'s> Insert<'s> {
+    /// `None` if the statement is no INSERT of one list of values, with nothing after it.
+    pub fn of(statement: Statement<'s>) -> Option<Self> {
+        if statement.operation != Operation::Insert {
+            return None;
+        }
+        let (head, _) = statement.sql.split_once(" VALUES (")?;
+        let (head, list) = statement.sql.split_at(head.len() + " VALUES ".len());
+        is_one_list(list).then_some(Self { head, list })
     }
-    let (start, values) = statement.sql.split_once(" VALUES ")?;
-    let list = format!("({})", vec!["?"; columns].join(", "));
-    (values == list).then_some((start, list))
+
+    /// The statement for so many rows.
+    pub fn text(&self, rows: usize) -> String {
+        let mut text = String::with_capacity(self.head.len() + rows * (self.list.len() + 2));
+        text.push_str(self.head);
+        for row in 0..rows {
+            text.push_str(if row == 0 { "" } else { ", " });
+            text.push_str(self.list);
+        }
+        text
+    }
 }
 
-/// The statement for so many rows.
-pub fn statement(start: &str, list: &str, rows: usize) -> String {
-    format!("{start} VALUES {}", vec![list; rows].join(", "))
+/// Whether it is one pair of parentheses around everything.
+fn is_one_list(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            b'\'' | b'"' | b'`' => {
+                // A quote that is doubled ends one string and starts the next.
+                while let Some(inside) = bytes.next().filter(|inside| *inside != byte) {
+                    if inside == b'\\' && byte != b'`' {
+                        bytes.next();
+                    }
+                }
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            return bytes.next().is_none();
+        }
+    }
+    false
 }
 
-/// The rows in pieces that suit one statement each: as large as may be, and a power of two.
+/// The rows in pieces that suit one statement each.
 pub fn pieces<'r, 'p>(mut rows: &'r [Vec<Param<'p>>]) -> Vec<&'r [Vec<Param<'p>>]> {
+    let columns = rows.first().map_or(1, |row| row.len().max(1));
+    let most = MAX_ROWS.min(MAX_PARAMETERS / columns);
     let mut pieces = Vec::new();
-    while let Some(first) = rows.first() {
-        let most = MAX_ROWS.min(MAX_PARAMETERS / first.len().max(1));
+    while !rows.is_empty() {
         let mut bytes = 0;
         let fitting = rows.iter().take(most).take_while(|row| {
             bytes += row.iter().map(size).sum::<usize>();
@@ -53,28 +93,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_insert_of_all_its_parameters_takes_many_rows() {
-        let rows = [vec![Param::I64(1), Param::from("a")], vec![Param::I64(2), Param::from("b")]];
-        let (start, list) =
-            parts(Statement::built("INSERT INTO `t` (`a`, `b`) VALUES (?, ?)", Operation::Insert), &rows).unwrap();
-        assert_eq!(statement(start, &list, 2), "INSERT INTO `t` (`a`, `b`) VALUES (?, ?), (?, ?)");
+    fn an_insert_of_one_list_takes_many() {
+        let insert = |sql| Insert::of(Statement::built(sql, Operation::Insert)).map(|insert| insert.text(2));
+        assert_eq!(
+            insert("INSERT INTO `t` (`a`, `b`) VALUES (?, COALESCE(?, UPPER('a'')')))").as_deref(),
+            Some("INSERT INTO `t` (`a`, `b`) VALUES (?, COALESCE(?, UPPER('a'')'))), (?, COALESCE(?, UPPER('a'')')))")
+        );
+        assert_eq!(insert("INSERT INTO `t` () VALUES ()").as_deref(), Some("INSERT INTO `t` () VALUES (), ()"));
+        assert!(insert(r"INSERT INTO `t` (`a`) VALUES ('it\'s (')").is_some());
     }
 
     #[test]
     fn anything_else_is_left_as_it_is() {
-        let rows = [vec![Param::I64(1)], vec![Param::I64(2)]];
-        for sql in ["INSERT INTO t (a) VALUES (?) RETURNING a", "INSERT INTO t (a, b) VALUES (?, now())"] {
-            assert_eq!(parts(Statement::built(sql, Operation::Insert), &rows), None, "{sql}");
+        for sql in [
+            "INSERT INTO t (a) VALUES (?) RETURNING a",
+            "INSERT INTO t (a) VALUES (?) ON DUPLICATE KEY UPDATE a = VALUES(a)",
+            "INSERT INTO t (a) VALUES (?), (?)",
+            "INSERT INTO t (a) VALUES (?",
+            "INSERT INTO t SELECT ?",
+        ] {
+            assert_eq!(Insert::of(Statement::built(sql, Operation::Insert)), None, "{sql}");
         }
-        assert_eq!(parts(Statement::built("INSERT INTO t (a) VALUES (?)", Operation::Update), &rows), None);
+        assert_eq!(Insert::of(Statement::built("INSERT INTO t (a) VALUES (?)", Operation::Upsert)), None);
     }
 
     #[test]
-    fn pieces_are_few_texts() {
-        let rows = vec![vec![Param::I64(1)]; MAX_ROWS + 300];
-        let sizes: Vec<_> = pieces(&rows).iter().map(|piece| piece.len()).collect();
-        assert_eq!(sizes, [512, 256, 32, 8, 4]);
-        let wide = vec![vec![Param::I64(1); 1_000]; 70];
-        assert_eq!(pieces(&wide).iter().map(|piece| piece.len()).collect::<Vec<_>>(), [64, 4, 2]);
+    fn pieces_are_powers_of_two_and_have_an_end() {
+        let lengths = |rows: &[Vec<Param<'_>>]| pieces(rows).iter().map(|piece| piece.len()).collect::<Vec<_>>();
+        assert_eq!(lengths(&vec![vec![Param::I64(1)]; 1_100]), [512, 512, 64, 8, 4]);
+        assert_eq!(lengths(&vec![vec![Param::I64(1); 1_000]; 100]), [64, 32, 4]);
+        let large = Param::from(vec![0_u8; MAX_BYTES + 1]);
+        assert_eq!(lengths(&[vec![large.clone()], vec![large], vec![Param::I64(1)]]), [1, 1, 1]);
+        assert_eq!(lengths(&[]), [0; 0]);
     }
 }

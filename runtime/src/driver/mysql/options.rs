@@ -11,8 +11,8 @@ use crate::error::{Error, Kind, Result};
 
 const DEFAULT_HOST: &str = "localhost";
 const DEFAULT_PORT: u16 = 3306;
-/// The most statements a connection keeps prepared. A server keeps 16,382 for all of them
-/// (<https://dev.mysql.com/doc/refman/9.0/en/server-system-variables.html#sysvar_max_prepared_stmt_count>).
+/// The most statements a connection keeps prepared. The server has 16,382 in all
+/// (<https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_max_prepared_stmt_count>).
 const DEFAULT_STATEMENTS: usize = 1024;
 
 /// The settings of a MySQL or MariaDB database.
@@ -21,55 +21,77 @@ pub struct Options {
     pub connect: MySqlConnectOptions,
     /// The connections.
     pub pool: PoolOptions,
+    /// How each session is set up.
+    pub session: SessionOptions,
 }
 
-const KEYS: [&str; 6] = ["ssl-mode", "ssl-ca", "ssl-cert", "ssl-key", "socket", "statement_cache"];
-/// <https://dev.mysql.com/doc/refman/9.0/en/connection-options.html#option_general_ssl-mode>
+/// How a session is set up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionOptions {
+    /// The most statements that are kept prepared.
+    pub statements: usize,
+    /// How many seconds to wait for another transaction's lock, if not as long as the server says.
+    pub lock_timeout: Option<u64>,
+}
+
+const KEYS: [&str; 6] = ["sslmode", "sslrootcert", "sslcert", "sslkey", "statement_cache", "lock_timeout"];
+/// The words of PostgreSQL, so that there is one list to know
+/// (<https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode>).
 const SSL_MODES: [(&str, MySqlSslMode); 5] = [
-    ("disabled", MySqlSslMode::Disabled),
-    ("preferred", MySqlSslMode::Preferred),
-    ("required", MySqlSslMode::Required),
-    ("verify_ca", MySqlSslMode::VerifyCa),
-    ("verify_identity", MySqlSslMode::VerifyIdentity),
+    ("disable", MySqlSslMode::Disabled),
+    ("prefer", MySqlSslMode::Preferred),
+    ("require", MySqlSslMode::Required),
+    ("verify-ca", MySqlSslMode::VerifyCa),
+    ("verify-full", MySqlSslMode::VerifyIdentity),
 ];
 
 impl Options {
     /// Reads `mysql://user:password@host:port/database?key=value&..`; also `mariadb://`.
     ///
     /// # Errors
-    /// Of kind `Config` for a missing database, an unknown key or a value that does not fit it.
+    /// Of kind `Config` for an unknown key or a value that does not fit it.
     pub fn parse(url: &str) -> Result<Self> {
         let Some(rest) = url.strip_prefix("mysql://").or_else(|| url.strip_prefix("mariadb://")) else {
-            return Err(config("a MySQL URL starts with `mysql://` or `mariadb://`"));
+            return Err(config(
+                "the URL of a MySQL database starts with `mysql://`, of a MariaDB one with `mariadb://`",
+            ));
         };
         let url = Url::parse(rest)?;
+        let Some(user) = &url.user else {
+            return Err(config("the URL names no user: write `mysql://user:password@host/database`"));
+        };
+        let host = url.host.as_deref().unwrap_or(DEFAULT_HOST);
         let mut connect = MySqlConnectOptions::new()
-            .host(url.host.as_deref().unwrap_or(DEFAULT_HOST))
+            .host(host)
             .port(url.port.unwrap_or(DEFAULT_PORT))
+            .username(user)
             .ssl_mode(MySqlSslMode::Preferred)
-            .statement_cache_capacity(DEFAULT_STATEMENTS)
-            // Both are set, with the rest of the mode, once the connection is there.
+            // The session is set up when it is known which server it is.
             .pipes_as_concat(false)
             .no_engine_substitution(false)
+            .timezone(None)
+            .set_names(false)
             // The statements are traced by the database, whatever the driver.
             .disable_statement_logging();
-        if let Some(user) = &url.user {
-            connect = connect.username(user);
+        if host.starts_with('/') {
+            connect = connect.socket(host);
         }
         if let Some(password) = &url.password {
             connect = connect.password(password);
         }
-        match &url.database {
-            Some(database) => connect = connect.database(database),
-            None => return Err(config("the URL names no database: write `mysql://user:password@host/database`")),
+        if let Some(database) = &url.database {
+            connect = connect.database(database);
         }
-        let mut pool = PoolOptions::default();
+        let session = SessionOptions { statements: DEFAULT_STATEMENTS, lock_timeout: None };
+        let mut options = Self { connect, pool: PoolOptions::default(), session };
         for (key, value) in &url.settings {
-            if !pool.set(key, value)? {
-                connect = set(connect, key, value)?;
+            if !options.pool.set(key, value)? {
+                options.set(key, value)?;
             }
         }
-        Ok(Self { connect, pool })
+        // One more than are kept: sqlx must never have to close one by itself.
+        options.connect = options.connect.statement_cache_capacity(options.session.statements + 2);
+        Ok(options)
     }
 
     /// Where the server is, for messages.
@@ -79,31 +101,38 @@ impl Options {
             None => format!("{}:{}", self.connect.get_host(), self.connect.get_port()),
         }
     }
-}
 
-fn set(connect: MySqlConnectOptions, key: &str, value: &str) -> Result<MySqlConnectOptions> {
-    Ok(match key {
-        "ssl-mode" => connect.ssl_mode(ssl_mode(value)?),
-        "ssl-ca" => connect.ssl_ca(value),
-        "ssl-cert" => connect.ssl_client_cert(value),
-        "ssl-key" => connect.ssl_client_key(value),
-        "socket" => connect.socket(value),
-        "statement_cache" => {
-            let size = value.parse().ok().filter(|size| (1..=16_000).contains(size));
-            let size = size.ok_or_else(|| config("`statement_cache` in the URL: expected a number from 1 to 16000"))?;
-            connect.statement_cache_capacity(size)
+    fn set(&mut self, key: &str, value: &str) -> Result<()> {
+        let connect = self.connect.clone();
+        match key {
+            "sslmode" => self.connect = connect.ssl_mode(ssl_mode(value)?),
+            "sslrootcert" => self.connect = connect.ssl_ca(value),
+            "sslcert" => self.connect = connect.ssl_client_cert(value),
+            "sslkey" => self.connect = connect.ssl_client_key(value),
+            "statement_cache" => {
+                let size = value.parse().ok().filter(|size| (1..=10_000).contains(size));
+                self.session.statements =
+                    size.ok_or_else(|| config("`statement_cache` in the URL: expected a number from 1 to 10000"))?;
+            }
+            "lock_timeout" => {
+                let milliseconds = value.parse::<u64>().ok().filter(|number| *number > 0);
+                let milliseconds = milliseconds
+                    .ok_or_else(|| config("`lock_timeout` in the URL: expected a number of milliseconds"))?;
+                self.session.lock_timeout = Some(milliseconds.div_ceil(1_000));
+            }
+            _ => return Err(unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
         }
-        _ => return Err(unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
-    })
+        Ok(())
+    }
 }
 
 fn ssl_mode(value: &str) -> Result<MySqlSslMode> {
     let Some((name, mode)) = SSL_MODES.into_iter().find(|(name, _)| *name == value) else {
         let names = SSL_MODES.map(|(name, _)| format!("`{name}`")).join(", ");
-        return Err(config(format!("`ssl-mode` in the URL: expected one of {names}")));
+        return Err(config(format!("`sslmode` in the URL: expected one of {names}")));
     };
     if !cfg!(feature = "tls") && !matches!(mode, MySqlSslMode::Disabled | MySqlSslMode::Preferred) {
-        return Err(config(format!("`ssl-mode={name}`: this build has no TLS; switch on tablewright's feature `tls`")));
+        return Err(config(format!("`sslmode={name}`: this build has no TLS; switch on tablewright's feature `tls`")));
     }
     Ok(mode)
 }
@@ -120,6 +149,7 @@ impl fmt::Debug for Options {
             .field("user", &self.connect.get_username())
             .field("database", &self.connect.get_database())
             .field("pool", &self.pool)
+            .field("session", &self.session)
             .finish_non_exhaustive()
     }
 }
@@ -132,12 +162,17 @@ mod tests {
 
     #[test]
     fn a_url_names_the_server_and_the_settings() {
-        let url = "mariadb://me:secret@db.example:3307/shop?ssl-mode=disabled&pool_size=3&acquire_timeout=250";
+        let url =
+            "mysql://me:secret@db.example:3307/shop?sslmode=disable&pool_size=3&acquire_timeout=250&lock_timeout=1500";
         let options = Options::parse(url).unwrap();
         assert_eq!(options.place(), "db.example:3307");
-        assert_eq!((options.connect.get_username(), options.connect.get_database()), ("me", Some("shop")));
+        assert_eq!(options.connect.get_username(), "me");
+        assert_eq!(options.connect.get_database(), Some("shop"));
         assert_eq!((options.pool.size, options.pool.acquire_timeout), (3, Duration::from_millis(250)));
+        assert_eq!(options.session, SessionOptions { statements: 1024, lock_timeout: Some(2) });
         assert!(!format!("{options:?}").contains("secret"));
+        let options = Options::parse("mariadb://me@%2Frun%2Fmysqld%2Fmysqld.sock/").unwrap();
+        assert_eq!((options.place().as_str(), options.connect.get_database()), ("/run/mysqld/mysqld.sock", None));
     }
 
     #[test]
@@ -147,11 +182,13 @@ mod tests {
             message("mysql://me@host/db?pool_sise=1"),
             "unknown key `pool_sise` in the URL, did you mean `pool_size`?"
         );
-        assert!(message("mysql://me@host/db?ssl-mode=on").contains("expected one of `disabled`, `preferred`"));
-        assert!(message("mysql://me@host/db?statement_cache=0").contains("from 1 to 16000"));
-        assert!(message("mysql://me:secret@host").contains("names no database"));
+        assert!(message("mysql://me@host/db?sslmode=on").contains("expected one of `disable`, `prefer`"));
+        assert!(message("mysql://me@host/db?statement_cache=0").contains("from 1 to 10000"));
+        assert!(message("mysql://me@host/db?lock_timeout=soon").contains("milliseconds"));
+        assert!(message("mysql://host/db").contains("names no user"));
+        assert!(message("mysql:host").contains("starts with `mysql://`"));
         assert!(!message("mysql://me:secret@host:x/db").contains("secret"));
         #[cfg(not(feature = "tls"))]
-        assert!(message("mysql://me@host/db?ssl-mode=required").contains("feature `tls`"));
+        assert!(message("mysql://me@host/db?sslmode=require").contains("feature `tls`"));
     }
 }

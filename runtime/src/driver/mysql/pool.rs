@@ -1,24 +1,31 @@
 //! What the pool needs to know of MySQL: how connections are opened, asked, mended and stopped.
 
+use std::sync::OnceLock;
+
 use sqlx::ConnectOptions;
 use sqlx::mysql::MySqlConnectOptions;
+use tablewright_schema::Dialect;
 
 use super::connection::MysqlConnection;
 use super::error::of_opening;
-use super::options::Options;
+use super::options::{Options, SessionOptions};
 use crate::driver::pool::Connector;
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 
 /// Opens connections.
 pub struct MysqlConnector {
     options: MySqlConnectOptions,
+    session: SessionOptions,
     place: String,
+    /// What the first connection met.
+    dialect: OnceLock<Dialect>,
 }
 
 impl MysqlConnector {
     /// Opens connections with these options.
     pub fn new(options: &Options) -> Self {
-        Self { options: options.connect.clone(), place: options.place() }
+        let (connect, session) = (options.connect.clone(), options.session.clone());
+        Self { options: connect, session, place: options.place(), dialect: OnceLock::new() }
     }
 }
 
@@ -27,7 +34,14 @@ impl Connector for MysqlConnector {
 
     async fn open(&self) -> Result<MysqlConnection> {
         let connection = self.options.connect().await.map_err(|error| of_opening(&self.place, error))?;
-        MysqlConnection::new(connection).await
+        let connection = MysqlConnection::new(connection, &self.session).await?;
+        let (found, first) = (connection.server.dialect, *self.dialect.get_or_init(|| connection.server.dialect));
+        if found != first {
+            // The statements are those of the first.
+            let message = format!("the server at {} speaks {found}, and spoke {first} before", self.place);
+            return Err(Error::new(Kind::Connect, message));
+        }
+        Ok(connection)
     }
 
     async fn check(&self, connection: &mut MysqlConnection) -> Result<()> {
@@ -38,18 +52,33 @@ impl Connector for MysqlConnector {
         connection.batch("ROLLBACK").await.map(drop)
     }
 
-    /// Closing the socket would not do: the server notices only when it next writes to it, which may be after a statement
-    /// that waits for a lock took effect (<https://dev.mysql.com/doc/refman/9.0/en/kill.html>).
-    async fn abandon(&self, connection: MysqlConnection) {
+    /// Closing the socket would not do: the server notices when it next writes to it, which may be after a statement that
+    /// waits for a lock took effect (<https://dev.mysql.com/doc/refman/8.4/en/kill.html>).
+    async fn abandon(&self, mut connection: MysqlConnection) {
         let Ok(mut other) = self.open().await else { return };
-        // It is an error if the connection is gone already.
-        other.batch(&format!("KILL CONNECTION {}", connection.number)).await.ok();
-        other.close().await.ok();
+        if other.batch(&format!("KILL CONNECTION {}", connection.server.connection)).await.is_ok() {
+            // First comes the answer of what was running, then that it is gone.
+            while connection.ping().await.is_ok_or_refused() {
+                tokio::task::yield_now().await;
+            }
+        }
         // Nobody waits for its goodbye.
+        other.close().await.ok();
     }
 
     async fn close(&self, connection: MysqlConnection) {
         // A server that is gone has closed it already.
         connection.close().await.ok();
+    }
+}
+
+/// Whether the server still answers, be it with an error.
+trait StillAnswers {
+    fn is_ok_or_refused(&self) -> bool;
+}
+
+impl StillAnswers for Result<()> {
+    fn is_ok_or_refused(&self) -> bool {
+        self.as_ref().err().is_none_or(|error| error.kind() != Kind::ConnectionLost)
     }
 }

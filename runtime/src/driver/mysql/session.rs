@@ -1,35 +1,36 @@
 //! A transaction on a connection of its own.
 
-use super::bind::bind;
 use super::connection::MysqlConnection;
-use super::many;
+use super::error::undoes_all;
+use super::many::{Insert, pieces};
 use super::pool::MysqlConnector;
+use super::standing::{Savepoint, Standing, partly_permanent};
+use super::verb::Verb;
 use crate::driver::pool::{Lease, Pool};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::param::Param;
 
 const MANY: &str = "tablewright_many";
+const BEGIN: &str = "START TRANSACTION";
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct MysqlSession {
     lease: Lease<MysqlConnector>,
-    /// Whether the server has undone the transaction to end a deadlock. Further statements would each be one of its own
-    /// (<https://dev.mysql.com/doc/refman/9.0/en/innodb-error-handling.html>).
-    is_undone: bool,
+    standing: Standing,
 }
 
 impl MysqlSession {
     /// Starts a transaction.
     pub async fn begin(pool: &Pool<MysqlConnector>) -> Result<Self> {
-        let mut session = Self { lease: pool.take().await?, is_undone: false };
-        if let Err(error) = session.batch("START TRANSACTION").await {
+        let mut session = Self { lease: pool.take().await?, standing: Standing::default() };
+        if let Err(error) = session.batch(BEGIN).await {
             if error.kind() != Kind::ConnectionLost {
                 return Err(error);
             }
             // The connection broke while it rested. Nothing was to have an effect yet, so another one will do.
-            session = Self { lease: pool.take().await?, is_undone: false };
-            session.batch("START TRANSACTION").await?;
+            session = Self { lease: pool.take().await?, standing: Standing::default() };
+            session.batch(BEGIN).await?;
         }
         session.lease.transaction_began();
         Ok(session)
@@ -37,61 +38,99 @@ impl MysqlSession {
 
     /// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
     pub async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-        let result = match self.start() {
-            Ok(connection) => run_many(connection, statement, rows).await,
-            Err(error) => Err(error),
-        };
+        self.standing.check()?;
+        Verb::of(statement).refuse_if_ours()?;
+        let result = run_many(self.lease.start()?, statement, rows).await;
         self.end(result)
     }
 
+    async fn run(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
+        self.standing.check()?;
+        let verb = Verb::of(statement);
+        verb.refuse_if_ours()?;
+        if verb == Verb::Commits {
+            self.standing.schema_changes();
+        }
+        let result = self.lease.start()?.execute(statement, params).await;
+        let result = self.end(result);
+        if verb == Verb::Commits {
+            // Also a change that failed may have committed. What follows is at least a unit of its own.
+            self.batch(BEGIN).await?;
+        }
+        result
+    }
+
     async fn batch(&mut self, sql: &str) -> Result<()> {
-        let result = self.start()?.batch(sql).await;
+        self.standing.check()?;
+        let result = self.lease.start()?.batch(sql).await;
         self.end(result).map(drop)
+    }
+
+    fn end<T>(&mut self, result: Result<T>) -> Result<T> {
+        self.noted(&result);
+        self.lease.end(result)
+    }
+
+    fn noted<T>(&mut self, result: &Result<T>) {
+        if result.as_ref().is_err_and(undoes_all) {
+            self.standing.undone();
+        }
     }
 
     /// Undoes something, also what a statement did that was cut off.
     async fn undo(&mut self, sql: &str) -> Result<()> {
         let is_cut_off = self.lease.is_cut_off();
         let connection = self.lease.start_undoing()?;
-        let settled = if is_cut_off { connection.settle().await } else { Ok(()) };
+        let settled = if is_cut_off { settle(connection).await } else { Ok(()) };
         let result = match settled {
-            Ok(()) => connection.batch(sql).await,
-            Err(error) => Err(error),
+            Err(error) if error.kind() == Kind::ConnectionLost => Err(error),
+            Err(error) => {
+                let result = connection.batch(sql).await.map(drop);
+                if undoes_all(&error) {
+                    self.standing.undone();
+                }
+                result
+            }
+            Ok(()) => connection.batch(sql).await.map(drop),
         };
-        self.end(result).map(drop)
+        self.end(result)
     }
 
-    fn start(&mut self) -> Result<&mut MysqlConnection> {
-        if self.is_undone {
-            return Err(Error::new(
-                Kind::Deadlock,
-                "the server has undone the transaction to end a deadlock: run it again",
-            ));
-        }
-        self.lease.start()
+    async fn return_to(&mut self, savepoint: &str) -> Result<()> {
+        self.undo(&format!("ROLLBACK TO SAVEPOINT {savepoint}; RELEASE SAVEPOINT {savepoint}")).await?;
+        self.standing.check()
     }
+}
 
-    fn end<T>(&mut self, result: Result<T>) -> Result<T> {
-        self.is_undone |= result.as_ref().is_err_and(|error| error.kind() == Kind::Deadlock);
-        self.lease.end(result)
+/// Reads what is left of the answer to a statement that was cut off. Its error is the result if it has one.
+async fn settle(connection: &mut MysqlConnection) -> Result<()> {
+    let settled = connection.ping().await;
+    match &settled {
+        Err(error) if error.kind() != Kind::ConnectionLost => connection.ping().await.and(settled),
+        Ok(()) | Err(_) => settled,
     }
 }
 
 /// Runs a statement for each list of parameters on a connection.
 async fn run_many(connection: &mut MysqlConnection, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
     let mut done = Done::default();
-    match many::parts(statement, rows) {
-        Some((start, list)) => {
-            for piece in many::pieces(rows) {
-                let sql = many::statement(start, &list, piece.len());
-                let of_piece = Statement { table: statement.table, ..Statement::built(&sql, statement.operation) };
-                let params: Vec<&Param<'_>> = piece.iter().flatten().collect();
-                done.rows += connection.execute_bound(of_piece, bind(params.into_iter())?).await?.rows;
+    let is_even = rows.windows(2).all(|pair| pair[0].len() == pair[1].len());
+    match Insert::of(statement).filter(|_| is_even) {
+        Some(insert) => {
+            let mut text = (0, String::new());
+            for piece in pieces(rows) {
+                if text.0 != piece.len() {
+                    text = (piece.len(), insert.text(piece.len()));
+                }
+                let lists: Vec<&[Param<'_>]> = piece.iter().map(Vec::as_slice).collect();
+                let many = Statement { table: statement.table, ..Statement::built(&text.1, statement.operation) };
+                done.rows += connection.execute_rows(many, &lists).await?.rows;
             }
         }
         None => {
             for params in rows {
-                done.rows += connection.execute(statement, params).await?.rows;
+                let one = connection.execute(statement, params).await?;
+                done = Done { rows: done.rows + one.rows, last_insert_id: one.last_insert_id };
             }
         }
     }
@@ -100,10 +139,7 @@ async fn run_many(connection: &mut MysqlConnection, statement: Statement<'_>, ro
 
 impl Session for MysqlSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let result = self.start()?.execute(statement, params).await;
-            self.end(result)
-        })
+        Box::pin(self.run(statement, params))
     }
 
     fn fetch<'a>(
@@ -113,7 +149,8 @@ impl Session for MysqlSession {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let result = self.start()?.fetch(statement, params, sink).await;
+            self.standing.check()?;
+            let result = self.lease.start()?.fetch(statement, params, sink).await;
             self.end(result)
         })
     }
@@ -132,8 +169,9 @@ impl Session for MysqlSession {
                 }
                 Err(error) => {
                     // The statement's error matters more than one of the way back.
-                    if !self.is_undone {
-                        self.undo(&format!("ROLLBACK TO SAVEPOINT {MANY}")).await.ok();
+                    if self.standing.check().is_ok() && self.return_to(MANY).await.is_err() {
+                        // What was half done is never committed.
+                        self.standing.undone();
                     }
                     Err(error)
                 }
@@ -142,21 +180,33 @@ impl Session for MysqlSession {
     }
 
     fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move { self.batch(&format!("SAVEPOINT tablewright_{depth}")).await })
+        Box::pin(async move {
+            self.batch(&format!("SAVEPOINT tablewright_{depth}")).await?;
+            self.standing.savepoint(depth);
+            Ok(())
+        })
     }
 
     fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move { self.batch(&format!("RELEASE SAVEPOINT tablewright_{depth}")).await })
+        Box::pin(async move {
+            self.standing.check()?;
+            match self.standing.leave(depth) {
+                Savepoint::Kept => self.batch(&format!("RELEASE SAVEPOINT tablewright_{depth}")).await,
+                Savepoint::Gone => Ok(()),
+            }
+        })
     }
 
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
-            if self.is_undone {
-                // So is the savepoint.
-                return Ok(());
+            self.standing.check()?;
+            match self.standing.leave(depth) {
+                Savepoint::Kept => self.return_to(&format!("tablewright_{depth}")).await,
+                Savepoint::Gone => {
+                    self.undo(&format!("ROLLBACK; {BEGIN}")).await?;
+                    Err(partly_permanent())
+                }
             }
-            self.undo(&format!("ROLLBACK TO SAVEPOINT tablewright_{depth}")).await?;
-            self.batch(&format!("RELEASE SAVEPOINT tablewright_{depth}")).await
         })
     }
 
@@ -172,7 +222,7 @@ impl Session for MysqlSession {
         Box::pin(async move {
             self.undo("ROLLBACK").await?;
             self.lease.transaction_ended();
-            Ok(())
+            self.standing.rolled_back()
         })
     }
 }

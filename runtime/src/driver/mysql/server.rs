@@ -1,0 +1,99 @@
+//! Which server it is, and how a session on it is set up.
+
+use tablewright_schema::Dialect;
+
+use super::options::SessionOptions;
+use crate::error::{Error, Kind, Result};
+
+/// What a server says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// MySQL or MariaDB.
+    pub dialect: Dialect,
+    /// The server's number for the connection.
+    pub connection: u64,
+    /// The longest message it takes, in bytes.
+    pub longest_message: u64,
+    /// Whether the end of its patience with a lock undoes the whole transaction, and not only the statement
+    /// (<https://dev.mysql.com/doc/refman/8.4/en/innodb-parameters.html#sysvar_innodb_rollback_on_timeout>).
+    pub undoes_on_timeout: bool,
+}
+
+/// Asks for what a [`Server`] is made of, in order.
+pub const ASK: &str = "SELECT VERSION(), CONNECTION_ID(), @@max_allowed_packet, @@innodb_rollback_on_timeout + 0";
+
+/// The collation of MySQL's tables came with 8.0.17, MariaDB's RETURNING and collation are older than its 10.6.
+const OLDEST: [(Dialect, &str, [u32; 3]); 2] =
+    [(Dialect::Mysql, "MySQL", [8, 0, 17]), (Dialect::Mariadb, "MariaDB", [10, 6, 0])];
+
+/// Which of the two a version is: MariaDB's has its name in it, as in `10.11.6-MariaDB-1`.
+///
+/// # Errors
+/// Of kind `Unsupported` if it is too old.
+pub fn dialect(version: &str) -> Result<Dialect> {
+    let is_mariadb = version.to_ascii_lowercase().contains("mariadb");
+    let [mysql, mariadb] = OLDEST;
+    let (dialect, name, oldest) = if is_mariadb { mariadb } else { mysql };
+    let digits = version.split(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap_or_default();
+    // A part that is missing, as in `8.0.mysql_aurora.3.04`, is recent enough.
+    let mut parts = digits.split('.').map(|part| part.parse().unwrap_or(u32::MAX));
+    let found = [(); 3].map(|()| parts.next().unwrap_or(u32::MAX));
+    if found < oldest {
+        let [major, minor, patch] = oldest;
+        let message = format!("this is {name} {digits}; {major}.{minor}.{patch} is the oldest that will do");
+        return Err(Error::new(Kind::Unsupported, message));
+    }
+    Ok(dialect)
+}
+
+/// The statement that sets a session up.
+pub fn set_up(dialect: Dialect, options: &SessionOptions) -> String {
+    let settings = [
+        // Literals and parameters compare as the columns do.
+        format!("NAMES utf8mb4 COLLATE {}", collation(dialect)),
+        // What does not fit is refused and never cut, and 0 is a number like any other
+        // (<https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html>).
+        "sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,\
+         ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_VALUE_ON_ZERO'"
+            .to_owned(),
+        "time_zone = '+00:00'".to_owned(),
+        // Constraints are read out of messages.
+        "lc_messages = 'en_US'".to_owned(),
+        "autocommit = 1".to_owned(),
+        // A COMMIT is the end of a transaction and not the start of one.
+        "completion_type = 'NO_CHAIN'".to_owned(),
+    ];
+    let lock_timeout = options.lock_timeout.map(|seconds| format!("innodb_lock_wait_timeout = {seconds}"));
+    let settings: Vec<String> = settings.into_iter().chain(lock_timeout).collect();
+    format!("SET {}", settings.join(", "))
+}
+
+/// The collation that the tables are made with.
+fn collation(dialect: Dialect) -> &'static str {
+    if dialect == Dialect::Mariadb { "utf8mb4_nopad_bin" } else { "utf8mb4_0900_bin" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_says_which_server_it_is() {
+        for (version, expected) in [
+            ("8.0.17", Dialect::Mysql),
+            ("9.7.4-debug", Dialect::Mysql),
+            ("8.0.mysql_aurora.3.04", Dialect::Mysql),
+            ("8.4", Dialect::Mysql),
+            ("10.6.0-MariaDB", Dialect::Mariadb),
+            ("10.11.14-MariaDB-0+deb12u2", Dialect::Mariadb),
+            ("12.0.2-mariadb-log", Dialect::Mariadb),
+        ] {
+            assert_eq!(dialect(version).unwrap(), expected, "{version}");
+        }
+        assert_eq!(
+            dialect("5.7.44-log").unwrap_err().to_string(),
+            "this is MySQL 5.7.44; 8.0.17 is the oldest that will do"
+        );
+        assert_eq!(dialect("10.5.99-MariaDB").unwrap_err().kind(), Kind::Unsupported);
+    }
+}

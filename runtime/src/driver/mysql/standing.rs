@@ -1,0 +1,106 @@
+//! How a transaction stands at the server, which may end it by itself.
+
+use crate::error::{Error, Kind, Result};
+
+/// How a transaction stands.
+#[derive(Debug, Default)]
+pub struct Standing {
+    /// The server undid all of it.
+    is_undone: bool,
+    /// A change of the schema made what was before it permanent.
+    is_partly_permanent: bool,
+    /// The depth of the innermost savepoint.
+    depth: u32,
+    /// The depth of the innermost savepoint that a change of the schema did away with.
+    gone: u32,
+}
+
+/// What became of a savepoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Savepoint {
+    /// The server has it.
+    Kept,
+    /// A change of the schema did away with it.
+    Gone,
+}
+
+impl Standing {
+    /// The server undid everything.
+    pub fn undone(&mut self) {
+        self.is_undone = true;
+    }
+
+    /// # Errors
+    /// Of kind `Usage` if the server undid everything: what follows would be committed one by one.
+    pub fn check(&self) -> Result<()> {
+        if !self.is_undone {
+            return Ok(());
+        }
+        let message = "the server undid the transaction when a statement of it failed: nothing of it was kept";
+        Err(Error::new(Kind::Usage, message))
+    }
+
+    /// A change of the schema commits what was before it.
+    pub fn schema_changes(&mut self) {
+        self.is_partly_permanent = true;
+        self.gone = self.depth;
+    }
+
+    /// A savepoint was set.
+    pub fn savepoint(&mut self, depth: u32) {
+        self.depth = depth;
+        self.gone = self.gone.min(depth.saturating_sub(1));
+    }
+
+    /// A savepoint is to be forgotten.
+    pub fn leave(&mut self, depth: u32) -> Savepoint {
+        self.depth = depth.saturating_sub(1);
+        if depth > self.gone {
+            return Savepoint::Kept;
+        }
+        self.gone = self.depth;
+        Savepoint::Gone
+    }
+
+    /// # Errors
+    /// Of kind `Unsupported` if the whole transaction cannot be undone any more.
+    pub fn rolled_back(&self) -> Result<()> {
+        if self.is_partly_permanent { Err(partly_permanent()) } else { Ok(()) }
+    }
+}
+
+/// What is said of a rollback that comes too late (<https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html>).
+#[cold]
+pub fn partly_permanent() -> Error {
+    Error::new(Kind::Unsupported, "a change of the schema has made permanent what was before it in the transaction")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_of_the_schema_does_away_with_savepoints() {
+        let mut standing = Standing::default();
+        standing.savepoint(1);
+        standing.savepoint(2);
+        standing.schema_changes();
+        standing.savepoint(3);
+        assert_eq!(standing.leave(3), Savepoint::Kept);
+        assert_eq!(standing.leave(2), Savepoint::Gone);
+        standing.savepoint(2);
+        assert_eq!(standing.leave(2), Savepoint::Kept);
+        assert_eq!(standing.leave(1), Savepoint::Gone);
+        standing.savepoint(1);
+        assert_eq!(standing.leave(1), Savepoint::Kept);
+        assert_eq!(standing.rolled_back().unwrap_err().kind(), Kind::Unsupported);
+    }
+
+    #[test]
+    fn what_the_server_undid_does_not_go_on() {
+        let mut standing = Standing::default();
+        standing.check().unwrap();
+        standing.undone();
+        assert_eq!(standing.check().unwrap_err().kind(), Kind::Usage);
+    }
+}
