@@ -55,7 +55,7 @@ impl Database {
     /// | key | value | default |
     /// |---|---|---|
     /// | `sslmode`, `sslrootcert`, `sslcert`, `sslkey` | as for PostgreSQL | `prefer` |
-    /// | `lock_timeout` | seconds to wait for another transaction's lock | the server's |
+    /// | `lock_timeout` | milliseconds to wait for another transaction's lock, in whole seconds | the server's |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
     ///
     /// Firebird 4 and newer (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place
