@@ -49,8 +49,17 @@ impl Database {
     /// | `application_name` | what the server shows | `tablewright` |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
     ///
-    /// Firebird (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place of the
-    /// path; with `pool_size`, `acquire_timeout`, `idle_timeout` and `max_age` of the pool, and
+    /// MySQL 8.0.17 and newer, MariaDB 10.6 and newer (feature `mysql`): `mysql://user:password@host:3306/database`, also
+    /// `mariadb://`; which of the two it is, the server says. Settings: the first four of PostgreSQL, and
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `sslmode`, `sslrootcert`, `sslcert`, `sslkey` | as for PostgreSQL | `prefer` |
+    /// | `lock_timeout` | milliseconds to wait for another transaction's lock, in whole seconds | the server's |
+    /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
+    ///
+    /// Firebird 4 and newer (feature `firebird`): `firebird://user:password@host:3050/path/to/db.fdb`, or an alias in place
+    /// of the path. Settings: the first four of PostgreSQL, and
     ///
     /// | key | value | default |
     /// |---|---|---|
@@ -114,14 +123,15 @@ impl Database {
     /// Those of the closure and of the database, of the last try.
     pub async fn transaction_retrying<T, E, F>(&self, retry: Retry, run: F) -> Result<T, E>
     where
-        F: AsyncFn(&Transaction) -> Result<T, E>,
+        // Cloned for each try and not called by reference, which the compiler could not see to be `Send` in a spawned task.
+        F: AsyncFnOnce(&Transaction) -> Result<T, E> + Clone,
         E: From<Error>,
     {
         let mut tried = 1;
         loop {
             let tx = self.begin().await?;
             let conflict = tx.conflict();
-            let result = run_in(tx, &run).await;
+            let result = run_in(tx, run.clone()).await;
             if result.is_ok() || !conflict.load(Ordering::Relaxed) || !retry.again(tried).await {
                 return result;
             }

@@ -28,16 +28,6 @@ struct Computed {
     double: i32,
 }
 
-/// Two keys, either of which could decide an upsert.
-#[derive(Debug, Clone, PartialEq, Table)]
-#[table(name = "twice")]
-struct Twice {
-    #[column(primary_key)]
-    id: i32,
-    #[column(max_length = 10, unique)]
-    token: String,
-}
-
 /// What a column of the only row holds.
 #[derive(Clone, Copy)]
 enum Cell {
@@ -189,13 +179,4 @@ async fn a_row_that_is_gone_at_once_is_an_error() {
     let engine = Engine::new([]);
     let error = Computed::dao(&engine).create(NewComputed::new(3)).await.unwrap_err();
     assert_eq!(error.kind(), Kind::Decode);
-}
-
-#[tokio::test]
-async fn an_upsert_that_another_key_could_decide_is_refused() {
-    let engine = Engine::new([]);
-    let error = Twice::dao(&engine).upsert(NewTwice::new(1, "a")).await.unwrap_err();
-    assert_eq!(error.kind(), Kind::Unsupported);
-    assert!(error.to_string().contains("several unique keys"), "{error}");
-    assert!(engine.seen.lock().unwrap().is_empty());
 }

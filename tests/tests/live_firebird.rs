@@ -35,7 +35,7 @@ impl EngineUnderTest for Firebird {
             Ability::LongLists => true,
             // Texts are filled up with blanks, bytes with zeros.
             Ability::UnpaddedComparison => true,
-            Ability::ReadsBesideAWriter => false,
+            Ability::ReadsBesideAWriter | Ability::DeepDocuments => false,
         }
     }
 }
@@ -123,6 +123,43 @@ async fn a_transaction_does_not_go_on_after_a_cut() {
     }
 }
 
+/// Tasks that are cut off anywhere leave the pool in order, and no row of a transaction that did not end.
+#[tokio::test(flavor = "multi_thread")]
+async fn tasks_cut_off_anywhere_leave_the_pool_in_order() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?pool_size=4", new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    for round in 0..40_u64 {
+        let tasks: Vec<_> = (0..4)
+            .map(|task| {
+                let db = db.clone();
+                tokio::spawn(async move {
+                    let tx = db.begin().await?;
+                    Author::dao(&tx).create(NewAuthor::new(format!("{round}-{task}"))).await?;
+                    Author::dao(&tx).all().await?;
+                    Author::dao(&db).all().await?;
+                    tokio::time::sleep(Duration::from_secs(600)).await;
+                    tx.commit().await
+                })
+            })
+            .collect();
+        // Anywhere between taking a connection and the end of the last statement.
+        tokio::time::sleep(Duration::from_micros(round * 300)).await;
+        for task in tasks {
+            task.abort();
+            assert!(task.await.is_err_and(|error| error.is_cancelled()));
+        }
+    }
+    assert_eq!(Author::dao(&db).all().await.unwrap(), []);
+    for n in 0..20 {
+        Author::dao(&db).create(NewAuthor::new(format!("author {n}"))).await.unwrap();
+    }
+    assert_eq!(Author::dao(&db).all().await.unwrap().len(), 20);
+    db.close().await.unwrap();
+}
+
 /// Changes of the schema do not wait for prepared statements of other connections, and see what was there before.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_schema_changes_while_connections_rest() {
@@ -164,6 +201,26 @@ async fn the_schema_changes_while_connections_rest() {
     assert_eq!(ended.kind(), Kind::Usage, "{ended}");
 }
 
+/// A table that a transaction works on cannot be dropped, which is told after the time for locks, and changes nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_in_use_stays() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?lock_timeout=1000", new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    let tx = db.begin().await.unwrap();
+    Strings::dao(&tx).create(NewStrings::new(1_i64, "", "", Vec::new(), Vec::new())).await.unwrap();
+    let begun = Instant::now();
+    let error = db.execute_sql("DROP TABLE \"strings\"", &[]).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Busy, "{error:?}");
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    tx.commit().await.unwrap();
+    assert_eq!(Strings::dao(&db).all().await.unwrap().len(), 1);
+    db.execute_sql("DROP TABLE \"strings\"", &[]).await.unwrap();
+    assert_eq!(Strings::dao(&db).all().await.unwrap_err().kind(), Kind::MissingObject);
+}
+
 /// Results longer than a chunk arrive whole, with the blobs of each row, and can be left in the middle.
 #[tokio::test(flavor = "multi_thread")]
 async fn long_results_arrive_whole() {
@@ -198,7 +255,7 @@ async fn a_pattern_is_as_long_as_it_is() {
     let db = Firebird.database().await;
     let name = "0123456789".repeat(4);
     Author::dao(&db).create(NewAuthor::new(&*name)).await.unwrap();
-    assert_eq!(Author::dao(&db).count(Author::NAME.contains(&*name)).await.unwrap(), 1);
+    assert_eq!(Author::dao(&db).count(Author::NAME.contains(&name)).await.unwrap(), 1);
     assert_eq!(Author::dao(&db).count(Author::NAME.like(&"%".repeat(200))).await.unwrap(), 1);
     let long = format!("{}needle{}", "a\u{e9}".repeat(10_000), "b".repeat(10_000));
     Strings::dao(&db).create(NewStrings::new(1_i64, "", long, Vec::new(), Vec::new())).await.unwrap();

@@ -25,10 +25,8 @@ impl EngineUnderTest for Postgres {
         db
     }
 
-    fn lacks(&self, ability: Ability) -> bool {
-        match ability {
-            Ability::ReadsBesideAWriter | Ability::ExpressionDefaults => false,
-        }
+    fn lacks(&self, _: Ability) -> bool {
+        false
     }
 }
 
@@ -64,6 +62,20 @@ async fn one<V: Send>(
     executor.fetch_sql(sql, &[], read).await.unwrap().pop().unwrap()
 }
 
+/// Waits until so many connections of the database are in this state.
+async fn until(server: &Database, name: &str, state: &str, wanted: i64) {
+    let sql = format!("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = $1 AND {state}");
+    let start = Instant::now();
+    while server.fetch_sql(&sql, &[name.into()], |row| row.i64(0)).await.unwrap() != [wanted] {
+        assert!(start.elapsed() < Duration::from_secs(30), "never {wanted} connections with {state}");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+async fn name_of(db: &Database) -> String {
+    one(db, "SELECT current_database()::text", |row| row.get(0)).await
+}
+
 #[tokio::test]
 async fn golden_files_run_as_they_stand() {
     if !is_there() {
@@ -91,7 +103,7 @@ async fn a_killed_connection_is_told_and_the_next_call_works() {
     let db = empty("pool_size=3").await;
     Suite::create(&db).await.unwrap();
     let server = administrator().await;
-    let name: String = one(&db, "SELECT current_database()::text", |row| row.get(0)).await;
+    let name = name_of(&db).await;
     let kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1";
     for _ in 0..3 {
         // Three connections rest when they are killed.
@@ -124,7 +136,7 @@ async fn a_killed_connection_is_told_and_the_next_call_works() {
         let db = db.clone();
         async move { db.execute_sql("SELECT pg_sleep(60)", &[]).await.unwrap_err().kind() }
     });
-    tokio::time::sleep(Duration::from_millis(200)).await;
+    until(&server, &name, "wait_event = 'PgSleep'", 1).await;
     server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
     assert_eq!(running.await.unwrap(), Kind::ConnectionLost);
 }
@@ -136,6 +148,7 @@ async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
     }
     let db = empty("pool_size=2").await;
     Suite::create(&db).await.unwrap();
+    let (server, name) = (administrator().await, name_of(&db).await);
     let counters = Counter::dao(&db);
     counters.create(NewCounter::new("a", 0_i64)).await.unwrap();
     for _ in 0..5 {
@@ -146,11 +159,11 @@ async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
             let db = db.clone();
             async move { Counter::dao(&db).patch("a", Counter::patch().set(Counter::VALUE, 1_i64)).await }
         });
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        until(&server, &name, "wait_event_type = 'Lock'", 1).await;
         waiter.abort();
         assert!(waiter.await.unwrap_err().is_cancelled());
-        // Given a moment, its connection is gone and cannot take the lock when it is free.
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        // Its connection is gone at once, not when the lock is free for it to take.
+        until(&server, &name, "wait_event_type = 'Lock'", 0).await;
         holder.rollback().await.unwrap();
         assert_eq!(counters.get("a").await.unwrap().value, 0);
     }
@@ -242,8 +255,8 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
     }
     let db = empty("pool_size=2").await;
     Suite::create(&db).await.unwrap();
-    let slow = "INSERT INTO counters (name, value) SELECT 'slow', 1 FROM pg_sleep(0.3)";
-    let failing = "INSERT INTO counters (name, value) SELECT NULL, 1 FROM pg_sleep(0.3)";
+    let slow = "INSERT INTO counters (name, value) SELECT 'slow', 1 FROM pg_sleep(0.6)";
+    let failing = "INSERT INTO counters (name, value) SELECT NULL, 1 FROM pg_sleep(0.6)";
     let short = Duration::from_millis(50);
     for sql in [slow, failing] {
         // Alone: it is gone with the transaction.

@@ -18,9 +18,11 @@ impl EngineUnderTest for Memory {
         match ability {
             // One connection is the whole database.
             Ability::ReadsBesideAWriter => true,
-            Ability::ExpressionDefaults | Ability::Microseconds | Ability::LongLists | Ability::UnpaddedComparison => {
-                false
-            }
+            Ability::ExpressionDefaults
+            | Ability::Microseconds
+            | Ability::LongLists
+            | Ability::UnpaddedComparison
+            | Ability::DeepDocuments => false,
         }
     }
 }

@@ -18,9 +18,9 @@ use command::connections::Connections;
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES)]
 struct Arguments {
-    /// The SQLite database of the tour; made if it is missing
-    #[arg(long, value_name = "FILE", default_value = "orthanc_management.db", conflicts_with = "config")]
-    database: PathBuf,
+    /// The database of the tour: a SQLite file, made if it is missing, or the URL of a database on any engine
+    #[arg(long, value_name = "FILE|URL", default_value = "orthanc_management.db", conflicts_with = "config")]
+    database: String,
     /// A JSON file of named connections, of which the tour takes one
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -50,6 +50,7 @@ enum Command {
 const EXAMPLES: &str = "Examples:
   cargo run -p orthanc
   cargo run -p orthanc -- --database orthanc.db
+  cargo run -p orthanc -- --database postgres://orthanc_user:password@localhost/orthanc
   cargo run -p orthanc -- --config examples/orthanc/database_config.json --connection sqlite_default
   cargo run -p orthanc -- --config examples/orthanc/database_config.json health
   cargo run -p orthanc -- ddl postgres > orthanc.sql";
@@ -76,7 +77,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
     let Arguments { database, config, connection, env_file, command } = arguments;
     let connections = match config {
         Some(config) => Connections::Configured { config, connection, env_file },
-        None => Connections::File(database),
+        None => Connections::One(database),
     };
     match command.unwrap_or(Command::Tour) {
         Command::Tour => command::tour::run(&connections).await,

@@ -6,6 +6,7 @@ use super::{Core, Dao};
 use crate::driver::{BoxFuture, Operation, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
+use crate::query::replace;
 use crate::table::{New, Table};
 
 /// Which key decides whether a row is there already.
@@ -18,20 +19,20 @@ enum Conflict {
 
 /// An upsert, ready to run.
 struct Upsert<'p> {
-    statement: Statement<'static>,
+    /// The one statement that does it, where the dialect has one.
+    statement: Option<Statement<'static>>,
     /// How to find the row afterwards, where the statement does not give it back.
     select: &'static str,
-    /// The columns that decide.
-    key: Vec<Param<'p>>,
+    /// The columns that decide, and their values.
+    key: Vec<(&'static str, Param<'p>)>,
 }
 
 impl<'a, T: Table> Dao<'a, T> {
     /// Adds a row, or, if its primary key is taken, gives the row there these values; gives back what is there then.
     ///
     /// # Errors
-    /// One of kind [`Usage`](Kind::Usage) if the table has no primary key, or one that the database numbers; of kind
-    /// [`Unsupported`](Kind::Unsupported) on MySQL and MariaDB if the table has other unique keys, for there any of them
-    /// would decide; those of [`create`](Self::create).
+    /// One of kind [`Usage`](Kind::Usage) if the table has no primary key, or one that the database numbers; those of
+    /// [`create`](Self::create).
     pub async fn upsert(self, new: T::New) -> Result<T> {
         self.upsert_on(Conflict::PrimaryKey, new).await
     }
@@ -78,41 +79,56 @@ impl Core<'_> {
                 })
             }
         };
-        let Some((text, select, names)) = found else { return Err(self.explain(no_key())) };
-        if text.is_empty() {
-            let brought = |name: &&str| def.insertable().any(|column| column.name == *name);
-            let possible = !names.is_empty() && names.iter().all(brought);
-            return Err(self.explain(if possible { self.undecided() } else { no_key() }));
-        }
-        let key = names.into_iter().map(|name| self.inserted(name, params)).collect::<Option<Vec<_>>>();
-        let statement = Statement::fixed(text, Operation::Upsert, def);
-        Ok(key.map(|key| Upsert { statement, select, key }))
-    }
-
-    /// Where any unique key may decide, no statement says that one of several does.
-    #[cold]
-    fn undecided(self) -> Error {
-        let dialect = self.dialect();
-        let message = format!("{dialect} cannot say which of several unique keys decides; find the row first");
-        Error::new(Kind::Unsupported, message)
+        let brought = |name: &&str| def.insertable().any(|column| column.name == *name);
+        let found = found.filter(|(_, _, names)| !names.is_empty() && names.iter().all(brought));
+        let Some((text, select, names)) = found else {
+            let message = "`upsert` needs a key that the row brings with it; use `create`";
+            return Err(self.explain(Error::new(Kind::Usage, message)));
+        };
+        let key = names.into_iter().map(|name| self.inserted(name, params).map(|value| (name, value)));
+        let statement = (!text.is_empty()).then(|| Statement::fixed(text, Operation::Upsert, def));
+        Ok(key.collect::<Option<Vec<_>>>().map(|key| Upsert { statement, select, key }))
     }
 
     /// Adds or changes the row, and hands it over.
     async fn upsert(self, upsert: Upsert<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
         let mut answered = false;
-        self.fetch(upsert.statement, params, &mut |row| {
-            answered = true;
-            sink(row)
-        })
-        .await?;
+        match upsert.statement {
+            Some(statement) => {
+                self.fetch(statement, params, &mut |row| {
+                    answered = true;
+                    sink(row)
+                })
+                .await?;
+            }
+            None => self.change_or_add(&upsert, params).await?,
+        }
         if answered {
             return Ok(());
         }
-        self.fetch(Statement::fixed(upsert.select, Operation::Select, self.def()), &upsert.key, sink).await
+        let key: Vec<_> = upsert.key.into_iter().map(|(_, value)| value).collect();
+        self.fetch(Statement::fixed(upsert.select, Operation::Select, self.def()), &key, sink).await
     }
-}
 
-#[cold]
-fn no_key() -> Error {
-    Error::new(Kind::Usage, "`upsert` needs a key that the row brings with it; use `create`")
+    /// An upsert in two statements, as one unit: where any unique key may decide, no statement says that one of several
+    /// does. Another writer who adds the row in between makes it fail, as a collision with that row.
+    async fn change_or_add(self, upsert: &Upsert<'_>, params: &[Param<'_>]) -> Result<()> {
+        let unit = self.executor.begin_unit().await?;
+        let inside = Core { executor: &unit, meta: self.meta };
+        let replace = replace(&upsert.key, params, self.def(), self.dialect()).map_err(|error| self.explain(error))?;
+        let is_there = match replace {
+            Some(made) => {
+                let change = Statement::built(&made.sql, Operation::Update).on(self.def());
+                inside.execute(change, &made.params).await?.rows > 0
+            }
+            None => {
+                let key: Vec<_> = upsert.key.iter().map(|(_, value)| value.clone()).collect();
+                inside.any(Statement::fixed(upsert.select, Operation::Select, self.def()), &key).await?
+            }
+        };
+        if !is_there {
+            inside.execute(self.fixed(Operation::Insert, |sql| sql.insert())?, params).await?;
+        }
+        unit.commit().await
+    }
 }

@@ -52,7 +52,7 @@ pub(crate) const ENGINES: [Engine; Dialect::COUNT] = [
     server(&["mysql"], "mysql", Dialect::Mysql, 3306),
     Engine { feature: Some("mysql"), ..server(&["mariadb"], "mariadb", Dialect::Mariadb, 3306) },
     Engine { place: Place::ServerFile { port: 3050 }, ..server(&["firebird"], "firebird", Dialect::Firebird, 3050) },
-    server(&["sqlserver", "mssql"], "sqlserver", Dialect::SqlServer, 1433),
+    Engine { feature: None, ..server(&["sqlserver", "mssql"], "sqlserver", Dialect::SqlServer, 1433) },
     Engine { feature: None, ..server(&["oracle"], "oracle", Dialect::Oracle, 1521) },
 ];
 
@@ -74,12 +74,11 @@ pub(crate) fn no_driver(url: &str) -> Error {
         return Error::new(Kind::Config, format!("the text is no URL; {expected} at its start"));
     };
     let known = ENGINES.iter().find(|engine| engine.scheme == scheme || engine.names.contains(&scheme));
-    let message = match known.map(|engine| (engine.feature, engine.scheme)) {
-        Some((Some(feature), known)) if known == scheme => {
+    let message = match known.map(|engine| engine.feature) {
+        Some(Some(feature)) => {
             format!("this build has no driver for `{scheme}:`; switch on the feature `{feature}` of `tablewright`")
         }
-        Some((None, _)) => format!("there is no driver for `{scheme}:` yet"),
-        Some((Some(_), known)) => format!("unknown scheme `{scheme}:`; write `{known}:`"),
+        Some(None) => format!("there is no driver for `{scheme}:` yet"),
         None => {
             let known = ENGINES.iter().map(|engine| engine.scheme);
             format!("unknown scheme `{scheme}:`; {}", suggest::help(scheme, known))
@@ -101,7 +100,6 @@ mod tests {
     fn a_url_without_a_driver_says_what_to_do_and_shows_no_secret() {
         let cases = [
             ("oracle://u:secret@h/d", "there is no driver for `oracle:` yet"),
-            ("postgresql://u:secret@h/d", "unknown scheme `postgresql:`; write `postgres:`"),
             ("sqlit://secret", "unknown scheme `sqlit:`; did you mean `sqlite`?"),
         ];
         for (url, message) in cases {

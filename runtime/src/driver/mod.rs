@@ -225,9 +225,9 @@ pub(crate) const SCHEMES: &[&str] = &[
     #[cfg(feature = "firebird")]
     "firebird:",
     #[cfg(feature = "mysql")]
-    "mariadb:",
-    #[cfg(feature = "mysql")]
     "mysql:",
+    #[cfg(feature = "mysql")]
+    "mariadb:",
 ];
 
 /// Opens the database of a URL with the driver it names.
@@ -236,13 +236,13 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     if url.starts_with("sqlite:") {
         return Ok(Arc::new(sqlite::SqliteDriver::open(url)?));
     }
-    #[cfg(feature = "postgres")]
-    if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-        return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
-    }
     #[cfg(feature = "firebird")]
     if url.starts_with("firebird:") {
         return Ok(Arc::new(firebird::FirebirdDriver::open(url).await?));
+    }
+    #[cfg(feature = "postgres")]
+    if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        return Ok(Arc::new(postgres::PostgresDriver::open(url).await?));
     }
     #[cfg(feature = "mysql")]
     if url.starts_with("mysql:") || url.starts_with("mariadb:") {

@@ -79,6 +79,27 @@ pub(crate) fn patch_by_key<'p>(
     writer.finish()
 }
 
+/// Gives the row with these values in its key the other values of a new row; the primary key stays. Nothing if there are
+/// no others.
+pub(crate) fn replace<'p>(
+    key: &[(&str, Param<'p>)],
+    values: &[Param<'p>],
+    table: &TableDef,
+    dialect: Dialect,
+) -> Result<Option<Made<'p>>> {
+    let in_key = |name: &str| table.is_key(name) || key.iter().any(|(column, _)| *column == name);
+    let all = table.insertable().map(|column| &*column.name).zip(values.iter().cloned());
+    let others: Vec<_> = all.filter(|(name, _)| !in_key(name)).collect();
+    if others.is_empty() {
+        return Ok(None);
+    }
+    let mut writer = Writer::new(dialect, "UPDATE ");
+    writer.name(&table.name);
+    writer.each_equal([" SET ", ", "], others);
+    writer.each_equal([" WHERE ", " AND "], key.iter().cloned());
+    writer.finish().map(Some)
+}
+
 /// An empty list of conditions is more often a mistake than the wish to change every row.
 fn said(condition: &Node) -> Result<()> {
     match condition {

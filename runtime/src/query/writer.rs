@@ -65,13 +65,20 @@ impl<'p> Writer<'p> {
 
     /// Each column equal to its parameter.
     pub(super) fn equal(&mut self, before: &'static str, columns: &[Text], params: Vec<Param<'p>>) {
-        let mut before = before;
-        for (column, param) in columns.iter().zip(params) {
-            self.sql.push_str(before);
+        self.each_equal([before, " AND "], columns.iter().map(|column| &**column).zip(params));
+    }
+
+    /// Each column, an equals sign, its parameter; before the first the first text, before the others the second.
+    pub(super) fn each_equal<'c>(
+        &mut self,
+        [first, further]: [&'static str; 2],
+        columns: impl IntoIterator<Item = (&'c str, Param<'p>)>,
+    ) {
+        for (position, (column, param)) in columns.into_iter().enumerate() {
+            self.sql.push_str(if position == 0 { first } else { further });
             self.name(column);
             self.sql.push_str(" = ");
             self.param(param);
-            before = " AND ";
         }
     }
 

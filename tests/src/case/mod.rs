@@ -73,6 +73,8 @@ pub enum Ability {
     LongLists,
     /// Comparing texts and bytes as they are; without it, the shorter is filled up first.
     UnpaddedComparison,
+    /// Documents of more than 32 levels.
+    DeepDocuments,
 }
 
 /// A test for each claim; with `if`, only where the engine is there.

@@ -2,7 +2,10 @@
 //!
 //! An engine is a file with `pub fn start(folder: &Path) -> Result<Server>` and its line in [`ENGINES`].
 
+mod firebird;
+mod mysql;
 mod postgres;
+mod tree;
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -23,7 +26,12 @@ pub struct Engine {
 }
 
 /// All of them.
-pub const ENGINES: [Engine; 1] = [Engine { name: "postgres", feature: "postgres", start: postgres::start }];
+pub const ENGINES: [Engine; 4] = [
+    Engine { name: "firebird", feature: "firebird", start: firebird::start },
+    Engine { name: "mariadb", feature: "mysql", start: mysql::start_mariadb },
+    Engine { name: "mysql", feature: "mysql", start: mysql::start_mysql },
+    Engine { name: "postgres", feature: "postgres", start: postgres::start },
+];
 
 /// A running server.
 pub struct Server {

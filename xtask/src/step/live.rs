@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use super::{Outcome, Part};
-use crate::command::{cargo, is_ci};
+use crate::command::{self, cargo, is_ci};
 use crate::counts::{self, Counts};
 use crate::server::{ENGINES, Engine};
 
@@ -31,5 +31,9 @@ fn test(engine: &Engine, counts: &mut Counts) -> Result<Outcome> {
     let mut cargo = cargo(&["test", "-p", "tablewright-tests", "--features", engine.feature, "--test", &test]);
     cargo.env(format!("TABLEWRIGHT_{}_URL", engine.name.to_uppercase()), &server.url);
     counts::run(&mut cargo, counts)?;
+    for run in ["a new database", "the same again"] {
+        println!("--- the reference application on {}, {run}", engine.name);
+        command::run(command::cargo(&["run", "--quiet", "-p", "orthanc", "--", "--database"]).arg(&server.url))?;
+    }
     Ok(Outcome::Passed(format!("version {}, {} tests", server.version, counts.passed - before.passed)))
 }

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use tablewright::manager::{Configuration, Variables};
-use tablewright::{Database, DatabaseManager};
+use tablewright::{Database, DatabaseManager, Executor};
 
 /// Where the arguments say that the databases are.
 pub enum Connections {
-    /// One SQLite file.
-    File(PathBuf),
+    /// A SQLite file, or the URL of a database.
+    One(String),
     /// Named ones in a configuration.
     Configured {
         /// The JSON file.
@@ -25,10 +25,15 @@ impl Connections {
     /// The database to work on, and what to call it.
     pub async fn one(&self) -> Result<(Database, String)> {
         match self {
-            Self::File(path) => {
-                let url = format!("sqlite://{}", path.display());
-                let db = Database::connect(&url).await.with_context(|| format!("cannot open {}", path.display()))?;
-                Ok((db, path.display().to_string()))
+            // A URL may hold a password, so it is not shown.
+            Self::One(url) if url.contains("://") => {
+                let db = Database::connect(url).await?;
+                let place = format!("a database on {}", db.dialect());
+                Ok((db, place))
+            }
+            Self::One(path) => {
+                let db = Database::connect(&format!("sqlite://{path}")).await;
+                Ok((db.with_context(|| format!("cannot open {path}"))?, path.clone()))
             }
             Self::Configured { connection: Some(name), .. } => {
                 // The passwords of other connections need not be known.

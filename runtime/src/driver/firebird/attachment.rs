@@ -18,6 +18,8 @@ use crate::param;
 
 /// How long reading statements share a transaction. Beginning and ending one takes longer than a small query does.
 const READING: Duration = Duration::from_secs(1);
+/// How long prepared statements are kept while nothing is asked for: other programs cannot change their tables until then.
+const RESTING: Duration = Duration::from_secs(10);
 /// Rows that are sent on at once.
 const CHUNK: usize = 256;
 /// Fewer rows than this are not worth a batch.
@@ -115,9 +117,18 @@ impl Attachment {
         self.noted(result)
     }
 
-    /// How long it may wait for the next statement before [`end_reading`](Self::end_reading) is called for.
+    /// How long it may be left alone before [`rest`](Self::rest) is called for.
     pub fn patience(&self) -> Option<Duration> {
-        self.reading.as_ref().map(|(_, since)| READING.saturating_sub(since.elapsed()))
+        match &self.reading {
+            Some((_, since)) => Some(READING.saturating_sub(since.elapsed())),
+            None => (!self.statements.is_empty()).then_some(RESTING),
+        }
+    }
+
+    /// Gives up what is in the way of others while nothing is asked for: first the transaction of readers, then the
+    /// prepared statements.
+    pub fn rest(&mut self) {
+        if self.reading.is_some() { self.end_reading() } else { self.statements.forget(&mut self.wire) }
     }
 
     /// Runs a statement without rows.
@@ -150,9 +161,21 @@ impl Attachment {
                     }
                 }
             }
-            prepared.close(wire).map_err(failed)?;
+            if scope == Scope::Alone && !command.is_read {
+                // The transaction ends before the answer is sent, and takes the cursor with it.
+                prepared.close(wire).map_err(failed)?;
+            } else {
+                statements.close_later(command);
+            }
             Ok(Rows { columns, values })
         })
+    }
+
+    /// Closes the cursor of the last [`fetch`](Self::fetch), for which its caller need not wait.
+    pub fn tidy(&mut self) {
+        let result = self.statements.close(&mut self.wire).map_err(error::plain);
+        // The next statement tells.
+        self.noted(result).ok();
     }
 
     /// Runs a statement once for each list of parameters, all or none of them.
@@ -241,7 +264,7 @@ impl Attachment {
     }
 
     /// Ends the transaction of readers.
-    pub fn end_reading(&mut self) {
+    fn end_reading(&mut self) {
         if let Some((tx, _)) = self.reading.take() {
             // It has changed nothing. If it fails the connection is broken, which the next statement tells.
             tx.commit(&mut self.wire).ok();
@@ -308,7 +331,7 @@ impl Attachment {
         &mut self,
         run: impl FnOnce(&mut Connection, &mut Statements, &Transaction) -> Result<T>,
     ) -> Result<T> {
-        if self.patience().is_some_and(|left| left.is_zero()) {
+        if self.reading.as_ref().is_some_and(|(_, since)| since.elapsed() >= READING) {
             self.end_reading();
         }
         if self.reading.is_none() {

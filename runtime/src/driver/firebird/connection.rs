@@ -121,6 +121,7 @@ impl FirebirdConnection {
             let rows = attachment.fetch(&command, scope, &sender);
             // If nobody listens, nobody misses it.
             sender.blocking_send(Part::End(rows)).ok();
+            attachment.tidy();
         })?;
         loop {
             let (rows, is_last) = match parts.recv().await {
@@ -224,7 +225,7 @@ fn serve(mut attachment: Attachment, queue: &mpsc::Receiver<Job>) {
         };
         match job {
             Ok(job) => job(&mut attachment),
-            Err(RecvTimeoutError::Timeout) => attachment.end_reading(),
+            Err(RecvTimeoutError::Timeout) => attachment.rest(),
             Err(RecvTimeoutError::Disconnected) => break,
         }
     }

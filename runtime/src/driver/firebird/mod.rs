@@ -26,7 +26,7 @@ use self::options::Options;
 use self::pool::{FirebirdConnector, Pool};
 use self::session::FirebirdSession;
 use self::statement::is_ddl;
-use super::{BoxFuture, Done, Driver, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -105,5 +105,9 @@ impl Driver for FirebirdDriver {
             self.pool.close().await;
             Ok(())
         })
+    }
+
+    fn pool(&self) -> Option<PoolState> {
+        Some(self.pool.state())
     }
 }

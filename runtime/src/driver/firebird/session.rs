@@ -73,7 +73,7 @@ impl Session for FirebirdSession {
 
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
-            let result = self.lease.start()?.rollback_to(name(depth)).await;
+            let result = self.lease.start_undoing()?.rollback_to(name(depth)).await;
             self.lease.end(result)
         })
     }
@@ -89,7 +89,7 @@ impl Session for FirebirdSession {
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            let result = self.lease.start()?.rollback().await;
+            let result = self.lease.start_undoing()?.rollback().await;
             self.lease.end(result)?;
             self.lease.transaction_ended();
             Ok(())

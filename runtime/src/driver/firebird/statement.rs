@@ -41,6 +41,8 @@ pub struct Statements {
     fixed: HashMap<String, Prepared>,
     /// The most recently used is the last.
     built: Vec<(String, Prepared)>,
+    /// The text of the one whose cursor is to be closed.
+    open: Option<String>,
 }
 
 /// The first words of statements that change the schema.
@@ -133,6 +135,23 @@ impl Statements {
         };
         self.built.push(kept);
         self.built.last_mut().map(|(_, prepared)| prepared).ok_or_else(error::lost)
+    }
+
+    /// Remembers that the cursor of a statement is to be closed.
+    pub fn close_later(&mut self, command: &Command) {
+        self.open = Some(command.sql.clone());
+    }
+
+    /// Closes the cursor that was remembered.
+    pub fn close(&mut self, wire: &mut Connection) -> firebird_wire::Result<()> {
+        let Some(sql) = self.open.take() else { return Ok(()) };
+        let built = self.built.iter_mut().rev().filter(|(text, _)| *text == sql).map(|(_, prepared)| prepared);
+        self.fixed.get_mut(&sql).into_iter().chain(built).try_for_each(|prepared| prepared.close(wire))
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.fixed.is_empty() && self.built.is_empty()
     }
 
     /// Frees all of them on the server too: a prepared statement holds on to its tables, so that nobody can change them.

@@ -182,11 +182,7 @@ impl MysqlConnection {
         self.inner.clear_cached_statements().await.map_err(|error| translate(None, error))
     }
 
-    fn query(
-        &self,
-        statement: Statement<'_>,
-        rows: &[&[Param<'_>]],
-    ) -> Result<Query<'static, MySql, MySqlArguments>> {
+    fn query(&self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Query<'static, MySql, MySqlArguments>> {
         let size = rows.iter().flat_map(|params| params.iter()).map(bind::size).sum::<usize>();
         if size as u64 >= self.server.longest_message {
             // The server would close the connection.

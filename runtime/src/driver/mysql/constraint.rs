@@ -154,7 +154,10 @@ mod tests {
         assert_eq!(parts(&hidden), (None, None, String::new()));
 
         assert_eq!(parts(&check("Check constraint 'ck_t_1' is violated.")), (None, Some("ck_t_1"), String::new()));
-        assert_eq!(parts(&check("CONSTRAINT `ck_t_1` failed for `db`.`t`")), (Some("t"), Some("ck_t_1"), String::new()));
+        assert_eq!(
+            parts(&check("CONSTRAINT `ck_t_1` failed for `db`.`t`")),
+            (Some("t"), Some("ck_t_1"), String::new())
+        );
         assert_eq!(parts(&check("CONSTRAINT `t.c` failed for `db`.`t`")), (Some("t"), None, "c".to_owned()));
     }
 

@@ -47,12 +47,18 @@ const CODES: [Codes; 34] = [
     (
         &[1020],
         Kind::Serialization,
-        Words("a row was changed by another transaction since it was read, and all of this one was undone: run it again"),
+        Words(
+            "a row was changed by another transaction since it was read, and all of this one was undone: run it again",
+        ),
     ),
     (&[1205], Kind::Busy, Words("a lock was not free in time")),
     (&[1206], Kind::Other, Words("the server has no room for more locks, and undid the transaction")),
     (&[3572], Kind::Busy, Words("a row is locked")),
-    (&[1317, 1907, 1969, 3024], Kind::Timeout, Words("the statement took too long, or was stopped by an administrator")),
+    (
+        &[1317, 1907, 1969, 3024],
+        Kind::Timeout,
+        Words("the statement took too long, or was stopped by an administrator"),
+    ),
     // ONLY_FULL_GROUP_BY and its like.
     (&[1055, 1056, 1111, 1140, 1052, 1064, 1065, 1066, 1149], Kind::Syntax, Server),
     (&[1146, 1051, 1054, 1091, 1109, 1176, 1305, 1360, 1370, 4031, 4091], Kind::MissingObject, Server),
@@ -192,15 +198,8 @@ mod tests {
 
     #[test]
     fn words_of_the_server_that_may_hold_values_are_not_repeated() {
-        let about_values = [
-            Kind::Unique,
-            Kind::ForeignKey,
-            Kind::NotNull,
-            Kind::Check,
-            Kind::TooLong,
-            Kind::OutOfRange,
-            Kind::Encode,
-        ];
+        let about_values =
+            [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];
         let codes = CODES.iter().map(|(_, kind, say)| (kind, say));
         for (kind, say) in codes.chain(CLASSES.iter().map(|(_, kind, say)| (kind, say))) {
             assert!(!(about_values.contains(kind) && matches!(say, Server)), "{kind:?}");

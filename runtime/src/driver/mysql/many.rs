@@ -97,9 +97,7 @@ mod tests {
         let insert = |sql| Insert::of(Statement::built(sql, Operation::Insert)).map(|insert| insert.text(2));
         assert_eq!(
             insert("INSERT INTO `t` (`a`, `b`) VALUES (?, COALESCE(?, UPPER('a'')')))").as_deref(),
-            Some(
-                "INSERT INTO `t` (`a`, `b`) VALUES (?, COALESCE(?, UPPER('a'')'))), (?, COALESCE(?, UPPER('a'')')))"
-            )
+            Some("INSERT INTO `t` (`a`, `b`) VALUES (?, COALESCE(?, UPPER('a'')'))), (?, COALESCE(?, UPPER('a'')')))")
         );
         assert_eq!(insert("INSERT INTO `t` () VALUES ()").as_deref(), Some("INSERT INTO `t` () VALUES (), ()"));
         assert!(insert(r"INSERT INTO `t` (`a`) VALUES ('it\'s (')").is_some());
@@ -121,8 +119,7 @@ mod tests {
 
     #[test]
     fn pieces_are_powers_of_two_and_have_an_end() {
-        let lengths =
-            |rows: &[Vec<Param<'_>>]| pieces(rows).iter().map(|piece| piece.len()).collect::<Vec<_>>();
+        let lengths = |rows: &[Vec<Param<'_>>]| pieces(rows).iter().map(|piece| piece.len()).collect::<Vec<_>>();
         assert_eq!(lengths(&vec![vec![Param::I64(1)]; 1_100]), [512, 512, 64, 8, 4]);
         assert_eq!(lengths(&vec![vec![Param::I64(1); 1_000]; 100]), [64, 32, 4]);
         let large = Param::from(vec![0_u8; MAX_BYTES + 1]);

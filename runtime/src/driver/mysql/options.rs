@@ -52,7 +52,9 @@ impl Options {
     /// Of kind `Config` for an unknown key or a value that does not fit it.
     pub fn parse(url: &str) -> Result<Self> {
         let Some(rest) = url.strip_prefix("mysql://").or_else(|| url.strip_prefix("mariadb://")) else {
-            return Err(config("the URL of a MySQL database starts with `mysql://`, of a MariaDB one with `mariadb://`"));
+            return Err(config(
+                "the URL of a MySQL database starts with `mysql://`, of a MariaDB one with `mariadb://`",
+            ));
         };
         let url = Url::parse(rest)?;
         let Some(user) = &url.user else {
@@ -114,8 +116,8 @@ impl Options {
             }
             "lock_timeout" => {
                 let milliseconds = value.parse::<u64>().ok().filter(|number| *number > 0);
-                let milliseconds =
-                    milliseconds.ok_or_else(|| config("`lock_timeout` in the URL: expected a number of milliseconds"))?;
+                let milliseconds = milliseconds
+                    .ok_or_else(|| config("`lock_timeout` in the URL: expected a number of milliseconds"))?;
                 self.session.lock_timeout = Some(milliseconds.div_ceil(1_000));
             }
             _ => return Err(unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
@@ -160,7 +162,8 @@ mod tests {
 
     #[test]
     fn a_url_names_the_server_and_the_settings() {
-        let url = "mysql://me:secret@db.example:3307/shop?sslmode=disable&pool_size=3&acquire_timeout=250&lock_timeout=1500";
+        let url =
+            "mysql://me:secret@db.example:3307/shop?sslmode=disable&pool_size=3&acquire_timeout=250&lock_timeout=1500";
         let options = Options::parse(url).unwrap();
         assert_eq!(options.place(), "db.example:3307");
         assert_eq!(options.connect.get_username(), "me");

@@ -112,11 +112,7 @@ async fn settle(connection: &mut MysqlConnection) -> Result<()> {
 }
 
 /// Runs a statement for each list of parameters on a connection.
-async fn run_many(
-    connection: &mut MysqlConnection,
-    statement: Statement<'_>,
-    rows: &[Vec<Param<'_>>],
-) -> Result<Done> {
+async fn run_many(connection: &mut MysqlConnection, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
     let mut done = Done::default();
     let is_even = rows.windows(2).all(|pair| pair[0].len() == pair[1].len());
     match Insert::of(statement).filter(|_| is_even) {

@@ -8,7 +8,6 @@ use crate::error::{Error, Kind, Result};
 
 /// 2000-01-01 00:00:00 in seconds since 1970.
 const EPOCH: i64 = 946_684_800;
-/// The last microsecond of a day: where a leap second goes.
 const MICROSECONDS_A_SECOND: i64 = 1_000_000;
 
 /// A date in days.

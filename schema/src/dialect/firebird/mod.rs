@@ -2,7 +2,7 @@
 //!
 //! - TIME and TIMESTAMP count in units of 100 microseconds
 //!   (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-datatypes-datetime>).
-//! - Texts are compared with blanks at the end, so `'a'` equals `'a '`.
+//! - Texts are compared with blanks at the end, so `'a'` equals `'a '`, and bytes with zeros, so `x'00'` equals `x''`.
 //! - A computed column is computed on each read, whatever was asked for; it reads the same.
 //! - A unique constraint over several columns takes NULLs for equal beside equal values, so such a constraint becomes an
 //!   index over an expression that is NULL as soon as one of the columns is

@@ -1,0 +1,280 @@
+//! What is tested alike on MySQL and MariaDB.
+
+use std::fs;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use tablewright::driver::{Operation, Statement};
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Param, Row};
+use tablewright_tests::case::{Ability, EngineUnderTest};
+use tablewright_tests::golden::case;
+use tablewright_tests::table::Suite;
+use tablewright_tests::table::people::{Counter, NewCounter};
+use tablewright_tests::{server, source};
+
+use crate::ENGINE;
+
+/// The server, each time with a new database.
+pub struct Server;
+
+impl EngineUnderTest for Server {
+    async fn database(&self) -> Database {
+        let db = empty("").await;
+        Suite::create(&db).await.unwrap();
+        db
+    }
+
+    fn lacks(&self, ability: Ability) -> bool {
+        match ability {
+            // MariaDB reads documents of 32 levels (https://mariadb.com/docs/server/reference/data-types/string-data-types/json).
+            Ability::DeepDocuments => ENGINE == "mariadb",
+            Ability::ReadsBesideAWriter
+            | Ability::ExpressionDefaults
+            | Ability::Microseconds
+            | Ability::LongLists
+            | Ability::UnpaddedComparison => false,
+        }
+    }
+}
+
+pub fn is_there() -> bool {
+    server::url(ENGINE).is_some()
+}
+
+/// A new database without tables.
+async fn empty(settings: &str) -> Database {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let name = format!("tablewright_live_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    let server = administrator().await;
+    // What an earlier run left.
+    server.execute_sql(&format!("DROP DATABASE IF EXISTS {name}"), &[]).await.unwrap();
+    server.execute_sql(&format!("CREATE DATABASE {name}"), &[]).await.unwrap();
+    let url = server::url(ENGINE).unwrap();
+    let (place, _) = url.rsplit_once('/').unwrap();
+    Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()
+}
+
+/// The server's own database. Not shared between tests: each has a runtime of its own.
+async fn administrator() -> Database {
+    Database::connect(&server::url(ENGINE).unwrap()).await.unwrap()
+}
+
+async fn one<V: Send>(
+    executor: &impl Executor,
+    sql: &str,
+    read: impl FnMut(&mut dyn Row) -> tablewright::Result<V> + Send,
+) -> V {
+    executor.fetch_sql(sql, &[], read).await.unwrap().pop().unwrap()
+}
+
+/// Kills all connections of a database but the one that asks.
+async fn kill_all(server: &Database, name: &str) {
+    let list = "SELECT CAST(ID AS SIGNED) FROM INFORMATION_SCHEMA.PROCESSLIST WHERE DB = ?";
+    for number in server.fetch_sql(list, &[name.into()], |row| row.i64(0)).await.unwrap() {
+        // It may have gone by itself.
+        server.execute(Statement::built(&format!("KILL {number}"), Operation::Ddl), &[]).await.ok();
+    }
+    tokio::time::sleep(Duration::from_millis(50)).await;
+}
+
+#[tokio::test]
+async fn the_server_says_what_it_is() {
+    if !is_there() {
+        return;
+    }
+    let db = administrator().await;
+    assert_eq!(db.dialect().name(), ENGINE);
+    let version = db.version().await.unwrap();
+    assert_eq!(version.contains("MariaDB"), ENGINE == "mariadb", "{version}");
+    assert!(db.pool().unwrap().open >= 1);
+}
+
+#[tokio::test]
+async fn golden_files_run_as_they_stand() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    for case in case::all() {
+        let file = source::root().join("tests/ddl").join(case.name).join(format!("{ENGINE}.sql"));
+        let script = fs::read_to_string(&file).unwrap();
+        let (create, drop) = script.split_once("-- drop\n").unwrap_or((&script, ""));
+        for script in [create, drop] {
+            for statement in script.split(";\n").map(str::trim) {
+                let code: Vec<&str> = statement.lines().filter(|line| !line.starts_with("-- ")).collect();
+                let code = code.join("\n");
+                if code.trim().is_empty() {
+                    continue;
+                }
+                let done = db.execute(Statement::built(&code, Operation::Ddl), &[]).await;
+                done.unwrap_or_else(|error| panic!("{}: {error}: {:?}\n{code}", case.name, error));
+            }
+        }
+        let left = "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = DATABASE()";
+        assert_eq!(one(&db, left, |row| row.i64(0)).await, 0, "{} leaves something behind", case.name);
+    }
+}
+
+#[tokio::test]
+async fn a_killed_connection_is_told_and_the_next_call_works() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=3").await;
+    Suite::create(&db).await.unwrap();
+    let server = administrator().await;
+    let name: String = one(&db, "SELECT DATABASE()", |row| row.get(0)).await;
+    for _ in 0..3 {
+        // Three connections rest when they are killed.
+        let open = [db.begin().await.unwrap(), db.begin().await.unwrap(), db.begin().await.unwrap()];
+        for transaction in open {
+            transaction.rollback().await.unwrap();
+        }
+        kill_all(&server, &name).await;
+        let error = Counter::dao(&db).all().await.unwrap_err();
+        assert_eq!(error.kind(), Kind::ConnectionLost, "{error}");
+        for _ in 0..3 {
+            assert_eq!(Counter::dao(&db).all().await.unwrap(), []);
+        }
+    }
+
+    // In the middle of a transaction it is over, and nothing of it is kept.
+    let transaction = db.begin().await.unwrap();
+    Counter::dao(&transaction).create(NewCounter::new("lost", 1_i64)).await.unwrap();
+    kill_all(&server, &name).await;
+    let error = transaction.commit().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::ConnectionLost, "{error}");
+    assert_eq!(Counter::dao(&db).all().await.unwrap(), []);
+
+    // A transaction that begins on a dead connection gets another one: nothing was lost.
+    kill_all(&server, &name).await;
+    db.begin().await.unwrap().rollback().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=2").await;
+    Suite::create(&db).await.unwrap();
+    let counters = Counter::dao(&db);
+    counters.create(NewCounter::new("a", 0_i64)).await.unwrap();
+    for _ in 0..3 {
+        // It waits for the row that this transaction holds, and is cancelled there.
+        let holder = db.begin().await.unwrap();
+        Counter::dao(&holder).patch("a", Counter::patch().set(Counter::VALUE, 7_i64)).await.unwrap();
+        let waiter = tokio::spawn({
+            let db = db.clone();
+            async move { Counter::dao(&db).patch("a", Counter::patch().set(Counter::VALUE, 1_i64)).await }
+        });
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        waiter.abort();
+        assert!(waiter.await.unwrap_err().is_cancelled());
+        // Given a moment, its connection is gone and cannot take the lock when it is free.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        holder.rollback().await.unwrap();
+        assert_eq!(counters.get("a").await.unwrap().value, 0);
+    }
+
+    // A query that is cut off at any moment of it.
+    counters.create_many((0..500).map(|n| NewCounter::new(format!("n{n}"), n)).collect()).await.unwrap();
+    for micros in (0..4_000).step_by(200) {
+        tokio::time::timeout(Duration::from_micros(micros), counters.all().into_future()).await.ok();
+    }
+    for n in 0..10_i64 {
+        let sum = db.fetch_sql("SELECT CAST(? AS SIGNED) + 1", &[Param::I64(n)], |row| row.i64(0)).await.unwrap();
+        assert_eq!(sum, [n + 1]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deadlock_ends_its_transaction_and_is_tried_again() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=4").await;
+    Suite::create(&db).await.unwrap();
+    let counters = Counter::dao(&db);
+    counters.create_many(vec![NewCounter::new("a", 0_i64), NewCounter::new("b", 0_i64)]).await.unwrap();
+    let add = |key: &'static str| Counter::patch().add(Counter::VALUE, i64::try_from(key.len()).unwrap());
+
+    // The server undoes one of the two; what follows in it is refused, not run by itself.
+    let (one, two) = (db.begin().await.unwrap(), db.begin().await.unwrap());
+    Counter::dao(&one).patch("a", add("a")).await.unwrap();
+    Counter::dao(&two).patch("b", add("b")).await.unwrap();
+    let (first, second) =
+        tokio::join!(Counter::dao(&one).patch("b", add("b")), Counter::dao(&two).patch("a", add("a")));
+    let (winner, loser, error) = match (first, second) {
+        (Ok(()), Err(error)) => (one, two, error),
+        (Err(error), Ok(())) => (two, one, error),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(error.kind(), Kind::Deadlock, "{error}");
+    let error = Counter::dao(&loser).create(NewCounter::new("c", 1_i64)).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Usage, "{error}");
+    loser.rollback().await.unwrap();
+    winner.commit().await.unwrap();
+    assert_eq!(counters.count(Condition::all()).await.unwrap(), 2);
+
+    // Whole transactions run again until all are through.
+    let tasks = (0..8).map(|task| {
+        let db = db.clone();
+        let (first, second) = if task % 2 == 0 { ("a", "b") } else { ("b", "a") };
+        tokio::spawn(async move {
+            let retry = tablewright::Retry::default().tries(100);
+            db.transaction_retrying(retry, async |tx| {
+                Counter::dao(tx).patch(first, Counter::patch().add(Counter::VALUE, 1_i64)).await?;
+                tokio::time::sleep(Duration::from_millis(5)).await;
+                Counter::dao(tx).patch(second, Counter::patch().add(Counter::VALUE, 1_i64)).await
+            })
+            .await
+        })
+    });
+    for task in tasks.collect::<Vec<_>>() {
+        task.await.unwrap().unwrap();
+    }
+    assert_eq!(counters.get("a").await.unwrap().value, 9);
+}
+
+#[tokio::test]
+async fn many_rows_go_in_few_statements() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    Suite::create(&db).await.unwrap();
+    let counters = Counter::dao(&db);
+    let rows = |name: &'static str, count: i32| {
+        (0..count).map(move |n| NewCounter::new(format!("{name}{n}"), i64::from(n)).extra((n % 2 == 0).then_some(n)))
+    };
+    let start = Instant::now();
+    counters.create_many(rows("a", 20_000).collect()).await.unwrap();
+    println!("20000 rows took {:?}", start.elapsed());
+    assert_eq!(counters.count(Counter::EXTRA.is_null()).await.unwrap(), 10_000);
+    // The last row of the last piece is there already.
+    let error = counters.create_many(rows("b", 7_000).chain(rows("a", 1)).collect()).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unique);
+    assert_eq!(counters.count(Condition::all()).await.unwrap(), 20_000);
+    db.transaction(async |tx| {
+        let inside = Counter::dao(tx);
+        inside.create_many(rows("b", 7_000).chain(rows("a", 1)).collect()).await.unwrap_err();
+        inside.create_many(rows("c", 3).collect()).await
+    })
+    .await
+    .unwrap();
+    assert_eq!(counters.count(Condition::all()).await.unwrap(), 20_003);
+}
+
+#[tokio::test]
+async fn who_is_not_let_in_is_told_why() {
+    let Some(url) = server::url(ENGINE) else { return };
+    let (place, _) = url.rsplit_once('/').unwrap();
+    let error = Database::connect(&format!("{place}/no_such_database")).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Connect);
+    let error = Database::connect(&format!("{ENGINE}://me:secret@127.0.0.1:1/db")).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Connect);
+    assert!(error.to_string().contains("127.0.0.1:1"), "{error}");
+    assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+}

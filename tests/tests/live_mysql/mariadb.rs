@@ -1,0 +1,7 @@
+//! MariaDB is held to the conformance suite, and to what a server can do to its clients.
+
+mod family;
+
+const ENGINE: &str = "mariadb";
+
+tablewright_tests::conformance!(family::Server, if family::is_there());

@@ -1,0 +1,7 @@
+//! MySQL is held to the conformance suite, and to what a server can do to its clients.
+
+mod family;
+
+const ENGINE: &str = "mysql";
+
+tablewright_tests::conformance!(family::Server, if family::is_there());
