@@ -201,7 +201,7 @@ async fn the_session_is_set_up() {
     assert_eq!(setting("SELECT @@time_zone").await, "+00:00");
     let mode = setting("SELECT @@sql_mode").await;
     assert!(mode.contains("STRICT_ALL_TABLES") && !mode.contains("ANSI_QUOTES"), "{mode}");
-    assert_eq!(one(&db, "SELECT 'a' = 'A' OR 'a' = 'a ' OR 'a' = '\u{e1}'", |row| row.bool(0)).await, false);
+    assert!(!one(&db, "SELECT 'a' = 'A' OR 'a' = 'a ' OR 'a' = '\u{e1}'", |row| row.bool(0)).await);
     assert_eq!(one(&db, "SELECT '\u{1f389}'", |row| row.get::<String>(0)).await, "\u{1f389}");
     // A row that is there and stays as it is was found.
     let authors = Author::dao(&db);
