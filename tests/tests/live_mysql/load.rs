@@ -53,7 +53,8 @@ async fn a_statement_cut_off_at_any_moment_leaves_the_pool_in_order() {
             tokio::time::timeout(short, inner).await.ok();
             match transaction.fetch_sql("SELECT 7", &[], |row| row.i64(0)).await {
                 Ok(rows) => assert_eq!(rows, [7]),
-                Err(error) => assert_eq!(error.kind(), Kind::ConnectionLost, "{error}"),
+                // Cut off while it was prepared, or while the savepoint was set.
+                Err(error) => assert!(matches!(error.kind(), Kind::ConnectionLost | Kind::Usage), "{error}"),
             }
         }
         let sum = db.fetch_sql("SELECT ? + 1", &[micros.into()], |row| row.i64(0)).await;
