@@ -17,10 +17,18 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         let twin = Document { title: depth.to_string(), parts: Vec::new(), nothing: Some(i64::MIN) };
         document = Document { title: String::new(), parts: vec![document, twin], nothing: Some(i64::MAX) };
     }
-    for id in [Uuid::nil(), Uuid::max(), Uuid::from_u128(1), Uuid::new_v4()] {
+    let at = |id, document| {
         let time: NaiveDateTime = DateTime::UNIX_EPOCH.naive_utc();
-        let new = NewMoments::new(id, time.date(), time.time(), time, time.and_utc(), Json(document.clone()));
-        dao.create(new).await.unwrap();
+        NewMoments::new(id, time.date(), time.time(), time, time.and_utc(), Json(document))
+    };
+    if engine.lacks(Ability::DeepDocuments) {
+        let deeper = |document| Document { title: String::new(), parts: vec![document], nothing: None };
+        let deep = (0..6).fold(document.clone(), |document, _| deeper(document));
+        let refused = dao.create(at(Uuid::nil(), deep)).await.unwrap_err();
+        assert_eq!(refused.kind(), Kind::Encode, "{refused}");
+    }
+    for id in [Uuid::nil(), Uuid::max(), Uuid::from_u128(1), Uuid::new_v4()] {
+        dao.create(at(id, document.clone())).await.unwrap();
         let read = dao.get(id).await.unwrap();
         assert_eq!(read.id, id);
         assert_eq!(read.document.0, document);

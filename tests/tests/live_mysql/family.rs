@@ -43,7 +43,7 @@ pub fn is_there() -> bool {
 }
 
 /// A new database without tables.
-async fn empty(settings: &str) -> Database {
+pub async fn empty(settings: &str) -> Database {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let name = format!("tablewright_live_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
     let server = administrator().await;
@@ -56,11 +56,11 @@ async fn empty(settings: &str) -> Database {
 }
 
 /// The server's own database. Not shared between tests: each has a runtime of its own.
-async fn administrator() -> Database {
+pub async fn administrator() -> Database {
     Database::connect(&server::url(ENGINE).unwrap()).await.unwrap()
 }
 
-async fn one<V: Send>(
+pub async fn one<V: Send>(
     executor: &impl Executor,
     sql: &str,
     read: impl FnMut(&mut dyn Row) -> tablewright::Result<V> + Send,
@@ -69,13 +69,16 @@ async fn one<V: Send>(
 }
 
 /// Kills all connections of a database but the one that asks.
-async fn kill_all(server: &Database, name: &str) {
+pub async fn kill_all(server: &Database, name: &str) {
     let list = "SELECT CAST(ID AS SIGNED) FROM INFORMATION_SCHEMA.PROCESSLIST WHERE DB = ?";
     for number in server.fetch_sql(list, &[name.into()], |row| row.i64(0)).await.unwrap() {
         // It may have gone by itself.
         server.execute(Statement::built(&format!("KILL {number}"), Operation::Ddl), &[]).await.ok();
     }
-    tokio::time::sleep(Duration::from_millis(50)).await;
+    // They go when they notice.
+    while !server.fetch_sql(list, &[name.into()], |row| row.i64(0)).await.unwrap().is_empty() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
 }
 
 #[tokio::test]

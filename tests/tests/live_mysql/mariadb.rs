@@ -1,6 +1,8 @@
 //! MariaDB is held to the conformance suite, and to what a server can do to its clients.
 
 mod family;
+mod load;
+mod sql;
 
 const ENGINE: &str = "mariadb";
 

@@ -1,6 +1,8 @@
 //! MySQL is held to the conformance suite, and to what a server can do to its clients.
 
 mod family;
+mod load;
+mod sql;
 
 const ENGINE: &str = "mysql";
 

@@ -6,7 +6,7 @@
 
 use std::future::poll_fn;
 
-use sqlx::mysql::{MySql, MySqlArguments, MySqlConnection};
+use sqlx::mysql::{MySql, MySqlArguments, MySqlConnection, MySqlStatement};
 use sqlx::query::Query;
 use sqlx::{AssertSqlSafe, Connection, Either, Executor, SqlSafeStr, Statement as _};
 
@@ -33,6 +33,8 @@ pub struct MysqlConnection {
     statements: usize,
     /// About how much memory they take at the server.
     memory: usize,
+    /// Whether the server is preparing a statement. sqlx loses its way when it is cut off there.
+    is_preparing: bool,
 }
 
 impl MysqlConnection {
@@ -47,7 +49,7 @@ impl MysqlConnection {
             longest_message: u64::MAX,
             undoes_on_timeout: false,
         };
-        let mut connection = Self { inner, server, statements: options.statements, memory: 0 };
+        let mut connection = Self { inner, server, statements: options.statements, memory: 0, is_preparing: false };
         let (mut version, mut numbers) = (String::new(), [0; 3]);
         let ask = Statement::built(server::ASK, Operation::Select);
         let read = &mut |row: &mut dyn crate::Row| {
@@ -123,8 +125,19 @@ impl MysqlConnection {
         self.run_text(Statement::built(sql, Operation::Other)).await
     }
 
-    /// Asks for a sign of life. What is left of the answer to a statement that was cut off is read before, and its error
-    /// is the result if it has one.
+    /// Reads what is left of the answer to a statement that was cut off. Its error is the result if it has one.
+    pub async fn settle(&mut self) -> Result<()> {
+        if self.is_preparing {
+            return Err(Error::new(Kind::ConnectionLost, "a statement was cut off while it was being prepared"));
+        }
+        let settled = self.ping().await;
+        match &settled {
+            Err(error) if error.kind() != Kind::ConnectionLost => self.ping().await.and(settled),
+            Ok(()) | Err(_) => settled,
+        }
+    }
+
+    /// Asks for a sign of life.
     pub async fn ping(&mut self) -> Result<()> {
         self.inner.ping().await.map_err(|error| translate(None, error))
     }
@@ -135,6 +148,7 @@ impl MysqlConnection {
     }
 
     async fn run_text(&mut self, statement: Statement<'_>) -> Result<Done> {
+        self.fits(statement.sql.len())?;
         let done = self.inner.execute(sqlx::raw_sql(AssertSqlSafe(statement.sql))).await;
         done.map(|done| done_of(&done)).map_err(|error| translate(Some(statement), error))
     }
@@ -147,16 +161,16 @@ impl MysqlConnection {
             let message = format!("a statement takes {} parameters, {given} were given", bind::MAX_PARAMETERS);
             return Err(Trouble::Refused(Error::new(Kind::Usage, message)));
         }
+        self.fits(sql.len()).map_err(Trouble::Refused)?;
         if self.inner.cached_statements_size() > self.statements || self.memory > MOST_MEMORY {
             self.forget().await.map_err(Trouble::Refused)?;
         }
         let before = self.inner.cached_statements_size();
-        let text = || AssertSqlSafe(sql).into_sql_str();
-        let prepared = match self.inner.prepare(text()).await {
+        let prepared = match self.prepare(sql).await {
             Err(error) if error::is_forgotten(&error) => {
                 // The server keeps no more of them, for all its clients.
                 self.forget().await.map_err(Trouble::Refused)?;
-                self.inner.prepare(text()).await
+                self.prepare(sql).await
             }
             result => result,
         };
@@ -176,6 +190,24 @@ impl MysqlConnection {
         }
     }
 
+    async fn prepare(&mut self, sql: &str) -> sqlx::Result<MySqlStatement> {
+        self.is_preparing = true;
+        let prepared = self.inner.prepare(AssertSqlSafe(sql).into_sql_str()).await;
+        self.is_preparing = false;
+        prepared
+    }
+
+    /// Refuses what the server would close the connection for.
+    fn fits(&self, size: usize) -> Result<()> {
+        let most = self.server.longest_message;
+        if (size as u64) < most {
+            return Ok(());
+        }
+        let message =
+            format!("what is to be sent has about {size} bytes, the server takes {most} (`max_allowed_packet`)");
+        Err(Error::new(Kind::TooLong, message))
+    }
+
     /// Closes all prepared statements.
     async fn forget(&mut self) -> Result<()> {
         self.memory = 0;
@@ -183,13 +215,7 @@ impl MysqlConnection {
     }
 
     fn query(&self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Query<'static, MySql, MySqlArguments>> {
-        let size = rows.iter().flat_map(|params| params.iter()).map(bind::size).sum::<usize>();
-        if size as u64 >= self.server.longest_message {
-            // The server would close the connection.
-            let most = self.server.longest_message;
-            let message = format!("the values have about {size} bytes, the server takes {most} (`max_allowed_packet`)");
-            return Err(Error::new(Kind::TooLong, message));
-        }
+        self.fits(rows.iter().flat_map(|params| params.iter()).map(bind::size).sum())?;
         Ok(sqlx::query_with(AssertSqlSafe(statement.sql), bind_rows(rows)?).persistent(true))
     }
 }

@@ -31,6 +31,13 @@ pub fn resolve(statement: Option<Statement<'_>>, number: u16, message: &str, err
     if constraint.name.as_deref() == Some(PRIMARY) {
         constraint.name = Some(def.primary_key.name.to_string());
     }
+    if let (Kind::Check, [column]) = (error.kind(), constraint.columns.as_slice())
+        && def.column(column).is_some_and(|column| column.data_type == DataType::Json)
+    {
+        // MariaDB's own check of a document (<https://mariadb.com/kb/en/json-data-type/>). What we send is one.
+        let message = "MariaDB does not take the document: it has more than 32 levels, or is no JSON";
+        return Error::new(Kind::Encode, message).with_constraint(constraint);
+    }
     let checked = constraint.name.as_deref().and_then(|name| checked_column(def, name));
     if constraint.columns.is_empty() {
         constraint.columns = match checked {
@@ -96,6 +103,8 @@ fn column(message: &str) -> Constraint {
     let named = ["Column '", "Field '"].iter().find_map(|start| message.strip_prefix(start));
     let rest = named.or_else(|| message.rsplit_once(" for column '").map(|(_, rest)| rest));
     if let Some((name, _)) = rest.and_then(|rest| rest.split_once('\'')) {
+        // Of a document it is called `table.column`.
+        let name = name.rsplit_once('.').map_or(name, |(_, name)| name);
         constraint.columns.push(name.to_owned());
     } else if let Some((_, rest)) = message.rsplit_once(" for column `") {
         constraint.columns.extend(rest.split('`').nth(4).map(str::to_owned));
@@ -169,6 +178,7 @@ mod tests {
             ("Data too long for column 'a' at row 1", "a"),
             ("Incorrect datetime value: 'x for column 'b'' for column 'a' at row 1", "a"),
             ("Incorrect integer value: 'x' for column `db`.`t`.`a` at row 1", "a"),
+            ("Invalid JSON text: \"Invalid value.\" at position 0 in value for column 't.a'.", "a"),
             ("BIGINT value is out of range in '(9 + 1)'", ""),
         ] {
             assert_eq!(column(message).columns.join(", "), name, "{message}");

@@ -10,6 +10,7 @@ use std::fmt;
 use sqlx::mysql::MySqlDatabaseError;
 
 use super::constraint;
+use super::server::Server;
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind};
 
@@ -21,18 +22,18 @@ enum Say {
     /// This.
     Words(&'static str),
     /// What the server says: it speaks of no value.
-    Server,
+    Told,
 }
 
-use Say::{Server, Words};
+use Say::{Told, Words};
 
 const DEADLOCK: &str = "the transaction was chosen to end a deadlock, and all of it was undone: run it again";
 const BROKE: &str = "the connection to the server broke";
 
-const CODES: [Codes; 34] = [
+const CODES: [Codes; 36] = [
     (&[1022, 1062, 1169, 1586, 1859], Kind::Unique, Words("a row with this value is there already")),
     (&[1216, 1217, 1451, 1452, 1761, 1762], Kind::ForeignKey, Words("a reference would point to nothing")),
-    (&[1048, 1263, 1364, 1566], Kind::NotNull, Words("a required column got no value")),
+    (&[1048, 1263, 1364], Kind::NotNull, Words("a required column got no value")),
     (&[3819, 4025, 1369], Kind::Check, Words("a check failed")),
     (&[1406, 1162], Kind::TooLong, Words("a value is too long for its column")),
     (&[1153, 1301], Kind::TooLong, Words("a value is longer than the server takes (`max_allowed_packet`)")),
@@ -43,7 +44,8 @@ const CODES: [Codes; 34] = [
         Kind::Encode,
         Words("a value does not suit its column, or what is done with it"),
     ),
-    (&[1213, 1614, 3058], Kind::Deadlock, Words(DEADLOCK)),
+    (&[1213, 1614], Kind::Deadlock, Words(DEADLOCK)),
+    (&[3058], Kind::Deadlock, Words("locks that were asked for by name wait for each other")),
     (
         &[1020],
         Kind::Serialization,
@@ -54,30 +56,27 @@ const CODES: [Codes; 34] = [
     (&[1205], Kind::Busy, Words("a lock was not free in time")),
     (&[1206], Kind::Other, Words("the server has no room for more locks, and undid the transaction")),
     (&[3572], Kind::Busy, Words("a row is locked")),
-    (
-        &[1317, 1907, 1969, 3024],
-        Kind::Timeout,
-        Words("the statement took too long, or was stopped by an administrator"),
-    ),
+    (&[1317, 1969, 3024], Kind::Timeout, Words("the statement took too long, or was stopped by an administrator")),
     // ONLY_FULL_GROUP_BY and its like.
-    (&[1055, 1056, 1111, 1140, 1052, 1064, 1065, 1066, 1149], Kind::Syntax, Server),
-    (&[1146, 1051, 1054, 1091, 1109, 1176, 1305, 1360, 1370, 4031, 4091], Kind::MissingObject, Server),
-    (&[1049, 1044, 1045, 1129, 1130, 1251, 1524, 1698, 1820, 1862, 3118, 3159, 3878, 4151], Kind::Connect, Server),
+    (&[1055, 1056, 1111, 1140, 1052, 1064, 1065, 1066, 1149], Kind::Syntax, Told),
+    (&[1049, 1146, 1051, 1054, 1091, 1109, 1176, 1305, 1360, 4091], Kind::MissingObject, Told),
+    (&[1045, 1129, 1130, 1251, 1698, 1820, 1862, 3118, 3159], Kind::Connect, Told),
     (
         &[1040, 1203, 1226],
         Kind::Connect,
         Words("the server has no connection left; set `pool_size` in the URL, or more at the server"),
     ),
-    (&[1142, 1143, 1227, 1410], Kind::Other, Server),
-    (&[1241, 1242, 1136, 1210, 1568], Kind::Usage, Server),
+    (&[1044, 1142, 1143, 1227, 1370, 1410], Kind::Other, Told),
+    (&[1241, 1242, 1136, 1210, 1568], Kind::Usage, Told),
     (&[1046], Kind::Usage, Words("no database is chosen: name one in the URL")),
     (&[1390], Kind::Usage, Words("the statement has too many parameters")),
-    (&[1290, 1792, 1836, 1878], Kind::Unsupported, Words("the server, or the transaction, is for reading only")),
-    (&[1235, 1286, 1289, 1295, 3780, 3823], Kind::Unsupported, Server),
+    (&[1792, 1836], Kind::Unsupported, Words("the server, or the transaction, is for reading only")),
+    (&[1235, 1286, 1289, 1290, 1295, 3780, 3823], Kind::Unsupported, Told),
     (&[1243], Kind::Other, Words("the server forgot a prepared statement")),
     (&[1461], Kind::Other, Words("the server keeps no more prepared statements; set `statement_cache` in the URL")),
-    (&[1021, 1114, 1041, 1037, 1038, 1436], Kind::Other, Server),
-    (&[1053, 1077, 1079, 3032, 3169, 3236, 1927], Kind::ConnectionLost, Words("the server closed the connection")),
+    (&[1021, 1114, 1041, 1037, 1038, 1436], Kind::Other, Told),
+    (&[1053, 1077, 1079, 1927, 3032, 3169], Kind::ConnectionLost, Words("the server closed the connection")),
+    (&[4031], Kind::ConnectionLost, Words("the server closed the connection: it was idle for too long")),
     (&[1152, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1184], Kind::ConnectionLost, Words(BROKE)),
     (&[1180], Kind::ConnectionLost, Words("the commit failed; whether it took effect is not known")),
     (&[1047, 1835], Kind::ConnectionLost, Words("the server did not understand what it was sent")),
@@ -88,37 +87,37 @@ const CODES: [Codes; 34] = [
 /// Classes of SQLSTATE, for numbers that are not in the table.
 const CLASSES: [Class; 6] = [
     ("08", Kind::ConnectionLost, Words(BROKE)),
-    ("0A", Kind::Unsupported, Server),
+    ("0A", Kind::Unsupported, Told),
     ("22", Kind::Encode, Words("a value does not suit what is done with it")),
     ("23", Kind::Check, Words("a constraint was violated")),
-    ("28", Kind::Connect, Server),
-    ("42", Kind::Syntax, Server),
+    ("28", Kind::Connect, Told),
+    ("42", Kind::Syntax, Told),
 ];
 type Class = (&'static str, Kind, Say);
 
 /// Errors after which nothing of the transaction is left
-/// (<https://dev.mysql.com/doc/refman/8.4/en/innodb-error-handling.html>). 1205 is one if the server is set up so.
+/// (<https://dev.mysql.com/doc/refman/8.4/en/innodb-error-handling.html>).
 const UNDO_ALL: [u16; 4] = [1020, 1206, 1213, 1614];
+const LOCK_TIMEOUT: u16 = 1205;
 
 /// The number below an error, for those who know it.
 #[derive(Debug)]
-struct Number {
-    number: u16,
-    undoes_all: bool,
-}
+struct Number(u16);
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server's error {}", self.number)
+        write!(f, "the server's error {}", self.0)
     }
 }
 
 impl StdError for Number {}
 
 /// Whether the server undid the whole transaction, and not only the statement.
-pub fn undoes_all(error: &Error) -> bool {
+pub fn undoes_all(error: &Error, server: &Server) -> bool {
     let source = error.source().and_then(|source| source.downcast_ref::<Number>());
-    source.is_some_and(|number| number.undoes_all)
+    source.is_some_and(|Number(number)| {
+        UNDO_ALL.contains(number) || (*number == LOCK_TIMEOUT && server.undoes_on_timeout)
+    })
 }
 
 /// An error of a statement, with its kind and its constraint.
@@ -148,13 +147,13 @@ fn of_server(statement: Option<Statement<'_>>, error: &MySqlDatabaseError) -> Er
     let is_ddl = statement.is_some_and(|statement| statement.operation == Operation::Ddl);
     let translated = match found.or_else(class) {
         Some((kind, Words(words))) => Error::new(kind, *words),
-        Some((kind, Server)) => Error::new(kind, error.message().to_owned()),
+        Some((kind, Told)) => Error::new(kind, error.message().to_owned()),
         // It speaks of the schema.
         None if is_ddl => Error::new(Kind::Other, error.message().to_owned()),
         None => Error::new(Kind::Other, format!("the server refused, with error {number}")),
     };
     let translated = constraint::resolve(statement, number, error.message(), translated);
-    translated.with_source(Number { number, undoes_all: UNDO_ALL.contains(&number) })
+    translated.with_source(Number(number))
 }
 
 /// Whether the server does not have the prepared statement, or has no room for it. It has not run.
@@ -175,8 +174,17 @@ fn number(error: &sqlx::Error) -> Option<u16> {
 /// An error of opening a connection.
 #[cold]
 pub fn of_opening(place: &str, error: sqlx::Error) -> Error {
+    // Before there are statements, the server's words speak of the login: of names, and not of the password.
+    let words = match &error {
+        sqlx::Error::Database(error) => Some(error.message().to_owned()),
+        _ => None,
+    };
     let translated = translate(None, error);
-    let message = format!("no connection to the server at {place}: {translated}");
+    let words = match translated.kind() {
+        Kind::Connect => translated.to_string(),
+        _ => words.unwrap_or_else(|| translated.to_string()),
+    };
+    let message = format!("no connection to the server at {place}: {words}");
     match translated.kind() {
         Kind::Config => translated,
         _ => Error::new(Kind::Connect, message).with_source(translated),
@@ -202,7 +210,7 @@ mod tests {
             [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];
         let codes = CODES.iter().map(|(_, kind, say)| (kind, say));
         for (kind, say) in codes.chain(CLASSES.iter().map(|(_, kind, say)| (kind, say))) {
-            assert!(!(about_values.contains(kind) && matches!(say, Server)), "{kind:?}");
+            assert!(!(about_values.contains(kind) && matches!(say, Told)), "{kind:?}");
         }
     }
 }

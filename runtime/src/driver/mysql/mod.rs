@@ -74,6 +74,7 @@ impl Driver for MysqlDriver {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
+            Verb::of(statement).refuse_if_ours()?;
             let mut lease = self.pool.take().await?;
             let result = lease.start()?.fetch(statement, params, sink).await;
             lease.end(result)

@@ -58,7 +58,7 @@ impl Connector for MysqlConnector {
         let Ok(mut other) = self.open().await else { return };
         if other.batch(&format!("KILL CONNECTION {}", connection.server.connection)).await.is_ok() {
             // First comes the answer of what was running, then that it is gone.
-            while connection.ping().await.is_ok_or_refused() {
+            while answers(&connection.ping().await) {
                 tokio::task::yield_now().await;
             }
         }
@@ -73,12 +73,6 @@ impl Connector for MysqlConnector {
 }
 
 /// Whether the server still answers, be it with an error.
-trait StillAnswers {
-    fn is_ok_or_refused(&self) -> bool;
-}
-
-impl StillAnswers for Result<()> {
-    fn is_ok_or_refused(&self) -> bool {
-        self.as_ref().err().is_none_or(|error| error.kind() != Kind::ConnectionLost)
-    }
+fn answers(result: &Result<()>) -> bool {
+    result.as_ref().err().is_none_or(|error| error.kind() != Kind::ConnectionLost)
 }

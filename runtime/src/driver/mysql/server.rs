@@ -6,7 +6,7 @@ use super::options::SessionOptions;
 use crate::error::{Error, Kind, Result};
 
 /// What a server says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Server {
     /// MySQL or MariaDB.
     pub dialect: Dialect,

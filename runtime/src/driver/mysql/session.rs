@@ -4,11 +4,12 @@ use super::connection::MysqlConnection;
 use super::error::undoes_all;
 use super::many::{Insert, pieces};
 use super::pool::MysqlConnector;
+use super::server::Server;
 use super::standing::{Savepoint, Standing, partly_permanent};
 use super::verb::Verb;
 use crate::driver::pool::{Lease, Pool};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
-use crate::error::{Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 const MANY: &str = "tablewright_many";
@@ -18,45 +19,52 @@ const BEGIN: &str = "START TRANSACTION";
 pub struct MysqlSession {
     lease: Lease<MysqlConnector>,
     standing: Standing,
+    server: Server,
 }
 
 impl MysqlSession {
     /// Starts a transaction.
     pub async fn begin(pool: &Pool<MysqlConnector>) -> Result<Self> {
-        let mut session = Self { lease: pool.take().await?, standing: Standing::default() };
-        if let Err(error) = session.batch(BEGIN).await {
-            if error.kind() != Kind::ConnectionLost {
-                return Err(error);
-            }
+        match Self::begin_on(pool.take().await?).await {
             // The connection broke while it rested. Nothing was to have an effect yet, so another one will do.
-            session = Self { lease: pool.take().await?, standing: Standing::default() };
-            session.batch(BEGIN).await?;
+            Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?).await,
+            result => result,
         }
-        session.lease.transaction_began();
-        Ok(session)
+    }
+
+    async fn begin_on(mut lease: Lease<MysqlConnector>) -> Result<Self> {
+        let connection = lease.start()?;
+        let server = connection.server;
+        let begun = connection.batch(BEGIN).await;
+        lease.end(begun)?;
+        lease.transaction_began();
+        Ok(Self { lease, standing: Standing::default(), server })
     }
 
     /// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
     pub async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-        self.standing.check()?;
-        Verb::of(statement).refuse_if_ours()?;
+        let verb = self.before(statement)?;
         let result = run_many(self.lease.start()?, statement, rows).await;
-        self.end(result)
+        self.after(verb, result).await
     }
 
-    async fn run(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
+    fn before(&mut self, statement: Statement<'_>) -> Result<Verb> {
         self.standing.check()?;
         let verb = Verb::of(statement);
         verb.refuse_if_ours()?;
         if verb == Verb::Commits {
             self.standing.schema_changes();
         }
-        let result = self.lease.start()?.execute(statement, params).await;
-        let result = self.end(result);
-        if verb == Verb::Commits {
-            // Also a change that failed may have committed. What follows is at least a unit of its own.
-            self.batch(BEGIN).await?;
+        Ok(verb)
+    }
+
+    async fn after<T>(&mut self, verb: Verb, result: Result<T>) -> Result<T> {
+        if verb != Verb::Commits {
+            return self.end(result);
         }
+        // Also a change that failed may have committed. What follows is at least a unit of its own.
+        let result = self.lease.end(result);
+        self.batch(BEGIN).await?;
         result
     }
 
@@ -67,12 +75,14 @@ impl MysqlSession {
     }
 
     fn end<T>(&mut self, result: Result<T>) -> Result<T> {
-        self.noted(&result);
+        if let Err(error) = &result {
+            self.note(error);
+        }
         self.lease.end(result)
     }
 
-    fn noted<T>(&mut self, result: &Result<T>) {
-        if result.as_ref().is_err_and(undoes_all) {
+    fn note(&mut self, error: &Error) {
+        if undoes_all(error, &self.server) {
             self.standing.undone();
         }
     }
@@ -81,14 +91,12 @@ impl MysqlSession {
     async fn undo(&mut self, sql: &str) -> Result<()> {
         let is_cut_off = self.lease.is_cut_off();
         let connection = self.lease.start_undoing()?;
-        let settled = if is_cut_off { settle(connection).await } else { Ok(()) };
+        let settled = if is_cut_off { connection.settle().await } else { Ok(()) };
         let result = match settled {
             Err(error) if error.kind() == Kind::ConnectionLost => Err(error),
             Err(error) => {
                 let result = connection.batch(sql).await.map(drop);
-                if undoes_all(&error) {
-                    self.standing.undone();
-                }
+                self.note(&error);
                 result
             }
             Ok(()) => connection.batch(sql).await.map(drop),
@@ -97,17 +105,8 @@ impl MysqlSession {
     }
 
     async fn return_to(&mut self, savepoint: &str) -> Result<()> {
-        self.undo(&format!("ROLLBACK TO SAVEPOINT {savepoint}; RELEASE SAVEPOINT {savepoint}")).await?;
+        self.undo(&format!("ROLLBACK TO SAVEPOINT {savepoint}")).await?;
         self.standing.check()
-    }
-}
-
-/// Reads what is left of the answer to a statement that was cut off. Its error is the result if it has one.
-async fn settle(connection: &mut MysqlConnection) -> Result<()> {
-    let settled = connection.ping().await;
-    match &settled {
-        Err(error) if error.kind() != Kind::ConnectionLost => connection.ping().await.and(settled),
-        Ok(()) | Err(_) => settled,
     }
 }
 
@@ -139,7 +138,11 @@ async fn run_many(connection: &mut MysqlConnection, statement: Statement<'_>, ro
 
 impl Session for MysqlSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(self.run(statement, params))
+        Box::pin(async move {
+            let verb = self.before(statement)?;
+            let result = self.lease.start()?.execute(statement, params).await;
+            self.after(verb, result).await
+        })
     }
 
     fn fetch<'a>(
@@ -149,9 +152,9 @@ impl Session for MysqlSession {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            self.standing.check()?;
+            let verb = self.before(statement)?;
             let result = self.lease.start()?.fetch(statement, params, sink).await;
-            self.end(result)
+            self.after(verb, result).await
         })
     }
 
@@ -163,10 +166,7 @@ impl Session for MysqlSession {
         Box::pin(async move {
             self.batch(&format!("SAVEPOINT {MANY}")).await?;
             match self.run_many(statement, params).await {
-                Ok(done) => {
-                    self.batch(&format!("RELEASE SAVEPOINT {MANY}")).await?;
-                    Ok(done)
-                }
+                Ok(done) => Ok(done),
                 Err(error) => {
                     // The statement's error matters more than one of the way back.
                     if self.standing.check().is_ok() && self.return_to(MANY).await.is_err() {
@@ -187,14 +187,12 @@ impl Session for MysqlSession {
         })
     }
 
+    /// The server keeps it until the next of its name (<https://dev.mysql.com/doc/refman/8.4/en/savepoint.html>). A message
+    /// could be cut off, and then it would not be known whether there is something to return to.
     fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move {
-            self.standing.check()?;
-            match self.standing.leave(depth) {
-                Savepoint::Kept => self.batch(&format!("RELEASE SAVEPOINT tablewright_{depth}")).await,
-                Savepoint::Gone => Ok(()),
-            }
-        })
+        self.standing.leave(depth);
+        let standing = self.standing.check();
+        Box::pin(async { standing })
     }
 
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {

@@ -1,0 +1,241 @@
+//! Statements of every kind, and what the server answers.
+
+use std::time::{Duration, Instant};
+
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Param};
+use tablewright_tests::table::Suite;
+use tablewright_tests::table::library::{Author, NewAuthor};
+use tablewright_tests::table::people::{Counter, NewCounter};
+
+use crate::ENGINE;
+use crate::family::{empty, is_there, one};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lock_that_is_not_free_in_time_ends_the_statement_alone() {
+    if !is_there() {
+        return;
+    }
+    let add = || Counter::patch().add(Counter::VALUE, 1_i64);
+    let patient = empty("pool_size=2&lock_timeout=1000").await;
+    Suite::create(&patient).await.unwrap();
+    Counter::dao(&patient).create(NewCounter::new("a", 0_i64)).await.unwrap();
+    let (holder, other) = (patient.begin().await.unwrap(), patient.begin().await.unwrap());
+    Counter::dao(&holder).patch("a", add()).await.unwrap();
+    Counter::dao(&other).create(NewCounter::new("kept", 0_i64)).await.unwrap();
+    assert_eq!(Counter::dao(&other).patch("a", add()).await.unwrap_err().kind(), Kind::Busy);
+    other.commit().await.unwrap();
+    holder.rollback().await.unwrap();
+    assert_eq!(Counter::dao(&patient).get("kept").await.unwrap().value, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_schema_that_changes_in_a_transaction() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    let authors = Author::dao(&db);
+    // What was before it is permanent, what follows is a unit of its own.
+    let transaction = db.begin().await.unwrap();
+    Author::dao(&transaction).create(NewAuthor::new("before")).await.unwrap();
+    let inner = transaction.begin().await.unwrap();
+    inner.execute_sql("CREATE TABLE made (id int)", &[]).await.unwrap();
+    inner.commit().await.unwrap();
+    let inner = transaction.begin().await.unwrap();
+    Author::dao(&inner).create(NewAuthor::new("undone in part")).await.unwrap();
+    inner.rollback().await.unwrap();
+    Author::dao(&transaction).create(NewAuthor::new("undone")).await.unwrap();
+    let error = transaction.rollback().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unsupported, "{error}");
+    let names: Vec<_> = authors.all().await.unwrap().into_iter().map(|author| author.name).collect();
+    assert_eq!(names, ["before"]);
+
+    // A schema is made inside a transaction too.
+    Suite::drop(&db).await.unwrap();
+    db.transaction(async |tx| Suite::create(tx).await).await.unwrap();
+    let transaction = db.begin().await.unwrap();
+    let error = transaction.transaction(async |inner| {
+        inner.execute_sql("DROP TABLE made", &[]).await?;
+        inner.execute_sql("DROP TABLE made", &[]).await
+    });
+    assert_eq!(error.await.unwrap_err().kind(), Kind::MissingObject);
+    transaction.commit().await.unwrap();
+    let tables = db.fetch_sql(db.dialect().tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+    assert!(tables.contains(&"authors".to_owned()) && !tables.contains(&"made".to_owned()), "{tables:?}");
+
+    for sql in ["COMMIT", "begin", "ROLLBACK"] {
+        assert_eq!(db.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage);
+        let transaction = db.begin().await.unwrap();
+        assert_eq!(transaction.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_statement_is_what_it_says() {
+    if !is_there() {
+        return;
+    }
+    // Fewer statements are kept than there are: each text is used, forgotten and prepared again.
+    let db = empty("pool_size=1&statement_cache=10").await;
+    let start = Instant::now();
+    for round in 0..3_i64 {
+        for number in 0..25_i64 {
+            let sql = format!("SELECT ? + {number}");
+            let sum = db.fetch_sql(&sql, &[Param::I64(round)], |row| row.i64(0)).await.unwrap();
+            assert_eq!(sum, [round + number]);
+        }
+    }
+    // Closing them one by one would take three seconds.
+    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+
+    // One text with other types is another statement.
+    let values = [
+        (Param::I64(1), "1"),
+        (Param::F64(1.5), "1.5"),
+        (Param::Text("x".into()), "x"),
+        (Param::Bool(true), "1"),
+        (Param::I16(-7), "-7"),
+    ];
+    for _ in 0..3 {
+        for (value, text) in &values {
+            let sql = "SELECT CONCAT(?, '')";
+            let read = db.fetch_sql(sql, std::slice::from_ref(value), |row| row.get::<String>(0)).await.unwrap();
+            assert_eq!(read, [*text]);
+        }
+    }
+
+    // A wrong number of parameters is told, and the connection goes on.
+    for params in [&[][..], &[Param::I64(1), Param::I64(2)]] {
+        let error = db.fetch_sql("SELECT ?", params, |row| row.i64(0)).await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Usage, "{error}");
+        assert_eq!(db.execute_sql("DO ?", params).await.unwrap_err().kind(), Kind::Usage);
+        assert_eq!(one(&db, "SELECT 1", |row| row.i64(0)).await, 1);
+    }
+
+    // A table that changes under a prepared statement is read anew.
+    Suite::create(&db).await.unwrap();
+    let counters = Counter::dao(&db);
+    counters.create(NewCounter::new("a", 7_i64)).await.unwrap();
+    counters.get("a").await.unwrap();
+    db.execute_sql("ALTER TABLE counters MODIFY value smallint NOT NULL", &[]).await.unwrap();
+    assert_eq!(counters.get("a").await.unwrap().value, 7);
+
+    // What cannot be prepared is run as it is.
+    db.execute_sql("LOCK TABLES counters WRITE", &[]).await.unwrap();
+    db.execute_sql("UNLOCK TABLES", &[]).await.unwrap();
+    db.execute_sql("CREATE PROCEDURE two() BEGIN SELECT 1; SELECT 2; END", &[]).await.unwrap();
+    db.execute_sql("CALL two()", &[]).await.unwrap();
+    assert_eq!(one(&db, "SELECT 3", |row| row.i64(0)).await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn errors_tell_what_happened() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    let authors = Author::dao(&db);
+    let author = authors.create(NewAuthor::new("there")).await.unwrap();
+    let error = authors.create(NewAuthor::new("there")).await.unwrap_err();
+    let constraint = error.constraint().unwrap();
+    assert_eq!((error.kind(), constraint.table.as_deref()), (Kind::Unique, Some("authors")));
+    assert_eq!(
+        (constraint.name.as_deref(), constraint.columns.join(", ")),
+        (Some("uq_authors_name"), "name".to_owned())
+    );
+
+    let kind = async |sql: &str| {
+        let error = db.execute_sql(sql, &[]).await.unwrap_err();
+        let text = format!("{error} {error:?}");
+        assert!(!text.contains("secret"), "{text}");
+        error.kind()
+    };
+    for (sql, expected) in [
+        ("INSERT INTO authors (id, name) VALUES (1, 'secret')", Kind::Unique),
+        ("INSERT INTO authors (id) VALUES (77)", Kind::NotNull),
+        ("INSERT INTO authors (id, name) VALUES (77, REPEAT('secret', 100))", Kind::TooLong),
+        ("INSERT INTO counters (name, value) VALUES ('a', 99999999999999999999)", Kind::OutOfRange),
+        ("INSERT INTO counters (name, value) VALUES ('a', 'secret')", Kind::Encode),
+        ("INSERT INTO counters (name, value) VALUES ('a', 1 / 0)", Kind::OutOfRange),
+        ("INSERT INTO books (author_id, title, copies) VALUES (4711, 'secret', 1)", Kind::ForeignKey),
+        ("INSERT INTO nowhere (a) VALUES ('secret')", Kind::MissingObject),
+        ("UPDATE authors SET nothing = 'secret'", Kind::MissingObject),
+        ("SELEC 1", Kind::Syntax),
+        ("SELECT name, MAX(id) FROM authors", Kind::Syntax),
+    ] {
+        let found = kind(sql).await;
+        assert_eq!(found, expected, "{sql}");
+    }
+    assert_eq!(authors.all().await.unwrap(), [author]);
+
+    let slow = match ENGINE {
+        "mariadb" => "SET STATEMENT max_statement_time = 0.1 FOR SELECT SLEEP(5)",
+        _ => {
+            "SELECT /*+ MAX_EXECUTION_TIME(100) */ COUNT(*) FROM information_schema.columns a, information_schema.columns b, information_schema.columns c"
+        }
+    };
+    let start = Instant::now();
+    let ended = db.execute_sql(slow, &[]).await;
+    assert!(start.elapsed() < Duration::from_secs(4));
+    assert_eq!(ended.unwrap_err().kind(), Kind::Timeout);
+
+    // What is longer than the server takes is not sent, and the connection goes on.
+    let most = one(&db, "SELECT @@max_allowed_packet", |row| row.i64(0)).await;
+    let long = "x".repeat(most as usize);
+    let error = db.fetch_sql("SELECT LENGTH(?)", &[long.into()], |row| row.i64(0)).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::TooLong, "{error}");
+    assert_eq!(one(&db, "SELECT 1", |row| row.i64(0)).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_session_is_set_up() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    let setting = async |sql: &str| one(&db, sql, |row| row.get::<String>(0)).await;
+    assert_eq!(setting("SELECT @@time_zone").await, "+00:00");
+    let mode = setting("SELECT @@sql_mode").await;
+    assert!(mode.contains("STRICT_ALL_TABLES") && !mode.contains("ANSI_QUOTES"), "{mode}");
+    assert_eq!(one(&db, "SELECT 'a' = 'A' OR 'a' = 'a ' OR 'a' = '\u{e1}'", |row| row.bool(0)).await, false);
+    assert_eq!(one(&db, "SELECT '\u{1f389}'", |row| row.get::<String>(0)).await, "\u{1f389}");
+    // A row that is there and stays as it is was found.
+    let authors = Author::dao(&db);
+    let author = authors.create(NewAuthor::new("the same")).await.unwrap();
+    authors.update(&author).await.unwrap();
+    let done = db.execute_sql("UPDATE authors SET name = 'the same'", &[]).await;
+    assert_eq!(done.unwrap(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn values_are_read_strictly() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    let rows = "WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 900) SELECT n, NULL FROM t";
+    let error = db.fetch_sql(rows, &[], |row| row.get::<i32>(1)).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Decode, "{error}");
+    let error = db.fetch_sql("SELECT 'x' AS word", &[], |row| row.get::<i64>(0)).await.unwrap_err();
+    assert!(error.to_string().contains("column `word`"), "{error}");
+    assert!(one(&db, "SELECT 18446744073709551615", |row| Ok(row.i64(0).is_err())).await);
+    assert_eq!(one(&db, "SELECT SUM(n) FROM (SELECT 1 AS n UNION ALL SELECT 2) AS t", |row| row.i64(0)).await, 3);
+    assert_eq!(one(&db, "SELECT CAST(200 AS UNSIGNED)", |row| row.i16(0)).await, 200);
+    let decimal = one(&db, "SELECT 1.10 + 2.20", |row| row.decimal(0, 10, 2)).await;
+    assert_eq!(decimal.to_string(), "3.30");
+    assert!(one(&db, "SELECT X'00ff'", |row| Ok(row.text(0).is_err() && row.bytes(0)? == [0, 255])).await);
+    // A date that is none is neither a date nor NULL.
+    db.execute_sql("CREATE TABLE days (day date, hour time, moment datetime(6))", &[]).await.unwrap();
+    db.execute_sql("SET sql_mode = ''", &[]).await.unwrap();
+    db.execute_sql("INSERT INTO days VALUES ('0000-00-00', '25:00:00', '2024-00-01')", &[]).await.unwrap();
+    let refused = one(&db, "SELECT day, hour, moment FROM days", |row| {
+        let are_null = [row.is_null(0)?, row.is_null(1)?, row.is_null(2)?];
+        assert_eq!(are_null, [false; 3]);
+        Ok(row.date(0).is_err() && row.time(1).is_err() && row.timestamp(2).is_err())
+    });
+    assert!(refused.await);
+}
