@@ -292,6 +292,7 @@ impl<C: Connector> Lease<C> {
     }
 
     /// Whether a statement was cut off: started, and neither ended nor undone.
+    #[allow(dead_code, reason = "not every driver has to ask")]
     pub fn is_cut_off(&self) -> bool {
         matches!(self.state, State::Running(_))
     }

@@ -1,7 +1,7 @@
 //! Newer servers than the distribution has, unpacked beside it: nothing is installed, and no script of theirs is run.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
@@ -22,15 +22,23 @@ pub fn unpacked(name: &str, suite: &str, packages: &str) -> Result<PathBuf> {
     if !can.is_ok_and(|status| status.success()) {
         install(&["mmdebstrap"])?;
     }
-    fs::remove_dir_all(&root).ok();
-    fs::create_dir_all(&root)?;
+    // A mirror that is being updated answers better the second time.
+    if let Err(error) = unpack(&root, suite, packages) {
+        println!("once more, for {error:#}");
+        unpack(&root, suite, packages)?;
+    }
+    fs::write(root.join(".complete"), "").context("cannot mark the packages as complete")?;
+    Ok(root)
+}
+
+fn unpack(root: &Path, suite: &str, packages: &str) -> Result<()> {
+    fs::remove_dir_all(root).ok();
+    fs::create_dir_all(root)?;
     let mut command = Command::new("mmdebstrap");
     command.args(["--quiet", "--variant=extract", "--components=main", "--include", packages]);
     command.args(["--aptopt=APT::Install-Recommends \"false\"", "--aptopt=Acquire::Check-Valid-Until \"false\""]);
     command.args(["--dpkgopt=path-exclude=/usr/share/man/*", "--dpkgopt=path-exclude=/usr/share/doc/*", suite]);
-    output(command.arg(&root).arg(mirror()?)).with_context(|| format!("cannot unpack {packages}"))?;
-    fs::write(root.join(".complete"), "").context("cannot mark the packages as complete")?;
-    Ok(root)
+    output(command.arg(root).arg(mirror()?)).map(drop).with_context(|| format!("cannot unpack {packages}"))
 }
 
 /// Where this computer has its packages from.
