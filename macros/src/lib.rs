@@ -17,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod type_ddl;
+mod warnings;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -59,13 +59,17 @@ pub const NOW: &str = "now";
 pub const UUID: &str = "uuid";
 /// An expression of the database's, as a default.
 pub const EXPR: &str = "expr";
+/// A rule that shall not warn here.
+pub const ALLOW: &str = "allow";
+/// Why a rule shall not warn.
+pub const REASON: &str = "reason";
 /// How the texts of an enumeration are made from its variants.
 pub const RENAME_ALL: &str = "rename_all";
 /// The text of one variant.
 pub const RENAME: &str = "rename";
 
 /// The words of `#[table(..)]`.
-pub const IN_TABLE: &[&str] = &[NAME, COMMENT, PRIMARY_KEY];
+pub const IN_TABLE: &[&str] = &[NAME, COMMENT, PRIMARY_KEY, ALLOW];
 /// The words of `#[column(..)]`.
 pub const IN_COLUMN: &[&str] = &[
     NAME,
@@ -80,6 +84,7 @@ pub const IN_COLUMN: &[&str] = &[
     PERSONAL,
     COMMENT,
     RENAMED_FROM,
+    ALLOW,
 ];
 /// The words of `#[index(..)]` on a struct.
 pub const IN_TABLE_INDEX: &[&str] = &[NAME, COLUMNS, UNIQUE, FILTER];

@@ -57,6 +57,17 @@ pub struct TableMeta {
     pub def: &'static TableDef,
     /// Its SQL in each dialect, in the order of [`Dialect::ALL`].
     pub renderings: [Rendering; Dialect::COUNT],
+    /// What works and will hurt, and is not allowed where it is.
+    pub warnings: &'static [Warning],
+}
+
+/// What works and will hurt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Warning {
+    /// The rule, in kebab-case.
+    pub rule: &'static str,
+    /// What will hurt, and what to write instead.
+    pub message: &'static str,
 }
 
 /// A table's SQL in one dialect, or why there is none.
@@ -75,6 +86,18 @@ pub enum Rendering {
 }
 
 impl TableMeta {
+    /// A table with its SQL in each dialect, in the order of [`Dialect::ALL`], and no warnings.
+    pub const fn new(def: &'static TableDef, renderings: [Rendering; Dialect::COUNT]) -> Self {
+        Self { def, renderings, warnings: &[] }
+    }
+
+    /// Adds what will hurt.
+    #[must_use]
+    pub const fn warnings(mut self, warnings: &'static [Warning]) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
     /// The statements in a dialect; an error that says why if the dialect cannot do what the table asks for.
     pub fn sql(&'static self, dialect: Dialect) -> Result<&'static StaticSql> {
         match &self.renderings[dialect.index()] {

@@ -1,5 +1,6 @@
 //! Attributes as written: words with values, each with its span, nothing interpreted.
 
+pub mod allow;
 pub mod check;
 pub mod column;
 pub mod default;

@@ -3,9 +3,10 @@
 use proc_macro2::Ident;
 use syn::Attribute;
 
+use crate::attr::allow::{self, Allow};
 use crate::attr::{Attr, Spanned, arguments, entries, field_names};
 use crate::errors::{Errors, advice};
-use crate::symbol::{COMMENT, IN_TABLE, NAME, PRIMARY_KEY, TABLE};
+use crate::symbol::{ALLOW, COMMENT, IN_TABLE, NAME, PRIMARY_KEY, TABLE};
 
 /// The words of all `#[table(..)]` of a struct.
 #[derive(Default)]
@@ -16,6 +17,8 @@ pub struct TableAttr {
     pub comment: Attr<Spanned<String>>,
     /// The fields of the primary key.
     pub primary_key: Attr<Vec<Ident>>,
+    /// The rules that do not warn about this table.
+    pub allow: Vec<Allow>,
 }
 
 impl TableAttr {
@@ -43,6 +46,7 @@ impl TableAttr {
                     }
                     self.primary_key.set(errors, word, fields);
                 }
+                ALLOW => self.allow.extend(allow::read(form, word, errors)),
                 _ => errors.unknown(word, TABLE, IN_TABLE),
             }
         }

@@ -9,7 +9,7 @@ use tablewright_schema::{
 };
 
 use super::names::{self, Names};
-use super::{foreign_key, rendering};
+use super::{foreign_key, rendering, warnings};
 use crate::lowered::{Field, Lowered};
 
 /// The statics of a table: its columns, its definition, and both with its SQL.
@@ -20,11 +20,12 @@ pub fn statics(table: &Lowered, _names: &Names) -> TokenStream {
     let columns = pairs().map(|(_, (field, def))| column(field, def));
     let def = definition(table);
     let meta = rendering::meta(table);
+    let warnings = warnings::list(table);
     quote! {
         #(#late)*
         static __C: [__tw::ColumnDef; #count] = [#(#columns),*];
         static __DEF: __tw::TableDef = #def;
-        static __META: __tw::TableMeta = #meta;
+        static __META: __tw::TableMeta = #meta #warnings;
     }
 }
 

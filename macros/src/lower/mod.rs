@@ -57,6 +57,7 @@ pub fn table(table: &Table<'_>, errors: &mut Errors) -> Lowered {
         fields,
         foreign_keys: lower.foreign_keys,
         spans: lower.spans,
+        warnings: Vec::new(),
         state: if lower.unreadable {
             State::Unreadable
         } else if errors.is_empty() {

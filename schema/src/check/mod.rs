@@ -1,5 +1,6 @@
 //! The rules one table can be judged by, whatever the dialect. What only some dialects mind is found when they render.
 
+pub mod advice;
 mod column;
 mod default;
 mod expression;
