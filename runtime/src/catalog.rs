@@ -4,13 +4,14 @@ use std::fmt;
 use std::future::Future;
 
 use tablewright_schema::ddl::TableDdl;
+use tablewright_schema::dialect::version::Version;
 use tablewright_schema::{Dialect, TableDef, order};
 
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
-use crate::table::TableMeta;
+use crate::table::{TableMeta, Warning};
 
 /// Tables that belong together. Declare one with `schema!`.
 pub trait Schema {
@@ -20,6 +21,10 @@ pub trait Schema {
     const TABLES: &'static [&'static TableMeta];
     /// The dialects every table is checked for while the program compiles.
     const DIALECTS: &'static [Dialect] = &Dialect::ALL;
+    /// The oldest release of each dialect's engine that the tables are checked for, in the order of [`Dialect::ALL`].
+    const VERSIONS: &'static [Version; Dialect::COUNT] = &Dialect::usual_versions();
+    /// The rules whose warnings are errors in this schema, in kebab-case; `warnings` stands for all.
+    const DENY: &'static [&'static str] = &[];
 
     /// Creates all tables, in an order that suits their references, as one unit: all of them or none, where the engine
     /// can undo DDL.
@@ -47,6 +52,11 @@ pub trait Schema {
     /// Those of the database, and one of kind [`Unsupported`](Kind::Unsupported) if its dialect cannot hold a table.
     fn drop(executor: &impl Executor) -> impl Future<Output = Result<()>> + Send {
         drop_all(executor, Self::TABLES)
+    }
+
+    /// What works and will hurt, table by table, without what is allowed.
+    fn warnings() -> impl Iterator<Item = (&'static TableDef, &'static Warning)> {
+        Self::TABLES.iter().flat_map(|table| table.warnings.iter().map(|warning| (table.def, warning)))
     }
 
     /// The statements that create all tables.

@@ -2,6 +2,8 @@
 
 pub mod schema_check;
 
+pub use tablewright_schema::dialect::version::Version;
+
 pub use std::fmt;
 pub use std::future::Future;
 pub use std::ops::Deref;

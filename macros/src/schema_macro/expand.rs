@@ -4,21 +4,26 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use tablewright_schema::Dialect;
+use tablewright_schema::dialect::version::Version;
 
 use super::Schema;
 
 /// The struct and its implementation of `Schema`.
 pub fn item(schema: &Schema) -> TokenStream {
-    let Schema { attributes, vis, ident, tables, dialects } = schema;
+    let Schema { attributes, vis, ident, tables, dialects, deny } = schema;
     let name = ident.unraw().to_string();
     let tables = tables.iter().map(|table| {
         let span = table.span();
         quote_spanned!(span=> <#table as ::tablewright::__private::Table>::META)
     });
-    let dialects = dialects.iter().map(|dialect| {
+    let versions = versions(dialects);
+    let dialects = dialects.iter().map(|(dialect, _)| {
         let variant = Ident::new(&format!("{dialect:?}"), Span::call_site());
         quote!(::tablewright::__private::Dialect::#variant)
     });
+    let deny =
+        (!deny.is_empty()).then(|| quote!(const DENY: &'static [&'static ::core::primitive::str] = &[#(#deny),*];));
     quote! {
         #(#attributes)*
         #vis struct #ident;
@@ -28,8 +33,26 @@ pub fn item(schema: &Schema) -> TokenStream {
             const NAME: &'static ::core::primitive::str = #name;
             const TABLES: &'static [&'static ::tablewright::__private::TableMeta] = &[#(#tables),*];
             const DIALECTS: &'static [::tablewright::__private::Dialect] = &[#(#dialects),*];
+            #versions
+            #deny
         }
     }
+}
+
+/// The releases, if they are not the usual ones.
+fn versions(dialects: &[(Dialect, Version)]) -> Option<TokenStream> {
+    let of = |dialect: Dialect| dialects.iter().find(|(known, _)| *known == dialect).map(|(_, version)| *version);
+    let versions = Dialect::ALL.map(|dialect| of(dialect).unwrap_or(dialect.usual()));
+    (versions != Dialect::usual_versions()).then(|| {
+        let versions = versions.iter().map(|version| {
+            let (major, minor) = (version.major(), version.minor());
+            quote!(::tablewright::__private::Version::new(#major, #minor))
+        });
+        quote! {
+            const VERSIONS: &'static [::tablewright::__private::Version; ::tablewright::__private::Dialect::COUNT] =
+                &[#(#versions),*];
+        }
+    })
 }
 
 /// One check of all names, and one for each table, which points to the table in the list.

@@ -6,6 +6,7 @@ mod read;
 use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Path, Visibility};
 use tablewright_schema::Dialect;
+use tablewright_schema::dialect::version::Version;
 
 use crate::errors::Errors;
 
@@ -19,8 +20,10 @@ pub struct Schema {
     pub ident: Ident,
     /// The structs of its tables.
     pub tables: Vec<Path>,
-    /// The dialects that every table is checked for.
-    pub dialects: Vec<Dialect>,
+    /// The dialects that every table is checked for, and the oldest release of each.
+    pub dialects: Vec<(Dialect, Version)>,
+    /// The warnings that are errors here, in kebab-case; `warnings` for all of them.
+    pub deny: Vec<&'static str>,
 }
 
 /// The code of a schema: on any mistake, all of them, and the schema as far as it was understood.

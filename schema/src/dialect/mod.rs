@@ -15,7 +15,7 @@ mod mysql_family;
 mod names;
 mod oracle;
 mod postgres;
-mod reference;
+pub mod reference;
 mod rules;
 mod sea;
 mod sqlite;
@@ -25,6 +25,7 @@ mod table_limits;
 mod type_text;
 mod unique;
 mod upsert;
+pub mod version;
 
 use std::fmt;
 use std::str::FromStr;

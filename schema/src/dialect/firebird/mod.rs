@@ -11,8 +11,10 @@
 
 mod builder;
 mod types;
+mod version;
 
 use builder::FirebirdBuilder;
+pub(crate) use version::need_of_version_4;
 
 use super::TypeSql;
 use super::rules::{
