@@ -41,7 +41,7 @@ pub fn derive_column_type(input: TokenStream) -> TokenStream {
     guarded(input, column_type::derive)
 }
 
-/// Names the tables that belong together.
+#[doc = include_str!("../docs/schema.md")]
 #[proc_macro]
 pub fn schema(input: TokenStream) -> TokenStream {
     guarded(input, schema_macro::expand)

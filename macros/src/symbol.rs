@@ -59,6 +59,8 @@ pub const NOW: &str = "now";
 pub const UUID: &str = "uuid";
 /// An expression of the database's, as a default.
 pub const EXPR: &str = "expr";
+/// What is given up.
+pub const DROPPED: &str = "dropped";
 /// A rule that shall not warn here.
 pub const ALLOW: &str = "allow";
 /// Why a rule shall not warn.
@@ -69,7 +71,7 @@ pub const RENAME_ALL: &str = "rename_all";
 pub const RENAME: &str = "rename";
 
 /// The words of `#[table(..)]`.
-pub const IN_TABLE: &[&str] = &[NAME, COMMENT, PRIMARY_KEY, ALLOW];
+pub const IN_TABLE: &[&str] = &[NAME, COMMENT, PRIMARY_KEY, ALLOW, RENAMED_FROM, DROPPED];
 /// The words of `#[column(..)]`.
 pub const IN_COLUMN: &[&str] = &[
     NAME,
@@ -111,9 +113,11 @@ pub const OWN: &str = "in an attribute of its own";
 /// Where a word belongs, for those who wrote it elsewhere.
 pub fn home(word: &str) -> Option<&'static str> {
     Some(match word {
-        MAX_LENGTH | PRECISION | SCALE | DEFAULT | AUTO_INCREMENT | GENERATED | PERSONAL | RENAMED_FROM => {
+        MAX_LENGTH | PRECISION | SCALE | DEFAULT | AUTO_INCREMENT | GENERATED | PERSONAL => {
             "in `#[column(..)]` on the field"
         }
+        RENAMED_FROM => "in `#[column(..)]` or `#[table(..)]`",
+        DROPPED => "in `#[table(..)]`",
         PRIMARY_KEY => "in `#[column(..)]` on the field, or in `#[table(..)]` with its columns",
         UNIQUE => "in `#[column(..)]` or `#[index(..)]`",
         ON_DELETE | ON_UPDATE => "in `#[foreign_key(..)]`",

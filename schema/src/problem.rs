@@ -23,6 +23,10 @@ pub struct Problem {
 pub enum Place {
     /// The table as such, or its name.
     Table,
+    /// The name the table had before.
+    RenamedFrom,
+    /// A column that the table had before.
+    Dropped(usize),
     /// A column.
     Column(usize),
     /// A column's data type (`max_length`, `precision`, the field's type).
@@ -75,6 +79,8 @@ impl Place {
                 Self::ForeignKey(n)
             }
             Self::Table
+            | Self::RenamedFrom
+            | Self::Dropped(_)
             | Self::Column(_)
             | Self::PrimaryKey
             | Self::Unique(_)

@@ -155,8 +155,13 @@ fn definition(table: &Lowered) -> TokenStream {
     let indexes = list("indexes", def.indexes.iter().map(index));
     let foreign_keys =
         list("foreign_keys", def.foreign_keys.iter().enumerate().map(|(n, key)| foreign_key_def(table, key, n)));
+    let renamed_from = def.renamed_from.as_deref().map(|name| quote!(.renamed_from(#name)));
+    let dropped = (!def.dropped.is_empty()).then(|| {
+        let columns = texts(&def.dropped);
+        quote!(.dropped(#columns))
+    });
     quote! {
-        __tw::TableDef::new(#name, &__C) #comment #primary_key #uniques #checks #indexes #foreign_keys
+        __tw::TableDef::new(#name, &__C) #comment #primary_key #uniques #checks #indexes #foreign_keys #renamed_from #dropped
     }
 }
 

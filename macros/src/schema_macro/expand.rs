@@ -7,11 +7,11 @@ use syn::spanned::Spanned;
 use tablewright_schema::Dialect;
 use tablewright_schema::dialect::version::Version;
 
-use super::Schema;
+use super::{Schema, drift};
 
 /// The struct and its implementation of `Schema`.
 pub fn item(schema: &Schema) -> TokenStream {
-    let Schema { attributes, vis, ident, tables, dialects, deny } = schema;
+    let Schema { attributes, vis, ident, tables, dialects, deny, dropped: _, migrations } = schema;
     let name = ident.unraw().to_string();
     let tables = tables.iter().map(|table| {
         let span = table.span();
@@ -24,7 +24,9 @@ pub fn item(schema: &Schema) -> TokenStream {
     });
     let deny =
         (!deny.is_empty()).then(|| quote!(const DENY: &'static [&'static ::core::primitive::str] = &[#(#deny),*];));
+    let watches = migrations.as_ref().map(drift::watches);
     quote! {
+        #watches
         #(#attributes)*
         #vis struct #ident;
         #[automatically_derived]
@@ -68,6 +70,7 @@ pub fn checks(schema: &Schema) -> TokenStream {
             };
         }
     });
+    let drift = schema.migrations.as_ref().and_then(|migrations| drift::checks(schema, migrations));
     let span = ident.span();
     let names = quote_spanned! {span=>
         #[allow(long_running_const_eval, unused_qualifications)]
@@ -83,6 +86,7 @@ pub fn checks(schema: &Schema) -> TokenStream {
             const __NAMES: [__tw::schema_check::Name; __SCHEMA.count()] = __SCHEMA.sorted();
             #names
             #(#each)*
+            #drift
         };
     }
 }

@@ -5,12 +5,12 @@ use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Path, Token, Visibility, braced, bracketed, parenthesized};
+use syn::{Attribute, LitStr, Path, Token, Visibility, braced, bracketed, parenthesized};
 use tablewright_schema::Dialect;
 use tablewright_schema::check::advice;
 use tablewright_schema::dialect::version::Version;
 
-use super::Schema;
+use super::{Schema, migrations};
 use crate::attr::allow::spelt;
 use crate::errors::{self, Errors, list, nearest};
 
@@ -20,7 +20,10 @@ const DENY: &str = "deny";
 /// All rules, as a word of `deny`.
 const WARNINGS: &str = "warnings";
 const MIGRATIONS: &str = "migrations";
-const KEYS: &[&str] = &[TABLES, DIALECTS, DENY];
+const DRIFT: &str = "drift";
+const DROPPED: &str = "dropped";
+/// The keys of a schema.
+pub const KEYS: &[&str] = &[TABLES, DIALECTS, DENY, MIGRATIONS, DRIFT, DROPPED];
 
 /// The item, with what stands between its braces unread.
 struct Item {
@@ -33,8 +36,19 @@ struct Item {
 /// `tables: [..]`.
 struct Entry {
     key: Ident,
-    /// The list; for a key that is not known, whatever stands there.
-    values: Option<Punctuated<Value, Token![,]>>,
+    given: Given,
+}
+
+/// What stands after a key.
+enum Given {
+    /// `[..]`
+    List(Punctuated<Value, Token![,]>),
+    /// `"migrations"`
+    Text(LitStr),
+    /// `allow`
+    Word(Ident),
+    /// Whatever stands after a key that is not known.
+    Unread,
 }
 
 /// `Author`, or `firebird(3)`.
@@ -56,26 +70,45 @@ pub fn schema(input: TokenStream, errors: &mut Errors) -> Option<Schema> {
     let mut tables: Option<(Span, Vec<Path>)> = None;
     let mut dialects: Option<(Span, Vec<(Dialect, Version)>)> = None;
     let mut deny: Option<(Span, Vec<&'static str>)> = None;
-    for Entry { key, values } in item.entries {
+    let mut dropped: Option<(Span, Vec<String>)> = None;
+    let mut folder: Option<(Span, LitStr)> = None;
+    let mut drift: Option<(Span, bool)> = None;
+    for Entry { key, given } in item.entries {
         let name = key.to_string();
-        let values = values.into_iter().flatten();
-        match name.as_str() {
-            TABLES => match &tables {
+        match (name.as_str(), given) {
+            (TABLES, Given::List(values)) => match &tables {
                 Some((first, _)) => errors.duplicate(TABLES, key.span(), *first),
                 None => tables = Some((key.span(), distinct(plain(values, errors), errors))),
             },
-            DIALECTS => match &dialects {
+            (DIALECTS, Given::List(values)) => match &dialects {
                 Some((first, _)) => errors.duplicate(DIALECTS, key.span(), *first),
-                None => dialects = Some((key.span(), self::dialects(values, &key, errors))),
+                None => dialects = Some((key.span(), self::dialects(values.into_iter(), &key, errors))),
             },
-            DENY => match &deny {
+            (DENY, Given::List(values)) => match &deny {
                 Some((first, _)) => errors.duplicate(DENY, key.span(), *first),
                 None => deny = Some((key.span(), denied(plain(values, errors), errors))),
             },
-            MIGRATIONS => errors.at(
-                key.span(),
-                "`migrations` comes with a later version\nhelp: leave it out; `create` and `ensure` make the tables",
-            ),
+            (DROPPED, Given::List(values)) => match &dropped {
+                Some((first, _)) => errors.duplicate(DROPPED, key.span(), *first),
+                None => {
+                    let names = plain(values, errors).iter().map(|path| path.to_token_stream().to_string()).collect();
+                    dropped = Some((key.span(), names));
+                }
+            },
+            (MIGRATIONS, Given::Text(text)) => match &folder {
+                Some((first, _)) => errors.duplicate(MIGRATIONS, key.span(), *first),
+                None => folder = Some((key.span(), text)),
+            },
+            (DRIFT, Given::Word(word)) => match (&drift, word.to_string().as_str()) {
+                (Some((first, _)), _) => errors.duplicate(DRIFT, key.span(), *first),
+                (None, "deny") => drift = Some((key.span(), true)),
+                (None, "allow") => drift = Some((key.span(), false)),
+                (None, other) => {
+                    let words = ["deny", "allow"];
+                    let help = errors::advice(nearest(other, &words), &words);
+                    errors.at(word.span(), format_args!("unknown word `{other}` for `{DRIFT}`\nhelp: {help}"));
+                }
+            },
             _ => errors.at(
                 key.span(),
                 format_args!(
@@ -85,6 +118,12 @@ pub fn schema(input: TokenStream, errors: &mut Errors) -> Option<Schema> {
             ),
         }
     }
+    let compare = drift.as_ref().is_none_or(|(_, deny)| *deny);
+    if let (Some((span, _)), None) = (&drift, &folder) {
+        errors.at(*span, "without migrations there is nothing to drift from\nhelp: write `migrations: \"migrations\"`");
+    }
+    let migrations =
+        folder.map(|(_, text)| migrations::read(text.value().trim_end_matches('/'), text.span(), compare, errors));
     match &tables {
         None => errors.at(
             item.ident.span(),
@@ -100,6 +139,8 @@ pub fn schema(input: TokenStream, errors: &mut Errors) -> Option<Schema> {
         vis: item.vis,
         ident: item.ident,
         tables: tables.map(|(_, tables)| tables).unwrap_or_default(),
+        dropped: dropped.map(|(_, names)| names).unwrap_or_default(),
+        migrations,
         deny: deny.map(|(_, deny)| deny).unwrap_or_default(),
         dialects: dialects
             .map_or_else(|| Dialect::ALL.map(|dialect| (dialect, dialect.usual())).to_vec(), |(_, dialects)| dialects),
@@ -129,19 +170,29 @@ fn item(input: ParseStream<'_>) -> syn::Result<Item> {
 fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     let key: Ident = input.call(syn::ext::IdentExt::parse_any)?;
     input.parse::<Token![:]>()?;
-    if !KEYS.iter().any(|known| key == known) {
-        while !input.is_empty() && !input.peek(Token![,]) {
-            input.parse::<proc_macro2::TokenTree>()?;
+    let given = match key.to_string().as_str() {
+        TABLES | DIALECTS | DENY | DROPPED => {
+            if !input.peek(syn::token::Bracket) {
+                return Err(input.error(format!("expected a list\nhelp: write `{key}: [..]`")));
+            }
+            let inside;
+            bracketed!(inside in input);
+            Given::List(inside.parse_terminated(value, Token![,])?)
         }
-        return Ok(Entry { key, values: None });
-    }
-    if !input.peek(syn::token::Bracket) {
-        return Err(input.error(format!("expected a list\nhelp: write `{key}: [..]`")));
-    }
-    let inside;
-    bracketed!(inside in input);
-    let values = inside.parse_terminated(value, Token![,])?;
-    Ok(Entry { key, values: Some(values) })
+        MIGRATIONS if input.peek(LitStr) => Given::Text(input.parse()?),
+        MIGRATIONS => return Err(input.error("expected a folder\nhelp: write `migrations: \"migrations\"`")),
+        DRIFT => match input.parse() {
+            Ok(word) => Given::Word(word),
+            Err(error) => return Err(syn::Error::new(error.span(), "expected `deny` or `allow`")),
+        },
+        _ => {
+            while !input.is_empty() && !input.peek(Token![,]) {
+                input.parse::<proc_macro2::TokenTree>()?;
+            }
+            Given::Unread
+        }
+    };
+    Ok(Entry { key, given })
 }
 
 fn value(input: ParseStream<'_>) -> syn::Result<Value> {
@@ -157,7 +208,7 @@ fn value(input: ParseStream<'_>) -> syn::Result<Value> {
 }
 
 /// The paths of values that take nothing in parentheses.
-fn plain(values: impl Iterator<Item = Value>, errors: &mut Errors) -> Vec<Path> {
+fn plain(values: Punctuated<Value, Token![,]>, errors: &mut Errors) -> Vec<Path> {
     let mut paths = Vec::new();
     for Value { path, argument } in values {
         if let Some(argument) = argument {

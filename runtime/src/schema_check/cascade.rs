@@ -86,10 +86,8 @@ const fn count(keys: &[ForeignKeyDef], update: bool) -> usize {
 }
 
 const fn moves(key: &ForeignKeyDef, update: bool) -> bool {
-    match if update { key.on_update } else { key.on_delete } {
-        Action::Cascade | Action::SetNull | Action::SetDefault => true,
-        _ => false,
-    }
+    let action = if update { key.on_update } else { key.on_delete };
+    matches!(action, Action::Cascade | Action::SetNull | Action::SetDefault)
 }
 
 const fn cycle(dialect: Dialect, def: &'static TableDef, key: &'static ForeignKeyDef) -> Message {

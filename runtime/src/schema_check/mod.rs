@@ -3,6 +3,7 @@
 //! Names are compared by sorted hashes, for the compiler evaluates some ten million steps a second and no more.
 
 mod cascade;
+pub mod drift;
 mod message;
 mod names;
 mod reference;

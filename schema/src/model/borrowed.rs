@@ -1,20 +1,20 @@
-//! What emitted definitions borrow, for const functions: a `Cow` cannot be dereferenced in one.
+//! What definitions hold, for const functions: a `Cow` cannot be dereferenced in one.
 
 use super::{List, Text};
 
-/// The text of an emitted definition.
-pub const fn text(text: &'static Text) -> &'static str {
+/// The text.
+pub const fn text(text: &Text) -> &str {
     match text {
         Text::Borrowed(text) => text,
-        Text::Owned(_) => "",
+        Text::Owned(text) => text.as_str(),
     }
 }
 
-/// The list of an emitted definition.
-pub const fn slice<T: Clone>(list: &'static List<T>) -> &'static [T] {
+/// The list.
+pub const fn slice<T: Clone>(list: &List<T>) -> &[T] {
     match list {
         List::Borrowed(list) => list,
-        List::Owned(_) => &[],
+        List::Owned(list) => list.as_slice(),
     }
 }
 
