@@ -33,6 +33,8 @@ pub enum Place {
     ColumnType(usize),
     /// A column's default.
     ColumnDefault(usize),
+    /// The name a column had before.
+    ColumnRenamedFrom(usize),
     /// A column's generating expression, at this byte offset of it.
     ColumnGenerated(usize, usize),
     /// The primary key.
@@ -70,7 +72,9 @@ impl Place {
     #[must_use]
     pub const fn parent(self) -> Self {
         match self {
-            Self::ColumnType(n) | Self::ColumnDefault(n) | Self::ColumnGenerated(n, _) => Self::Column(n),
+            Self::ColumnType(n) | Self::ColumnDefault(n) | Self::ColumnRenamedFrom(n) | Self::ColumnGenerated(n, _) => {
+                Self::Column(n)
+            }
             Self::PrimaryKeyColumn(_) => Self::PrimaryKey,
             Self::UniqueColumn(n, _) => Self::Unique(n),
             Self::CheckExpression(n, _) => Self::Check(n),

@@ -55,8 +55,9 @@ impl TableAttr {
                     self.renamed_from.set(errors, word, name);
                 }
                 DROPPED => {
+                    let before = errors.count();
                     let names = form.list(errors, word, "\"old\"").map(|list| texts(list, errors));
-                    if names.as_ref().is_some_and(Vec::is_empty) {
+                    if names.as_ref().is_some_and(Vec::is_empty) && errors.count() == before {
                         errors.at(word.span(), "`dropped` names no column\nhelp: write `dropped(\"old\")`");
                     }
                     self.dropped.set(errors, word, names);

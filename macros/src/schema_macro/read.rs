@@ -119,11 +119,13 @@ pub fn schema(input: TokenStream, errors: &mut Errors) -> Option<Schema> {
         }
     }
     let compare = drift.as_ref().is_none_or(|(_, deny)| *deny);
-    if let (Some((span, _)), None) = (&drift, &folder) {
+    if let (Some((span, _)), None, true) = (&drift, &folder, errors.is_empty()) {
         errors.at(*span, "without migrations there is nothing to drift from\nhelp: write `migrations: \"migrations\"`");
     }
-    let migrations =
-        folder.map(|(_, text)| migrations::read(text.value().trim_end_matches('/'), text.span(), compare, errors));
+    // Of a schema with mistakes nothing is compared.
+    let migrations = folder
+        .filter(|_| errors.is_empty())
+        .map(|(_, text)| migrations::read(text.value().trim_end_matches('/'), text.span(), compare, errors));
     match &tables {
         None => errors.at(
             item.ident.span(),

@@ -10,7 +10,7 @@ pub(super) fn renamed(def: &TableDef, problems: &mut Vec<Problem>) {
             && def.column(old).is_some()
         {
             let message = format!("`{}` cannot have been `{old}`, which is still a column", column.name);
-            let problem = Problem::new("renamed-from-present", Place::Column(n), message);
+            let problem = Problem::new("renamed-from-present", Place::ColumnRenamedFrom(n), message);
             problems.push(problem.help("take the other field out, or leave `renamed_from` out"));
         }
     }

@@ -58,7 +58,11 @@ pub fn column(def: &TableDef, place: Place) -> Option<usize> {
     let position = |name: &str| def.columns.iter().position(|column| column.name == name);
     match place {
         Place::Table | Place::RenamedFrom | Place::Dropped(_) | Place::Check(_) | Place::CheckExpression(..) => None,
-        Place::Column(n) | Place::ColumnType(n) | Place::ColumnDefault(n) | Place::ColumnGenerated(n, _) => Some(n),
+        Place::Column(n)
+        | Place::ColumnType(n)
+        | Place::ColumnDefault(n)
+        | Place::ColumnRenamedFrom(n)
+        | Place::ColumnGenerated(n, _) => Some(n),
         Place::PrimaryKey | Place::PrimaryKeyColumn(_) => position(def.primary_key.columns.first()?),
         Place::Unique(n) | Place::UniqueColumn(n, _) => position(def.uniques.get(n)?.columns.first()?),
         Place::Index(n) | Place::IndexPart(n, _) | Place::IndexExpression(n, ..) | Place::IndexFilter(n, _) => {
