@@ -5,6 +5,7 @@ use std::future::Future;
 use std::path::Path;
 
 use tablewright_schema::ddl::TableDdl;
+use tablewright_schema::dialect::matrix;
 use tablewright_schema::dialect::version::Version;
 use tablewright_schema::{Dialect, TableDef, describe, order};
 
@@ -81,6 +82,11 @@ pub trait Schema {
     /// What works and will hurt, table by table, without what is allowed.
     fn warnings() -> impl Iterator<Item = (&'static TableDef, &'static Warning)> {
         Self::TABLES.iter().flat_map(|table| table.warnings.iter().map(|warning| (table.def, warning)))
+    }
+
+    /// What each dialect makes of what the tables use, table by table.
+    fn matrix() -> Vec<(&'static TableDef, Vec<matrix::Row>)> {
+        Self::TABLES.iter().map(|table| (table.def, matrix::table(table.def))).collect()
     }
 
     /// The statements that create all tables.

@@ -10,6 +10,7 @@ mod index;
 mod key_width;
 pub mod literal;
 mod mariadb;
+pub mod matrix;
 mod mysql;
 mod mysql_family;
 mod names;

@@ -29,6 +29,11 @@ pub(crate) trait Rules: Sync {
         Storage::Natural
     }
 
+    /// Whether a type has none of its own and is kept in another one.
+    fn emulates(&self, _: &DataType) -> bool {
+        false
+    }
+
     /// What stands before a text constant.
     fn text_prefix(&self) -> &'static str {
         ""

@@ -36,6 +36,10 @@ impl Rules for Mariadb {
         family::now(data_type)
     }
 
+    fn emulates(&self, data_type: &DataType) -> bool {
+        matches!(data_type, DataType::TimestampTz | DataType::Uuid | DataType::Json)
+    }
+
     fn identity(&self) -> Identity {
         Identity::Clause("AUTO_INCREMENT")
     }
