@@ -7,7 +7,7 @@ use std::path::Path;
 use tablewright_schema::ddl::TableDdl;
 use tablewright_schema::dialect::matrix;
 use tablewright_schema::dialect::version::Version;
-use tablewright_schema::{Dialect, TableDef, describe, order};
+use tablewright_schema::{Dialect, TableDef, order};
 
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
@@ -125,7 +125,7 @@ pub struct SchemaDef {
 const fn fingerprint(tables: &[&'static TableMeta]) -> u64 {
     let (mut sum, mut n) = (0_u64, 0);
     while n < tables.len() {
-        sum = sum.wrapping_add(describe::fingerprint(tables[n].def));
+        sum = sum.wrapping_add(tables[n].fingerprint());
         n += 1;
     }
     sum

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tablewright::Schema as _;
+use tablewright::schema::describe;
+use tablewright_tests::golden::case::Model;
 
 /// The tables, in this program and in the crate that is built.
 #[path = "drift/tables.rs"]
@@ -174,4 +176,20 @@ fn files_are_watched() {
 fn a_schema_has_a_fingerprint() {
     assert_eq!(Clinic::SCHEMA.fingerprint, Clinic::FINGERPRINT);
     assert_eq!(Clinic::FINGERPRINT, 6_021_480_320_381_800_688, "of these tables, in every build");
+}
+
+/// The derive adds up what it knows, the compiler the rest; the tools hash the finished definition.
+#[test]
+fn the_derive_and_the_tools_hash_alike() {
+    let tables = tablewright_tests::golden::case::all().into_iter().flat_map(|case| case.models);
+    let derived = tables.filter_map(|model| match model {
+        Model::Derived(meta) => Some(meta),
+        Model::Built(_) => None,
+    });
+    let mut count = 0;
+    for meta in derived.chain(orthanc::Orthanc::TABLES.iter().copied()) {
+        assert_eq!(meta.fingerprint(), describe::fingerprint(meta.def), "{}", meta.def.name);
+        count += 1;
+    }
+    assert!(count > 30, "{count}");
 }

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::spanned::Spanned;
 use tablewright_schema::model::Text;
 use tablewright_schema::{
-    Action, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal as SqlLiteral,
+    Action, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal as SqlLiteral, describe,
 };
 
 use super::names::{self, Names};
@@ -21,12 +21,20 @@ pub fn statics(table: &Lowered, _names: &Names) -> TokenStream {
     let def = definition(table);
     let meta = rendering::meta(table);
     let warnings = warnings::list(table);
+    let hashed = hashed(table);
     quote! {
         #(#late)*
         static __C: [__tw::ColumnDef; #count] = [#(#columns),*];
         static __DEF: __tw::TableDef = #def;
-        static __META: __tw::TableMeta = #meta #warnings;
+        static __META: __tw::TableMeta = #meta #hashed #warnings;
     }
+}
+
+/// What is known of the fingerprint.
+fn hashed(table: &Lowered) -> TokenStream {
+    let (sum, rest) = describe::known(&table.def);
+    let (sum, rest) = (Literal::u64_unsuffixed(sum), rest.into_iter().map(Literal::usize_unsuffixed));
+    quote!(.hashed(#sum, &[#(#rest),*]))
 }
 
 /// What only the type of the field knows, asked once.

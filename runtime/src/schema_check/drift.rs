@@ -23,7 +23,8 @@ const HELP: &str = "\nhelp: write a migration and, with TABLEWRIGHT_DRIFT=allow,
 
 /// How one table differs from its snapshot, if it does. `kept` is sorted by name.
 pub const fn table(schema: Listed, kept: &'static [Kept], n: usize) -> Option<Message> {
-    let def = schema.tables[n].def;
+    let meta = schema.tables[n];
+    let def = meta.def;
     let old_name = match &def.renamed_from {
         Some(old) if find(kept, text(&def.name)).is_none() => Some(text(old)),
         _ => None,
@@ -40,7 +41,7 @@ pub const fn table(schema: Listed, kept: &'static [Kept], n: usize) -> Option<Me
         let message = Message::new("table `").and(text(&def.name)).and("` is still called `").and(old);
         return Some(message.and("` in the snapshot of the migrations").and(HELP));
     }
-    if describe::fingerprint(def) == found.fingerprint {
+    if meta.fingerprint() == found.fingerprint {
         return None;
     }
     match undeclared(def, found.lines) {

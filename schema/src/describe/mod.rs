@@ -10,7 +10,7 @@ mod writer;
 pub use writer::Writer;
 
 use crate::model::borrowed::{slice, text};
-use crate::model::{DataType, ForeignKeyDef, IndexPart, List, TableDef, Text};
+use crate::model::{ColumnDefault, DataType, ForeignKeyDef, IndexPart, List, Literal, TableDef, Text};
 
 /// Stands between what an entry is about and what it says.
 pub const SEPARATOR: char = '\t';
@@ -149,12 +149,41 @@ pub const fn fingerprint(def: &TableDef) -> u64 {
     let mut sum = name.hash();
     let mut n = 0;
     while n < count(def) {
-        let mut writer = Writer::hashing();
-        entry(def, n, &mut writer);
-        sum = sum.wrapping_add(writer.hash());
+        sum = sum.wrapping_add(hash(def, n));
         n += 1;
     }
     sum
+}
+
+/// The part of the fingerprint that a derive can know, and the entries it cannot: those about types of the user's own and
+/// about other tables. [`fingerprint`] is the sum of all; the compiler of the user's crate has to add up the rest only.
+pub fn known(def: &TableDef) -> (u64, Vec<usize>) {
+    let mut name = Writer::hashing();
+    name.put(&def.name);
+    let (mut sum, mut rest) = (name.hash(), Vec::new());
+    let keys = def.columns.len() + def.uniques.len() + def.checks.len() + def.indexes.len();
+    for n in 0..count(def) {
+        let is_late = match def.columns.get(n) {
+            Some(column) => {
+                matches!(column.data_type, DataType::Late(_))
+                    || matches!(column.default, Some(ColumnDefault::Literal(Literal::Late(_))))
+            }
+            None => (keys..keys + def.foreign_keys.len()).contains(&n),
+        };
+        if is_late {
+            rest.push(n);
+        } else {
+            sum = sum.wrapping_add(hash(def, n));
+        }
+    }
+    (sum, rest)
+}
+
+/// The hash of one entry.
+pub const fn hash(def: &TableDef, n: usize) -> u64 {
+    let mut writer = Writer::hashing();
+    entry(def, n, &mut writer);
+    writer.hash()
 }
 
 /// A data type in words.
@@ -181,7 +210,7 @@ pub fn lines(def: &TableDef) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Action, CheckDef, ColumnDef, ColumnDefault, DataType, IndexDef, Literal, UniqueDef};
+    use crate::model::{Action, CheckDef, ColumnDef, IndexDef, UniqueDef};
 
     const ID: &[Text] = &[Text::Borrowed("id")];
     static COLUMNS: [ColumnDef; 3] = [
@@ -219,6 +248,13 @@ mod tests {
     fn the_fingerprint_is_the_same_in_every_build() {
         assert_eq!(FINGERPRINT, fingerprint(&DEF.clone()));
         assert_eq!(FINGERPRINT, 13_668_581_655_988_752_287, "of this model, for ever");
+    }
+
+    #[test]
+    fn what_a_derive_knows_and_the_rest_are_the_whole() {
+        let (sum, rest) = known(&DEF);
+        assert_eq!(rest, [6], "the foreign key");
+        assert_eq!(sum.wrapping_add(hash(&DEF, 6)), FINGERPRINT);
     }
 
     #[test]
