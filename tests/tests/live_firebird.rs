@@ -350,3 +350,15 @@ fn new_database() -> String {
     Connection::create_database(&config.database(format!("/{path}"))).unwrap().close().unwrap();
     format!("firebird://{login}@{server}/{path}")
 }
+
+/// What a rule says that the engine refuses, it refuses, and it takes the near miss.
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_are_no_folklore() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&new_database()).await.unwrap();
+    let wrong = tablewright_tests::truth::folklore(&db).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    db.close().await.unwrap();
+}

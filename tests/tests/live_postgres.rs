@@ -379,3 +379,15 @@ async fn who_is_not_let_in_is_told_why() {
     assert!(error.to_string().contains("127.0.0.1:1"), "{error}");
     assert!(!format!("{error:?}").contains("secret"), "{error:?}");
 }
+
+/// What a rule says that the engine refuses, it refuses, and it takes the near miss.
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_are_no_folklore() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    let wrong = tablewright_tests::truth::folklore(&db).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    db.close().await.unwrap();
+}

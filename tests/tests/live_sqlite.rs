@@ -76,3 +76,12 @@ fn every_claim_is_listed() {
         claims.iter().map(|file| file.path.rsplit('/').next().unwrap().trim_end_matches(".rs")).collect();
     assert_eq!(listed, written);
 }
+
+/// What a rule says that the engine refuses, it refuses, and it takes the near miss.
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_are_no_folklore() {
+    let db = Database::connect("sqlite::memory:").await.unwrap();
+    let wrong = tablewright_tests::truth::folklore(&db).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    db.close().await.unwrap();
+}

@@ -138,6 +138,11 @@ pub(crate) trait Rules: Sync {
         None
     }
 
+    /// Whether a unique constraint may be of any width.
+    fn wide_unique(&self) -> WideUnique {
+        WideUnique::AsOtherKeys
+    }
+
     /// How many bytes of a key a column takes.
     fn key_width(&self, data_type: &DataType) -> KeyWidth;
 
@@ -385,6 +390,14 @@ pub(crate) enum KeyKind {
     Primary,
     Unique,
     Index,
+}
+
+/// How wide a unique constraint may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WideUnique {
+    AsOtherKeys,
+    /// What is too wide for a tree is kept as hashes, and compared as a whole.
+    Hashed,
 }
 
 /// How many bytes of a key a column takes.
