@@ -76,3 +76,11 @@ fn every_claim_is_listed() {
         claims.iter().map(|file| file.path.rsplit('/').next().unwrap().trim_end_matches(".rs")).collect();
     assert_eq!(listed, written);
 }
+
+#[tokio::test]
+async fn it_says_its_version() {
+    let version = File.database().await.version().await.unwrap();
+    assert!(version.starts_with("3."), "{version}");
+    // For the table of engines.
+    println!("version: {version}");
+}
