@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use tablewright::driver::{Operation, Statement};
@@ -10,6 +10,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
+use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -38,15 +39,8 @@ fn is_there() -> bool {
 
 /// A new database without tables.
 async fn empty(settings: &str) -> Database {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let name = format!("tablewright_live_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    let server = administrator().await;
-    // What an earlier run left.
-    server.execute_sql(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), &[]).await.unwrap();
-    server.execute_sql(&format!("CREATE DATABASE {name} TEMPLATE template0"), &[]).await.unwrap();
-    let url = server::url("postgres").unwrap();
-    let (place, _) = url.rsplit_once('/').unwrap();
-    Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()
+    let url = fresh::url("postgres", "live").await;
+    Database::connect(&format!("{url}{settings}")).await.unwrap()
 }
 
 /// The server's own database. Not shared between tests: each has a runtime of its own.

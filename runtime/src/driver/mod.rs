@@ -34,6 +34,8 @@ pub mod postgres;
 pub(crate) mod read_only;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod tls;
 #[cfg(feature = "network")]
 mod url;
 

@@ -2,6 +2,7 @@
 //!
 //! An engine is a file with `pub fn start(folder: &Path) -> Result<Server>` and its line in [`ENGINES`].
 
+pub mod certificate;
 mod firebird;
 mod firebird5;
 mod mysql;
@@ -102,15 +103,24 @@ pub struct Server {
     pub version: String,
     /// Where a test finds it.
     pub url: String,
-    /// What else a test is told, as variables.
-    pub more: Vec<(&'static str, String)>,
+    /// The folder of certificates, where it has some.
+    pub certificates: Option<PathBuf>,
     stop: Option<Box<dyn FnOnce()>>,
 }
 
 impl Server {
     /// A server and what stops it.
     pub fn new(version: impl Into<String>, url: impl Into<String>, stop: impl FnOnce() + 'static) -> Self {
-        Self { version: version.into(), url: url.into(), more: Vec::new(), stop: Some(Box::new(stop)) }
+        Self { version: version.into(), url: url.into(), certificates: None, stop: Some(Box::new(stop)) }
+    }
+}
+
+impl Server {
+    /// The same, known to have certificates.
+    #[must_use]
+    pub fn with_certificates(mut self, folder: PathBuf) -> Self {
+        self.certificates = Some(folder);
+        self
     }
 }
 

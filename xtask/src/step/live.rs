@@ -1,5 +1,6 @@
 //! The conformance suite on every engine whose server can be started here, and what stands in for those that have none.
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -7,7 +8,7 @@ use anyhow::{Context, Result};
 use super::{Outcome, Part};
 use crate::command::{self, cargo, is_ci};
 use crate::counts::{self, Counts};
-use crate::server::{ENGINES, Engine, Server, Stand};
+use crate::server::{ENGINES, Engine, Server, Stand, certificate};
 
 /// Each engine holds to the claims.
 pub fn run(counts: &mut Counts) -> Result<Outcome> {
@@ -45,7 +46,7 @@ fn on_nothing(engine: &Engine, counts: &mut Counts) -> Result<Outcome> {
 
 fn on_server(
     engine: &Engine,
-    start: fn(&std::path::Path) -> Result<Server>,
+    start: fn(&Path) -> Result<Server>,
     counts: &mut Counts,
     version: &mut String,
 ) -> Result<Outcome> {
@@ -57,6 +58,9 @@ fn on_server(
     };
     server.version.clone_into(version);
     run_test(engine, Some(&server), counts)?;
+    if let Some(certificates) = &server.certificates {
+        run_tls_test(engine, &server, certificates, counts)?;
+    }
     for run in ["a new database", "the same again"] {
         println!("--- the reference application on {}, {run}", engine.name);
         command::run(cargo(&["run", "--quiet", "-p", "orthanc", "--", "--database"]).arg(&server.url))?;
@@ -72,7 +76,14 @@ fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Re
     // What a test leaves out it prints.
     cargo.args(["--", "--show-output"]);
     if let Some(server) = server {
-        cargo.env(engine.variable(), &server.url).envs(server.more.iter().map(|(name, value)| (name, value)));
+        cargo.env(engine.variable(), &server.url);
     }
     counts::run(&mut cargo, counts)
+}
+
+/// The same server behind certificates.
+fn run_tls_test(engine: &Engine, server: &Server, certificates: &Path, counts: &mut Counts) -> Result<()> {
+    let mut cargo = cargo(&["test", "-p", "tablewright-tests", "--test", "live_tls", "--features", "tls"]);
+    cargo.args(["--", "--show-output"]).arg(engine.name);
+    counts::run(cargo.env(engine.variable(), &server.url).env(certificate::VARIABLE, certificates), counts)
 }
