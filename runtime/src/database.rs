@@ -7,7 +7,7 @@ use std::task::Poll;
 use tablewright_schema::Dialect;
 
 use crate::driver::read_only::ReadOnly;
-use crate::driver::{BoxFuture, Done, Driver, Operation, PoolState, Sink, Statement};
+use crate::driver::{BoxFuture, Capabilities, Done, Driver, Operation, PoolState, Product, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -163,6 +163,16 @@ impl Database {
         })
         .await?;
         Ok(version)
+    }
+
+    /// Which product answers, where the driver knows: CockroachDB for instance speaks as PostgreSQL does.
+    pub fn product(&self) -> Option<&Product> {
+        self.driver.product()
+    }
+
+    /// What the product can do.
+    pub fn capabilities(&self) -> Capabilities {
+        self.driver.capabilities()
     }
 
     /// The connections at this moment, where the driver counts them.

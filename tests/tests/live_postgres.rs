@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use tablewright::driver::{Operation, Statement};
+use tablewright::driver::{Operation, ProductName, Statement};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
@@ -372,4 +372,22 @@ async fn who_is_not_let_in_is_told_why() {
     assert_eq!(error.kind(), Kind::Connect);
     assert!(error.to_string().contains("127.0.0.1:1"), "{error}");
     assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+}
+
+/// No server with Citus can be had: what would be asked for is written where it would stand.
+#[tokio::test]
+async fn citus_is_known_by_its_extension() {
+    if !is_there() {
+        return;
+    }
+    let url = fresh::url("postgres", "live").await;
+    let db = Database::connect(&url).await.unwrap();
+    assert_eq!(db.product().unwrap().name, ProductName::Postgres);
+    assert!(db.capabilities().foreign_keys);
+    let extension = "INSERT INTO pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion) \
+                     VALUES (4294967000, 'citus', 10, 11, false, '12.1-1')";
+    db.execute_sql(extension, &[]).await.unwrap();
+    let db = Database::connect(&url).await.unwrap();
+    assert_eq!(db.product().unwrap().to_string(), "PostgreSQL with Citus 12.1-1");
+    assert!(!db.capabilities().foreign_keys);
 }

@@ -39,6 +39,7 @@ pub mod times_come_back_to_the_microsecond;
 pub mod upsert_adds_or_changes;
 pub mod uuids_and_documents_come_back;
 pub mod values_that_do_not_fit_are_refused;
+pub mod what_it_says_it_can_do_holds;
 
 use std::future::Future;
 use std::io::{self, Write};
@@ -122,6 +123,7 @@ macro_rules! conformance {
             upsert_adds_or_changes
             uuids_and_documents_come_back
             values_that_do_not_fit_are_refused
+            what_it_says_it_can_do_holds
         }
     };
     (@claims $engine:expr, $is_there:expr; $($claim:ident)+) => {
