@@ -74,10 +74,8 @@ fn stubs(lowered: &Lowered) -> TokenStream {
 
             static COLUMN: __tw::ColumnDef = __tw::ColumnDef::new("", __tw::DataType::Text);
             static DEF: __tw::TableDef = __tw::TableDef::new("", &[]);
-            static META: __tw::TableMeta = __tw::TableMeta {
-                def: &DEF,
-                renderings: [const { __tw::Rendering::Refused(&[]) }; __tw::Dialect::COUNT],
-            };
+            static META: __tw::TableMeta =
+                __tw::TableMeta::new(&DEF, [const { __tw::Rendering::Refused(&[]) }; __tw::Dialect::COUNT]);
 
             fn wrong<T>() -> __tw::Result<T> {
                 __tw::Err(__tw::Error::new(__tw::Kind::Usage, ""))

@@ -17,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod type_ddl;
+mod warnings;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -40,7 +41,7 @@ pub fn derive_column_type(input: TokenStream) -> TokenStream {
     guarded(input, column_type::derive)
 }
 
-/// Names the tables that belong together.
+#[doc = include_str!("../docs/schema.md")]
 #[proc_macro]
 pub fn schema(input: TokenStream) -> TokenStream {
     guarded(input, schema_macro::expand)

@@ -5,6 +5,7 @@ use syn::{Path, Type, Visibility};
 use tablewright_schema::{Place, TableDef};
 
 use crate::rust_type::RustType;
+use crate::warnings::Warning;
 
 /// A struct with `#[derive(Table)]`, every attribute understood.
 pub struct Lowered {
@@ -21,6 +22,8 @@ pub struct Lowered {
     pub foreign_keys: Vec<ForeignKey>,
     /// Where each part of the model stands in the source.
     pub spans: Spans,
+    /// What works and will hurt.
+    pub warnings: Vec<Warning>,
     /// How much of it can be used.
     pub state: State,
 }

@@ -59,13 +59,19 @@ pub const NOW: &str = "now";
 pub const UUID: &str = "uuid";
 /// An expression of the database's, as a default.
 pub const EXPR: &str = "expr";
+/// What is given up.
+pub const DROPPED: &str = "dropped";
+/// A rule that shall not warn here.
+pub const ALLOW: &str = "allow";
+/// Why a rule shall not warn.
+pub const REASON: &str = "reason";
 /// How the texts of an enumeration are made from its variants.
 pub const RENAME_ALL: &str = "rename_all";
 /// The text of one variant.
 pub const RENAME: &str = "rename";
 
 /// The words of `#[table(..)]`.
-pub const IN_TABLE: &[&str] = &[NAME, COMMENT, PRIMARY_KEY];
+pub const IN_TABLE: &[&str] = &[NAME, COMMENT, PRIMARY_KEY, ALLOW, RENAMED_FROM, DROPPED];
 /// The words of `#[column(..)]`.
 pub const IN_COLUMN: &[&str] = &[
     NAME,
@@ -80,6 +86,7 @@ pub const IN_COLUMN: &[&str] = &[
     PERSONAL,
     COMMENT,
     RENAMED_FROM,
+    ALLOW,
 ];
 /// The words of `#[index(..)]` on a struct.
 pub const IN_TABLE_INDEX: &[&str] = &[NAME, COLUMNS, UNIQUE, FILTER];
@@ -106,9 +113,11 @@ pub const OWN: &str = "in an attribute of its own";
 /// Where a word belongs, for those who wrote it elsewhere.
 pub fn home(word: &str) -> Option<&'static str> {
     Some(match word {
-        MAX_LENGTH | PRECISION | SCALE | DEFAULT | AUTO_INCREMENT | GENERATED | PERSONAL | RENAMED_FROM => {
+        MAX_LENGTH | PRECISION | SCALE | DEFAULT | AUTO_INCREMENT | GENERATED | PERSONAL => {
             "in `#[column(..)]` on the field"
         }
+        RENAMED_FROM => "in `#[column(..)]` or `#[table(..)]`",
+        DROPPED => "in `#[table(..)]`",
         PRIMARY_KEY => "in `#[column(..)]` on the field, or in `#[table(..)]` with its columns",
         UNIQUE => "in `#[column(..)]` or `#[index(..)]`",
         ON_DELETE | ON_UPDATE => "in `#[foreign_key(..)]`",

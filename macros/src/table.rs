@@ -6,7 +6,7 @@ use syn::DeriveInput;
 use crate::ast::Table;
 use crate::errors::Errors;
 use crate::lowered::{Lowered, State};
-use crate::{check, expand, fallback, lower};
+use crate::{check, expand, fallback, lower, warnings};
 
 /// The code of a struct with `#[derive(Table)]`: on any mistake, all of them and stubs.
 pub fn derive(input: TokenStream) -> TokenStream {
@@ -28,6 +28,9 @@ pub fn front(input: &DeriveInput, errors: &mut Errors) -> Option<Lowered> {
     let mut lowered = lower::table(&table, errors);
     if errors.is_empty() {
         check::table(&mut lowered, errors);
+    }
+    if errors.is_empty() {
+        lowered.warnings = warnings::find(&table, &lowered);
     }
     if !errors.is_empty() && lowered.state == State::Sound {
         lowered.state = State::Wrong;

@@ -2,15 +2,19 @@
 
 use std::fmt;
 use std::future::Future;
+use std::path::Path;
 
 use tablewright_schema::ddl::TableDdl;
+use tablewright_schema::dialect::matrix;
+use tablewright_schema::dialect::version::Version;
 use tablewright_schema::{Dialect, TableDef, order};
 
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
-use crate::table::TableMeta;
+use crate::snapshot;
+use crate::table::{TableMeta, Warning};
 
 /// Tables that belong together. Declare one with `schema!`.
 pub trait Schema {
@@ -20,6 +24,32 @@ pub trait Schema {
     const TABLES: &'static [&'static TableMeta];
     /// The dialects every table is checked for while the program compiles.
     const DIALECTS: &'static [Dialect] = &Dialect::ALL;
+    /// The oldest release of each dialect's engine that the tables are checked for, in the order of [`Dialect::ALL`].
+    const VERSIONS: &'static [Version; Dialect::COUNT] = &Dialect::usual_versions();
+    /// The rules whose warnings are errors in this schema, in kebab-case; `warnings` stands for all.
+    const DENY: &'static [&'static str] = &[];
+
+    /// The hash of all tables, the same in every build: two programs with one fingerprint have the same schema.
+    const FINGERPRINT: u64 = fingerprint(Self::TABLES);
+    /// All of it as one constant.
+    const SCHEMA: SchemaDef = SchemaDef {
+        name: Self::NAME,
+        tables: Self::TABLES,
+        dialects: Self::DIALECTS,
+        versions: Self::VERSIONS,
+        fingerprint: Self::FINGERPRINT,
+    };
+
+    /// Writes `schema.json` into the folder of the migrations: the tables as they are now, and the index of all
+    /// migrations. From then on `schema!` compares the structs with it. To get here with structs that are ahead of it,
+    /// build with the environment variable `TABLEWRIGHT_DRIFT=allow`.
+    ///
+    /// # Errors
+    /// One of kind [`Config`](Kind::Config) if the folder cannot be read or written, or if a migration that was there
+    /// has changed.
+    fn write_snapshot(folder: impl AsRef<Path>) -> Result<()> {
+        snapshot::write(Self::TABLES.iter().map(|table| table.def), folder.as_ref())
+    }
 
     /// Creates all tables, in an order that suits their references, as one unit: all of them or none, where the engine
     /// can undo DDL.
@@ -49,6 +79,16 @@ pub trait Schema {
         drop_all(executor, Self::TABLES)
     }
 
+    /// What works and will hurt, table by table, without what is allowed.
+    fn warnings() -> impl Iterator<Item = (&'static TableDef, &'static Warning)> {
+        Self::TABLES.iter().flat_map(|table| table.warnings.iter().map(|warning| (table.def, warning)))
+    }
+
+    /// What each dialect makes of what the tables use, table by table.
+    fn matrix() -> Vec<(&'static TableDef, Vec<matrix::Row>)> {
+        Self::TABLES.iter().map(|table| (table.def, matrix::table(table.def))).collect()
+    }
+
     /// The statements that create all tables.
     ///
     /// # Errors
@@ -64,6 +104,31 @@ pub trait Schema {
     fn drop_ddl(dialect: Dialect) -> Result<Ddl> {
         Ddl::drop(Self::TABLES, dialect)
     }
+}
+
+/// A schema as the compiler saw it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct SchemaDef {
+    /// Its name.
+    pub name: &'static str,
+    /// The tables, in the order in which the schema lists them.
+    pub tables: &'static [&'static TableMeta],
+    /// The dialects every table is checked for.
+    pub dialects: &'static [Dialect],
+    /// The oldest release of each dialect's engine, in the order of [`Dialect::ALL`].
+    pub versions: &'static [Version; Dialect::COUNT],
+    /// The hash of all tables.
+    pub fingerprint: u64,
+}
+
+const fn fingerprint(tables: &[&'static TableMeta]) -> u64 {
+    let (mut sum, mut n) = (0_u64, 0);
+    while n < tables.len() {
+        sum = sum.wrapping_add(tables[n].fingerprint());
+        n += 1;
+    }
+    sum
 }
 
 /// Statements that change a schema, in order. `Display` gives them as a script, each on a line of its own.

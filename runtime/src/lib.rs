@@ -97,12 +97,13 @@ pub mod prelude;
 pub mod query;
 mod retry;
 mod row;
+mod snapshot;
 pub mod table;
 pub mod testing;
 mod trace;
 mod transaction;
 
-pub use catalog::{Ddl, Schema};
+pub use catalog::{Ddl, Schema, SchemaDef};
 pub use column::Column;
 pub use column_type::{ColumnType, UserType};
 pub use dao::{Dao, Fetch, Find};

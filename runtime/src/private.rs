@@ -2,6 +2,8 @@
 
 pub mod schema_check;
 
+pub use tablewright_schema::dialect::version::Version;
+
 pub use std::fmt;
 pub use std::future::Future;
 pub use std::ops::Deref;
@@ -34,7 +36,7 @@ pub use crate::now::{NewUuid, Now};
 pub use crate::param::{NullType, Param, Value};
 pub use crate::query::{Condition, IntoColumn as To, Patch};
 pub use crate::row::Row;
-pub use crate::table::{New, NoKey, Rendering, Table, TableMeta};
+pub use crate::table::{New, NoKey, Rendering, Table, TableMeta, Warning};
 
 /// A name in a definition.
 pub const fn text(name: &'static str) -> Text {
@@ -120,7 +122,7 @@ pub const fn meta<const STATEMENTS: usize>(
         };
         n += 1;
     }
-    TableMeta { def, renderings }
+    TableMeta::new(def, renderings)
 }
 
 /// The values of several columns that follow each other, as a tuple.

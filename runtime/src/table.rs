@@ -2,7 +2,7 @@
 
 use tablewright_schema::ddl::StaticDdl;
 use tablewright_schema::dml::StaticSql;
-use tablewright_schema::{Dialect, TableDef};
+use tablewright_schema::{Dialect, TableDef, describe};
 
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -57,6 +57,19 @@ pub struct TableMeta {
     pub def: &'static TableDef,
     /// Its SQL in each dialect, in the order of [`Dialect::ALL`].
     pub renderings: [Rendering; Dialect::COUNT],
+    /// What works and will hurt, and is not allowed where it is.
+    pub warnings: &'static [Warning],
+    /// The fingerprint of what the derive knew, and the entries of the description that it did not.
+    hashed: (u64, &'static [usize]),
+}
+
+/// What works and will hurt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Warning {
+    /// The rule, in kebab-case.
+    pub rule: &'static str,
+    /// What will hurt, and what to write instead.
+    pub message: &'static str,
 }
 
 /// A table's SQL in one dialect, or why there is none.
@@ -75,6 +88,36 @@ pub enum Rendering {
 }
 
 impl TableMeta {
+    /// A table with its SQL in each dialect, in the order of [`Dialect::ALL`], and no warnings.
+    pub const fn new(def: &'static TableDef, renderings: [Rendering; Dialect::COUNT]) -> Self {
+        Self { def, renderings, warnings: &[], hashed: (0, &[]) }
+    }
+
+    /// Adds what the derive knows of the fingerprint, and the entries it does not.
+    #[must_use]
+    pub const fn hashed(mut self, sum: u64, rest: &'static [usize]) -> Self {
+        self.hashed = (sum, rest);
+        self
+    }
+
+    /// The hash of the table: the same whatever the compiler, the machine, and the order of its parts.
+    pub const fn fingerprint(&self) -> u64 {
+        let (mut sum, rest) = self.hashed;
+        let mut n = 0;
+        while n < rest.len() {
+            sum = sum.wrapping_add(describe::hash(self.def, rest[n]));
+            n += 1;
+        }
+        sum
+    }
+
+    /// Adds what will hurt.
+    #[must_use]
+    pub const fn warnings(mut self, warnings: &'static [Warning]) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
     /// The statements in a dialect; an error that says why if the dialect cannot do what the table asks for.
     pub fn sql(&'static self, dialect: Dialect) -> Result<&'static StaticSql> {
         match &self.renderings[dialect.index()] {

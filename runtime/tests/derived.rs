@@ -45,7 +45,7 @@ struct Line {
 
 /// Nothing names a row.
 #[derive(Debug, Clone, PartialEq, Table)]
-#[table(name = "events")]
+#[table(name = "events", allow(no_primary_key, reason = "what such a table can do is tried"))]
 struct Event {
     what: String,
 }

@@ -21,7 +21,7 @@ struct Clinic {
 }
 
 #[derive(Clone, PartialEq, Table)]
-#[table(name = "visits")]
+#[table(name = "visits", allow(foreign_key_without_index, reason = "a few rows"))]
 struct Visit {
     #[column(primary_key, auto_increment)]
     id: i64,

@@ -12,7 +12,7 @@ use tablewright::{Param, Result, Row, Transaction};
 #[derive(Debug, Clone, PartialEq, Table)]
 #[table(name = "numbered")]
 struct Numbered {
-    #[column(primary_key, auto_increment)]
+    #[column(primary_key, auto_increment, allow(narrow_key, reason = "numbers of every width are tried"))]
     id: i32,
     #[column(max_length = 10, unique)]
     token: String,
@@ -21,7 +21,7 @@ struct Numbered {
 #[derive(Debug, Clone, PartialEq, Table)]
 #[table(name = "computed")]
 struct Computed {
-    #[column(primary_key, auto_increment)]
+    #[column(primary_key, auto_increment, allow(narrow_key, reason = "numbers of every width are tried"))]
     id: i32,
     width: i32,
     #[column(generated(width * 2))]

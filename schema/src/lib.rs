@@ -13,13 +13,17 @@
 
 pub mod check;
 pub mod ddl;
+pub mod describe;
 pub mod dialect;
 pub mod dml;
 pub mod expr;
+pub mod json;
+pub mod migration;
 pub mod model;
 pub mod name;
 pub mod order;
 pub mod problem;
+pub mod snapshot;
 pub mod sql;
 pub mod suggest;
 

@@ -23,12 +23,18 @@ pub struct Problem {
 pub enum Place {
     /// The table as such, or its name.
     Table,
+    /// The name the table had before.
+    RenamedFrom,
+    /// A column that the table had before.
+    Dropped(usize),
     /// A column.
     Column(usize),
     /// A column's data type (`max_length`, `precision`, the field's type).
     ColumnType(usize),
     /// A column's default.
     ColumnDefault(usize),
+    /// The name a column had before.
+    ColumnRenamedFrom(usize),
     /// A column's generating expression, at this byte offset of it.
     ColumnGenerated(usize, usize),
     /// The primary key.
@@ -66,7 +72,9 @@ impl Place {
     #[must_use]
     pub const fn parent(self) -> Self {
         match self {
-            Self::ColumnType(n) | Self::ColumnDefault(n) | Self::ColumnGenerated(n, _) => Self::Column(n),
+            Self::ColumnType(n) | Self::ColumnDefault(n) | Self::ColumnRenamedFrom(n) | Self::ColumnGenerated(n, _) => {
+                Self::Column(n)
+            }
             Self::PrimaryKeyColumn(_) => Self::PrimaryKey,
             Self::UniqueColumn(n, _) => Self::Unique(n),
             Self::CheckExpression(n, _) => Self::Check(n),
@@ -75,6 +83,8 @@ impl Place {
                 Self::ForeignKey(n)
             }
             Self::Table
+            | Self::RenamedFrom
+            | Self::Dropped(_)
             | Self::Column(_)
             | Self::PrimaryKey
             | Self::Unique(_)

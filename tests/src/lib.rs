@@ -8,6 +8,7 @@ pub mod recorder;
 pub mod server;
 pub mod source;
 pub mod table;
+pub mod truth;
 
 /// The README's example is compiled and run.
 #[cfg(doctest)]

@@ -331,3 +331,15 @@ async fn kill_all(db: &Database) {
     kill_all_others(&other).await;
     other.close().await.unwrap();
 }
+
+/// What a rule says that the engine refuses, it refuses, and it takes the near miss.
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_are_no_folklore() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&firebird::new_database()).await.unwrap();
+    let wrong = tablewright_tests::truth::folklore(&db).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    db.close().await.unwrap();
+}

@@ -391,3 +391,15 @@ async fn citus_is_known_by_its_extension() {
     assert_eq!(db.product().unwrap().to_string(), "PostgreSQL with Citus 12.1-1");
     assert!(!db.capabilities().foreign_keys);
 }
+
+/// What a rule says that the engine refuses, it refuses, and it takes the near miss.
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_are_no_folklore() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    let wrong = tablewright_tests::truth::folklore(&db).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    db.close().await.unwrap();
+}

@@ -84,3 +84,12 @@ async fn it_says_its_version() {
     // For the table of engines.
     println!("version: {version}");
 }
+
+/// What a rule says that the engine refuses, it refuses, and it takes the near miss.
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_are_no_folklore() {
+    let db = Database::connect("sqlite::memory:").await.unwrap();
+    let wrong = tablewright_tests::truth::folklore(&db).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    db.close().await.unwrap();
+}

@@ -3,10 +3,13 @@
 use std::time::{Duration, Instant};
 
 use comfy_table::presets::UTF8_FULL_CONDENSED;
-use comfy_table::{Cell, CellAlignment, Color, Table};
+use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, Table};
 
 use crate::counts::Counts;
 use crate::step::{Outcome, Part, Step};
+
+/// How wide the table of engines is; its reasons are broken into lines.
+const WIDTH: u16 = 120;
 
 /// How a run went.
 pub struct Report {
@@ -96,6 +99,7 @@ impl Report {
         let mut table = Table::new();
         let header = ["engine", "version", "passed", "failed", "skipped", "why"];
         table.load_style(UTF8_FULL_CONDENSED).set_header(header);
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
         for row in &self.engines {
             let number = |number: String| Cell::new(number).set_alignment(CellAlignment::Right);
             let failed = number(row.failed.to_string()).fg(if row.has_failed { Color::Red } else { Color::Reset });

@@ -6,6 +6,7 @@
 
 pub mod dao;
 pub mod hpcsa;
+pub mod matrix;
 pub mod sample;
 pub mod secret;
 pub mod table;

@@ -40,6 +40,12 @@ enum Command {
     Tour,
     /// Shows how each connection of the configuration is
     Health,
+    /// Shows what each engine makes of what each table uses: native, emulated or refused
+    Matrix {
+        /// As Markdown, with the notes
+        #[arg(long)]
+        markdown: bool,
+    },
     /// Prints the DDL of the eight tables
     Ddl {
         /// sqlite, postgres, mysql, mariadb, firebird, sqlserver or oracle
@@ -53,6 +59,7 @@ const EXAMPLES: &str = "Examples:
   cargo run -p orthanc -- --database postgres://orthanc_user:password@localhost/orthanc
   cargo run -p orthanc -- --config examples/orthanc/database_config.json --connection sqlite_default
   cargo run -p orthanc -- --config examples/orthanc/database_config.json health
+  cargo run -p orthanc -- matrix
   cargo run -p orthanc -- ddl postgres > orthanc.sql";
 
 #[tokio::main]
@@ -82,6 +89,10 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
     match command.unwrap_or(Command::Tour) {
         Command::Tour => command::tour::run(&connections).await,
         Command::Health => command::health::run(&connections).await,
+        Command::Matrix { markdown } => {
+            command::matrix::run(markdown);
+            Ok(())
+        }
         Command::Ddl { dialect } => command::ddl::run(dialect),
     }
 }

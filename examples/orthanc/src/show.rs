@@ -38,6 +38,17 @@ pub fn table<const N: usize>(header: &[&str; N], rows: impl IntoIterator<Item = 
     line(table);
 }
 
+/// A table of cells, as wide as the terminal allows.
+pub fn cells(header: &[String], rows: impl IntoIterator<Item = Vec<Cell>>) {
+    let mut table = Table::new();
+    table.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(header.iter().map(|name| Cell::new(name).add_attribute(Attribute::Bold)));
+    for row in rows {
+        table.add_row(row);
+    }
+    line(table);
+}
+
 /// A value, or a dash.
 pub fn text(value: Option<impl Display>) -> String {
     value.map_or_else(|| "-".to_owned(), |value| value.to_string())

@@ -3,13 +3,14 @@
 use proc_macro2::{Ident, TokenTree};
 use syn::Attribute;
 
+use crate::attr::allow::{self, Allow};
 use crate::attr::default::{self, DefaultValue};
 use crate::attr::expression::Expression;
 use crate::attr::{Attr, Form, Spanned, arguments, entries};
 use crate::errors::Errors;
 use crate::symbol::{
-    AUTO_INCREMENT, COLUMN, COMMENT, DEFAULT, GENERATED, IN_COLUMN, MAX_LENGTH, NAME, PERSONAL, PRECISION, PRIMARY_KEY,
-    RENAMED_FROM, SCALE, STORED, UNIQUE,
+    ALLOW, AUTO_INCREMENT, COLUMN, COMMENT, DEFAULT, GENERATED, IN_COLUMN, MAX_LENGTH, NAME, PERSONAL, PRECISION,
+    PRIMARY_KEY, RENAMED_FROM, SCALE, STORED, UNIQUE,
 };
 
 /// The words of all `#[column(..)]` of one field.
@@ -39,6 +40,8 @@ pub struct ColumnAttr {
     pub comment: Attr<Spanned<String>>,
     /// The name before.
     pub renamed_from: Attr<Spanned<String>>,
+    /// The rules that do not warn about this column, and the keys and indexes that start with it.
+    pub allow: Vec<Allow>,
 }
 
 /// `generated(expression)` or `generated(expression, stored)`.
@@ -83,6 +86,7 @@ impl ColumnAttr {
             PERSONAL => set!(personal, form.flag(errors, word)),
             COMMENT => set!(comment, form.text(errors, word)),
             RENAMED_FROM => set!(renamed_from, form.text(errors, word)),
+            ALLOW => self.allow.extend(allow::read(form, word, errors)),
             _ => errors.unknown(word, COLUMN, IN_COLUMN),
         }
     }

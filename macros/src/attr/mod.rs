@@ -1,5 +1,6 @@
 //! Attributes as written: words with values, each with its span, nothing interpreted.
 
+pub mod allow;
 pub mod check;
 pub mod column;
 pub mod default;
@@ -231,6 +232,21 @@ pub fn field_names(tokens: TokenStream, errors: &mut Errors) -> Vec<Ident> {
         }
     }
     names
+}
+
+/// Texts between commas.
+pub fn texts(tokens: TokenStream, errors: &mut Errors) -> Vec<Spanned<String>> {
+    let mut texts = Vec::new();
+    for entry in entries(tokens, errors) {
+        if let [TokenTree::Literal(literal)] = entry.0.as_slice()
+            && let Lit::Str(text) = Lit::new(literal.clone())
+        {
+            texts.push(Spanned { value: text.value(), span: literal.span() });
+        } else {
+            errors.over(entry.tokens(), "expected a text in double quotes\nhelp: write `\"old\"`");
+        }
+    }
+    texts
 }
 
 /// Takes off the invisible parentheses that `macro_rules!` puts around what it captured.

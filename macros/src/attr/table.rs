@@ -3,9 +3,10 @@
 use proc_macro2::Ident;
 use syn::Attribute;
 
-use crate::attr::{Attr, Spanned, arguments, entries, field_names};
+use crate::attr::allow::{self, Allow};
+use crate::attr::{Attr, Spanned, arguments, entries, field_names, texts};
 use crate::errors::{Errors, advice};
-use crate::symbol::{COMMENT, IN_TABLE, NAME, PRIMARY_KEY, TABLE};
+use crate::symbol::{ALLOW, COMMENT, DROPPED, IN_TABLE, NAME, PRIMARY_KEY, RENAMED_FROM, TABLE};
 
 /// The words of all `#[table(..)]` of a struct.
 #[derive(Default)]
@@ -16,6 +17,12 @@ pub struct TableAttr {
     pub comment: Attr<Spanned<String>>,
     /// The fields of the primary key.
     pub primary_key: Attr<Vec<Ident>>,
+    /// The name before.
+    pub renamed_from: Attr<Spanned<String>>,
+    /// The columns before, whose values are given up.
+    pub dropped: Attr<Vec<Spanned<String>>>,
+    /// The rules that do not warn about this table.
+    pub allow: Vec<Allow>,
 }
 
 impl TableAttr {
@@ -43,6 +50,19 @@ impl TableAttr {
                     }
                     self.primary_key.set(errors, word, fields);
                 }
+                RENAMED_FROM => {
+                    let name = form.text(errors, word);
+                    self.renamed_from.set(errors, word, name);
+                }
+                DROPPED => {
+                    let before = errors.count();
+                    let names = form.list(errors, word, "\"old\"").map(|list| texts(list, errors));
+                    if names.as_ref().is_some_and(Vec::is_empty) && errors.count() == before {
+                        errors.at(word.span(), "`dropped` names no column\nhelp: write `dropped(\"old\")`");
+                    }
+                    self.dropped.set(errors, word, names);
+                }
+                ALLOW => self.allow.extend(allow::read(form, word, errors)),
                 _ => errors.unknown(word, TABLE, IN_TABLE),
             }
         }

@@ -5,11 +5,11 @@ use quote::quote;
 use syn::spanned::Spanned;
 use tablewright_schema::model::Text;
 use tablewright_schema::{
-    Action, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal as SqlLiteral,
+    Action, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal as SqlLiteral, describe,
 };
 
 use super::names::{self, Names};
-use super::{foreign_key, rendering};
+use super::{foreign_key, rendering, warnings};
 use crate::lowered::{Field, Lowered};
 
 /// The statics of a table: its columns, its definition, and both with its SQL.
@@ -20,12 +20,21 @@ pub fn statics(table: &Lowered, _names: &Names) -> TokenStream {
     let columns = pairs().map(|(_, (field, def))| column(field, def));
     let def = definition(table);
     let meta = rendering::meta(table);
+    let warnings = warnings::list(table);
+    let hashed = hashed(table);
     quote! {
         #(#late)*
         static __C: [__tw::ColumnDef; #count] = [#(#columns),*];
         static __DEF: __tw::TableDef = #def;
-        static __META: __tw::TableMeta = #meta;
+        static __META: __tw::TableMeta = #meta #hashed #warnings;
     }
+}
+
+/// What is known of the fingerprint.
+fn hashed(table: &Lowered) -> TokenStream {
+    let (sum, rest) = describe::known(&table.def);
+    let (sum, rest) = (Literal::u64_unsuffixed(sum), rest.into_iter().map(Literal::usize_unsuffixed));
+    quote!(.hashed(#sum, &[#(#rest),*]))
 }
 
 /// What only the type of the field knows, asked once.
@@ -154,8 +163,13 @@ fn definition(table: &Lowered) -> TokenStream {
     let indexes = list("indexes", def.indexes.iter().map(index));
     let foreign_keys =
         list("foreign_keys", def.foreign_keys.iter().enumerate().map(|(n, key)| foreign_key_def(table, key, n)));
+    let renamed_from = def.renamed_from.as_deref().map(|name| quote!(.renamed_from(#name)));
+    let dropped = (!def.dropped.is_empty()).then(|| {
+        let columns = texts(&def.dropped);
+        quote!(.dropped(#columns))
+    });
     quote! {
-        __tw::TableDef::new(#name, &__C) #comment #primary_key #uniques #checks #indexes #foreign_keys
+        __tw::TableDef::new(#name, &__C) #comment #primary_key #uniques #checks #indexes #foreign_keys #renamed_from #dropped
     }
 }
 

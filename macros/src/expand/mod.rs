@@ -10,6 +10,7 @@ mod new;
 mod rendering;
 mod row;
 mod value;
+mod warnings;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -30,6 +31,7 @@ pub fn table(table: &Lowered) -> TokenStream {
         debug::impls(table, &names),
         new::impls(table, &names),
         dao::impls(table, &names),
+        warnings::items(table),
     ];
     quote! {
         #new

@@ -19,7 +19,7 @@ pub fn meta(table: &Lowered) -> TokenStream {
     let statements = rendered.iter().filter_map(|(_, result)| result.as_ref().ok());
     if statements.flat_map(|(_, sql)| sql.statements()).any(is_late) {
         let renderings = rendered.iter().map(|(dialect, result)| with_late_sql(*dialect, result, &finders, &late));
-        return quote!(__tw::TableMeta { def: &__DEF, renderings: [#(#renderings),*] });
+        return quote!(__tw::TableMeta::new(&__DEF, [#(#renderings),*]));
     }
     let count = rendered.iter().map(|(_, result)| result.as_ref().map_or(0, |(_, sql)| sql.statements().len())).max();
     let parts = rendered.iter().map(|(_, result)| match result {

@@ -34,6 +34,9 @@ pub fn lower(lower: &mut Lower<'_>, n: usize, errors: &mut Errors) -> (Field, Co
         .map(|text| text.value.clone())
         .or_else(|| ast::summary(&field.field.attrs))
         .map(Into::into);
+    if let Some(name) = &attr.renamed_from.value {
+        lower.spans.set(Place::ColumnRenamedFrom(n), name.span);
+    }
     def.renamed_from = attr.renamed_from.value.as_ref().map(|name| name.value.clone().into());
     if let Some(generated) = &attr.generated.value {
         let rendered = lower.render(&generated.expression);

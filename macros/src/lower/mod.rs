@@ -50,6 +50,7 @@ pub fn table(table: &Table<'_>, errors: &mut Errors) -> Lowered {
     lower.indexes(&mut def, errors);
     key::foreign(&mut lower, &mut def, errors);
     def.name = lower.name.clone().into();
+    lower.past(&mut def);
     Lowered {
         ident: table.input.ident.clone(),
         vis: table.input.vis.clone(),
@@ -57,6 +58,7 @@ pub fn table(table: &Table<'_>, errors: &mut Errors) -> Lowered {
         fields,
         foreign_keys: lower.foreign_keys,
         spans: lower.spans,
+        warnings: Vec::new(),
         state: if lower.unreadable {
             State::Unreadable
         } else if errors.is_empty() {
@@ -112,6 +114,20 @@ impl<'a> Lower<'a> {
             }
         }
         found
+    }
+
+    /// What the table was before.
+    fn past(&mut self, def: &mut TableDef) {
+        let attr = &self.table.attr;
+        if let Some(name) = &attr.renamed_from.value {
+            self.spans.set(Place::RenamedFrom, name.span);
+            def.renamed_from = Some(name.value.clone().into());
+        }
+        let dropped = attr.dropped.value.as_deref().unwrap_or_default();
+        for (n, name) in dropped.iter().enumerate() {
+            self.spans.set(Place::Dropped(n), name.span);
+        }
+        def.dropped = dropped.iter().map(|name| name.value.clone().into()).collect();
     }
 
     fn render(&self, expression: &Expression) -> Rendered {

@@ -543,7 +543,7 @@ fn a_table_of_fifteen_columns_stays_light() {
             pub updated_at: Option<DateTime<Utc>>,
             pub quantity: i32,
             pub sequence: i64,
-            pub price: f64,
+            pub weight: f64,
             pub description: Option<String>,
             pub born_on: NaiveDate,
             pub payload: Vec<u8>,

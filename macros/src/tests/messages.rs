@@ -29,7 +29,7 @@ fn all_mistakes_of_a_struct_are_told_at_once() {
         }
         "#), @r#"
             nam | unknown word `nam` in `#[table(..)]`
-            help: did you mean `name`? allowed: `name`, `comment`, `primary_key`
+            help: did you mean `name`? allowed: `name`, `comment`, `primary_key`, `allow`, `renamed_from`, `dropped`
             doctors | `name` takes a text in double quotes
             help: write `name = "doctors"`
             comment | `comment` takes a text in double quotes

@@ -68,6 +68,8 @@ struct Shared<C> {
     /// Counts the connections that broke. Those opened or checked before the last of them are asked before they are lent.
     breaks: AtomicU64,
     max_age: Duration,
+    /// How many connections are kept; those above it are closed when they come back.
+    kept: usize,
 }
 
 /// What deadpool calls.
@@ -88,9 +90,10 @@ impl<C: Connector> Pool<C> {
     /// # Errors
     /// Of kind `Config` if deadpool refuses the options.
     pub fn new(connector: C, options: &PoolOptions) -> Result<Self> {
-        let shared = Arc::new(Shared { connector, breaks: AtomicU64::new(0), max_age: options.max_age });
+        let shared =
+            Arc::new(Shared { connector, breaks: AtomicU64::new(0), max_age: options.max_age, kept: options.size });
         let pool = managed::Pool::builder(Manager(Arc::clone(&shared)))
-            .max_size(options.size)
+            .max_size(options.size.saturating_add(options.overflow))
             .wait_timeout(Some(options.acquire_timeout))
             .create_timeout(Some(options.acquire_timeout))
             .recycle_timeout(Some(REPAIR_WITHIN))
@@ -348,9 +351,20 @@ fn lost() -> Error {
 
 impl<C: Connector> Drop for Lease<C> {
     fn drop(&mut self) {
-        let Some(mut object) = self.object.take() else { return };
+        let Some(object) = self.object.take() else { return };
         match self.state {
-            State::Ready => object.rests_since = Instant::now(),
+            State::Ready => match surplus(&self.shared, object) {
+                Ok(mut slot) => {
+                    // Dropping it closes it too, with less courtesy.
+                    let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+                    let (shared, caller) = (Arc::clone(&self.shared), self.caller.take());
+                    runtime.spawn(async move {
+                        slot.close(&shared.connector).await;
+                        drop(caller);
+                    });
+                }
+                Err(mut object) => object.rests_since = Instant::now(),
+            },
             State::Broken => drop(Object::take(object)),
             State::Open | State::Running(_) | State::Doubtful => {
                 // Without a runtime nobody can talk to the server: closing the connection is what is left.
@@ -363,6 +377,15 @@ impl<C: Connector> Drop for Lease<C> {
                 });
             }
         }
+    }
+}
+
+/// Takes a connection out of a pool that has more than it keeps, unless somebody waits for one.
+fn surplus<C: Connector>(shared: &Shared<C>, object: Object<Manager<C>>) -> Result<Slot<C>, Object<Manager<C>>> {
+    let status = Object::pool(&object).map(|pool| pool.status());
+    match status.is_some_and(|status| status.size > shared.kept && status.waiting == 0) {
+        true => Ok(Object::take(object)),
+        false => Err(object),
     }
 }
 
@@ -391,193 +414,4 @@ async fn repair<C: Connector>(shared: &Shared<C>, state: State, mut object: Obje
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::atomic::{AtomicBool, AtomicUsize};
-
-    use parking_lot::Mutex;
-
-    use super::*;
-
-    /// Numbers its connections and writes down what is asked of it.
-    #[derive(Clone, Default)]
-    struct Fake(Arc<Seen>);
-
-    #[derive(Default)]
-    struct Seen {
-        opened: AtomicUsize,
-        log: Mutex<Vec<String>>,
-        is_down: AtomicBool,
-    }
-
-    impl Fake {
-        fn say(&self, what: &str, connection: usize) {
-            self.0.log.lock().push(format!("{what} {connection}"));
-        }
-
-        fn log(&self) -> Vec<String> {
-            std::mem::take(&mut *self.0.log.lock())
-        }
-    }
-
-    impl Connector for Fake {
-        type Connection = usize;
-
-        async fn open(&self) -> Result<usize> {
-            if self.0.is_down.load(Ordering::Relaxed) {
-                return Err(Error::new(Kind::Connect, "down"));
-            }
-            Ok(self.0.opened.fetch_add(1, Ordering::Relaxed))
-        }
-
-        async fn check(&self, connection: &mut usize) -> Result<()> {
-            self.say("check", *connection);
-            Ok(())
-        }
-
-        async fn roll_back(&self, connection: &mut usize) -> Result<()> {
-            self.say("roll back", *connection);
-            Ok(())
-        }
-
-        async fn abandon(&self, connection: usize) {
-            self.say("abandon", connection);
-        }
-
-        async fn close(&self, connection: usize) {
-            self.say("close", connection);
-        }
-    }
-
-    fn pool(size: usize) -> (Pool<Fake>, Fake) {
-        let fake = Fake::default();
-        let options = PoolOptions { size, acquire_timeout: Duration::from_millis(200), ..PoolOptions::default() };
-        (Pool::new(fake.clone(), &options).unwrap(), fake)
-    }
-
-    fn run<T>(lease: &mut Lease<Fake>, result: Result<T>) -> Result<usize> {
-        let connection = *lease.start()?;
-        lease.end(result).map(|_| connection)
-    }
-
-    #[tokio::test]
-    async fn a_connection_in_order_is_used_again_without_a_question() {
-        let (pool, fake) = pool(2);
-        for _ in 0..3 {
-            assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
-        }
-        let refused = Err::<(), _>(Error::new(Kind::Unique, "there"));
-        run(&mut pool.take().await.unwrap(), refused).unwrap_err();
-        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
-        assert!(fake.log().is_empty());
-    }
-
-    #[tokio::test]
-    async fn an_open_transaction_is_rolled_back_and_the_connection_kept() {
-        let (pool, fake) = pool(1);
-        let mut lease = pool.take().await.unwrap();
-        run(&mut lease, Ok(())).unwrap();
-        lease.transaction_began();
-        run(&mut lease, Err::<(), _>(Error::new(Kind::Other, "odd"))).unwrap_err();
-        drop(lease);
-        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
-        assert_eq!(fake.log(), ["roll back 0"]);
-
-        let mut lease = pool.take().await.unwrap();
-        lease.transaction_began();
-        lease.transaction_ended();
-        drop(lease);
-        assert!(fake.log().is_empty());
-    }
-
-    #[tokio::test]
-    async fn a_running_statement_is_stopped_and_the_connection_replaced() {
-        let (pool, fake) = pool(1);
-        let mut lease = pool.take().await.unwrap();
-        lease.start().unwrap();
-        assert_eq!(lease.start().unwrap_err().kind(), Kind::Usage);
-        assert!(lease.is_cut_off());
-        lease.start_undoing().unwrap();
-        drop(lease);
-        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
-        assert_eq!(fake.log(), ["abandon 0"]);
-    }
-
-    #[tokio::test]
-    async fn after_a_break_the_others_are_asked_once() {
-        let (pool, fake) = pool(3);
-        let (mut broken, other) = (pool.take().await.unwrap(), pool.take().await.unwrap());
-        drop(other);
-        let lost = Err::<(), _>(Error::new(Kind::ConnectionLost, "gone"));
-        run(&mut broken, lost).unwrap_err();
-        assert_eq!(broken.start().unwrap_err().kind(), Kind::ConnectionLost);
-        drop(broken);
-        for _ in 0..2 {
-            assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
-        }
-        assert_eq!(fake.log(), ["check 1"]);
-
-        let odd = Err::<(), _>(Error::new(Kind::Other, "odd"));
-        run(&mut pool.take().await.unwrap(), odd).unwrap_err();
-        tokio::time::sleep(Duration::from_millis(20)).await;
-        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
-        assert_eq!(fake.log(), ["check 1"]);
-    }
-
-    #[tokio::test]
-    async fn waiting_has_an_end_and_failing_to_open_leaves_room() {
-        let (pool, fake) = pool(1);
-        let lease = pool.take().await.unwrap();
-        assert_eq!(pool.state(), PoolState { most: 1, open: 1, idle: 0, waiting: 0 });
-        let error = pool.take().await.err().unwrap();
-        assert_eq!(error.kind(), Kind::Timeout);
-        assert!(error.to_string().contains("none of the 1 connections became free within 200 ms"), "{error}");
-        fake.0.is_down.store(true, Ordering::Relaxed);
-        drop(Object::take({
-            let mut lease = lease;
-            lease.object.take().unwrap()
-        }));
-        assert_eq!(pool.take().await.err().unwrap().kind(), Kind::Connect);
-        fake.0.is_down.store(false, Ordering::Relaxed);
-        pool.take().await.unwrap();
-    }
-
-    #[tokio::test]
-    async fn closing_waits_for_running_work_and_repairs() {
-        let (pool, fake) = pool(2);
-        let pool = Arc::new(pool);
-        let mut lease = pool.take().await.unwrap();
-        drop(pool.take().await.unwrap());
-        lease.transaction_began();
-        let closing = tokio::spawn({
-            let pool = Arc::clone(&pool);
-            async move { pool.close().await }
-        });
-        tokio::time::sleep(Duration::from_millis(20)).await;
-        assert!(!closing.is_finished());
-        drop(lease);
-        closing.await.unwrap();
-        let log = fake.log();
-        assert_eq!(log[0], "roll back 0");
-        assert_eq!(log.len(), 3, "{log:?}");
-        assert_eq!(pool.take().await.err().unwrap().kind(), Kind::Usage);
-        pool.close().await;
-    }
-
-    #[tokio::test]
-    async fn what_rests_too_long_or_is_too_old_is_closed() {
-        let fake = Fake::default();
-        let short = Duration::from_millis(10);
-        let options = PoolOptions { idle_timeout: short, ..PoolOptions::default() };
-        let pool = Pool::new(fake.clone(), &options).unwrap();
-        drop(pool.take().await.unwrap());
-        tokio::time::sleep(Duration::from_millis(400)).await;
-        assert_eq!(fake.log(), ["close 0"]);
-
-        let options = PoolOptions { max_age: short, ..PoolOptions::default() };
-        let pool = Pool::new(fake.clone(), &options).unwrap();
-        drop(pool.take().await.unwrap());
-        tokio::time::sleep(short * 2).await;
-        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 2);
-        assert_eq!(fake.log(), ["close 1"]);
-    }
-}
+mod tests;

@@ -7,8 +7,10 @@ use crate::error::{Error, Kind, Result};
 /// How many connections there are and how long they live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PoolOptions {
-    /// The most connections.
+    /// How many connections are kept.
     pub size: usize,
+    /// How many more there may be for a while: closed when they come back.
+    pub overflow: usize,
     /// How long a statement waits for a connection.
     pub acquire_timeout: Duration,
     /// How long a connection rests before it is closed.
@@ -21,6 +23,7 @@ impl Default for PoolOptions {
     fn default() -> Self {
         Self {
             size: 10,
+            overflow: 0,
             acquire_timeout: Duration::from_secs(30),
             idle_timeout: Duration::from_secs(10 * 60),
             max_age: Duration::from_secs(30 * 60),
@@ -30,7 +33,7 @@ impl Default for PoolOptions {
 
 impl PoolOptions {
     /// The keys of a URL that are about the pool; all times are milliseconds.
-    pub const KEYS: [&str; 4] = ["pool_size", "acquire_timeout", "idle_timeout", "max_age"];
+    pub const KEYS: [&str; 5] = ["pool_size", "max_overflow", "acquire_timeout", "idle_timeout", "max_age"];
 
     /// Takes a setting out of a URL. Says whether the key is one of [`KEYS`](Self::KEYS).
     ///
@@ -41,6 +44,10 @@ impl PoolOptions {
             "pool_size" => {
                 let size = value.parse().ok().filter(|size| (1..=1_000).contains(size));
                 self.size = size.ok_or_else(|| wrong(key, "a number from 1 to 1000"))?;
+            }
+            "max_overflow" => {
+                let overflow = value.parse().ok().filter(|overflow| *overflow <= 1_000);
+                self.overflow = overflow.ok_or_else(|| wrong(key, "a number up to 1000"))?;
             }
             "acquire_timeout" => self.acquire_timeout = milliseconds(key, value)?,
             "idle_timeout" => self.idle_timeout = milliseconds(key, value)?,

@@ -135,9 +135,16 @@ impl ConnectionSettings {
 
     fn query(&self) -> BTreeMap<String, String> {
         let mut query = self.connection_params.clone();
-        if let Some(size) = self.pool_size {
-            let most = size.saturating_add(self.max_overflow.unwrap_or(0));
-            query.insert(self.engine.pool_setting.to_owned(), most.to_string());
+        match self.engine.place {
+            // A file has so many readers and no more.
+            Place::File => {
+                let most = self.pool_size.map(|size| size.saturating_add(self.max_overflow.unwrap_or(0)));
+                query.extend(most.map(|most| (self.engine.pool_setting.to_owned(), most.to_string())));
+            }
+            Place::Server { .. } | Place::ServerFile { .. } => {
+                query.extend(self.pool_size.map(|size| (self.engine.pool_setting.to_owned(), size.to_string())));
+                query.extend(self.max_overflow.map(|more| ("max_overflow".to_owned(), more.to_string())));
+            }
         }
         if let Some(timeout) = self.timeout {
             query.insert("acquire_timeout".to_owned(), timeout.as_millis().to_string());
@@ -164,9 +171,21 @@ mod tests {
         settings.pool_size = Some(5);
         settings.max_overflow = Some(3);
         settings.timeout = Some(Duration::from_secs(2));
-        let url = "postgres://a%3Ab:p%40ss%2Fw%C3%B6rd@[::1]:5432/clinic%20one?acquire_timeout=2000&pool_size=8";
+        let url = "postgres://a%3Ab:p%40ss%2Fw%C3%B6rd@[::1]:5432/clinic%20one?acquire_timeout=2000&max_overflow=3&pool_size=5";
         assert_eq!(settings.url(), url);
         assert!(!format!("{settings:?}").contains("p@ss"));
+    }
+
+    #[test]
+    fn what_the_driver_alone_understands_goes_into_the_url() {
+        let mut settings = of("mysql");
+        settings.database = Some("clinic".to_owned());
+        let tls = [("sslmode", "verify-full"), ("sslrootcert", "/etc/ssl/our ca&1.pem")];
+        settings.connection_params = tls.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+        assert_eq!(
+            settings.url(),
+            "mysql://localhost:3306/clinic?sslmode=verify-full&sslrootcert=/etc/ssl/our%20ca%261.pem"
+        );
     }
 
     #[test]

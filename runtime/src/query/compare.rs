@@ -187,6 +187,7 @@ impl<T, V, K> Column<T, V, K> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, V, W, K> Comparable<T, V> for Column<T, W, K>
 where
     W: Alike<V>,
@@ -223,12 +224,14 @@ macro_rules! comparable {
         impl<$($generics)*> Alike<Option<$type>> for Option<$type> {}
     )+};
     (@ ($($generics:tt)*) $type:ty, $column:ty) => {
+        #[diagnostic::do_not_recommend]
         impl<T, $($generics)*> Comparable<T, $column> for $type {
             fn into_operand(self, data_type: &DataType) -> Result<Operand> {
                 value(&self, data_type)
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T, $($generics)*> Comparable<T, $column> for &$type {
             fn into_operand(self, data_type: &DataType) -> Result<Operand> {
                 value(self, data_type)
@@ -245,6 +248,7 @@ comparable! {
 /// Comparisons with a borrowed form, which is copied once.
 macro_rules! borrowed {
     ($($from:ty => $to:ty: |$value:ident| $owned:expr),+ $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T> Comparable<T, $to> for $from {
             fn into_operand(self, _: &DataType) -> Result<Operand> {
                 let $value = self;
@@ -252,6 +256,7 @@ macro_rules! borrowed {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T> Comparable<T, Option<$to>> for $from {
             fn into_operand(self, data_type: &DataType) -> Result<Operand> {
                 Comparable::<T, $to>::into_operand(self, data_type)

@@ -1,5 +1,6 @@
 //! The rules one table can be judged by, whatever the dialect. What only some dialects mind is found when they render.
 
+pub mod advice;
 mod column;
 mod default;
 mod expression;
@@ -7,6 +8,7 @@ mod foreign_key;
 mod index;
 mod key;
 mod name;
+mod past;
 
 #[cfg(test)]
 mod tests;
@@ -26,7 +28,7 @@ pub fn table(def: &TableDef) -> Vec<Problem> {
 /// A rule: looks at a table and adds what is wrong.
 type Rule = fn(&TableDef, &mut Vec<Problem>);
 
-const RULES: [Rule; 22] = [
+const RULES: [Rule; 24] = [
     name::valid,
     name::unique,
     column::some,
@@ -49,4 +51,6 @@ const RULES: [Rule; 22] = [
     foreign_key::actions,
     expression::conditions,
     expression::values,
+    past::renamed,
+    past::dropped,
 ];

@@ -1,7 +1,7 @@
 //! How wide a key may be, in columns and in bytes.
 
 use super::context::Context;
-use super::rules::{KeyKind, KeyWidth, Limit};
+use super::rules::{KeyKind, KeyWidth, Limit, WideUnique};
 use crate::problem::Place;
 
 /// Finds what makes a key too wide, or impossible, in the dialect.
@@ -22,6 +22,9 @@ pub(crate) fn judge(
         let message =
             format!("{what} can have at most {} columns, this one has {}", rules.max_key_columns(), columns.len());
         context.problem("key-columns", place, Limit::new(message));
+    }
+    if kind == KeyKind::Unique && rules.wide_unique() == WideUnique::Hashed {
+        return;
     }
     let mut widths = Vec::new();
     for (position, name) in columns.iter().enumerate() {

@@ -1,10 +1,53 @@
 //! Foreign keys: the clause, and the statements that add and drop it.
 
+use super::Dialect;
 use super::context::Context;
 use super::rules::{Ability, Event, Limit};
 use crate::ddl::ForeignKeyDdl;
 use crate::model::{Action, ForeignKeyDef};
 use crate::problem::Place;
+
+/// Which keys a foreign key can point to, beside the primary key and unique constraints of required columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReferenceTargets {
+    /// A unique index.
+    pub unique_index: bool,
+    /// A unique constraint of one column that may be NULL.
+    pub nullable: bool,
+    /// A unique constraint of several columns of which some may be NULL.
+    pub several_nullable: bool,
+}
+
+impl Dialect {
+    /// Which keys a foreign key can point to.
+    ///
+    /// - Firebird and Oracle want a constraint, not an index; there, constraints over several columns that may be NULL
+    ///   are indexes over expressions
+    ///   (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-ddl-tbl-fk>,
+    ///   <https://docs.oracle.com/error-help/db/ora-02270/>).
+    /// - SQL Server takes no filtered index, which every unique constraint of nullable columns is there
+    ///   (<https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors-1000-to-1999>, 1776).
+    pub const fn reference_targets(self) -> ReferenceTargets {
+        match self {
+            Self::Sqlite | Self::Postgres | Self::Mysql | Self::Mariadb => {
+                ReferenceTargets { unique_index: true, nullable: true, several_nullable: true }
+            }
+            Self::Firebird | Self::Oracle => {
+                ReferenceTargets { unique_index: false, nullable: true, several_nullable: false }
+            }
+            Self::SqlServer => ReferenceTargets { unique_index: true, nullable: false, several_nullable: false },
+        }
+    }
+
+    /// Whether the actions that one DELETE or UPDATE sets off may reach a table by one path only
+    /// (<https://learn.microsoft.com/sql/relational-databases/errors-events/mssqlserver-1785-database-engine-error>).
+    pub const fn one_cascade_path(self) -> bool {
+        match self {
+            Self::SqlServer => true,
+            Self::Sqlite | Self::Postgres | Self::Mysql | Self::Mariadb | Self::Firebird | Self::Oracle => false,
+        }
+    }
+}
 
 /// The references of a table, in order of declaration.
 pub(crate) fn foreign_keys(context: &mut Context<'_>) -> Vec<ForeignKeyDdl> {

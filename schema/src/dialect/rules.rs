@@ -29,6 +29,11 @@ pub(crate) trait Rules: Sync {
         Storage::Natural
     }
 
+    /// Whether a type has none of its own and is kept in another one.
+    fn emulates(&self, _: &DataType) -> bool {
+        false
+    }
+
     /// What stands before a text constant.
     fn text_prefix(&self) -> &'static str {
         ""
@@ -131,6 +136,11 @@ pub(crate) trait Rules: Sync {
     /// How many bytes a key can have. `None` if the engine does not ask when the key is made.
     fn key_bytes(&self, _: KeyKind) -> Option<u32> {
         None
+    }
+
+    /// Whether a unique constraint may be of any width.
+    fn wide_unique(&self) -> WideUnique {
+        WideUnique::AsOtherKeys
     }
 
     /// How many bytes of a key a column takes.
@@ -380,6 +390,14 @@ pub(crate) enum KeyKind {
     Primary,
     Unique,
     Index,
+}
+
+/// How wide a unique constraint may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WideUnique {
+    AsOtherKeys,
+    /// What is too wide for a tree is kept as hashes, and compared as a whole.
+    Hashed,
 }
 
 /// How many bytes of a key a column takes.

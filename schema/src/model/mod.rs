@@ -3,6 +3,7 @@
 //! Everything is a `Cow<'static, _>`, so that one type serves what a macro emits (borrowed, no start-up cost) and what
 //! a tool reads from a file (owned). Builders are `const fn`, which keeps the emitted code short.
 
+pub mod borrowed;
 mod column;
 mod data_type;
 mod default;

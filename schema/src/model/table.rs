@@ -22,6 +22,10 @@ pub struct TableDef {
     pub indexes: List<IndexDef>,
     /// References to other tables.
     pub foreign_keys: List<ForeignKeyDef>,
+    /// The name this table had before.
+    pub renamed_from: Option<Text>,
+    /// Columns it had before, whose values are given up.
+    pub dropped: List<Text>,
 }
 
 /// The primary key's name and columns.
@@ -66,6 +70,8 @@ impl TableDef {
             checks: List::Borrowed(&[]),
             indexes: List::Borrowed(&[]),
             foreign_keys: List::Borrowed(&[]),
+            renamed_from: None,
+            dropped: List::Borrowed(&[]),
         }
     }
 
@@ -104,6 +110,18 @@ impl TableDef {
     /// Sets the references.
     pub const fn foreign_keys(mut self, foreign_keys: &'static [ForeignKeyDef]) -> Self {
         std::mem::forget(std::mem::replace(&mut self.foreign_keys, List::Borrowed(foreign_keys)));
+        self
+    }
+
+    /// Says what the table was called before.
+    pub const fn renamed_from(mut self, name: &'static str) -> Self {
+        std::mem::forget(self.renamed_from.replace(Text::Borrowed(name)));
+        self
+    }
+
+    /// Says which columns it had before.
+    pub const fn dropped(mut self, columns: &'static [Text]) -> Self {
+        std::mem::forget(std::mem::replace(&mut self.dropped, List::Borrowed(columns)));
         self
     }
 

@@ -1,6 +1,6 @@
--- refused: delete_set_default: mariadb: InnoDB has no SET DEFAULT in a foreign key
+-- refused: delete_set_default: mariadb: InnoDB takes SET DEFAULT in a foreign key and refuses the deletion after all
 --   help: use `set_null`, `cascade` or `restrict`
--- refused: update_set_default: mariadb: InnoDB has no SET DEFAULT in a foreign key
+-- refused: update_set_default: mariadb: InnoDB takes SET DEFAULT in a foreign key and refuses the deletion after all
 --   help: use `set_null`, `cascade` or `restrict`
 
 -- create

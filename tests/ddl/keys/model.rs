@@ -33,7 +33,7 @@ pub struct ByBytes {
 #[derive(Debug, Table)]
 pub struct Numbered16 {
     /// The key.
-    #[column(primary_key, auto_increment)]
+    #[column(primary_key, auto_increment, allow(narrow_key, reason = "numbers of every width are tried"))]
     pub id: i16,
     /// Something else.
     pub value: i32,
@@ -43,7 +43,7 @@ pub struct Numbered16 {
 #[derive(Debug, Table)]
 pub struct Numbered32 {
     /// The key.
-    #[column(primary_key, auto_increment)]
+    #[column(primary_key, auto_increment, allow(narrow_key, reason = "numbers of every width are tried"))]
     pub id: i32,
 }
 
@@ -60,7 +60,11 @@ pub struct Numbered64 {
 
 /// Several columns, in an order that is not the one of the struct.
 #[derive(Debug, Table)]
-#[table(name = "by_several", primary_key(language, term))]
+#[table(
+    name = "by_several",
+    primary_key(language, term),
+    allow(wide_key, reason = "keys of several columns are tried")
+)]
 pub struct BySeveral {
     /// The second column of the key.
     #[column(max_length = 80)]
@@ -74,6 +78,7 @@ pub struct BySeveral {
 
 /// No key at all.
 #[derive(Debug, Table)]
+#[table(allow(no_primary_key, reason = "tables without keys are tried"))]
 pub struct Keyless {
     /// Something.
     pub value: Option<i64>,

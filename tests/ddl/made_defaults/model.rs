@@ -38,7 +38,7 @@ pub struct Clock {
     #[column(default = now)]
     pub hour: NaiveTime,
     /// Now, without a zone.
-    #[column(default = now)]
+    #[column(default = now, allow(timestamp_without_zone, reason = "every type is tried"))]
     pub local: NaiveDateTime,
 }
 

@@ -41,6 +41,7 @@ pub struct Group {
     pub key: i64,
     /// Named like a statement.
     #[foreign_key(Order(select))]
+    #[column(allow(foreign_key_without_index, reason = "an index would need a name"))]
     pub update: i64,
 }
 

@@ -1,7 +1,3 @@
--- refused: unique_text: mariadb: `value` cannot be part of a unique key: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
---   help: limit its length with `max_length`, or leave it out
--- refused: unique_1000: mariadb: a unique key can have at most 3072 bytes, and this one can have 4000
---   help: shorten its columns with `max_length`, or leave some out
 -- refused: keyed_text: mariadb: `id` cannot be part of a primary key: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
 --   help: limit its length with `max_length`, or leave it out
 
@@ -30,11 +26,23 @@ CREATE TABLE `indexed_json` (
     PRIMARY KEY `pk_indexed_json` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 CREATE INDEX `ix_indexed_json_value` ON `indexed_json` (`value`(255));
+CREATE TABLE `unique_text` (
+    `id` bigint NOT NULL,
+    `value` longtext NOT NULL,
+    PRIMARY KEY `pk_unique_text` (`id`),
+    UNIQUE KEY `uq_unique_text_value` (`value`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 CREATE TABLE `unique_255` (
     `id` bigint NOT NULL,
     `value` varchar(255) NOT NULL,
     PRIMARY KEY `pk_unique_255` (`id`),
     UNIQUE KEY `uq_unique_255_value` (`value`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
+CREATE TABLE `unique_1000` (
+    `id` bigint NOT NULL,
+    `value` varchar(1000) NOT NULL,
+    PRIMARY KEY `pk_unique_1000` (`id`),
+    UNIQUE KEY `uq_unique_1000_value` (`value`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 CREATE TABLE `keyed_450` (
     `id` varchar(450) NOT NULL,
@@ -48,7 +56,9 @@ CREATE TABLE `keyed_451` (
 -- drop
 DROP TABLE `keyed_451`;
 DROP TABLE `keyed_450`;
+DROP TABLE `unique_1000`;
 DROP TABLE `unique_255`;
+DROP TABLE `unique_text`;
 DROP TABLE `indexed_json`;
 DROP TABLE `indexed_blob`;
 DROP TABLE `indexed_1000`;

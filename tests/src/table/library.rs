@@ -27,7 +27,7 @@ pub struct Author {
 #[index(name = "ix_books_title", columns(title, copies))]
 pub struct Book {
     /// Numbered by the database.
-    #[column(primary_key, auto_increment)]
+    #[column(primary_key, auto_increment, allow(narrow_key, reason = "numbers of every width are tried"))]
     pub id: i32,
     /// Goes with the author.
     #[foreign_key(Author(id), on_delete = cascade)]

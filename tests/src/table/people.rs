@@ -48,7 +48,7 @@ pub struct BatchNumber(pub String);
 #[table(name = "paints")]
 pub struct Paint {
     /// Numbered by the database, 16 bits.
-    #[column(primary_key, auto_increment)]
+    #[column(primary_key, auto_increment, allow(narrow_key, reason = "numbers of every width are tried"))]
     pub id: i16,
     /// Of the list.
     #[column(default = Colour::NightBlue)]

@@ -64,6 +64,7 @@ pub struct Moments {
     /// A time of day.
     pub hour: NaiveTime,
     /// A date and a time of day.
+    #[column(allow(timestamp_without_zone, reason = "every type is tried"))]
     pub local: NaiveDateTime,
     /// An instant.
     pub instant: DateTime<Utc>,
@@ -122,6 +123,7 @@ pub struct Optionals {
     /// See [`Moments`].
     pub hour: Option<NaiveTime>,
     /// See [`Moments`].
+    #[column(allow(timestamp_without_zone, reason = "every type is tried"))]
     pub local: Option<NaiveDateTime>,
     /// See [`Moments`].
     pub instant: Option<DateTime<Utc>>,

@@ -239,3 +239,15 @@ async fn values_are_read_strictly() {
     });
     assert!(refused.await);
 }
+
+/// What a rule says that the engine refuses, it refuses, and it takes the near miss.
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_are_no_folklore() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    let wrong = tablewright_tests::truth::folklore(&db).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    db.close().await.unwrap();
+}

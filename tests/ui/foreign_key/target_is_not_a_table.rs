@@ -10,6 +10,7 @@ struct Clinic {
 struct Doctor {
     #[column(primary_key)]
     id: i64,
+    #[index]
     #[foreign_key(Clinic(id))]
     clinic_id: i64,
 }

@@ -3,6 +3,7 @@
 use tablewright::prelude::*;
 
 #[derive(Debug, Clone, Table)]
+#[table(allow(no_primary_key, reason = "a log"))]
 struct Entry {
     text: String,
 }

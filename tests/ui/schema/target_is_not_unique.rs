@@ -13,6 +13,7 @@ struct Clinic {
 struct Doctor {
     #[column(primary_key)]
     id: i64,
+    #[index]
     #[foreign_key(Clinic(ward))]
     ward: i64,
 }

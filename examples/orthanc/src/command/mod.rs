@@ -3,4 +3,5 @@
 pub mod connections;
 pub mod ddl;
 pub mod health;
+pub mod matrix;
 pub mod tour;

@@ -12,7 +12,10 @@ use crate::vocabulary::AccessLevel;
 /// never collide, on any engine): each is a grant of its own, with its own end, and access holds while one of them
 /// does. Two grants for the same study are refused by the unique index.
 #[derive(Clone, Table)]
-#[table(name = "patient_authorizations")]
+#[table(
+    name = "patient_authorizations",
+    allow(redundant_index, reason = "the management module asks for an index of this name")
+)]
 #[index(name = "idx_patient_auth_combo", columns(doctor_id, patient_id, study_instance_uid), unique)]
 #[check(name = "ck_patient_authorizations_count", access_count >= 0)]
 pub struct PatientAuthorization {

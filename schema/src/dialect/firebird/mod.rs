@@ -11,8 +11,10 @@
 
 mod builder;
 mod types;
+mod version;
 
 use builder::FirebirdBuilder;
+pub(crate) use version::need_of_version_4;
 
 use super::TypeSql;
 use super::rules::{
@@ -53,6 +55,10 @@ impl Rules for Firebird {
     /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-ddl-tbl-default>).
     fn now(&self, data_type: &DataType) -> Option<&'static str> {
         matches!(data_type, DataType::TimestampTz).then_some("CURRENT_TIMESTAMP")
+    }
+
+    fn emulates(&self, data_type: &DataType) -> bool {
+        matches!(data_type, DataType::Uuid | DataType::Json)
     }
 
     fn identity(&self) -> Identity {

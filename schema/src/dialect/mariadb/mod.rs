@@ -10,7 +10,7 @@ use sea_query::MysqlQueryBuilder;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
-    Limit, NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert,
+    Limit, NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert, WideUnique,
 };
 use super::sea::Speaker;
 use super::syntax::Syntax;
@@ -34,6 +34,10 @@ impl Rules for Mariadb {
 
     fn now(&self, data_type: &DataType) -> Option<&'static str> {
         family::now(data_type)
+    }
+
+    fn emulates(&self, data_type: &DataType) -> bool {
+        matches!(data_type, DataType::TimestampTz | DataType::Uuid | DataType::Json)
     }
 
     fn identity(&self) -> Identity {
@@ -105,6 +109,11 @@ impl Rules for Mariadb {
         Some(family::types::KEY_BYTES)
     }
 
+    /// <https://mariadb.com/kb/en/getting-started-with-indexes/#unique-index>
+    fn wide_unique(&self) -> WideUnique {
+        WideUnique::Hashed
+    }
+
     fn key_width(&self, data_type: &DataType) -> KeyWidth {
         family::types::key_width(data_type)
     }
@@ -117,9 +126,9 @@ impl Rules for Mariadb {
         }
     }
 
-    /// <https://dev.mysql.com/doc/refman/8.0/en/innodb-limits.html>
+    /// Error 1070 says so.
     fn max_key_columns(&self) -> usize {
-        16
+        32
     }
 
     fn max_columns(&self) -> usize {

@@ -39,6 +39,10 @@ impl Rules for Mysql {
         family::now(data_type)
     }
 
+    fn emulates(&self, data_type: &DataType) -> bool {
+        matches!(data_type, DataType::TimestampTz | DataType::Uuid)
+    }
+
     fn identity(&self) -> Identity {
         Identity::Clause("AUTO_INCREMENT")
     }

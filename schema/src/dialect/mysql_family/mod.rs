@@ -41,7 +41,7 @@ pub(crate) const LONGEST_COMMENTS: (usize, usize) = (2_048, 1_024);
 pub(crate) fn action(action: Action) -> Result<Option<&'static str>, Limit> {
     match action {
         Action::SetDefault => {
-            Err(Limit::new("InnoDB has no SET DEFAULT in a foreign key")
+            Err(Limit::new("InnoDB takes SET DEFAULT in a foreign key and refuses the deletion after all")
                 .help("use `set_null`, `cascade` or `restrict`"))
         }
         Action::NoAction | Action::Restrict | Action::Cascade | Action::SetNull => standard_action(action),

@@ -81,6 +81,10 @@ impl Rules for Sqlite {
         Upsert::OnConflict
     }
 
+    fn emulates(&self, data_type: &DataType) -> bool {
+        matches!(data_type, DataType::Date | DataType::Time | DataType::Timestamp | DataType::TimestampTz)
+    }
+
     fn storage(&self, data_type: &DataType) -> Storage {
         match data_type {
             DataType::Decimal { precision, scale } if *precision <= types::INTEGER_DIGITS => Storage::Scaled(*scale),

@@ -1,0 +1,205 @@
+//! The pool with a connector that writes down what is asked of it.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize};
+
+use parking_lot::Mutex;
+
+use super::*;
+
+/// Numbers its connections and writes down what is asked of it.
+#[derive(Clone, Default)]
+struct Fake(Arc<Seen>);
+
+#[derive(Default)]
+struct Seen {
+    opened: AtomicUsize,
+    log: Mutex<Vec<String>>,
+    is_down: AtomicBool,
+}
+
+impl Fake {
+    fn say(&self, what: &str, connection: usize) {
+        self.0.log.lock().push(format!("{what} {connection}"));
+    }
+
+    fn log(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.log.lock())
+    }
+}
+
+impl Connector for Fake {
+    type Connection = usize;
+
+    async fn open(&self) -> Result<usize> {
+        if self.0.is_down.load(Ordering::Relaxed) {
+            return Err(Error::new(Kind::Connect, "down"));
+        }
+        Ok(self.0.opened.fetch_add(1, Ordering::Relaxed))
+    }
+
+    async fn check(&self, connection: &mut usize) -> Result<()> {
+        self.say("check", *connection);
+        Ok(())
+    }
+
+    async fn roll_back(&self, connection: &mut usize) -> Result<()> {
+        self.say("roll back", *connection);
+        Ok(())
+    }
+
+    async fn abandon(&self, connection: usize) {
+        self.say("abandon", connection);
+    }
+
+    async fn close(&self, connection: usize) {
+        self.say("close", connection);
+    }
+}
+
+fn pool(size: usize) -> (Pool<Fake>, Fake) {
+    let fake = Fake::default();
+    let options = PoolOptions { size, acquire_timeout: Duration::from_millis(200), ..PoolOptions::default() };
+    (Pool::new(fake.clone(), &options).unwrap(), fake)
+}
+
+fn run<T>(lease: &mut Lease<Fake>, result: Result<T>) -> Result<usize> {
+    let connection = *lease.start()?;
+    lease.end(result).map(|_| connection)
+}
+
+#[tokio::test]
+async fn a_connection_in_order_is_used_again_without_a_question() {
+    let (pool, fake) = pool(2);
+    for _ in 0..3 {
+        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
+    }
+    let refused = Err::<(), _>(Error::new(Kind::Unique, "there"));
+    run(&mut pool.take().await.unwrap(), refused).unwrap_err();
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
+    assert!(fake.log().is_empty());
+}
+
+#[tokio::test]
+async fn an_open_transaction_is_rolled_back_and_the_connection_kept() {
+    let (pool, fake) = pool(1);
+    let mut lease = pool.take().await.unwrap();
+    run(&mut lease, Ok(())).unwrap();
+    lease.transaction_began();
+    run(&mut lease, Err::<(), _>(Error::new(Kind::Other, "odd"))).unwrap_err();
+    drop(lease);
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 0);
+    assert_eq!(fake.log(), ["roll back 0"]);
+
+    let mut lease = pool.take().await.unwrap();
+    lease.transaction_began();
+    lease.transaction_ended();
+    drop(lease);
+    assert!(fake.log().is_empty());
+}
+
+#[tokio::test]
+async fn a_running_statement_is_stopped_and_the_connection_replaced() {
+    let (pool, fake) = pool(1);
+    let mut lease = pool.take().await.unwrap();
+    lease.start().unwrap();
+    assert_eq!(lease.start().unwrap_err().kind(), Kind::Usage);
+    assert!(lease.is_cut_off());
+    lease.start_undoing().unwrap();
+    drop(lease);
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
+    assert_eq!(fake.log(), ["abandon 0"]);
+}
+
+#[tokio::test]
+async fn after_a_break_the_others_are_asked_once() {
+    let (pool, fake) = pool(3);
+    let (mut broken, other) = (pool.take().await.unwrap(), pool.take().await.unwrap());
+    drop(other);
+    let lost = Err::<(), _>(Error::new(Kind::ConnectionLost, "gone"));
+    run(&mut broken, lost).unwrap_err();
+    assert_eq!(broken.start().unwrap_err().kind(), Kind::ConnectionLost);
+    drop(broken);
+    for _ in 0..2 {
+        assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
+    }
+    assert_eq!(fake.log(), ["check 1"]);
+
+    let odd = Err::<(), _>(Error::new(Kind::Other, "odd"));
+    run(&mut pool.take().await.unwrap(), odd).unwrap_err();
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 1);
+    assert_eq!(fake.log(), ["check 1"]);
+}
+
+#[tokio::test]
+async fn waiting_has_an_end_and_failing_to_open_leaves_room() {
+    let (pool, fake) = pool(1);
+    let lease = pool.take().await.unwrap();
+    assert_eq!(pool.state(), PoolState { most: 1, open: 1, idle: 0, waiting: 0 });
+    let error = pool.take().await.err().unwrap();
+    assert_eq!(error.kind(), Kind::Timeout);
+    assert!(error.to_string().contains("none of the 1 connections became free within 200 ms"), "{error}");
+    fake.0.is_down.store(true, Ordering::Relaxed);
+    drop(Object::take({
+        let mut lease = lease;
+        lease.object.take().unwrap()
+    }));
+    assert_eq!(pool.take().await.err().unwrap().kind(), Kind::Connect);
+    fake.0.is_down.store(false, Ordering::Relaxed);
+    pool.take().await.unwrap();
+}
+
+#[tokio::test]
+async fn closing_waits_for_running_work_and_repairs() {
+    let (pool, fake) = pool(2);
+    let pool = Arc::new(pool);
+    let mut lease = pool.take().await.unwrap();
+    drop(pool.take().await.unwrap());
+    lease.transaction_began();
+    let closing = tokio::spawn({
+        let pool = Arc::clone(&pool);
+        async move { pool.close().await }
+    });
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    assert!(!closing.is_finished());
+    drop(lease);
+    closing.await.unwrap();
+    let log = fake.log();
+    assert_eq!(log[0], "roll back 0");
+    assert_eq!(log.len(), 3, "{log:?}");
+    assert_eq!(pool.take().await.err().unwrap().kind(), Kind::Usage);
+    pool.close().await;
+}
+
+#[tokio::test]
+async fn what_rests_too_long_or_is_too_old_is_closed() {
+    let fake = Fake::default();
+    let short = Duration::from_millis(10);
+    let options = PoolOptions { idle_timeout: short, ..PoolOptions::default() };
+    let pool = Pool::new(fake.clone(), &options).unwrap();
+    drop(pool.take().await.unwrap());
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    assert_eq!(fake.log(), ["close 0"]);
+
+    let options = PoolOptions { max_age: short, ..PoolOptions::default() };
+    let pool = Pool::new(fake.clone(), &options).unwrap();
+    drop(pool.take().await.unwrap());
+    tokio::time::sleep(short * 2).await;
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 2);
+    assert_eq!(fake.log(), ["close 1"]);
+}
+
+#[tokio::test]
+async fn what_is_above_the_size_is_closed_when_it_comes_back() {
+    let fake = Fake::default();
+    let options = PoolOptions { size: 1, overflow: 2, ..PoolOptions::default() };
+    let pool = Pool::new(fake.clone(), &options).unwrap();
+    let (first, second, third) = (pool.take().await.unwrap(), pool.take().await.unwrap(), pool.take().await.unwrap());
+    assert_eq!(pool.state().open, 3);
+    drop((second, third));
+    tokio::task::yield_now().await;
+    assert_eq!((pool.state().open, fake.log()), (1, vec!["close 1".to_owned(), "close 2".to_owned()]));
+    drop(first);
+    tokio::task::yield_now().await;
+    assert_eq!((pool.state().open, pool.state().idle, fake.log()), (1, 1, Vec::new()));
+}

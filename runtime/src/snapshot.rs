@@ -1,0 +1,74 @@
+//! `schema.json`, written from the structs: what `schema!` compares them with from then on.
+
+use std::fs;
+use std::io::{Error as IoError, ErrorKind};
+use std::path::Path;
+
+use tablewright_schema::TableDef;
+use tablewright_schema::migration::{Header, folder};
+use tablewright_schema::snapshot::{Entry, FILE, Snapshot};
+
+use crate::error::{Error, Kind, Result};
+
+/// Writes the snapshot of these tables into a folder of migrations, with all migrations in its index.
+///
+/// Migrations that the index knows already have to be as they were.
+pub(crate) fn write<'a>(tables: impl Iterator<Item = &'a TableDef>, path: &Path) -> Result<()> {
+    let before = match fs::read_to_string(path.join(FILE)) {
+        Ok(text) => Snapshot::parse(FILE, &text).map_err(faulty)?,
+        Err(error) if error.kind() == ErrorKind::NotFound => Snapshot::default(),
+        Err(error) => return Err(unreadable(path, &error)),
+    };
+    let files = files(path).map_err(|error| unreadable(path, &error))?;
+    let mut migrations = before.migrations.clone();
+    for (file, text) in &files {
+        let Header { version, checksum, .. } = Header::parse(file, text).map_err(faulty)?;
+        if !migrations.iter().any(|entry| entry.file == *file) {
+            migrations.push(Entry { version, file: file.clone(), checksum });
+        }
+    }
+    let snapshot = Snapshot { tables: tables.map(at_rest).collect(), migrations };
+    match folder::check(&snapshot, &files).into_iter().next() {
+        Some(fault) => Err(faulty(fault)),
+        // Renamed into place, so that nobody ever reads half of it.
+        None => replace(path, &snapshot.to_json()).map_err(|error| unreadable(path, &error)),
+    }
+}
+
+/// A table without what it was before.
+fn at_rest(def: &TableDef) -> TableDef {
+    let mut def = def.clone();
+    def.renamed_from = None;
+    def.dropped = Vec::new().into();
+    for column in def.columns.to_mut() {
+        column.renamed_from = None;
+    }
+    def
+}
+
+fn files(path: &Path) -> std::result::Result<Vec<(String, String)>, IoError> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if name.ends_with(".json") && name != FILE {
+            files.push((name, fs::read_to_string(entry.path())?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn replace(path: &Path, text: &str) -> std::result::Result<(), IoError> {
+    let beside = path.join(format!("{FILE}.new"));
+    fs::write(&beside, text)?;
+    fs::rename(&beside, path.join(FILE))
+}
+
+fn faulty(fault: impl std::fmt::Display) -> Error {
+    Error::new(Kind::Config, fault.to_string())
+}
+
+fn unreadable(path: &Path, error: &IoError) -> Error {
+    Error::new(Kind::Config, format!("the folder `{}` of migrations: {error}", path.display()))
+}

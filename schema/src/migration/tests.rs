@@ -1,0 +1,107 @@
+//! Each way in which a folder of migrations can be wrong, and one that is right.
+
+use super::*;
+use crate::snapshot::{Entry, Snapshot};
+
+fn file(version: &str, dependencies: &[&str]) -> (String, String) {
+    let text = serde_json::json!({
+        "version": version,
+        "name": format!("name of {version}"),
+        "up_sql": ["CREATE TABLE \"t\" (\"a\" integer)"],
+        "down_sql": { "sqlite": ["DROP TABLE \"t\""] },
+        "dependencies": dependencies,
+    });
+    (format!("{version}.json"), format!("{text:#}"))
+}
+
+fn index(files: &[(String, String)]) -> Snapshot {
+    let entries = files.iter().map(|(name, text)| {
+        let header = Header::parse(name, text).unwrap();
+        Entry { version: header.version, file: name.clone(), checksum: header.checksum }
+    });
+    Snapshot { tables: Vec::new(), migrations: entries.collect() }
+}
+
+fn faults(snapshot: &Snapshot, files: &[(String, String)]) -> Vec<String> {
+    folder::check(snapshot, files).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_folder_that_is_right_is_silent() {
+    let files = [file("001", &[]), file("002", &["001"]), file("003", &["001", "002"])];
+    assert_eq!(faults(&index(&files), &files), [""; 0]);
+}
+
+#[test]
+fn layout_line_ends_and_order_do_not_matter() {
+    let (name, text) = file("001", &[]);
+    let other = text.replace('\n', "\r\n").replace("  ", "\t");
+    assert_ne!(text, other);
+    assert_eq!(faults(&index(&[(name.clone(), text)]), &[(name, other)]), [""; 0]);
+}
+
+#[test]
+fn a_change_is_told_with_both_checksums() {
+    let files = [file("001", &[])];
+    let changed = [(files[0].0.clone(), files[0].1.replace("integer", "text"))];
+    let [message] = &faults(&index(&files), &changed)[..] else { panic!("one fault") };
+    assert!(
+        message.starts_with("001.json, checksum: migration `001` was changed after it was written: recorded sha256:")
+    );
+}
+
+#[test]
+fn files_and_index_agree() {
+    let files = [file("001", &[]), file("002", &["001"])];
+    assert_eq!(
+        faults(&index(&files[..1]), &files),
+        ["002.json: `schema.json` does not know this migration; add it with the tool, or take the file away"]
+    );
+    assert_eq!(
+        faults(&index(&files), &files[..1]),
+        ["002.json: the file of migration `002` is gone; bring it back from version control"]
+    );
+}
+
+#[test]
+fn dependencies_are_there_and_no_circle() {
+    let files = [file("001", &["002"]), file("002", &["003"]), file("003", &["001"]), file("004", &["01"])];
+    assert_eq!(
+        faults(&index(&files), &files),
+        [
+            "004.json, dependencies[0]: no migration has version `01`; did you mean `001`?",
+            "001.json, dependencies: these migrations wait for each other: `001` -> `002` -> `003` -> `001`; take out one \
+             of the dependencies",
+        ]
+    );
+}
+
+#[test]
+fn a_version_is_taken_once() {
+    let mut files = [file("001", &[]), file("001", &[])];
+    files[1].0 = "other.json".to_owned();
+    assert_eq!(
+        faults(&index(&files), &files),
+        ["other.json, version: version `001` is taken by `name of 001`; give this one another version"]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_migration_is_named() {
+    let wrong = [
+        ("{\n  \"version\": }", "x.json, 2:14: this is no JSON: expected value"),
+        ("{}", "x.json: the key `version` is missing"),
+        (
+            r#"{"version": "a b", "name": "x", "up_sql": []}"#,
+            "x.json, version: a version is letters, digits, `.`, `_` and `-`, as in `002_001_000`",
+        ),
+        (
+            r#"{"version": "1", "name": "x", "up_sql": {"mssql": []}}"#,
+            "x.json, up_sql: unknown key `mssql`; did you mean `mysql`?",
+        ),
+        (r#"{"version": "1", "name": "x", "up_sql": [1]}"#, "x.json, up_sql[0]: expected a text in double quotes"),
+    ];
+    for (text, message) in wrong {
+        assert_eq!(Header::parse("x.json", text).unwrap_err().to_string(), message);
+    }
+}

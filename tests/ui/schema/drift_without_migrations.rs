@@ -1,0 +1,17 @@
+//! Nothing to drift from.
+use tablewright::prelude::*;
+
+#[derive(Table)]
+struct Doctor {
+    #[column(primary_key)]
+    id: i64,
+}
+
+schema! {
+    struct Clinic {
+        tables: [Doctor],
+        drift: deny,
+    }
+}
+
+fn main() {}

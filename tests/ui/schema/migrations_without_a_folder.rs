@@ -1,0 +1,17 @@
+//! A folder is a text.
+use tablewright::prelude::*;
+
+#[derive(Table)]
+struct Doctor {
+    #[column(primary_key)]
+    id: i64,
+}
+
+schema! {
+    struct Clinic {
+        tables: [Doctor],
+        migrations: [migrations],
+    }
+}
+
+fn main() {}
