@@ -11,7 +11,7 @@ use super::firebird::Firebird;
 use super::{Server, install, is_root};
 use crate::command::{cache, is_ci, output};
 
-/// The Python package of that name.
+/// The Python package of that name (<https://github.com/IBPhoenix/python3-embedded>).
 const PACKAGE: &str = "firebird-embedded==5.0.4.4";
 
 /// Starts a server that keeps everything in the folder.
