@@ -77,6 +77,14 @@ fn every_claim_is_listed() {
     assert_eq!(listed, written);
 }
 
+#[tokio::test]
+async fn it_says_its_version() {
+    let version = File.database().await.version().await.unwrap();
+    assert!(version.starts_with("3."), "{version}");
+    // For the table of engines.
+    println!("version: {version}");
+}
+
 /// What a rule says that the engine refuses, it refuses, and it takes the near miss.
 #[tokio::test(flavor = "multi_thread")]
 async fn rules_are_no_folklore() {

@@ -1,5 +1,8 @@
 //! Database servers for a test: started in a folder of their own, stopped when the test ends.
 
+#[cfg(feature = "firebird")]
+pub mod firebird;
+pub mod fresh;
 pub mod postgres;
 
 /// The URL of an engine's server, from `TABLEWRIGHT_<ENGINE>_URL`. Without it there is nothing to test, and it says so.

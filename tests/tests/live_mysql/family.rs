@@ -1,7 +1,6 @@
 //! What is tested alike on MySQL and MariaDB.
 
 use std::fs;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use tablewright::driver::{Operation, Statement};
@@ -9,6 +8,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
+use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::people::{Counter, NewCounter};
 use tablewright_tests::{server, source};
@@ -44,15 +44,8 @@ pub fn is_there() -> bool {
 
 /// A new database without tables.
 pub async fn empty(settings: &str) -> Database {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let name = format!("tablewright_live_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    let server = administrator().await;
-    // What an earlier run left.
-    server.execute_sql(&format!("DROP DATABASE IF EXISTS {name}"), &[]).await.unwrap();
-    server.execute_sql(&format!("CREATE DATABASE {name}"), &[]).await.unwrap();
-    let url = server::url(ENGINE).unwrap();
-    let (place, _) = url.rsplit_once('/').unwrap();
-    Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()
+    let url = fresh::url(ENGINE, "live").await;
+    Database::connect(&format!("{url}{settings}")).await.unwrap()
 }
 
 /// The server's own database. Not shared between tests: each has a runtime of its own.
