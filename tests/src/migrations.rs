@@ -57,6 +57,7 @@ pub async fn everything(empty: impl AsyncFn() -> Database) {
     a_dead_runner_leaves_a_question(&empty().await).await;
     a_held_lock_is_told(&empty().await).await;
     environments_choose(&empty().await).await;
+    a_live_database_is_adopted(&empty().await).await;
 }
 
 async fn numbers(db: &Database) -> Vec<i64> {
@@ -205,4 +206,16 @@ async fn environments_choose(db: &Database) {
     assert!(!is_there(db, "mig_b").await);
     assert_eq!(files.on(db).environment("staging").migrate_to_latest().await.unwrap().len(), 1);
     assert!(is_there(db, "mig_b").await);
+}
+
+async fn a_live_database_is_adopted(db: &Database) {
+    db.execute_sql(A, &[]).await.unwrap();
+    db.execute_sql(ROW, &[]).await.unwrap();
+    let files = three();
+    files.on(db).baseline("001").await.unwrap();
+    let twice = files.on(db).baseline("001").await.unwrap_err().to_string();
+    assert_eq!(twice, "the database has a history of migrations, so there is nothing to adopt");
+    assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 2);
+    assert_eq!(numbers(db).await, [2]);
+    assert_eq!(files.on(db).rollback_to_version("001").await.unwrap().len(), 2);
 }

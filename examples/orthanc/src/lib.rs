@@ -33,5 +33,6 @@ schema! {
             AuditLog,
             NotificationQueue,
         ],
+        migrations: "migrations",
     }
 }

@@ -38,6 +38,11 @@ struct Arguments {
 enum Command {
     /// Takes the tour (what happens without a command)
     Tour,
+    /// The migrations of the database: status, migrate, rollback, baseline, resolve
+    Db {
+        #[command(subcommand)]
+        task: command::db::Task,
+    },
     /// Shows how each connection of the configuration is
     Health,
     /// Shows what each engine makes of what each table uses: native, emulated or refused
@@ -59,6 +64,8 @@ const EXAMPLES: &str = "Examples:
   cargo run -p orthanc -- --database postgres://orthanc_user:password@localhost/orthanc
   cargo run -p orthanc -- --config examples/orthanc/database_config.json --connection sqlite_default
   cargo run -p orthanc -- --config examples/orthanc/database_config.json health
+  cargo run -p orthanc -- --database orthanc.db db status
+  cargo run -p orthanc -- --database orthanc.db db migrate
   cargo run -p orthanc -- matrix
   cargo run -p orthanc -- ddl postgres > orthanc.sql";
 
@@ -88,6 +95,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
     };
     match command.unwrap_or(Command::Tour) {
         Command::Tour => command::tour::run(&connections).await,
+        Command::Db { task } => command::db::run(&connections, task).await,
         Command::Health => command::health::run(&connections).await,
         Command::Matrix { markdown } => {
             command::matrix::run(markdown);

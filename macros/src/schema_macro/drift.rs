@@ -25,9 +25,8 @@ pub fn watches(migrations: &Migrations) -> TokenStream {
 
 /// The migrations, name and text, for the program to run.
 pub fn embedded(migrations: &Migrations) -> Option<TokenStream> {
-    let files: Vec<_> = migrations.files.iter().filter(|file| !file.ends_with(snapshot::FILE)).collect();
-    let files = files.iter().map(|file| {
-        let name = file.rsplit('/').next().unwrap_or(file);
+    let files = migrations.files.iter().map(|file| (file.rsplit('/').next().unwrap_or(file), file));
+    let files = files.filter(|(name, _)| *name != snapshot::FILE).map(|(name, file)| {
         let path = format!("/{file}");
         quote!((#name, ::core::include_str!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))))
     });

@@ -174,6 +174,27 @@ impl<'a> Migrator<'a> {
         Ok(self.standing(&history::read(self.db).await?.unwrap_or_default()))
     }
 
+    /// Adopts a database that has the schema already: the migrations up to a version count as applied, and none of them runs.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](Kind::Usage) if the database has a history, or the version is unknown; those of the database.
+    pub async fn baseline(&self, version: &str) -> Result<()> {
+        let adopted = self.plan(&[], Some(version))?;
+        history::ensure(self.db).await?;
+        let guard = lock::take(self.db, &self.applied_by, self.lock_wait).await?;
+        let adopted = match history::read(&guard).await {
+            Ok(Some(rows)) if !rows.is_empty() => {
+                Err(Error::new(Kind::Usage, "the database has a history of migrations, so there is nothing to adopt"))
+            }
+            Ok(_) => self.adopt(&guard, &adopted).await,
+            Err(error) => Err(error),
+        };
+        match adopted {
+            Ok(()) => guard.commit().await,
+            Err(error) => guard.rollback().await.and(Err(error)),
+        }
+    }
+
     /// Says what became of the statement in which a runner died, so that the next run can go on.
     ///
     /// # Errors

@@ -215,6 +215,19 @@ impl Migrator<'_> {
         history::chain(before, &migration.version, &migration.checksum, down.as_ref().map(|Json(down)| down.as_slice()))
     }
 
+    /// Writes down migrations as applied.
+    pub(super) async fn adopt(&self, guard: &Transaction, adopted: &[&Migration]) -> Result<()> {
+        let start = Instant::now();
+        let mut rows: Vec<AppliedMigration> = Vec::new();
+        for migration in adopted {
+            let statements = migration.up.statements(self.db.dialect()).unwrap_or_default();
+            let row = AppliedMigration::dao(guard).create(self.new_row(migration, &rows)).await?;
+            self.finish(guard, migration, row.position, statements, &rows, start).await?;
+            rows.push(AppliedMigration { state: Progress::Applied, ..row });
+        }
+        Ok(())
+    }
+
     pub(super) async fn resolve_row(
         &self,
         guard: &Transaction,

@@ -22,9 +22,9 @@ const ADDRESS: &str = "196.21.45.7";
 /// Takes the tour on this database.
 pub async fn run(connections: &Connections) -> Result<()> {
     let (db, place) = connections.one().await?;
-    let made = Orthanc::ensure(&db).await.context("cannot create the schema")?;
+    let made = !Orthanc::migrate(&db).await.context("cannot migrate the schema")?.is_empty();
     let added = sample::load(&db).await.context("cannot load the sample data")?;
-    show::heading(&format!("Orthanc management, {} in {place}", if made { "created" } else { "found" }));
+    show::heading(&format!("Orthanc management, {} in {place}", if made { "migrated" } else { "found" }));
     show::say(&format!("8 tables, {added} rows of sample data added"));
 
     let doctor = doctor(&db).await?;
