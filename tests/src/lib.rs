@@ -3,6 +3,7 @@
 pub mod case;
 pub mod golden;
 pub mod judge;
+pub mod live;
 pub mod recorder;
 pub mod server;
 pub mod source;

@@ -4,12 +4,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use firebird_wire::{ConnectConfig, Connection};
 use tablewright::Kind;
 use tablewright::prelude::*;
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
+use tablewright_tests::live::zones;
 use tablewright_tests::server;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -315,6 +317,28 @@ async fn firebird_files_run_as_they_stand() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// The zone of a session changes no instant, and what another program writes is the instant that it meant.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_zone_of_a_session_changes_no_instant() {
+    if !is_there() {
+        return;
+    }
+    let url = format!("{}?pool_size=1", new_database());
+    let db = Database::connect(&url).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    let zones = ["SET TIME ZONE 'America/St_Johns'", "SET TIME ZONE '+05:45'", "SET TIME ZONE LOCAL"];
+    zones::hold_in_a_session(&db, &zones).await;
+    for written in ["2024-07-01 12:00:00 America/St_Johns", "2024-07-01 20:15:00 +05:45"] {
+        let sql = format!("UPDATE \"moments\" SET \"instant\" = TIMESTAMP '{written}'");
+        db.execute_sql(&sql, &[]).await.unwrap();
+        let read = db.fetch_sql("SELECT \"instant\" FROM \"moments\"", &[], |row| row.get::<DateTime<Utc>>(0)).await;
+        for instant in read.unwrap() {
+            assert_eq!(instant.to_rfc3339(), "2024-07-01T14:30:00+00:00", "{written}");
+        }
+    }
+    db.close().await.unwrap();
 }
 
 async fn kill_all_others(db: &Database) {

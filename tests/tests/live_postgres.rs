@@ -5,11 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use tablewright::driver::{Operation, Statement};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
+use tablewright_tests::live::zones;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -390,4 +392,33 @@ async fn rules_are_no_folklore() {
     let wrong = tablewright_tests::truth::folklore(&db).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     db.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_zone_of_a_database_a_role_or_a_session_changes_no_instant() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    let (server, name) = (administrator().await, name_of(&db).await);
+    let url = server::url("postgres").unwrap();
+    let (place, _) = url.rsplit_once('/').unwrap();
+    let new = async || Database::connect(&format!("{place}/{name}?pool_size=1")).await.unwrap();
+    let role = one(&server, "SELECT current_user::text", |row| row.get::<String>(0)).await;
+    let zones = [
+        format!("ALTER DATABASE {name} SET timezone TO 'America/St_Johns'"),
+        format!("ALTER ROLE \"{role}\" IN DATABASE {name} SET timezone TO 'Pacific/Kiritimati'"),
+        format!("ALTER DATABASE {name} SET datestyle TO 'German, DMY'"),
+        format!("ALTER DATABASE {name} SET intervalstyle TO 'sql_standard'"),
+    ];
+    zones::hold(&server, &zones, &db, new).await;
+    zones::hold_in_a_session(
+        &new().await,
+        &["SET TIME ZONE 'Asia/Kathmandu'", "SET TIME ZONE INTERVAL '-09:30' HOUR TO MINUTE", "SET TIME ZONE DEFAULT"],
+    )
+    .await;
+    // Somebody else's notation is an instant all the same.
+    let instant = "SELECT TIMESTAMPTZ '2024-07-01 12:00:00 America/St_Johns'";
+    assert_eq!(one(&db, instant, |row| row.get::<DateTime<Utc>>(0)).await.to_rfc3339(), "2024-07-01T14:30:00+00:00");
 }

@@ -50,6 +50,15 @@ pub async fn empty(settings: &str) -> Database {
     // What an earlier run left.
     server.execute_sql(&format!("DROP DATABASE IF EXISTS {name}"), &[]).await.unwrap();
     server.execute_sql(&format!("CREATE DATABASE {name}"), &[]).await.unwrap();
+    connect(&name, settings).await
+}
+
+/// The same database, over connections of its own.
+pub async fn again(db: &Database, settings: &str) -> Database {
+    connect(&one(db, "SELECT DATABASE()", |row| row.get::<String>(0)).await, settings).await
+}
+
+async fn connect(name: &str, settings: &str) -> Database {
     let url = server::url(ENGINE).unwrap();
     let (place, _) = url.rsplit_once('/').unwrap();
     Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()

@@ -1,0 +1,3 @@
+//! What the live tests of several engines do alike, each with statements of its own.
+
+pub mod zones;
