@@ -11,7 +11,7 @@ use tablewright::prelude::*;
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
-use tablewright_tests::live::zones;
+use tablewright_tests::live::{names, zones};
 use tablewright_tests::server;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -341,6 +341,18 @@ async fn the_zone_of_a_session_changes_no_instant() {
     db.close().await.unwrap();
 }
 
+/// A database's file has any name.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_has_any_name() {
+    if !is_there() {
+        return;
+    }
+    let name = format!("{}_{}", std::process::id(), names::NAME);
+    let url = make_database(&name);
+    let place = url.strip_suffix(&format!("{name}.fdb")).unwrap();
+    names::hold(&name, |name| format!("{place}{name}.fdb")).await;
+}
+
 async fn kill_all_others(db: &Database) {
     let sql = "DELETE FROM MON$ATTACHMENTS WHERE MON$ATTACHMENT_ID <> CURRENT_CONNECTION AND MON$SYSTEM_FLAG = 0 \
                AND MON$REMOTE_PROTOCOL IS NOT NULL";
@@ -362,14 +374,17 @@ async fn kill_all(db: &Database) {
 /// the folder goes with the server.
 fn new_database() -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
+    make_database(&format!("{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)))
+}
+
+fn make_database(name: &str) -> String {
     let url = server::url("firebird").unwrap();
     let (login, server) = url.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
     let (user, password) = login.split_once(':').unwrap();
     let (server, path) = server.split_once('/').unwrap();
     let (host, port) = server.split_once(':').unwrap_or((server, "3050"));
     let path = path.split('?').next().unwrap().trim_end_matches(".fdb");
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let path = format!("{path}_{}_{number}.fdb", std::process::id());
+    let path = format!("{path}_{name}.fdb");
     let config = ConnectConfig::new().host(host).port(port.parse().unwrap()).user(user).password(password);
     Connection::create_database(&config.database(format!("/{path}"))).unwrap().close().unwrap();
     format!("firebird://{login}@{server}/{path}")

@@ -11,7 +11,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::zones;
+use tablewright_tests::live::{names, zones};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -421,4 +421,14 @@ async fn the_zone_of_a_database_a_role_or_a_session_changes_no_instant() {
     // Somebody else's notation is an instant all the same.
     let instant = "SELECT TIMESTAMPTZ '2024-07-01 12:00:00 America/St_Johns'";
     assert_eq!(one(&db, instant, |row| row.get::<DateTime<Utc>>(0)).await.to_rfc3339(), "2024-07-01T14:30:00+00:00");
+}
+
+#[tokio::test]
+async fn a_database_has_any_name() {
+    let Some(url) = server::url("postgres") else { return };
+    let (server, name) = (administrator().await, names::NAME);
+    server.execute_sql(&format!("DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)"), &[]).await.unwrap();
+    server.execute_sql(&format!("CREATE DATABASE \"{name}\" TEMPLATE template0"), &[]).await.unwrap();
+    let (place, _) = url.rsplit_once('/').unwrap();
+    names::hold(name, |name| format!("{place}/{name}")).await;
 }

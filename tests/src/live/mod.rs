@@ -1,3 +1,4 @@
 //! What the live tests of several engines do alike, each with statements of its own.
 
+pub mod names;
 pub mod zones;
