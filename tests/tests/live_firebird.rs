@@ -11,7 +11,7 @@ use tablewright::prelude::*;
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
-use tablewright_tests::live::{names, zones};
+use tablewright_tests::live::{load, names, zones};
 use tablewright_tests::server;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -339,6 +339,20 @@ async fn the_zone_of_a_session_changes_no_instant() {
         }
     }
     db.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_tasks_share_ten_connections() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?{}", new_database(), load::SETTINGS)).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    load::hold(
+        &db,
+        "SELECT COUNT(*) FROM MON$ATTACHMENTS WHERE MON$SYSTEM_FLAG = 0 AND MON$REMOTE_PROTOCOL IS NOT NULL",
+    )
+    .await;
 }
 
 /// A database's file has any name.

@@ -1,5 +1,7 @@
 //! Database servers for a test: started in a folder of their own, stopped when the test ends.
 
+#[cfg(target_os = "linux")]
+pub mod crash;
 pub mod postgres;
 
 /// The URL of an engine's server, from `TABLEWRIGHT_<ENGINE>_URL`. Without it there is nothing to test, and it says so.
