@@ -90,6 +90,11 @@ impl Server {
     /// # Panics
     /// If it does not start.
     pub fn start_again(&mut self) {
+        for argument in &self.arguments {
+            // PostgreSQL does not start while this names a process that has ended and that nobody asked about, as long as
+            // the first process of a container does not ask.
+            fs::remove_file(PathBuf::from(argument).join("postmaster.pid")).ok();
+        }
         let log = || Stdio::from(File::options().append(true).open(self.log.path()).expect("a log"));
         let mut command = Command::new(&self.arguments[0]);
         command.args(&self.arguments[1..]).env_clear().envs(self.environment.iter().cloned()).current_dir(&self.folder);
