@@ -25,6 +25,8 @@ pub struct Database {
 impl Database {
     /// Opens the database of a URL.
     ///
+    /// Every part of a URL may be percent-encoded, and has to be where it holds one of `:/?@%`.
+    ///
     /// SQLite: `sqlite://path/to.db` (made if it is missing), `sqlite::memory:`; settings follow as `?key=value&..`:
     ///
     /// | key | value | default |

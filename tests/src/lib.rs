@@ -4,6 +4,7 @@ pub mod case;
 pub mod catalog;
 pub mod golden;
 pub mod judge;
+pub mod live;
 pub mod migrations;
 pub mod recorder;
 pub mod server;

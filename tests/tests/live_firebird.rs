@@ -3,11 +3,13 @@
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use tablewright::Kind;
 use tablewright::prelude::*;
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
+use tablewright_tests::live::{load, names, zones};
 use tablewright_tests::server::{self, firebird};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -313,6 +315,54 @@ async fn firebird_files_run_as_they_stand() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// The zone of a session changes no instant, and what another program writes is the instant that it meant.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_zone_of_a_session_changes_no_instant() {
+    if !is_there() {
+        return;
+    }
+    let url = format!("{}?pool_size=1", firebird::new_database());
+    let db = Database::connect(&url).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    let zones = ["SET TIME ZONE 'America/St_Johns'", "SET TIME ZONE '+05:45'", "SET TIME ZONE LOCAL"];
+    zones::hold_in_a_session(&db, &zones).await;
+    for written in ["2024-07-01 12:00:00 America/St_Johns", "2024-07-01 20:15:00 +05:45"] {
+        let sql = format!("UPDATE \"moments\" SET \"instant\" = TIMESTAMP '{written}'");
+        db.execute_sql(&sql, &[]).await.unwrap();
+        let read = db.fetch_sql("SELECT \"instant\" FROM \"moments\"", &[], |row| row.get::<DateTime<Utc>>(0)).await;
+        for instant in read.unwrap() {
+            assert_eq!(instant.to_rfc3339(), "2024-07-01T14:30:00+00:00", "{written}");
+        }
+    }
+    db.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_tasks_share_ten_connections() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?{}", firebird::new_database(), load::SETTINGS)).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    load::hold(
+        &db,
+        "SELECT COUNT(*) FROM MON$ATTACHMENTS WHERE MON$SYSTEM_FLAG = 0 AND MON$REMOTE_PROTOCOL IS NOT NULL",
+    )
+    .await;
+}
+
+/// A database's file has any name.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_has_any_name() {
+    if !is_there() {
+        return;
+    }
+    let name = format!("{}_{}", std::process::id(), names::NAME);
+    let url = firebird::make_database(&name);
+    let place = url.strip_suffix(&format!("{name}.fdb")).unwrap();
+    names::hold(&name, |name| format!("{place}{name}.fdb")).await;
 }
 
 async fn kill_all_others(db: &Database) {

@@ -1,15 +1,15 @@
 //! PostgreSQL is held to the conformance suite, and to what a server can do to its clients.
 
 use std::fs;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use tablewright::driver::{Operation, ProductName, Statement};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
+use tablewright_tests::live::{load, names, zones};
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -176,49 +176,13 @@ async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn two_hundred_tasks_share_five_connections() {
+async fn a_thousand_tasks_share_ten_connections() {
     if !is_there() {
         return;
     }
-    let db = empty("pool_size=5&acquire_timeout=10000").await;
+    let db = empty(load::SETTINGS).await;
     Suite::create(&db).await.unwrap();
-    Counter::dao(&db).create(NewCounter::new("hits", 0_i64)).await.unwrap();
-    let is_over = Arc::new(AtomicBool::new(false));
-    let tasks: Vec<_> = (0..200_u32)
-        .map(|task| {
-            let (db, is_over) = (db.clone(), Arc::clone(&is_over));
-            tokio::spawn(async move {
-                let (mut rounds, mut longest) = (0_u32, Duration::ZERO);
-                while !is_over.load(Ordering::Relaxed) {
-                    let start = Instant::now();
-                    match task % 4 {
-                        0 => {
-                            let work = db.transaction(async |tx| {
-                                Author::dao(tx).create(NewAuthor::new(format!("{task}-{rounds}"))).await.map(drop)
-                            });
-                            work.await.unwrap();
-                        }
-                        1 => drop(db.begin().await.unwrap()),
-                        2 => drop(Counter::dao(&db).get("hits").await.unwrap()),
-                        _ => drop(Counter::dao(&db).count(Counter::VALUE.gt(0)).await.unwrap()),
-                    }
-                    rounds += 1;
-                    longest = longest.max(start.elapsed());
-                }
-                (rounds, longest)
-            })
-        })
-        .collect();
-    tokio::time::sleep(Duration::from_secs(3)).await;
-    is_over.store(true, Ordering::Relaxed);
-    let (mut least, mut longest) = (u32::MAX, Duration::ZERO);
-    for task in tasks {
-        let (rounds, wait) = task.await.unwrap();
-        (least, longest) = (least.min(rounds), longest.max(wait));
-    }
-    println!("each task had at least {least} turns and waited at most {longest:?}");
-    assert!(least >= 3, "a task had {least} turns in three seconds");
-    assert_eq!(one(&db, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'tuple'", |row| row.i64(0)).await, 0);
+    load::hold(&db, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()").await;
 }
 
 #[tokio::test]
@@ -410,4 +374,43 @@ async fn migrations_run_once_and_explain_themselves() {
         return;
     }
     tablewright_tests::migrations::everything(async || empty("").await).await;
+}
+
+#[tokio::test]
+async fn the_zone_of_a_database_a_role_or_a_session_changes_no_instant() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    let (server, name) = (administrator().await, name_of(&db).await);
+    let url = server::url("postgres").unwrap();
+    let (place, _) = url.rsplit_once('/').unwrap();
+    let new = async || Database::connect(&format!("{place}/{name}?pool_size=1")).await.unwrap();
+    let role = one(&server, "SELECT current_user::text", |row| row.get::<String>(0)).await;
+    let zones = [
+        format!("ALTER DATABASE {name} SET timezone TO 'America/St_Johns'"),
+        format!("ALTER ROLE \"{role}\" IN DATABASE {name} SET timezone TO 'Pacific/Kiritimati'"),
+        format!("ALTER DATABASE {name} SET datestyle TO 'German, DMY'"),
+        format!("ALTER DATABASE {name} SET intervalstyle TO 'sql_standard'"),
+    ];
+    zones::hold(&server, &zones, &db, new).await;
+    zones::hold_in_a_session(
+        &new().await,
+        &["SET TIME ZONE 'Asia/Kathmandu'", "SET TIME ZONE INTERVAL '-09:30' HOUR TO MINUTE", "SET TIME ZONE DEFAULT"],
+    )
+    .await;
+    // Somebody else's notation is an instant all the same.
+    let instant = "SELECT TIMESTAMPTZ '2024-07-01 12:00:00 America/St_Johns'";
+    assert_eq!(one(&db, instant, |row| row.get::<DateTime<Utc>>(0)).await.to_rfc3339(), "2024-07-01T14:30:00+00:00");
+}
+
+#[tokio::test]
+async fn a_database_has_any_name() {
+    let Some(url) = server::url("postgres") else { return };
+    let (server, name) = (administrator().await, names::NAME);
+    server.execute_sql(&format!("DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)"), &[]).await.unwrap();
+    server.execute_sql(&format!("CREATE DATABASE \"{name}\" TEMPLATE template0"), &[]).await.unwrap();
+    let (place, _) = url.rsplit_once('/').unwrap();
+    names::hold(name, |name| format!("{place}/{name}")).await;
 }

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tablewright::prelude::*;
 use tablewright_tests::case::{Ability, EngineUnderTest};
+use tablewright_tests::live::names;
 use tablewright_tests::table::Suite;
 
 /// SQLite in memory.
@@ -63,6 +64,16 @@ async fn ready(url: &str) -> Database {
     let db = Database::connect(url).await.unwrap();
     Suite::create(&db).await.unwrap();
     db
+}
+
+/// A database's file has any name.
+#[tokio::test]
+async fn a_database_has_any_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    names::hold(names::NAME, |name| format!("sqlite://{place}/{name}")).await;
+    let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(files, [names::NAME]);
 }
 
 /// A claim that is written and not listed would hold for nobody.

@@ -105,8 +105,7 @@ impl ConnectionSettings {
         let mut url = match self.engine.place {
             Place::File => match self.file_path.as_deref().unwrap_or(":memory:") {
                 ":memory:" => format!("{}::memory:", self.engine.scheme),
-                // A driver of files takes the path as it is.
-                path => format!("{}://{path}", self.engine.scheme),
+                path => format!("{}://{}", self.engine.scheme, utf8_percent_encode(path, PATH)),
             },
             Place::Server { port } => self.server_url(port, self.database.as_deref().unwrap_or_default(), PLAIN),
             Place::ServerFile { port } => self.server_url(port, self.file_path.as_deref().unwrap_or_default(), PATH),
@@ -193,6 +192,8 @@ mod tests {
         let mut settings = of("sqlite");
         settings.file_path = Some("./data/a.db".to_owned());
         assert_eq!(settings.url(), "sqlite://./data/a.db");
+        settings.file_path = Some("/data/100%?.db".to_owned());
+        assert_eq!(settings.url(), "sqlite:///data/100%25%3F.db");
         settings.file_path = Some(":memory:".to_owned());
         assert_eq!(settings.url(), "sqlite::memory:");
         let mut settings = of("firebird");

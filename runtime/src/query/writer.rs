@@ -218,8 +218,11 @@ impl<'p> Writer<'p> {
 
     fn like(&mut self, column: &'static ColumnDef, pattern: Param<'static>) {
         let like = &self.dialect.syntax().like;
-        let (before, behind) = like.around_parameter;
+        let (before, behind) = like.around_column;
+        self.sql.push_str(before);
         self.name(&column.name);
+        self.sql.push_str(behind);
+        let (before, behind) = like.around_parameter;
         self.sql.extend([like.operator, before]);
         self.param(match pattern {
             Param::Text(pattern) => Param::Text(pattern::translate(&pattern, like).into()),

@@ -80,6 +80,8 @@ pub struct Like {
     pub operator: &'static str,
     /// What follows the pattern.
     pub after: &'static str,
+    /// What stands around the column.
+    pub around_column: (&'static str, &'static str),
     /// What stands around a pattern that is a parameter.
     pub around_parameter: (&'static str, &'static str),
     /// Stands for any text.
@@ -198,6 +200,7 @@ impl Like {
     pub(crate) const STANDARD: Self = Self {
         operator: " LIKE ",
         after: " ESCAPE '!'",
+        around_column: ("", ""),
         around_parameter: ("", ""),
         any_text: '%',
         any_one: '_',

@@ -17,10 +17,10 @@ SELECT `name`, `value`, `extra` FROM `counters` WHERE FALSE;
 SELECT `name`, `value`, `extra` FROM `counters` WHERE `value` NOT IN (?, ?);
 
 -- like
-SELECT `name`, `value`, `extra` FROM `counters` WHERE `name` LIKE ? ESCAPE '!';
+SELECT `name`, `value`, `extra` FROM `counters` WHERE CONCAT(`name`) LIKE ? ESCAPE '!';
 
 -- contains
-SELECT `name`, `value`, `extra` FROM `counters` WHERE `name` LIKE ? ESCAPE '!';
+SELECT `name`, `value`, `extra` FROM `counters` WHERE CONCAT(`name`) LIKE ? ESCAPE '!';
 
 -- NULL
 SELECT `name`, `value`, `extra` FROM `counters` WHERE `extra` IS NULL;
@@ -50,7 +50,7 @@ SELECT `id`, `name`, `passport`, `born` FROM `authors` ORDER BY `id` LIMIT 18446
 SELECT `id`, `author_id`, `title`, `room`, `shelf_mark`, `copies` FROM `books` WHERE `copies` < ? LIMIT 1;
 
 -- count
-SELECT COUNT(*) FROM `books` WHERE `title` LIKE ? ESCAPE '!';
+SELECT COUNT(*) FROM `books` WHERE CONCAT(`title`) LIKE ? ESCAPE '!';
 
 -- exists
 SELECT 1 FROM `books` WHERE `copies` = ? LIMIT 1;

@@ -8,6 +8,7 @@ pub mod a_check_violation_names_its_constraint;
 pub mod a_closed_database_answers;
 pub mod a_foreign_key_violation_is_told;
 pub mod a_list_of_any_length_works;
+pub mod a_long_result_comes_row_by_row;
 pub mod a_missing_table_is_told;
 pub mod a_patch_changes_what_it_names;
 pub mod a_transaction_is_all_or_nothing;
@@ -22,8 +23,10 @@ pub mod enumerations_and_newtypes_come_back;
 pub mod expression_defaults_are_evaluated;
 pub mod finders_find;
 pub mod integers_and_floats_at_their_limits;
+pub mod large_values_come_back_whole;
 pub mod like_is_literal_and_case_sensitive;
 pub mod many_readers_read;
+pub mod nobody_sees_what_is_not_committed;
 pub mod null_comes_back_as_none;
 pub mod nulls_never_collide;
 pub mod odd_values_are_kept_or_refused;
@@ -32,10 +35,12 @@ pub mod personal_data_stays_private;
 pub mod readers_see_the_last_commit;
 pub mod rows_are_updated_and_deleted_by_key;
 pub mod savepoints_nest;
+pub mod texts_of_any_script_work_in_every_place;
 pub mod texts_of_every_kind_come_back;
 pub mod the_database_guards_its_own_rules;
 pub mod the_database_makes_what_is_its_to_make;
 pub mod times_come_back_to_the_microsecond;
+pub mod two_writers_of_a_row_take_turns;
 pub mod upsert_adds_or_changes;
 pub mod uuids_and_documents_come_back;
 pub mod values_that_do_not_fit_are_refused;
@@ -92,6 +97,7 @@ macro_rules! conformance {
             a_closed_database_answers
             a_foreign_key_violation_is_told
             a_list_of_any_length_works
+            a_long_result_comes_row_by_row
             a_missing_table_is_told
             a_patch_changes_what_it_names
             a_transaction_is_all_or_nothing
@@ -106,8 +112,10 @@ macro_rules! conformance {
             expression_defaults_are_evaluated
             finders_find
             integers_and_floats_at_their_limits
+            large_values_come_back_whole
             like_is_literal_and_case_sensitive
             many_readers_read
+            nobody_sees_what_is_not_committed
             null_comes_back_as_none
             nulls_never_collide
             odd_values_are_kept_or_refused
@@ -116,10 +124,12 @@ macro_rules! conformance {
             readers_see_the_last_commit
             rows_are_updated_and_deleted_by_key
             savepoints_nest
+            texts_of_any_script_work_in_every_place
             texts_of_every_kind_come_back
             the_database_guards_its_own_rules
             the_database_makes_what_is_its_to_make
             times_come_back_to_the_microsecond
+            two_writers_of_a_row_take_turns
             upsert_adds_or_changes
             uuids_and_documents_come_back
             values_that_do_not_fit_are_refused

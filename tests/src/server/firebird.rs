@@ -8,14 +8,18 @@ use firebird_wire::{ConnectConfig, Connection};
 /// the folder goes with the server.
 pub fn new_database() -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
+    make_database(&format!("{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)))
+}
+
+/// The same, with this end of its name.
+pub fn make_database(name: &str) -> String {
     let url = super::url("firebird").unwrap();
     let (login, server) = url.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
     let (user, password) = login.split_once(':').unwrap();
     let (server, path) = server.split_once('/').unwrap();
     let (host, port) = server.split_once(':').unwrap_or((server, "3050"));
     let path = path.split('?').next().unwrap().trim_end_matches(".fdb");
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let path = format!("{path}_{}_{number}.fdb", std::process::id());
+    let path = format!("{path}_{name}.fdb");
     let config = ConnectConfig::new().host(host).port(port.parse().unwrap()).user(user).password(password);
     Connection::create_database(&config.database(format!("/{path}"))).unwrap().close().unwrap();
     format!("firebird://{login}@{server}/{path}")

@@ -1,5 +1,7 @@
 //! Database servers for a test: started in a folder of their own, stopped when the test ends.
 
+#[cfg(target_os = "linux")]
+pub mod crash;
 #[cfg(feature = "firebird")]
 pub mod firebird;
 pub mod fresh;

@@ -8,6 +8,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
+use tablewright_tests::live::names;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -46,6 +47,17 @@ pub fn is_there() -> bool {
 pub async fn empty(settings: &str) -> Database {
     let url = fresh::url(ENGINE, "live").await;
     Database::connect(&format!("{url}{settings}")).await.unwrap()
+}
+
+/// The same database, over connections of its own.
+pub async fn again(db: &Database, settings: &str) -> Database {
+    connect(&one(db, "SELECT DATABASE()", |row| row.get::<String>(0)).await, settings).await
+}
+
+async fn connect(name: &str, settings: &str) -> Database {
+    let url = server::url(ENGINE).unwrap();
+    let (place, _) = url.rsplit_once('/').unwrap();
+    Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()
 }
 
 /// The server's own database. Not shared between tests: each has a runtime of its own.
@@ -273,4 +285,16 @@ async fn who_is_not_let_in_is_told_why() {
     assert_eq!(error.kind(), Kind::Connect);
     assert!(error.to_string().contains("127.0.0.1:1"), "{error}");
     assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_database_has_any_name() {
+    let Some(url) = server::url(ENGINE) else { return };
+    // No character of a name is above U+FFFF (https://dev.mysql.com/doc/refman/8.4/en/identifiers.html).
+    let name: String = names::NAME.chars().filter(|character| *character <= '\u{ffff}').collect();
+    let server = administrator().await;
+    server.execute_sql(&format!("DROP DATABASE IF EXISTS `{name}`"), &[]).await.unwrap();
+    server.execute_sql(&format!("CREATE DATABASE `{name}`"), &[]).await.unwrap();
+    let (place, _) = url.rsplit_once('/').unwrap();
+    names::hold(&name, |name| format!("{place}/{name}")).await;
 }

@@ -4,12 +4,13 @@ use std::time::{Duration, Instant};
 
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param};
+use tablewright_tests::live::zones;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
 
 use crate::ENGINE;
-use crate::family::{empty, is_there, one};
+use crate::family::{administrator, again, empty, is_there, one};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_lock_that_is_not_free_in_time_ends_the_statement_alone() {
@@ -258,4 +259,18 @@ async fn migrations_run_once_and_explain_themselves() {
         return;
     }
     tablewright_tests::migrations::everything(async || empty("").await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_zone_of_the_server_or_of_a_session_changes_no_instant() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    let server = administrator().await;
+    let before: String = one(&server, "SELECT @@GLOBAL.time_zone", |row| row.get(0)).await;
+    let zones = ["+05:45", "-09:30", &before].map(|zone| format!("SET GLOBAL time_zone = '{zone}'"));
+    zones::hold(&server, &zones, &db, async || again(&db, "pool_size=1").await).await;
+    zones::hold_in_a_session(&db, &["SET time_zone = '+13:00'", "SET time_zone = '-12:00'"]).await;
 }

@@ -32,7 +32,8 @@ impl Connections {
                 Ok((db, place))
             }
             Self::One(path) => {
-                let db = Database::connect(&format!("sqlite://{path}")).await;
+                let encoded = path.replace('%', "%25").replace('?', "%3F");
+                let db = Database::connect(&format!("sqlite://{encoded}")).await;
                 Ok((db.with_context(|| format!("cannot open {path}"))?, path.clone()))
             }
             Self::Configured { connection: Some(name), .. } => {

@@ -1,5 +1,6 @@
 //! What happens on the thread of a connection: transactions, and the statements in them.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use firebird_wire::batch::BatchOptions;
@@ -142,9 +143,16 @@ impl Attachment {
         })
     }
 
-    /// Runs a statement with rows, sends on what is too much to keep, and gives the rest.
-    pub fn fetch(&mut self, command: &Command, scope: Scope, parts: &mpsc::Sender<Part>) -> Result<Rows> {
-        let is_wanted = || !parts.is_closed();
+    /// Runs a statement with rows, sends on what is too much to keep, and gives the rest. A caller that takes no more rows has
+    /// gone, unless it said that it has enough of them.
+    pub fn fetch(
+        &mut self,
+        command: &Command,
+        scope: Scope,
+        parts: &mpsc::Sender<Part>,
+        is_enough: &AtomicBool,
+    ) -> Result<Rows> {
+        let is_wanted = || !parts.is_closed() || is_enough.load(Ordering::Acquire);
         self.within(scope, command.is_read, &is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
             let failed = |error| error::translate(error, command.statement());
@@ -155,8 +163,8 @@ impl Attachment {
                 values.push(row);
                 if values.len() >= CHUNK {
                     let rows = Rows { columns: columns.clone(), values: std::mem::take(&mut values) };
-                    if parts.blocking_send(Part::Rows(rows)).is_err() {
-                        // The caller has gone, or wants no more.
+                    if parts.blocking_send(Part::Rows(rows)).is_err() && (command.is_read || !is_wanted()) {
+                        // What changes rows is fetched to its end, so that all of it is done.
                         break;
                     }
                 }

@@ -3,6 +3,7 @@
 //! Work runs in the order in which it was sent. A caller that goes away leaves its work to be skipped, or undone where
 //! it runs already, and whatever is sent later finds the connection as it should be.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Weak};
 
@@ -113,12 +114,14 @@ impl FirebirdConnection {
     ) -> Result<()> {
         let command = Command::new(statement, params);
         let (sender, mut parts) = parts::channel(AHEAD);
+        let is_enough = Arc::new(AtomicBool::new(false));
+        let enough = Arc::clone(&is_enough);
         self.link.send(move |attachment| {
             // Nobody waits for it: as if it had never been asked for.
             if sender.is_closed() {
                 return;
             }
-            let rows = attachment.fetch(&command, scope, &sender);
+            let rows = attachment.fetch(&command, scope, &sender, &enough);
             // If nobody listens, nobody misses it.
             sender.blocking_send(Part::End(rows)).ok();
             attachment.tidy();
@@ -135,6 +138,8 @@ impl FirebirdConnection {
                 return taken;
             }
             if taken.is_err() {
+                // The rest is not wanted; what was done is.
+                is_enough.store(true, Ordering::Release);
                 drop(parts);
                 self.settle().await;
                 return taken;

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use percent_encoding::percent_decode_str;
+
 use crate::error::{Error, Kind, Result};
 
 /// The settings of a SQLite database.
@@ -54,7 +56,7 @@ pub enum Synchronous {
 const KEYS: [&str; 5] = ["mode", "busy_timeout", "acquire_timeout", "readers", "synchronous"];
 
 impl Options {
-    /// Reads `sqlite:PATH`, `sqlite://PATH` or `sqlite::memory:`, each with `?key=value&..`.
+    /// Reads `sqlite:PATH`, `sqlite://PATH` or `sqlite::memory:`, each with `?key=value&..`. The path is percent-decoded.
     ///
     /// # Errors
     /// Of kind `Config` for an unknown key or a value that does not fit it.
@@ -70,7 +72,7 @@ impl Options {
                 ));
             }
             ":memory:" => Location::Memory,
-            path => Location::File(PathBuf::from(path)),
+            path => Location::File(decoded(path)?),
         };
         let mut options = Self {
             location,
@@ -113,6 +115,12 @@ impl Options {
     }
 }
 
+fn decoded(path: &str) -> Result<PathBuf> {
+    let path = percent_decode_str(path).decode_utf8();
+    let path = path.map_err(|_| config("the path in the URL is no UTF-8; write `%25` for `%`".to_owned()))?;
+    Ok(PathBuf::from(path.into_owned()))
+}
+
 fn one_of<V: Copy>(key: &str, value: &str, known: &[(&str, V)]) -> Result<V> {
     known.iter().find(|(name, _)| *name == value).map(|(_, found)| *found).ok_or_else(|| {
         let names = known.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ");
@@ -144,6 +152,14 @@ mod tests {
         assert_eq!(options.synchronous, Synchronous::Full);
         assert_eq!(Options::parse("sqlite::memory:").unwrap().location, Location::Memory);
         assert_eq!(Options::parse("sqlite://:memory:").unwrap().location, Location::Memory);
+        for (path, location) in [
+            ("d%C3%A9j%C3%A0%20vu%3F.db", "d\u{e9}j\u{e0} vu?.db"),
+            ("d\u{e9}j\u{e0} vu.db", "d\u{e9}j\u{e0} vu.db"),
+            ("100%.db", "100%.db"),
+        ] {
+            assert_eq!(Options::parse(&format!("sqlite:{path}")).unwrap().location, Location::File(location.into()));
+        }
+        assert!(Options::parse("sqlite:%ff.db").is_err());
     }
 
     #[test]

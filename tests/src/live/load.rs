@@ -1,0 +1,150 @@
+//! A thousand tasks on ten connections, each turn of which may be cut off at any moment.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use tablewright::HandwrittenSql;
+use tablewright::prelude::*;
+
+use crate::table::library::{Author, NewAuthor};
+use crate::table::people::{Counter, NewCounter};
+
+/// What the URL of the database has to say.
+pub const SETTINGS: &str = "pool_size=10&acquire_timeout=60000";
+const CONNECTIONS: usize = 10;
+const TASKS: u64 = 1_000;
+
+/// What one task saw.
+struct Seen {
+    /// How long each turn took that was let go to its end.
+    waits: Vec<Duration>,
+    /// Names that were surely added.
+    added: Vec<String>,
+    /// Names that may have been.
+    doubtful: Vec<String>,
+}
+
+/// Loads the database, which has the tables of the suite, for as many seconds as `TABLEWRIGHT_LOAD_SECONDS` says, or 5.
+/// `connections` asks the server how many connections the database has.
+pub async fn hold(db: &Database, connections: &str) {
+    Counter::dao(db).create(NewCounter::new("hits", 0_i64)).await.unwrap();
+    let (is_over, usual) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(100_000)));
+    let tasks = (0..TASKS).map(|task| tokio::spawn(turns(db.clone(), task, Arc::clone(&is_over), Arc::clone(&usual))));
+    let tasks: Vec<_> = tasks.collect();
+    tokio::time::sleep(seconds()).await;
+    is_over.store(true, Ordering::Relaxed);
+    let mut all = Vec::new();
+    for task in tasks {
+        all.push(task.await.unwrap());
+    }
+
+    // Each task went on until it had a turn, and nobody waited out of proportion.
+    let mut waits: Vec<Duration> = all.iter().flat_map(|seen| seen.waits.iter().copied()).collect();
+    waits.sort();
+    let (middle, longest) = (waits[waits.len() / 2], waits[waits.len() - 1]);
+    let least = all.iter().map(|seen| seen.waits.len()).min().unwrap();
+    let cut_off: usize = all.iter().map(|seen| seen.doubtful.len()).sum();
+    println!(
+        "{} turns, at least {least} for each task, which took {middle:?} in the middle and {longest:?} at most; {cut_off} \
+         transactions were cut off",
+        waits.len()
+    );
+    assert!(cut_off > 0, "nothing was cut off");
+    assert!(longest < middle * 10, "a turn took {longest:?}, most take {middle:?}");
+
+    // What was added is there, and nothing else.
+    let added: BTreeSet<&String> = all.iter().flat_map(|seen| &seen.added).collect();
+    let doubtful: BTreeSet<&String> = all.iter().flat_map(|seen| &seen.doubtful).collect();
+    let there: BTreeSet<String> = Author::dao(db).all().await.unwrap().into_iter().map(|author| author.name).collect();
+    assert!(added.iter().all(|name| there.contains(*name)), "a row is lost");
+    assert!(there.iter().all(|name| added.contains(name) || doubtful.contains(name)), "a row was undone, and is there");
+
+    // All connections are back, can be had at once, and the server knows of no other.
+    until("all connections rest", async || db.pool().is_some_and(|pool| pool.idle == pool.open && pool.waiting == 0))
+        .await;
+    let mut open = Vec::new();
+    for _ in 0..CONNECTIONS {
+        open.push(db.begin().await.unwrap());
+    }
+    for transaction in open {
+        assert_eq!(Counter::dao(&transaction).get("hits").await.unwrap().value, 0);
+        transaction.rollback().await.unwrap();
+    }
+    let pool = db.pool().unwrap();
+    assert_eq!((pool.open, pool.idle), (CONNECTIONS, CONNECTIONS), "{pool:?}");
+    let known = async || db.fetch_sql(connections, &[], |row| row.i64(0)).await.unwrap() == [CONNECTIONS as i64];
+    until("the server has closed what was cut off", known).await;
+}
+
+fn seconds() -> Duration {
+    let seconds = std::env::var("TABLEWRIGHT_LOAD_SECONDS").ok();
+    Duration::from_secs(seconds.map_or(5, |seconds| seconds.parse().expect("TABLEWRIGHT_LOAD_SECONDS is a number")))
+}
+
+/// Waits for what takes a moment.
+async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
+    let start = Instant::now();
+    while !is_so().await {
+        assert!(start.elapsed() < Duration::from_secs(60), "never: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// One task. `usual` is how many microseconds a turn takes nowadays.
+async fn turns(db: Database, task: u64, is_over: Arc<AtomicBool>, usual: Arc<AtomicU64>) -> Seen {
+    let mut seen = Seen { waits: Vec::new(), added: Vec::new(), doubtful: Vec::new() };
+    let mut random = task;
+    let mut next = |below: u64| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) % below.max(1)
+    };
+    for round in 0_u64.. {
+        if is_over.load(Ordering::Relaxed) && !seen.waits.is_empty() {
+            break;
+        }
+        let name = format!("{task}-{round}");
+        let start = Instant::now();
+        let kind = next(5);
+        let work = turn(&db, kind, &name);
+        if next(3) > 0 {
+            work.await.unwrap();
+            let wait = start.elapsed();
+            seen.waits.push(wait);
+            seen.added.extend((kind == 0).then_some(name));
+            let average = usual.load(Ordering::Relaxed) / 10 * 9 + u64::try_from(wait.as_micros()).unwrap() / 10;
+            usual.store(average, Ordering::Relaxed);
+        } else {
+            // In the queue, or in the middle of a statement.
+            let patience = Duration::from_micros(next(usual.load(Ordering::Relaxed) * 2));
+            match tokio::time::timeout(patience, work).await {
+                Ok(result) => {
+                    result.unwrap();
+                    seen.added.extend((kind == 0).then_some(name));
+                }
+                Err(_) => seen.doubtful.extend((kind == 0).then_some(name)),
+            }
+        }
+    }
+    seen
+}
+
+async fn turn(db: &Database, kind: u64, name: &str) -> tablewright::Result<()> {
+    match kind {
+        0 => {
+            let work = db.transaction(async |tx| {
+                Author::dao(tx).create(NewAuthor::new(name)).await?;
+                tx.transaction(async |inner| Counter::dao(inner).get("hits").await.map(drop)).await
+            });
+            work.await
+        }
+        1 => {
+            let transaction = db.begin().await?;
+            Author::dao(&transaction).create(NewAuthor::new(format!("{name} undone"))).await.map(drop)
+        }
+        2 => Counter::dao(db).get("hits").await.map(drop),
+        3 => Counter::dao(db).count(Counter::VALUE.gt(0)).await.map(drop),
+        _ => Author::dao(db).all().limit(50).await.map(drop),
+    }
+}

@@ -1,0 +1,5 @@
+//! What the live tests of several engines do alike, each with statements of its own.
+
+pub mod load;
+pub mod names;
+pub mod zones;
