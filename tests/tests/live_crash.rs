@@ -70,7 +70,7 @@ async fn a_killed_server_costs_what_was_not_committed() {
         until(&count, count.load(Ordering::Relaxed) + COMMITS).await;
         is_over.store(true, Ordering::Relaxed);
 
-        let mut kinds = BTreeSet::new();
+        let mut kinds = Vec::new();
         for task in tasks {
             let seen = task.await.unwrap();
             committed.extend(seen.committed);
@@ -78,7 +78,9 @@ async fn a_killed_server_costs_what_was_not_committed() {
             for (kind, message) in seen.errors {
                 // What was on its way, and what could not be begun.
                 assert!(matches!(kind, Kind::ConnectionLost | Kind::Connect), "{kind:?}: {message}");
-                kinds.insert(kind);
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
             }
         }
         assert!(!kinds.is_empty(), "the server was killed when nothing was on its way");
