@@ -54,6 +54,9 @@ impl Project {
         for (name, text) in (self.subject.program)(self.plan) {
             self.write(&self.source(name), &text)?;
         }
+        for (path, text) in (self.subject.files)(self.plan) {
+            self.write(&self.workspace.join(self.package()).join(path), &text)?;
+        }
         for table in 0..self.plan.tables {
             self.write_table(table, 0)?;
         }

@@ -10,6 +10,7 @@ pub const SUBJECT: Subject = Subject {
     is_peer: true,
     dependencies,
     program: |plan| vec![("main", main(plan.tables)), ("schema", schema(plan, true))],
+    files: |_| Vec::new(),
     table: table_module,
 };
 
@@ -21,6 +22,7 @@ pub const WITHOUT_JOINS: Subject = Subject {
     is_peer: true,
     dependencies,
     program: |plan| vec![("main", main(plan.tables)), ("schema", schema(plan, false))],
+    files: |_| Vec::new(),
     table: table_module,
 };
 
@@ -83,7 +85,7 @@ const SCHEMA: &str = r"diesel::table! {
         updated_at -> Nullable<TimestamptzSqlite>,
         quantity -> Integer,
         sequence -> BigInt,
-        price -> Double,
+        weight -> Double,
         description -> Nullable<Text>,
         born_on -> Date,
         payload -> Binary,
@@ -112,7 +114,7 @@ pub struct T@N {
     pub updated_at: Option<DateTime<Utc>>,
     pub quantity: i32,
     pub sequence: i64,
-    pub price: f64,
+    pub weight: f64,
     pub description: Option<String>,
     pub born_on: NaiveDate,
     pub payload: Vec<u8>,
@@ -132,7 +134,7 @@ pub fn calls(db: &mut SqliteConnection, key: &str) -> QueryResult<()> {
         updated_at: None,
         quantity: 1,
         sequence: 2,
-        price: 3.0,
+        weight: 3.0,
         description: None,
         born_on: NaiveDate::default(),
         payload: vec![4],

@@ -1,6 +1,7 @@
 //! The libraries under test: each gives its dependencies, its program and one table.
 
 mod diesel;
+mod drift;
 mod plain;
 mod seaorm;
 mod tablewright;
@@ -26,6 +27,8 @@ pub struct Subject {
     pub dependencies: fn() -> String,
     /// All modules but the tables', by name.
     pub program: fn(Plan) -> Vec<(&'static str, String)>,
+    /// Files beside the source, by their path in the package.
+    pub files: fn(Plan) -> Vec<(&'static str, String)>,
     /// The module of one table, with or without a parent. `@N` stands for its number, `@PARENT` for its parent's, `@PAGE` for a number of rows.
     pub table: fn(bool) -> String,
 }
@@ -59,8 +62,9 @@ impl Plan {
 }
 
 /// All of them, in the order of the report.
-pub const ALL: [&Subject; 6] = [
+pub const ALL: [&Subject; 7] = [
     &tablewright::SUBJECT,
+    &drift::SUBJECT,
     &seaorm::SUBJECT,
     &diesel::SUBJECT,
     &diesel::WITHOUT_JOINS,

@@ -12,6 +12,7 @@ pub const SUBJECT: Subject = Subject {
         "chrono = { version = \"0.4\", default-features = false, features = [\"clock\", \"std\"] }\n".to_owned()
     },
     program: |plan| vec![("main", main(plan.tables))],
+    files: |_| Vec::new(),
     table: |_| TABLE.to_owned(),
 };
 
@@ -36,7 +37,7 @@ pub struct T@N {
     pub updated_at: Option<DateTime<Utc>>,
     pub quantity: i32,
     pub sequence: i64,
-    pub price: f64,
+    pub weight: f64,
     pub description: Option<String>,
     pub born_on: NaiveDate,
     pub payload: Vec<u8>,
@@ -56,7 +57,7 @@ pub fn calls(key: &str) {
         updated_at: None,
         quantity: 1,
         sequence: 2,
-        price: 3.0,
+        weight: 3.0,
         description: None,
         born_on: NaiveDate::default(),
         payload: vec![4],
@@ -70,7 +71,7 @@ pub fn calls(key: &str) {
     let listed: Vec<_> = rows.iter().filter(|row| row.name == "x").take(@PAGE).cloned().collect();
     for row in listed {
         println!("{} {} {:?} {:?} {:?}", row.id, row.parent_id, row.code, row.created_at, row.updated_at);
-        println!("{} {} {} {:?} {:?}", row.quantity, row.sequence, row.price, row.description, row.born_on);
+        println!("{} {} {} {:?} {:?}", row.quantity, row.sequence, row.weight, row.description, row.born_on);
         println!("{:?} {:?} {:?}", row.payload, row.city, row.rating);
     }
 }

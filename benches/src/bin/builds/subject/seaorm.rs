@@ -14,6 +14,7 @@ pub const SUBJECT: Subject = Subject {
             .to_owned()
     },
     program: |plan| vec![("main", main(plan.tables))],
+    files: |_| Vec::new(),
     table: |has_parent| {
         TABLE.replace(
             "@RELATION
@@ -82,7 +83,7 @@ pub struct Model {
     pub updated_at: Option<DateTimeUtc>,
     pub quantity: i32,
     pub sequence: i64,
-    pub price: f64,
+    pub weight: f64,
     #[sea_orm(column_type = "Text")]
     pub description: Option<String>,
     pub born_on: Date,
@@ -106,7 +107,7 @@ pub async fn calls(db: &DatabaseConnection, key: &str) -> Result<(), DbErr> {
         created_at: Set(DateTimeUtc::default()),
         quantity: Set(1),
         sequence: Set(2),
-        price: Set(3.0),
+        weight: Set(3.0),
         born_on: Set(Date::default()),
         payload: Set(vec![4]),
         ..Default::default()

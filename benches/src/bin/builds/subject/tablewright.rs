@@ -19,6 +19,7 @@ pub const SUBJECT: Subject = Subject {
         )
     },
     program: |plan| vec![("main", main(plan.tables))],
+    files: |_| Vec::new(),
     table: |has_parent| {
         let foreign_key = if has_parent { "    #[foreign_key(T@PARENT(id))]\n" } else { "" };
         let parent = if has_parent { "use super::t@PARENT::T@PARENT;\n" } else { "" };
@@ -79,7 +80,7 @@ pub struct T@N {
     pub updated_at: Option<DateTime<Utc>>,
     pub quantity: i32,
     pub sequence: i64,
-    pub price: f64,
+    pub weight: f64,
     pub description: Option<String>,
     pub born_on: NaiveDate,
     pub payload: Vec<u8>,

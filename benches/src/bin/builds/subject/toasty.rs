@@ -15,6 +15,7 @@ pub const SUBJECT: Subject = Subject {
             .to_owned()
     },
     program: |plan| vec![("main", main(plan.tables))],
+    files: |_| Vec::new(),
     table: |has_parent| {
         let relation = if has_parent { RELATION } else { "" };
         let import = if has_parent { "use super::t@PARENT::T@PARENT;\n" } else { "" };
@@ -77,7 +78,7 @@ pub struct T@N {
     pub updated_at: Option<Timestamp>,
     pub quantity: i32,
     pub sequence: i64,
-    pub price: f64,
+    pub weight: f64,
     pub description: Option<String>,
     pub born_on: Date,
     pub payload: Vec<u8>,
@@ -95,7 +96,7 @@ pub async fn calls(db: &Db, key: &str) -> toasty::Result<()> {
         name: "x",
         quantity: 1,
         sequence: 2,
-        price: 3.0,
+        weight: 3.0,
         born_on: Date::constant(2026, 1, 1),
         payload: vec![4],
     })
