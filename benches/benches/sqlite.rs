@@ -4,6 +4,7 @@
 //! use `latency`; this is for telling whether a change made one side faster.
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use tablewright_benches::rounds::Measurable;
 use tablewright_benches::sides::Sides;
 use tablewright_benches::work::{Store, Work};
 

@@ -9,8 +9,9 @@ use anyhow::{Context, Result, ensure};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, params};
 
 use crate::patient::{Patient, ROWS, patient};
+use crate::rounds::Side;
 use crate::times::Times;
-use crate::work::{BULK, Numbers, Side, Store, Work, added};
+use crate::work::{BULK, Numbers, SqliteSide, Store, Work, added};
 
 /// A SELECT of all columns by name: what the DAO's statements are, too.
 macro_rules! select {
@@ -89,26 +90,9 @@ impl<T: Times> Bare<T> {
     }
 }
 
-impl<T: Times> Side for Bare<T> {
+impl<T: Times> Side<Work> for Bare<T> {
     fn title(&self) -> &'static str {
         T::TITLE
-    }
-
-    fn find(&mut self, id: &str) -> Result<Option<Patient>> {
-        let mut statement = self.connection.prepare_cached(FIND)?;
-        Ok(statement.query_row([id], decode::<T>).optional()?)
-    }
-
-    fn list(&mut self, ward: &str) -> Result<Vec<Patient>> {
-        let mut statement = self.connection.prepare_cached(LIST)?;
-        let rows = statement.query_map([ward], decode::<T>)?;
-        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
-    }
-
-    fn list_built(&mut self, ward: &str) -> Result<Vec<Patient>> {
-        let mut statement = self.connection.prepare_cached(LIST_LIMIT)?;
-        let rows = statement.query_map(params![ward, 100], decode::<T>)?;
-        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
     }
 
     fn run(&mut self, work: Work, times: u64) -> Result<Duration> {
@@ -140,6 +124,25 @@ impl<T: Times> Side for Bare<T> {
                 Ok(elapsed)
             }
         }
+    }
+}
+
+impl<T: Times> SqliteSide for Bare<T> {
+    fn find(&mut self, id: &str) -> Result<Option<Patient>> {
+        let mut statement = self.connection.prepare_cached(FIND)?;
+        Ok(statement.query_row([id], decode::<T>).optional()?)
+    }
+
+    fn list(&mut self, ward: &str) -> Result<Vec<Patient>> {
+        let mut statement = self.connection.prepare_cached(LIST)?;
+        let rows = statement.query_map([ward], decode::<T>)?;
+        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
+    }
+
+    fn list_built(&mut self, ward: &str) -> Result<Vec<Patient>> {
+        let mut statement = self.connection.prepare_cached(LIST_LIMIT)?;
+        let rows = statement.query_map(params![ward, 100], decode::<T>)?;
+        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
     }
 }
 

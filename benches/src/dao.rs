@@ -9,7 +9,8 @@ use tablewright::prelude::*;
 use tokio::runtime::Runtime;
 
 use crate::patient::{Hospital, NewPatient, Patient, ROWS, patient};
-use crate::work::{BULK, Numbers, Side, Store, Work, added};
+use crate::rounds::Side;
+use crate::work::{BULK, Numbers, SqliteSide, Store, Work, added};
 
 /// A database, and the runtime that its calls are awaited on.
 pub struct DaoSide {
@@ -29,18 +30,26 @@ impl DaoSide {
         let database = runtime.block_on(async {
             let database = Database::connect(&url).await?;
             Hospital::create(&database).await?;
-            Patient::dao(&database).create_many((0..ROWS).map(|number| new(patient(number))).collect()).await?;
+            Patient::dao(&database).create_many((0..ROWS).map(|number| patient(number).into()).collect()).await?;
             Ok::<_, Error>(database)
         })?;
         Ok(DaoSide { runtime, database, numbers: Numbers::default() })
     }
 }
 
-impl Side for DaoSide {
+impl Side<Work> for DaoSide {
     fn title(&self) -> &'static str {
         "tablewright"
     }
 
+    fn run(&mut self, work: Work, times: u64) -> Result<Duration> {
+        let rows = self.numbers.draw(times);
+        // Entered once a batch, as a program enters its runtime once and not at every call.
+        Ok(self.runtime.block_on(batch(&self.database, work, times, &rows))?)
+    }
+}
+
+impl SqliteSide for DaoSide {
     fn find(&mut self, id: &str) -> Result<Option<Patient>> {
         Ok(self.runtime.block_on(Patient::dao(&self.database).find_by_id(id))?)
     }
@@ -52,12 +61,6 @@ impl Side for DaoSide {
     fn list_built(&mut self, ward: &str) -> Result<Vec<Patient>> {
         let found = async { Patient::dao(&self.database).find_all(Patient::WARD.eq(ward)).limit(100).await };
         Ok(self.runtime.block_on(found)?)
-    }
-
-    fn run(&mut self, work: Work, times: u64) -> Result<Duration> {
-        let rows = self.numbers.draw(times);
-        // Entered once a batch, as a program enters its runtime once and not at every call.
-        Ok(self.runtime.block_on(batch(&self.database, work, times, &rows))?)
     }
 }
 
@@ -98,7 +101,7 @@ async fn batch(database: &Database, work: Work, times: u64, rows: &[Patient]) ->
 }
 
 async fn insert(database: &Database, times: u64) -> tablewright::Result<Duration> {
-    let news: Vec<_> = added(times).into_iter().map(new).collect();
+    let news: Vec<_> = added(times).into_iter().map(NewPatient::from).collect();
     let start = Instant::now();
     for new in news {
         black_box(Patient::dao(database).create(new).await?);
@@ -109,7 +112,7 @@ async fn insert(database: &Database, times: u64) -> tablewright::Result<Duration
 }
 
 async fn insert_bulk(database: &Database, work: Work) -> tablewright::Result<Duration> {
-    let news: Vec<_> = added(BULK).into_iter().map(new).collect();
+    let news: Vec<_> = added(BULK).into_iter().map(NewPatient::from).collect();
     let start = Instant::now();
     if work == Work::InsertMany {
         black_box(Patient::dao(database).create_many(news).await?);
@@ -131,9 +134,4 @@ async fn insert_bulk(database: &Database, work: Work) -> tablewright::Result<Dur
 async fn remove_added(database: &Database) -> tablewright::Result<()> {
     Patient::dao(database).delete_where(Patient::VISITS.ge(ROWS as i64)).await?;
     Ok(())
-}
-
-fn new(row: Patient) -> NewPatient {
-    let new = NewPatient::new(row.id, row.name, row.ward, row.is_active, row.visits, row.admitted_at);
-    new.record_number(row.record_number)
 }

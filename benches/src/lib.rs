@@ -10,7 +10,10 @@
 
 pub mod bare;
 pub mod dao;
+#[cfg(feature = "network")]
+pub mod network;
 pub mod patient;
+pub mod rounds;
 pub mod sides;
 pub mod times;
 pub mod work;

@@ -38,6 +38,13 @@ schema! {
     pub struct Hospital { tables: [Patient] }
 }
 
+impl From<Patient> for NewPatient {
+    fn from(row: Patient) -> Self {
+        let new = NewPatient::new(row.id, row.name, row.ward, row.is_active, row.visits, row.admitted_at);
+        new.record_number(row.record_number)
+    }
+}
+
 /// The key of the row with this number.
 pub fn key(number: u64) -> String {
     format!("patient-{number:028}")

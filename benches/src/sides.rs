@@ -1,4 +1,4 @@
-//! The sides that are compared, each with a database of its own in the same store.
+//! The sides of SQLite that are compared, each with a database of its own in the same store.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::bare::Bare;
 use crate::dao::DaoSide;
 use crate::patient::{Hospital, key, patient, ward};
 use crate::times::{ByHand, Own};
-use crate::work::{Side, Store};
+use crate::work::{SqliteSide, Store};
 
 /// The databases' files, in the order of the sides.
 const FILES: [&str; 3] = ["tuned.db", "own.db", "dao.db"];
@@ -19,7 +19,7 @@ const FILES: [&str; 3] = ["tuned.db", "own.db", "dao.db"];
 /// All sides over one kind of store. The first is the one that the others are measured against.
 pub struct Sides {
     /// Each with the table filled.
-    pub sides: Vec<Box<dyn Side>>,
+    pub sides: Vec<Box<dyn SqliteSide>>,
     // Dropped after the connections to its files.
     folder: TempDir,
 }
@@ -58,7 +58,7 @@ impl Sides {
     }
 }
 
-fn open_all(store: Store, folder: &Path) -> Result<Vec<Box<dyn Side>>> {
+fn open_all(store: Store, folder: &Path) -> Result<Vec<Box<dyn SqliteSide>>> {
     // Every side has the table that the DAO makes.
     let ddl = Hospital::ddl(Dialect::Sqlite)?.to_string();
     Ok(vec![

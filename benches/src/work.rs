@@ -1,10 +1,9 @@
-//! What is measured, on what, and what a side has to offer.
-
-use std::time::Duration;
+//! What is measured of SQLite, on what, and what a side has to offer.
 
 use anyhow::Result;
 
 use crate::patient::{Patient, ROWS, patient};
+use crate::rounds::{Measurable, Side};
 
 /// How many rows one transaction inserts.
 pub const BULK: u64 = 1_000;
@@ -38,17 +37,13 @@ pub enum Work {
 }
 
 /// One of the two implementations: bare rusqlite, or the DAO.
-pub trait Side {
-    /// What the tables call it.
-    fn title(&self) -> &'static str;
+pub trait SqliteSide: Side<Work> {
     /// The row with this key.
     fn find(&mut self, id: &str) -> Result<Option<Patient>>;
     /// The rows of a ward.
     fn list(&mut self, ward: &str) -> Result<Vec<Patient>>;
     /// The rows of a ward, at most 100.
     fn list_built(&mut self, ward: &str) -> Result<Vec<Patient>>;
-    /// Does the work so many times. The time it took, without making the rows before and removing them after.
-    fn run(&mut self, work: Work, times: u64) -> Result<Duration>;
 }
 
 impl Store {
@@ -68,9 +63,10 @@ impl Work {
     /// Every kind.
     pub const ALL: [Work; 7] =
         [Work::Find, Work::Insert, Work::Update, Work::InsertEach, Work::InsertMany, Work::List, Work::ListBuilt];
+}
 
-    /// For people.
-    pub fn title(self) -> &'static str {
+impl Measurable for Work {
+    fn title(self) -> &'static str {
         match self {
             Work::Find => "find by key, 7 columns",
             Work::Insert => "insert",
@@ -98,7 +94,8 @@ impl Numbers {
         (0..count).map(|_| patient(self.next())).collect()
     }
 
-    fn next(&mut self) -> u64 {
+    /// One existing row.
+    pub fn next(&mut self) -> u64 {
         // A prime step: every row has its turn before one comes again.
         self.0 = (self.0 + 7_919) % ROWS;
         self.0
