@@ -201,6 +201,7 @@ fn expand(ident: &Ident, values: &[Value<'_>], ddl: &TokenStream) -> TokenStream
             }
 
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::ColumnType for #ident {
                 const TYPE: __tw::DataType =
                     __tw::DataType::Enum(__tw::List::Borrowed(const { &[#(__tw::text(#texts)),*] }));
@@ -219,6 +220,7 @@ fn expand(ident: &Ident, values: &[Value<'_>], ddl: &TokenStream) -> TokenStream
             }
 
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::UserType for #ident {
                 const DDL: [__tw::TypeDdl; __tw::Dialect::COUNT] = #ddl;
             }

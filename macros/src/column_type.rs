@@ -227,6 +227,7 @@ fn expand(wrapper: &Wrapper<'_>, errors: &mut Errors) -> TokenStream {
             use ::tablewright::__private as __tw;
 
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::ColumnType for #ident {
                 const TYPE: __tw::DataType = #data_type;
 
@@ -248,6 +249,7 @@ fn expand(wrapper: &Wrapper<'_>, errors: &mut Errors) -> TokenStream {
             }
 
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::UserType for #ident {
                 const DDL: [__tw::TypeDdl; __tw::Dialect::COUNT] = #ddl;
             }

@@ -82,6 +82,7 @@ fn stubs(lowered: &Lowered) -> TokenStream {
             }
 
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::Table for #ident {
                 type Key<'k> = __tw::NoKey;
                 type New = #new;

@@ -21,6 +21,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
     let encoded = value::encode_all(&encoded);
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl __tw::Table for #row {
             type Key<'k> = #key_type;
             type New = #new;
