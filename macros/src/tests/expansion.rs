@@ -48,6 +48,7 @@ fn a_row_is_read_by_position_and_written_in_the_order_of_the_statements() {
         }",
         "Table for Visit"), @r##"
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::Table for Visit {
                 type Key<'k> = i64;
                 type New = NewVisit;
@@ -90,6 +91,7 @@ fn a_key_of_several_columns_is_a_tuple_that_borrows() {
         r#"#[table(primary_key(b, a, c))] struct Seat { a: String, #[column(max_length = 4)] b: Vec<u8>, c: Row, d: i32 }"#,
         "Table for Seat"), @r##"
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::Table for Seat {
                 type Key<'k> = (&'k [__tw::u8], &'k __tw::str, &'k Row);
                 type New = NewSeat;
@@ -129,6 +131,7 @@ fn without_a_key_there_is_no_key() {
         "struct Log { line: String }",
         "Table for Log"), @r##"
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl __tw::Table for Log {
             type Key<'k> = __tw::NoKey;
             type New = NewLog;

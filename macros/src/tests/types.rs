@@ -46,6 +46,7 @@ fn an_enum_becomes_a_list_of_texts() {
                 }
             }
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::ColumnType for Priority {
                 const TYPE: __tw::DataType = __tw::DataType::Enum(
                     __tw::List::Borrowed(const {
@@ -68,6 +69,7 @@ fn an_enum_becomes_a_list_of_texts() {
                 }
             }
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::UserType for Priority {
                 const DDL: [__tw::TypeDdl; __tw::Dialect::COUNT] = [ .. ];
             }
@@ -111,6 +113,7 @@ fn a_struct_around_a_value_becomes_a_type() {
         const _: () = {
             use ::tablewright::__private as __tw;
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::ColumnType for Number {
                 const TYPE: __tw::DataType = __tw::DataType::Varchar(12u32);
                 fn param(&self, data_type: &__tw::DataType) -> __tw::Result<__tw::Param<'_>> {
@@ -130,6 +133,7 @@ fn a_struct_around_a_value_becomes_a_type() {
                 }
             }
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __tw::UserType for Number {
                 const DDL: [__tw::TypeDdl; __tw::Dialect::COUNT] = [ .. ];
             }

@@ -1,5 +1,7 @@
 //! What the database remembers of its migrations.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use tablewright_macros::{ColumnEnum, Table, schema};
 
@@ -85,6 +87,10 @@ schema! {
     struct Own { tables: [AppliedMigration, MigrationLock] }
 }
 
+/// How often the tables are looked for that another runner may be making.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(100);
+
 /// All rows in order; nothing if the database was never migrated.
 pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
     let all = AppliedMigration::dao(executor).all().order_by(AppliedMigration::POSITION.asc()).await;
@@ -100,12 +106,18 @@ pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigratio
 
 /// Makes the two tables if they are missing. Another runner may make them at the same time.
 pub async fn ensure(db: &Database) -> Result<()> {
-    let made = match Own::ensure(db).await {
-        Ok(_) => Ok(()),
-        // Whoever comes second finds them there, if that was the reason.
-        Err(error) => read(db).await.and_then(|rows| rows.map(drop).ok_or(error)),
-    };
-    made?;
+    let mut tries = 0;
+    while let Err(error) = Own::ensure(db).await {
+        // Whoever comes second finds them there soon, if that was the reason.
+        if read(db).await?.is_some() {
+            break;
+        }
+        tries += 1;
+        if tries == TRIES {
+            return Err(error);
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
     match MigrationLock::dao(db).create(NewMigrationLock::new(1, "nobody")).await {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == Kind::Unique => Ok(()),
