@@ -26,6 +26,10 @@ const LIST: &str = select!(r#" WHERE "id" < ?"#);
 const ALL: &str = select!("");
 const INSERT: &str = r#"INSERT INTO "patients"
     ("id", "name", "ward", "record_number", "is_active", "visits", "admitted_at") VALUES (?, ?, ?, ?, ?, ?, ?)"#;
+/// firebird-wire 0.1.16 makes no batch with an instant in it; cast, it goes without its zone, and the session's is UTC.
+const INSERT_MANY: &str = r#"INSERT INTO "patients"
+    ("id", "name", "ward", "record_number", "is_active", "visits", "admitted_at")
+    VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP))"#;
 /// 17 November 1858 in days of the common era, where Firebird begins to count.
 const EPOCH: i32 = 678_576;
 /// The number of the zone `GMT`.
@@ -118,10 +122,15 @@ impl Client for BareFirebird {
 
     async fn insert_many(&mut self, news: Vec<Patient>) -> Result<()> {
         let transaction = self.connection.begin_with(&self.writes)?;
-        let mut batch = self.connection.create_batch_with(&transaction, INSERT, BatchOptions::new())?;
+        let mut batch = self.connection.create_batch_with(&transaction, INSERT_MANY, BatchOptions::new())?;
         for portion in news.chunks(PORTION) {
             for new in portion {
-                batch.add_ref(&values(new))?;
+                let mut values = values(new);
+                values[6] = match values[6] {
+                    ValueRef::TimestampTz(time) => ValueRef::Timestamp(time.utc_date, time.utc_time),
+                    other => other,
+                };
+                batch.add_ref(&values)?;
             }
             let done = batch.execute(&mut self.connection, &transaction)?;
             ensure!(done.all_succeeded(), "rows are missing");

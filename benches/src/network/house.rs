@@ -24,7 +24,12 @@ impl House {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no runtime")?;
         let database = runtime.block_on(async {
             let database = Database::connect(url).await?;
-            if database.execute_sql("DROP TABLE patients", &[]).await.is_ok() {
+            // Unquoted, Firebird would look for it in capitals, and MySQL has other quotes.
+            let drop = match engine {
+                Engine::Postgres | Engine::Mysql | Engine::Mariadb => "DROP TABLE patients",
+                Engine::Firebird => r#"DROP TABLE "patients""#,
+            };
+            if database.execute_sql(drop, &[]).await.is_ok() {
                 eprintln!("an old table `patients` was thrown away");
             }
             Hospital::create(&database).await?;
@@ -55,7 +60,7 @@ impl House {
         self.runtime.block_on(async {
             let text = match self.engine {
                 Engine::Postgres | Engine::Mysql | Engine::Mariadb => "TRUNCATE TABLE patients",
-                Engine::Firebird => "DELETE FROM patients",
+                Engine::Firebird => r#"DELETE FROM "patients""#,
             };
             self.database.execute_sql(text, &[]).await?;
             // Firebird removes what was deleted when somebody next comes by: here, and not in somebody's batch.

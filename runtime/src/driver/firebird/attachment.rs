@@ -3,16 +3,14 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use firebird_wire::batch::BatchOptions;
-use firebird_wire::message::message_buffer_len;
 use firebird_wire::{Connection, IsolationLevel, Transaction, TransactionBuilder, Value};
 use tokio::sync::mpsc;
 
-use super::bind::bind;
 use super::error;
+use super::many::{many, run};
 use super::options::Options;
 use super::row::Columns;
-use super::statement::{Command, Prepared, Statements};
+use super::statement::{Command, Statements};
 use crate::driver::Done;
 use crate::error::{Error, Kind, Result};
 use crate::param;
@@ -23,12 +21,6 @@ const READING: Duration = Duration::from_secs(1);
 const RESTING: Duration = Duration::from_secs(10);
 /// Rows that are sent on at once.
 const CHUNK: usize = 256;
-/// Fewer rows than this are not worth a batch.
-const SMALL: usize = 3;
-/// The bytes of rows and of blobs that a batch gathers before it is sent; the server takes 16 MB by default.
-const BATCH_BYTES: usize = 8 << 20;
-/// The most rows of a batch.
-const BATCH_ROWS: usize = 5_000;
 
 /// A connection as its thread sees it.
 pub struct Attachment {
@@ -417,64 +409,6 @@ fn id(wire: &mut Connection) -> firebird_wire::Result<i64> {
     statement.drop_statement(wire)?;
     tx.commit(wire)?;
     Ok(row.and_then(|row| row.values().first().and_then(Value::as_i64)).unwrap_or_default())
-}
-
-fn run(
-    prepared: &mut Prepared,
-    wire: &mut Connection,
-    tx: &Transaction,
-    command: &Command,
-    params: &[param::Value],
-) -> Result<Done> {
-    prepared.start(wire, tx, params, command.statement())?;
-    prepared.finish(wire).map_err(|error| error::translate(error, command.statement()))
-}
-
-/// A statement for each list: as a batch, or one by one where that is shorter or the statement gives rows back.
-fn many(
-    wire: &mut Connection,
-    statements: &mut Statements,
-    tx: &Transaction,
-    command: &Command,
-    lists: &[Vec<param::Value>],
-) -> Result<Done> {
-    let prepared = statements.prepared(wire, tx, command)?;
-    if lists.len() > SMALL && prepared.columns().is_empty() && wire.supports_batch() {
-        return batch(wire, tx, command, lists);
-    }
-    let mut rows = 0;
-    for params in lists {
-        rows += run(prepared, wire, tx, command, params)?.rows;
-    }
-    Ok(Done { rows, last_insert_id: None })
-}
-
-fn batch(wire: &mut Connection, tx: &Transaction, command: &Command, lists: &[Vec<param::Value>]) -> Result<Done> {
-    let failed = |error| error::translate(error, command.statement());
-    let mut batch = wire.create_batch_with(tx, command.sql(), BatchOptions::new()).map_err(failed)?;
-    let columns = batch.params().to_vec();
-    let width = usize::try_from(message_buffer_len(&columns)).unwrap_or(usize::MAX).max(1);
-    let most = (BATCH_BYTES / width).clamp(1, BATCH_ROWS);
-    let mut run = || {
-        let mut done = Done::default();
-        for (position, params) in lists.iter().enumerate() {
-            let values = bind(&columns, params, &mut |bytes| batch.add_blob(bytes).map_err(failed))?;
-            batch.add_ref(&values).map_err(failed)?;
-            let is_last = position + 1 == lists.len();
-            if is_last || position % most == most - 1 || batch.blob_stream_len() >= BATCH_BYTES {
-                let result = batch.execute(wire, tx).map_err(failed)?;
-                if let Some(error) = result.errors.first() {
-                    return Err(failed(error.error.clone().into()));
-                }
-                done.rows += result.total_affected();
-            }
-        }
-        Ok(done)
-    };
-    let result = run();
-    // If it fails the connection is broken, which the result or the next statement tells.
-    batch.close(wire).ok();
-    result
 }
 
 #[cold]

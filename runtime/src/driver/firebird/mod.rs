@@ -12,6 +12,7 @@ mod connection;
 mod constraint;
 mod decimal;
 mod error;
+mod many;
 mod options;
 mod pool;
 mod row;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use firebird_wire::wire::consts::stmt_type;
-use firebird_wire::{Connection, Statement as WireStatement, Transaction, Value};
+use firebird_wire::{ColumnMeta, Connection, Statement as WireStatement, Transaction, Value};
 use tablewright_schema::TableDef;
 
 use super::bind::bind;
@@ -186,6 +186,11 @@ impl Prepared {
     /// What its rows have in common.
     pub fn columns(&self) -> &Columns {
         &self.columns
+    }
+
+    /// What it takes.
+    pub fn params(&self) -> &[ColumnMeta] {
+        self.wire.params()
     }
 
     /// Starts it.
