@@ -9,10 +9,12 @@ use tablewright_schema::dialect::matrix;
 use tablewright_schema::dialect::version::Version;
 use tablewright_schema::{Dialect, TableDef, order};
 
+use crate::database::Database;
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
+use crate::migrate::{Migrator, Run};
 use crate::snapshot;
 use crate::table::{TableMeta, Warning};
 
@@ -29,6 +31,8 @@ pub trait Schema {
     /// The rules whose warnings are errors in this schema, in kebab-case; `warnings` stands for all.
     const DENY: &'static [&'static str] = &[];
 
+    /// The files of the migrations, name and text.
+    const MIGRATIONS: &'static [(&'static str, &'static str)] = &[];
     /// The hash of all tables, the same in every build: two programs with one fingerprint have the same schema.
     const FINGERPRINT: u64 = fingerprint(Self::TABLES);
     /// All of it as one constant.
@@ -49,6 +53,22 @@ pub trait Schema {
     /// has changed.
     fn write_snapshot(folder: impl AsRef<Path>) -> Result<()> {
         snapshot::write(Self::TABLES.iter().map(|table| table.def), folder.as_ref())
+    }
+
+    /// What runs the migrations of the schema.
+    ///
+    /// # Errors
+    /// One of kind [`Config`](Kind::Config) if one of them cannot be read.
+    fn migrator(db: &Database) -> Result<Migrator<'_>> {
+        Migrator::new(db, Self::MIGRATIONS.iter().copied())
+    }
+
+    /// Runs all migrations that are pending.
+    ///
+    /// # Errors
+    /// Those of [`Migrator::migrate_to_latest`].
+    fn migrate(db: &Database) -> impl Future<Output = Result<Vec<Run>>> + Send {
+        async { Self::migrator(db)?.migrate_to_latest().await }
     }
 
     /// Creates all tables, in an order that suits their references, as one unit: all of them or none, where the engine

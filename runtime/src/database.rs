@@ -7,7 +7,7 @@ use std::task::Poll;
 use tablewright_schema::Dialect;
 
 use crate::driver::read_only::ReadOnly;
-use crate::driver::{BoxFuture, Done, Driver, Operation, PoolState, Sink, Statement};
+use crate::driver::{BoxFuture, Capabilities, Done, Driver, Operation, PoolState, Product, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -47,16 +47,20 @@ impl Database {
     /// | `idle_timeout` | milliseconds after which a connection that nobody uses is closed | 600000 |
     /// | `max_age` | milliseconds after which a connection is replaced | 1800000 |
     /// | `sslmode` | `disable`, `prefer`; with the feature `tls` also `require`, `verify-ca`, `verify-full` | `prefer` |
-    /// | `sslrootcert`, `sslcert`, `sslkey` | files of the authority, of one's own certificate, and of its key | none |
+    /// | `sslrootcert` | the file of an authority to trust beside the system's, for `verify-ca` and `verify-full` | none |
+    /// | `sslcert`, `sslkey` | the files of one's own certificate and of its key | none |
     /// | `application_name` | what the server shows | `tablewright` |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
+    ///
+    /// Files are in the format PEM. Only `verify-full` is sure of the server: `prefer` and `require` encrypt to anyone, and
+    /// `verify-ca` to whoever has a certificate of the authority. The socket of this computer needs no TLS and has none.
     ///
     /// MySQL 8.0.17 and newer, MariaDB 10.6 and newer (feature `mysql`): `mysql://user:password@host:3306/database`, also
     /// `mariadb://`; which of the two it is, the server says. Settings: the first four of PostgreSQL, and
     ///
     /// | key | value | default |
     /// |---|---|---|
-    /// | `sslmode`, `sslrootcert`, `sslcert`, `sslkey` | as for PostgreSQL | `prefer` |
+    /// | `sslmode`, `sslrootcert`, `sslcert`, `sslkey` | as for PostgreSQL; certificates that MySQL made itself have no name, and only `verify-ca` takes them | `prefer` |
     /// | `lock_timeout` | milliseconds to wait for another transaction's lock, in whole seconds | the server's |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
     ///
@@ -161,6 +165,16 @@ impl Database {
         })
         .await?;
         Ok(version)
+    }
+
+    /// Which product answers, where the driver knows: CockroachDB for instance speaks as PostgreSQL does.
+    pub fn product(&self) -> Option<&Product> {
+        self.driver.product()
+    }
+
+    /// What the product can do.
+    pub fn capabilities(&self) -> Capabilities {
+        self.driver.capabilities()
     }
 
     /// The connections at this moment, where the driver counts them.

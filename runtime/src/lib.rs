@@ -77,6 +77,9 @@
 //! - [`driver`]: how a database is added.
 
 #[doc(hidden)]
+// The history of migrations is a table like any other, and its derive names the crate.
+extern crate self as tablewright;
+
 #[path = "private.rs"]
 pub mod __private;
 mod catalog;
@@ -91,6 +94,7 @@ mod executor;
 mod handwritten;
 mod json;
 pub mod manager;
+pub mod migrate;
 mod now;
 pub mod param;
 pub mod prelude;
@@ -113,6 +117,7 @@ pub use executor::Executor;
 pub use handwritten::HandwrittenSql;
 pub use json::Json;
 pub use manager::DatabaseManager;
+pub use migrate::Migrator;
 pub use param::{NullType, Param, Value};
 pub use query::{Condition, IntoColumn, Order, Patch};
 pub use retry::Retry;

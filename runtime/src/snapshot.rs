@@ -5,7 +5,7 @@ use std::io::{Error as IoError, ErrorKind};
 use std::path::Path;
 
 use tablewright_schema::TableDef;
-use tablewright_schema::migration::{Header, folder};
+use tablewright_schema::migration::{Migration, folder};
 use tablewright_schema::snapshot::{Entry, FILE, Snapshot};
 
 use crate::error::{Error, Kind, Result};
@@ -22,7 +22,7 @@ pub(crate) fn write<'a>(tables: impl Iterator<Item = &'a TableDef>, path: &Path)
     let files = files(path).map_err(|error| unreadable(path, &error))?;
     let mut migrations = before.migrations.clone();
     for (file, text) in &files {
-        let Header { version, checksum, .. } = Header::parse(file, text).map_err(faulty)?;
+        let Migration { version, checksum, .. } = Migration::parse(file, text).map_err(faulty)?;
         if !migrations.iter().any(|entry| entry.file == *file) {
             migrations.push(Entry { version, file: file.clone(), checksum });
         }

@@ -1,9 +1,11 @@
 //! What the tests share: the workspace's own files, golden files, judges of SQL, and the conformance suite.
 
 pub mod case;
+pub mod catalog;
 pub mod golden;
 pub mod judge;
 pub mod live;
+pub mod migrations;
 pub mod recorder;
 pub mod server;
 pub mod source;

@@ -1,18 +1,16 @@
 //! Firebird is held to the conformance suite, on the server that `TABLEWRIGHT_FIREBIRD_URL` names.
 
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use firebird_wire::{ConnectConfig, Connection};
 use tablewright::Kind;
 use tablewright::prelude::*;
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
 use tablewright_tests::live::{load, names, zones};
-use tablewright_tests::server;
+use tablewright_tests::server::{self, firebird};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::values::{NewStrings, Strings};
@@ -22,7 +20,7 @@ struct Firebird;
 
 impl EngineUnderTest for Firebird {
     async fn database(&self) -> Database {
-        let db = Database::connect(&new_database()).await.unwrap();
+        let db = Database::connect(&firebird::new_database()).await.unwrap();
         Suite::create(&db).await.unwrap();
         db
     }
@@ -84,7 +82,7 @@ async fn a_statement_that_waits_for_a_lock_can_be_cut_off() {
     if !is_there() {
         return;
     }
-    let db = Database::connect(&format!("{}?pool_size=2&lock_timeout=60000", new_database())).await.unwrap();
+    let db = Database::connect(&format!("{}?pool_size=2&lock_timeout=60000", firebird::new_database())).await.unwrap();
     Suite::create(&db).await.unwrap();
     let author = Author::dao(&db).create(NewAuthor::new("one")).await.unwrap();
     let holder = db.begin().await.unwrap();
@@ -131,7 +129,7 @@ async fn tasks_cut_off_anywhere_leave_the_pool_in_order() {
     if !is_there() {
         return;
     }
-    let db = Database::connect(&format!("{}?pool_size=4", new_database())).await.unwrap();
+    let db = Database::connect(&format!("{}?pool_size=4", firebird::new_database())).await.unwrap();
     Suite::create(&db).await.unwrap();
     for round in 0..40_u64 {
         let tasks: Vec<_> = (0..4)
@@ -209,7 +207,7 @@ async fn a_table_in_use_stays() {
     if !is_there() {
         return;
     }
-    let db = Database::connect(&format!("{}?lock_timeout=1000", new_database())).await.unwrap();
+    let db = Database::connect(&format!("{}?lock_timeout=1000", firebird::new_database())).await.unwrap();
     Suite::create(&db).await.unwrap();
     let tx = db.begin().await.unwrap();
     Strings::dao(&tx).create(NewStrings::new(1_i64, "", "", Vec::new(), Vec::new())).await.unwrap();
@@ -271,7 +269,7 @@ async fn what_cannot_be_opened_is_told() {
     if !is_there() {
         return;
     }
-    let right = new_database();
+    let right = firebird::new_database();
     let (login, _) = right.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
     let wrong_login = right.replace(login, "SYSDBA:not-the-password");
     let no_database = format!("{}.not-there", right.trim_end_matches(".fdb"));
@@ -291,7 +289,7 @@ async fn firebird_files_run_as_they_stand() {
     if !is_there() {
         return;
     }
-    let db = Database::connect(&new_database()).await.unwrap();
+    let db = Database::connect(&firebird::new_database()).await.unwrap();
     let mut wrong = Vec::new();
     for case in case::all() {
         let script = text::script(&case, Dialect::Firebird);
@@ -325,7 +323,7 @@ async fn the_zone_of_a_session_changes_no_instant() {
     if !is_there() {
         return;
     }
-    let url = format!("{}?pool_size=1", new_database());
+    let url = format!("{}?pool_size=1", firebird::new_database());
     let db = Database::connect(&url).await.unwrap();
     Suite::create(&db).await.unwrap();
     let zones = ["SET TIME ZONE 'America/St_Johns'", "SET TIME ZONE '+05:45'", "SET TIME ZONE LOCAL"];
@@ -346,7 +344,7 @@ async fn a_thousand_tasks_share_ten_connections() {
     if !is_there() {
         return;
     }
-    let db = Database::connect(&format!("{}?{}", new_database(), load::SETTINGS)).await.unwrap();
+    let db = Database::connect(&format!("{}?{}", firebird::new_database(), load::SETTINGS)).await.unwrap();
     Suite::create(&db).await.unwrap();
     load::hold(
         &db,
@@ -362,7 +360,7 @@ async fn a_database_has_any_name() {
         return;
     }
     let name = format!("{}_{}", std::process::id(), names::NAME);
-    let url = make_database(&name);
+    let url = firebird::make_database(&name);
     let place = url.strip_suffix(&format!("{name}.fdb")).unwrap();
     names::hold(&name, |name| format!("{place}{name}.fdb")).await;
 }
@@ -384,34 +382,23 @@ async fn kill_all(db: &Database) {
     other.close().await.unwrap();
 }
 
-/// Makes a database beside the one that the variable names, and gives its URL. It stays: the crate cannot drop one, and
-/// the folder goes with the server.
-fn new_database() -> String {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    make_database(&format!("{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)))
-}
-
-fn make_database(name: &str) -> String {
-    let url = server::url("firebird").unwrap();
-    let (login, server) = url.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
-    let (user, password) = login.split_once(':').unwrap();
-    let (server, path) = server.split_once('/').unwrap();
-    let (host, port) = server.split_once(':').unwrap_or((server, "3050"));
-    let path = path.split('?').next().unwrap().trim_end_matches(".fdb");
-    let path = format!("{path}_{name}.fdb");
-    let config = ConnectConfig::new().host(host).port(port.parse().unwrap()).user(user).password(password);
-    Connection::create_database(&config.database(format!("/{path}"))).unwrap().close().unwrap();
-    format!("firebird://{login}@{server}/{path}")
-}
-
 /// What a rule says that the engine refuses, it refuses, and it takes the near miss.
 #[tokio::test(flavor = "multi_thread")]
 async fn rules_are_no_folklore() {
     if !is_there() {
         return;
     }
-    let db = Database::connect(&new_database()).await.unwrap();
+    let db = Database::connect(&firebird::new_database()).await.unwrap();
     let wrong = tablewright_tests::truth::folklore(&db).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     db.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn migrations_run_once_and_explain_themselves() {
+    if !is_there() {
+        return;
+    }
+    tablewright_tests::migrations::everything(async || Database::connect(&firebird::new_database()).await.unwrap())
+        .await;
 }

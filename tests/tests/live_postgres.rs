@@ -1,16 +1,16 @@
 //! PostgreSQL is held to the conformance suite, and to what a server can do to its clients.
 
 use std::fs;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use tablewright::driver::{Operation, Statement};
+use tablewright::driver::{Operation, ProductName, Statement};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
 use tablewright_tests::live::{load, names, zones};
+use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -39,15 +39,8 @@ fn is_there() -> bool {
 
 /// A new database without tables.
 async fn empty(settings: &str) -> Database {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let name = format!("tablewright_live_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    let server = administrator().await;
-    // What an earlier run left.
-    server.execute_sql(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), &[]).await.unwrap();
-    server.execute_sql(&format!("CREATE DATABASE {name} TEMPLATE template0"), &[]).await.unwrap();
-    let url = server::url("postgres").unwrap();
-    let (place, _) = url.rsplit_once('/').unwrap();
-    Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()
+    let url = fresh::url("postgres", "live").await;
+    Database::connect(&format!("{url}{settings}")).await.unwrap()
 }
 
 /// The server's own database. Not shared between tests: each has a runtime of its own.
@@ -345,6 +338,24 @@ async fn who_is_not_let_in_is_told_why() {
     assert!(!format!("{error:?}").contains("secret"), "{error:?}");
 }
 
+/// No server with Citus can be had: what would be asked for is written where it would stand.
+#[tokio::test]
+async fn citus_is_known_by_its_extension() {
+    if !is_there() {
+        return;
+    }
+    let url = fresh::url("postgres", "live").await;
+    let db = Database::connect(&url).await.unwrap();
+    assert_eq!(db.product().unwrap().name, ProductName::Postgres);
+    assert!(db.capabilities().foreign_keys);
+    let extension = "INSERT INTO pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion) \
+                     VALUES (4294967000, 'citus', 10, 11, false, '12.1-1')";
+    db.execute_sql(extension, &[]).await.unwrap();
+    let db = Database::connect(&url).await.unwrap();
+    assert_eq!(db.product().unwrap().to_string(), "PostgreSQL with Citus 12.1-1");
+    assert!(!db.capabilities().foreign_keys);
+}
+
 /// What a rule says that the engine refuses, it refuses, and it takes the near miss.
 #[tokio::test(flavor = "multi_thread")]
 async fn rules_are_no_folklore() {
@@ -394,4 +405,13 @@ async fn a_database_has_any_name() {
     server.execute_sql(&format!("CREATE DATABASE \"{name}\" TEMPLATE template0"), &[]).await.unwrap();
     let (place, _) = url.rsplit_once('/').unwrap();
     names::hold(name, |name| format!("{place}/{name}")).await;
+    server.execute_sql(&format!("DROP DATABASE \"{name}\""), &[]).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn migrations_run_once_and_explain_themselves() {
+    if !is_there() {
+        return;
+    }
+    tablewright_tests::migrations::everything(async || empty("").await).await;
 }

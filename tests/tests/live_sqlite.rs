@@ -88,6 +88,14 @@ fn every_claim_is_listed() {
     assert_eq!(listed, written);
 }
 
+#[tokio::test]
+async fn it_says_its_version() {
+    let version = File.database().await.version().await.unwrap();
+    assert!(version.starts_with("3."), "{version}");
+    // For the table of engines.
+    println!("version: {version}");
+}
+
 /// What a rule says that the engine refuses, it refuses, and it takes the near miss.
 #[tokio::test(flavor = "multi_thread")]
 async fn rules_are_no_folklore() {
@@ -95,4 +103,16 @@ async fn rules_are_no_folklore() {
     let wrong = tablewright_tests::truth::folklore(&db).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     db.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn migrations_run_once_and_explain_themselves() {
+    let folder = tempfile::tempdir().unwrap();
+    let number = AtomicU32::new(0);
+    let empty = async || {
+        let number = number.fetch_add(1, Ordering::Relaxed);
+        let path = folder.path().join(format!("{number}.db"));
+        Database::connect(&format!("sqlite://{}", path.display())).await.unwrap()
+    };
+    tablewright_tests::migrations::everything(empty).await;
 }

@@ -1,5 +1,6 @@
 //! Runs `cargo test`, shows its output, and adds up the summaries.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
@@ -7,8 +8,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::command;
 
-/// How many tests there were.
-#[derive(Clone, Copy, Default)]
+/// How many tests there were, and what they said.
+#[derive(Clone, Default)]
 pub struct Counts {
     /// Test binaries and groups of documentation tests.
     pub groups: u32,
@@ -18,6 +19,12 @@ pub struct Counts {
     pub failed: u32,
     /// Tests that were not run.
     pub ignored: u32,
+    /// The tests that left a part out, each with the ability that it takes.
+    pub left_out: BTreeSet<(String, String)>,
+    /// The version that a test told.
+    pub version: Option<String>,
+    /// The test whose output is being read.
+    test: String,
 }
 
 /// Runs it and adds its summaries.
@@ -42,9 +49,30 @@ pub fn run(cargo: &mut Command, counts: &mut Counts) -> Result<()> {
 }
 
 impl Counts {
-    /// Adds `test result: ok. 2 passed; 0 failed; 0 ignored; ..`; any other line is nothing.
+    /// Adds those of another run.
+    pub fn join(&mut self, other: &Self) {
+        self.groups += other.groups;
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.ignored += other.ignored;
+    }
+
+    /// Adds `test result: ok. 2 passed; 0 failed; 0 ignored; ..`, and what a test said with `--show-output`; any other line
+    /// is nothing.
     fn add(&mut self, line: &str) {
-        let Some(summary) = line.trim_start().strip_prefix("test result: ") else { return };
+        let line = line.trim();
+        if let Some(test) = line.strip_prefix("---- ").and_then(|line| line.strip_suffix(" stdout ----")) {
+            test.clone_into(&mut self.test);
+        } else if let Some(ability) = line.strip_prefix("left out: ") {
+            self.left_out.insert((self.test.clone(), ability.to_owned()));
+        } else if let Some(version) = line.strip_prefix("version: ") {
+            self.version = Some(version.to_owned());
+        } else if let Some(summary) = line.strip_prefix("test result: ") {
+            self.add_summary(summary);
+        }
+    }
+
+    fn add_summary(&mut self, summary: &str) {
         self.groups += 1;
         let words: Vec<&str> = summary.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect();
         for pair in words.windows(2) {
@@ -70,5 +98,15 @@ mod tests {
         counts.add("test a_test ... ok");
         counts.add("test result: ok. 4 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s");
         assert_eq!((counts.groups, counts.passed, counts.failed, counts.ignored), (2, 7, 2, 1));
+    }
+
+    #[test]
+    fn what_a_test_says_is_kept_once() {
+        let mut counts = Counts::default();
+        for line in ["---- a_claim stdout ----", "left out: LongLists", "left out: LongLists", "", "version: 3.50.4"] {
+            counts.add(line);
+        }
+        assert_eq!(counts.left_out.into_iter().collect::<Vec<_>>(), [("a_claim".to_owned(), "LongLists".to_owned())]);
+        assert_eq!(counts.version.as_deref(), Some("3.50.4"));
     }
 }

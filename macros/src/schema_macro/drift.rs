@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use tablewright_schema::describe;
+use tablewright_schema::{describe, snapshot};
 
 use super::Schema;
 use super::migrations::{DRIFT, Migrations};
@@ -21,6 +21,22 @@ pub fn watches(migrations: &Migrations) -> TokenStream {
         #(#files)*
         const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!(#DRIFT);
     }
+}
+
+/// The migrations, name and text, for the program to run.
+pub fn embedded(migrations: &Migrations) -> Option<TokenStream> {
+    let files: Vec<_> = migrations.files.iter().filter(|file| !file.ends_with(snapshot::FILE)).collect();
+    let files = files.iter().map(|file| {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let path = format!("/{file}");
+        quote!((#name, ::core::include_str!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))))
+    });
+    let files: Vec<_> = files.collect();
+    (!files.is_empty()).then(|| {
+        quote! {
+            const MIGRATIONS: &'static [(&'static ::core::primitive::str, &'static ::core::primitive::str)] = &[#(#files),*];
+        }
+    })
 }
 
 /// The snapshot, a check for each table at its place in the list, and one for tables that are gone.

@@ -24,6 +24,7 @@ pub fn item(schema: &Schema) -> TokenStream {
     });
     let deny =
         (!deny.is_empty()).then(|| quote!(const DENY: &'static [&'static ::core::primitive::str] = &[#(#deny),*];));
+    let embedded = migrations.as_ref().and_then(drift::embedded);
     let watches = migrations.as_ref().map(drift::watches);
     quote! {
         #watches
@@ -36,6 +37,7 @@ pub fn item(schema: &Schema) -> TokenStream {
             const TABLES: &'static [&'static ::tablewright::__private::TableMeta] = &[#(#tables),*];
             const DIALECTS: &'static [::tablewright::__private::Dialect] = &[#(#dialects),*];
             #versions
+            #embedded
             #deny
         }
     }

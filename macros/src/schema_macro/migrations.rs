@@ -27,13 +27,17 @@ pub struct Migrations {
 /// Reads a folder, and judges what is in it. `compare` says whether the schema wants to know about drift.
 pub fn read(folder: &str, span: Span, compare: bool, errors: &mut Errors) -> Migrations {
     let mut migrations = Migrations { span, files: Vec::new(), snapshot: None };
-    if env::var(DRIFT).is_ok_and(|value| value == ALLOW) {
-        return migrations;
-    }
+    let unjudged = env::var(DRIFT).is_ok_and(|value| value == ALLOW);
     let Some(root) = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else {
         errors.at(span, "only cargo says where the migrations are\nhelp: build with cargo, or leave `migrations` out");
         return migrations;
     };
+    if unjudged {
+        // Tools need what can be had.
+        let files = others(&root.join(folder)).unwrap_or_default();
+        migrations.files.extend(files.iter().map(|(name, _)| format!("{folder}/{name}")));
+        return migrations;
+    }
     let index = format!("{folder}/{}", snapshot::FILE);
     let text = match fs::read_to_string(root.join(&index)) {
         Ok(text) => text,

@@ -16,6 +16,7 @@ use std::task::Poll;
 
 use tablewright_schema::{Dialect, TableDef};
 
+pub use self::product::{Capabilities, Product, ProductName};
 use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
@@ -31,9 +32,12 @@ mod pool;
 mod pool_options;
 #[cfg(feature = "postgres")]
 pub mod postgres;
+pub mod product;
 pub(crate) mod read_only;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod tls;
 #[cfg(feature = "network")]
 mod url;
 
@@ -139,6 +143,16 @@ pub trait Driver: Send + Sync + 'static {
     /// The connections, where the driver counts them.
     fn pool(&self) -> Option<PoolState> {
         None
+    }
+
+    /// Which product answers, as it said when it was connected to. A driver SHOULD know, without asking for it alone.
+    fn product(&self) -> Option<&Product> {
+        None
+    }
+
+    /// What it can do.
+    fn capabilities(&self) -> Capabilities {
+        self.product().map_or_else(|| Capabilities::of(self.dialect()), Product::capabilities)
     }
 }
 

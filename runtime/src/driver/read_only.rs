@@ -5,7 +5,7 @@ use std::task::Poll;
 
 use tablewright_schema::Dialect;
 
-use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
+use super::{BoxFuture, Capabilities, Done, Driver, PoolState, Product, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -57,5 +57,13 @@ impl Driver for ReadOnly {
 
     fn pool(&self) -> Option<PoolState> {
         self.0.pool()
+    }
+
+    fn product(&self) -> Option<&Product> {
+        self.0.product()
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        self.0.capabilities()
     }
 }

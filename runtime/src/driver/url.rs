@@ -78,7 +78,7 @@ fn malformed(part: &str) -> Error {
 /// A key that is none of those known.
 #[cold]
 pub fn unknown_key<'k>(key: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Error {
-    let is_word = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_word = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     // Anything else may be the rest of a password.
     let named = if is_word { format!("unknown key `{key}` in the URL") } else { "unknown key in the URL".to_owned() };
     let help = if is_word { suggest::help(key, known) } else { suggest::expected(known) };

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tablewright_schema::Dialect;
 
 use super::DatabaseManager;
-use crate::driver::PoolState;
+use crate::driver::{PoolState, Product};
 use crate::error::{Error, Result};
 
 /// How a named connection is.
@@ -28,6 +28,8 @@ pub enum State {
     Up {
         /// What it says of itself.
         version: String,
+        /// Which product it is, where the driver knows.
+        product: Option<Product>,
         /// How long that took, once connected.
         latency: Duration,
         /// Its connections, where the driver counts them.
@@ -54,5 +56,6 @@ async fn up(manager: &DatabaseManager, name: &str) -> Result<State> {
     let database = manager.get(name).await?;
     let start = Instant::now();
     let version = database.version().await?;
-    Ok(State::Up { version, latency: start.elapsed(), pool: database.pool() })
+    let latency = start.elapsed();
+    Ok(State::Up { version, product: database.product().cloned(), latency, pool: database.pool() })
 }

@@ -176,6 +176,18 @@ mod tests {
     }
 
     #[test]
+    fn what_the_driver_alone_understands_goes_into_the_url() {
+        let mut settings = of("mysql");
+        settings.database = Some("clinic".to_owned());
+        let tls = [("sslmode", "verify-full"), ("sslrootcert", "/etc/ssl/our ca&1.pem")];
+        settings.connection_params = tls.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+        assert_eq!(
+            settings.url(),
+            "mysql://localhost:3306/clinic?sslmode=verify-full&sslrootcert=/etc/ssl/our%20ca%261.pem"
+        );
+    }
+
+    #[test]
     fn files_are_paths() {
         let mut settings = of("sqlite");
         settings.file_path = Some("./data/a.db".to_owned());

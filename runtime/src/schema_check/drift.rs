@@ -4,7 +4,7 @@ use tablewright_schema::describe::{self, SEPARATOR, Writer};
 use tablewright_schema::model::borrowed::{equal, slice, text};
 use tablewright_schema::{ColumnDef, TableDef};
 
-use super::{Listed, Message, Name};
+use super::{Listed, Message, Name, column};
 
 /// A table of the snapshot.
 #[derive(Debug, Clone, Copy)]
@@ -232,18 +232,6 @@ const fn column_type(line: &str) -> &str {
         n += 1;
     }
     value.split_at(n).0
-}
-
-const fn column(def: &'static TableDef, name: &str) -> Option<&'static ColumnDef> {
-    let columns = slice(&def.columns);
-    let mut n = 0;
-    while n < columns.len() {
-        if equal(text(&columns[n].name), name) {
-            return Some(&columns[n]);
-        }
-        n += 1;
-    }
-    None
 }
 
 /// The column that says that this was its name.

@@ -8,9 +8,9 @@ mod message;
 mod names;
 mod reference;
 
-use tablewright_schema::Dialect;
 use tablewright_schema::dialect::version::{Need, Version};
 use tablewright_schema::model::borrowed::{equal, slice, text};
+use tablewright_schema::{ColumnDef, Dialect, TableDef};
 
 use crate::catalog::Schema;
 use crate::table::{Rendering, TableMeta, Warning};
@@ -94,6 +94,19 @@ pub const fn table<const N: usize>(schema: Listed, names: &[Name; N], n: usize) 
             return Some(message);
         }
         dialect += 1;
+    }
+    None
+}
+
+/// The column of this name.
+const fn column(def: &'static TableDef, name: &str) -> Option<&'static ColumnDef> {
+    let columns = slice(&def.columns);
+    let mut n = 0;
+    while n < columns.len() {
+        if equal(text(&columns[n].name), name) {
+            return Some(&columns[n]);
+        }
+        n += 1;
     }
     None
 }

@@ -2,9 +2,9 @@
 
 use tablewright_schema::model::Text;
 use tablewright_schema::model::borrowed::{equal, slice, text};
-use tablewright_schema::{ColumnDef, DataType, Dialect, ForeignKeyDef, IndexDef, IndexPart, TableDef};
+use tablewright_schema::{DataType, Dialect, ForeignKeyDef, IndexDef, IndexPart, TableDef};
 
-use super::{Listed, Message, Name};
+use super::{Listed, Message, Name, column};
 
 pub(super) const fn foreign_key(
     schema: Listed,
@@ -159,18 +159,6 @@ const fn unique_index(index: &'static IndexDef, columns: &'static [Text]) -> boo
         n += 1;
     }
     true
-}
-
-const fn column(def: &'static TableDef, name: &str) -> Option<&'static ColumnDef> {
-    let columns = slice(&def.columns);
-    let mut n = 0;
-    while n < columns.len() {
-        if equal(text(&columns[n].name), name) {
-            return Some(&columns[n]);
-        }
-        n += 1;
-    }
-    None
 }
 
 /// Whether every engine takes the two as the ends of a foreign key. The Rust types agree already, so what can differ is

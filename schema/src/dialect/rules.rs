@@ -19,6 +19,16 @@ pub(crate) trait Rules: Sync {
     fn identity(&self) -> Identity;
     /// A query for one text, the engine's version.
     fn version_query(&self) -> &'static str;
+    /// Whether several changes of the schema can be made and undone as a whole.
+    fn transactional_ddl(&self) -> bool {
+        true
+    }
+
+    /// Whether a transaction that has written keeps every other one from writing.
+    fn one_writer(&self) -> bool {
+        false
+    }
+
     /// A query for the names of the user's tables.
     fn tables_query(&self) -> &'static str;
     /// How an upsert is written.

@@ -290,6 +290,16 @@ impl Dialect {
         self.rules().version_query()
     }
 
+    /// Whether several changes of the schema can be made and undone as a whole, each seeing those before it.
+    pub fn transactional_ddl(self) -> bool {
+        self.rules().transactional_ddl()
+    }
+
+    /// Whether a transaction that has written keeps every other one from writing.
+    pub fn one_writer(self) -> bool {
+        self.rules().one_writer()
+    }
+
     /// A query for the names of the user's tables, one row each.
     pub fn tables_query(self) -> &'static str {
         self.rules().tables_query()

@@ -9,6 +9,11 @@ const KEY: &str = "checksum";
 pub fn of(file: &Value) -> String {
     let mut text = String::new();
     canonical(file, true, &mut text);
+    of_text(&text)
+}
+
+/// `sha256:` and 64 hexadecimal digits, of a text as it is.
+pub fn of_text(text: &str) -> String {
     let digest = hmac_sha256::Hash::hash(text.as_bytes());
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{hex}")

@@ -1,6 +1,6 @@
 //! A folder of migrations against its index: nothing added, changed or lost unseen.
 
-use super::{Header, graph};
+use super::{Migration, graph};
 use crate::json::Fault;
 use crate::snapshot::{FILE, Snapshot};
 
@@ -19,10 +19,10 @@ pub fn check(snapshot: &Snapshot, files: &[(String, String)]) -> Vec<Fault> {
             faults.push(fault(FILE, &format!("migrations[{n}].file"), format!("`{}` is listed twice", entry.file)));
         }
     }
-    let mut headers = Vec::new();
+    let mut migrations = Vec::new();
     for (name, text) in files {
-        let header = match Header::parse(name, text) {
-            Ok(header) => header,
+        let migration = match Migration::parse(name, text) {
+            Ok(migration) => migration,
             Err(found) => {
                 faults.push(found);
                 continue;
@@ -34,35 +34,37 @@ pub fn check(snapshot: &Snapshot, files: &[(String, String)]) -> Vec<Fault> {
                 "",
                 format!("`{FILE}` does not know this migration; add it with the tool, or take the file away"),
             )),
-            Some(entry) if entry.version != header.version => faults.push(fault(
+            Some(entry) if entry.version != migration.version => faults.push(fault(
                 name,
                 "version",
-                format!("this says `{}`, and `{FILE}` says `{}`", header.version, entry.version),
+                format!("this says `{}`, and `{FILE}` says `{}`", migration.version, entry.version),
             )),
-            Some(entry) if entry.checksum != header.checksum => faults.push(changed(name, &entry.checksum, &header)),
+            Some(entry) if entry.checksum != migration.checksum => {
+                faults.push(changed(name, &entry.checksum, &migration))
+            }
             Some(_) => {
-                if let Some(claimed) = header.claimed.as_ref().filter(|claimed| **claimed != header.checksum) {
-                    faults.push(changed(name, claimed, &header));
+                if let Some(claimed) = migration.claimed.as_ref().filter(|claimed| **claimed != migration.checksum) {
+                    faults.push(changed(name, claimed, &migration));
                 }
             }
         }
-        headers.push((name, header));
+        migrations.push((name, migration));
     }
-    let all: Vec<&Header> = headers.iter().map(|(_, header)| header).collect();
-    faults.extend(graph::faults(&all).into_iter().map(|(n, place, message)| fault(headers[n].0, &place, message)));
+    let all: Vec<&Migration> = migrations.iter().map(|(_, migration)| migration).collect();
+    faults.extend(graph::found(&all).into_iter().map(|(n, place, message)| fault(migrations[n].0, &place, message)));
     faults
 }
 
-fn changed(name: &str, recorded: &str, header: &Header) -> Fault {
+fn changed(name: &str, recorded: &str, migration: &Migration) -> Fault {
     Fault {
         file: name.to_owned(),
         place: "checksum".to_owned(),
         message: format!(
             "migration `{}` was changed after it was written: recorded {}.., found {}..; bring it back from version \
              control, and write another migration for what is new",
-            header.version,
+            migration.version,
             short(recorded),
-            short(&header.checksum)
+            short(&migration.checksum)
         ),
     }
 }

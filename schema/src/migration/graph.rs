@@ -1,25 +1,25 @@
 //! What depends on what: unknown versions, circles, and a stable order.
 
-use super::Header;
+use super::Migration;
 use crate::suggest;
 
 /// A fault of one migration among the others: its position, the key it is about, and what is wrong.
 pub(super) type Found = (usize, String, String);
 
 /// Two migrations with one version, and versions that nobody has.
-pub(super) fn faults(headers: &[&Header]) -> Vec<Found> {
+pub(super) fn found(migrations: &[&Migration]) -> Vec<Found> {
     let mut found = Vec::new();
-    for (n, header) in headers.iter().enumerate() {
-        if let Some(first) = headers[..n].iter().position(|other| other.version == header.version) {
+    for (n, migration) in migrations.iter().enumerate() {
+        if let Some(first) = migrations[..n].iter().position(|other| other.version == migration.version) {
             let message = format!(
                 "version `{}` is taken by `{}`; give this one another version",
-                header.version, headers[first].name
+                migration.version, migrations[first].name
             );
             found.push((n, "version".to_owned(), message));
         }
-        for (m, dependency) in header.dependencies.iter().enumerate() {
-            if !headers.iter().any(|other| other.version == *dependency) {
-                let help = suggest::help(dependency, headers.iter().map(|other| &*other.version));
+        for (m, dependency) in migration.dependencies.iter().enumerate() {
+            if !migrations.iter().any(|other| other.version == *dependency) {
+                let help = suggest::help(dependency, migrations.iter().map(|other| &*other.version));
                 found.push((
                     n,
                     format!("dependencies[{m}]"),
@@ -28,24 +28,30 @@ pub(super) fn faults(headers: &[&Header]) -> Vec<Found> {
             }
         }
     }
-    if let Some(circle) = circle(headers) {
-        let path = circle.iter().map(|n| format!("`{}`", headers[*n].version)).collect::<Vec<_>>().join(" -> ");
+    if let Some(circle) = circle(migrations) {
+        let path = circle.iter().map(|n| format!("`{}`", migrations[*n].version)).collect::<Vec<_>>().join(" -> ");
         let message = format!("these migrations wait for each other: {path}; take out one of the dependencies");
         found.push((circle[0], "dependencies".to_owned(), message));
     }
     found
 }
 
+/// What is wrong among migrations, in words.
+pub fn faults(migrations: &[Migration]) -> Vec<String> {
+    let all: Vec<&Migration> = migrations.iter().collect();
+    found(&all).into_iter().map(|(n, _, message)| format!("migration `{}`: {message}", migrations[n].version)).collect()
+}
+
 /// The first circle of dependencies, from a migration back to itself.
-fn circle(headers: &[&Header]) -> Option<Vec<usize>> {
-    let position = |version: &str| headers.iter().position(|header| header.version == *version);
+fn circle(migrations: &[&Migration]) -> Option<Vec<usize>> {
+    let position = |version: &str| migrations.iter().position(|migration| migration.version == *version);
     // Done with, so that each is walked once.
-    let mut done = vec![false; headers.len()];
-    for start in 0..headers.len() {
+    let mut done = vec![false; migrations.len()];
+    for start in 0..migrations.len() {
         let mut path: Vec<(usize, usize)> = vec![(start, 0)];
         while let Some((at, next)) = path.last_mut() {
             let at = *at;
-            let Some(dependency) = headers[at].dependencies.get(*next).filter(|_| !done[at]) else {
+            let Some(dependency) = migrations[at].dependencies.get(*next).filter(|_| !done[at]) else {
                 done[at] = true;
                 path.pop();
                 continue;
@@ -61,4 +67,24 @@ fn circle(headers: &[&Header]) -> Option<Vec<usize>> {
         }
     }
     None
+}
+
+/// The order in which migrations run: dependencies first, otherwise by version.
+///
+/// What has a circle in it keeps the order of versions there; [`folder::check`](super::folder::check) tells of circles.
+pub fn order(migrations: &[Migration]) -> Vec<usize> {
+    let mut waiting: Vec<usize> = (0..migrations.len()).collect();
+    waiting.sort_by(|left, right| migrations[*left].version.cmp(&migrations[*right].version));
+    let mut order: Vec<usize> = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let is_open = |n: &usize| {
+            migrations[*n]
+                .dependencies
+                .iter()
+                .all(|dependency| waiting.iter().all(|other| other == n || migrations[*other].version != *dependency))
+        };
+        let next = waiting.iter().position(is_open).unwrap_or(0);
+        order.push(waiting.remove(next));
+    }
+    order
 }

@@ -4,10 +4,16 @@ pub mod checksum;
 pub mod folder;
 mod graph;
 
+pub use graph::{faults, order};
+
 #[cfg(test)]
 mod tests;
 
-use crate::json::{Fault, Node, Read, parse};
+use crate::Dialect;
+use crate::json::{Fault, Node, Object, Read, parse};
+
+/// The longest version, in bytes.
+pub const LONGEST_VERSION: usize = 60;
 
 /// The keys of a migration's file.
 const KEYS: [&str; 10] = [
@@ -23,22 +29,53 @@ const KEYS: [&str; 10] = [
     "transaction",
 ];
 
-/// What a migration says of itself, apart from its SQL.
+/// A migration as its file says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
+pub struct Migration {
     /// The version, as `002_001_000`.
     pub version: String,
     /// A name for people.
     pub name: String,
+    /// What it is for.
+    pub description: String,
     /// The versions that have to run before.
     pub dependencies: Vec<String>,
+    /// The way there.
+    pub up: Script,
+    /// The way back, if there is one.
+    pub down: Option<Script>,
+    /// Where it runs; everywhere if empty.
+    pub environments: Vec<String>,
+    /// Whether its statements may run in one transaction, on engines that can undo DDL.
+    pub transaction: bool,
     /// The checksum that the file holds of itself, if it does.
     pub claimed: Option<String>,
     /// The checksum of what is there.
     pub checksum: String,
 }
 
-impl Header {
+/// Statements, without trailing semicolons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Script {
+    /// The same for every dialect.
+    Common(Vec<String>),
+    /// A list for each dialect that has one.
+    PerDialect(Vec<(Dialect, Vec<String>)>),
+}
+
+impl Script {
+    /// The statements of a dialect, if there are any for it.
+    pub fn statements(&self, dialect: Dialect) -> Option<&[String]> {
+        match self {
+            Self::Common(statements) => Some(statements),
+            Self::PerDialect(lists) => {
+                lists.iter().find(|(known, _)| *known == dialect).map(|(_, statements)| &**statements)
+            }
+        }
+    }
+}
+
+impl Migration {
     /// Reads a file.
     ///
     /// # Errors
@@ -49,34 +86,42 @@ impl Header {
         let object = root.object(&KEYS)?;
         let version = object.need("version")?;
         let text = version.text()?.to_owned();
-        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte)) {
-            return Err(version.fault("a version is letters, digits, `.`, `_` and `-`, as in `002_001_000`"));
-        }
-        statements(&object.need("up_sql")?)?;
-        if let Some(down) = object.get("down_sql") {
-            statements(&down)?;
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+        if text.is_empty() || text.len() > LONGEST_VERSION || !text.bytes().all(is_plain) {
+            return Err(version.fault(format!(
+                "a version is at most {LONGEST_VERSION} letters, digits, `.`, `_` and `-`, as in `002_001_000`"
+            )));
         }
         Ok(Self {
             version: text,
             name: object.need("name")?.text()?.to_owned(),
-            dependencies: object.get("dependencies").map_or(Ok(Vec::new()), |node| node.texts())?,
+            description: object.text("description")?.unwrap_or_default(),
+            dependencies: texts(&object, "dependencies")?,
+            up: script(&object.need("up_sql")?)?,
+            down: object.get("down_sql").map(|node| script(&node)).transpose()?,
+            environments: texts(&object, "environments")?,
+            transaction: object.get("transaction").map_or(Ok(true), |node| node.bool())?,
             claimed: object.text("checksum")?,
             checksum: checksum::of(&value),
         })
     }
+
+    /// Whether it is meant for an environment; one that nobody named is every one.
+    pub fn is_for(&self, environment: Option<&str>) -> bool {
+        environment.is_none_or(|name| self.environments.is_empty() || self.environments.iter().any(|own| own == name))
+    }
+}
+
+fn texts(object: &Object<'_>, key: &str) -> Read<Vec<String>> {
+    object.get(key).map_or(Ok(Vec::new()), |node| node.texts())
 }
 
 /// Statements for all dialects, or a list for each.
-fn statements(node: &Node<'_>) -> Read<()> {
+fn script(node: &Node<'_>) -> Read<Script> {
     if node.value().is_array() {
-        return node.texts().map(|_| ());
+        return node.texts().map(Script::Common);
     }
-    let names = crate::Dialect::ALL.map(crate::Dialect::name);
-    let object = node.object(&names)?;
-    for name in names {
-        if let Some(list) = object.get(name) {
-            list.texts()?;
-        }
-    }
-    Ok(())
+    let object = node.object(&Dialect::ALL.map(Dialect::name))?;
+    let lists = Dialect::ALL.into_iter().filter_map(|dialect| Some((dialect, object.get(dialect.name())?)));
+    lists.map(|(dialect, node)| Ok((dialect, node.texts()?))).collect::<Read<_>>().map(Script::PerDialect)
 }

@@ -16,8 +16,8 @@ fn file(version: &str, dependencies: &[&str]) -> (String, String) {
 
 fn index(files: &[(String, String)]) -> Snapshot {
     let entries = files.iter().map(|(name, text)| {
-        let header = Header::parse(name, text).unwrap();
-        Entry { version: header.version, file: name.clone(), checksum: header.checksum }
+        let migration = Migration::parse(name, text).unwrap();
+        Entry { version: migration.version, file: name.clone(), checksum: migration.checksum }
     });
     Snapshot { tables: Vec::new(), migrations: entries.collect() }
 }
@@ -93,7 +93,7 @@ fn a_file_that_is_no_migration_is_named() {
         ("{}", "x.json: the key `version` is missing"),
         (
             r#"{"version": "a b", "name": "x", "up_sql": []}"#,
-            "x.json, version: a version is letters, digits, `.`, `_` and `-`, as in `002_001_000`",
+            "x.json, version: a version is at most 60 letters, digits, `.`, `_` and `-`, as in `002_001_000`",
         ),
         (
             r#"{"version": "1", "name": "x", "up_sql": {"mssql": []}}"#,
@@ -102,6 +102,30 @@ fn a_file_that_is_no_migration_is_named() {
         (r#"{"version": "1", "name": "x", "up_sql": [1]}"#, "x.json, up_sql[0]: expected a text in double quotes"),
     ];
     for (text, message) in wrong {
-        assert_eq!(Header::parse("x.json", text).unwrap_err().to_string(), message);
+        assert_eq!(Migration::parse("x.json", text).unwrap_err().to_string(), message);
     }
+}
+
+#[test]
+fn the_order_is_dependencies_first_and_then_by_version() {
+    let of = |files: &[(String, String)]| {
+        let all: Vec<Migration> = files.iter().map(|(name, text)| Migration::parse(name, text).unwrap()).collect();
+        order(&all).into_iter().map(|n| all[n].version.clone()).collect::<Vec<_>>()
+    };
+    let files = [file("003", &[]), file("001", &["004"]), file("002", &[]), file("004", &["002"])];
+    assert_eq!(of(&files), ["002", "003", "004", "001"]);
+    assert_eq!(of(&[file("002", &["001"]), file("001", &["002"])]), ["001", "002"], "a circle does not hang");
+}
+
+#[test]
+fn statements_are_common_or_of_a_dialect() {
+    let text =
+        r#"{"version": "1", "name": "x", "up_sql": ["a"], "down_sql": {"oracle": ["b"]}, "environments": ["staging"]}"#;
+    let migration = Migration::parse("1.json", text).unwrap();
+    assert_eq!(migration.up.statements(Dialect::Sqlite), Some(&["a".to_owned()][..]));
+    let down = migration.down.as_ref().unwrap();
+    assert_eq!(down.statements(Dialect::Oracle), Some(&["b".to_owned()][..]));
+    assert_eq!(down.statements(Dialect::Sqlite), None);
+    assert!(migration.transaction && migration.is_for(None) && migration.is_for(Some("staging")));
+    assert!(!migration.is_for(Some("production")));
 }

@@ -2,13 +2,13 @@
 
 use tablewright::prelude::*;
 
-use super::{Ability, EngineUnderTest};
+use super::{Ability, EngineUnderTest, leaves_out};
 use crate::table::Expressions;
 use crate::table::people::{Evaluated, NewEvaluated};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
-    if engine.lacks(Ability::ExpressionDefaults) {
+    if leaves_out(engine, Ability::ExpressionDefaults) {
         return;
     }
     let db = engine.database().await;

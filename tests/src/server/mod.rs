@@ -2,6 +2,9 @@
 
 #[cfg(target_os = "linux")]
 pub mod crash;
+#[cfg(feature = "firebird")]
+pub mod firebird;
+pub mod fresh;
 pub mod postgres;
 
 /// The URL of an engine's server, from `TABLEWRIGHT_<ENGINE>_URL`. Without it there is nothing to test, and it says so.

@@ -1,7 +1,6 @@
 //! What is tested alike on MySQL and MariaDB.
 
 use std::fs;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use tablewright::driver::{Operation, Statement};
@@ -10,6 +9,7 @@ use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
 use tablewright_tests::live::names;
+use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::people::{Counter, NewCounter};
 use tablewright_tests::{server, source};
@@ -45,21 +45,13 @@ pub fn is_there() -> bool {
 
 /// A new database without tables.
 pub async fn empty(settings: &str) -> Database {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let name = format!("tablewright_live_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    let server = administrator().await;
-    // What an earlier run left.
-    server.execute_sql(&format!("DROP DATABASE IF EXISTS {name}"), &[]).await.unwrap();
-    server.execute_sql(&format!("CREATE DATABASE {name}"), &[]).await.unwrap();
-    connect(&name, settings).await
+    let url = fresh::url(ENGINE, "live").await;
+    Database::connect(&format!("{url}{settings}")).await.unwrap()
 }
 
 /// The same database, over connections of its own.
 pub async fn again(db: &Database, settings: &str) -> Database {
-    connect(&one(db, "SELECT DATABASE()", |row| row.get::<String>(0)).await, settings).await
-}
-
-async fn connect(name: &str, settings: &str) -> Database {
+    let name = one(db, "SELECT DATABASE()", |row| row.get::<String>(0)).await;
     let url = server::url(ENGINE).unwrap();
     let (place, _) = url.rsplit_once('/').unwrap();
     Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()
@@ -302,4 +294,5 @@ async fn a_database_has_any_name() {
     server.execute_sql(&format!("CREATE DATABASE `{name}`"), &[]).await.unwrap();
     let (place, _) = url.rsplit_once('/').unwrap();
     names::hold(&name, |name| format!("{place}/{name}")).await;
+    server.execute_sql(&format!("DROP DATABASE `{name}`"), &[]).await.unwrap();
 }

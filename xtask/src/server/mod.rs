@@ -2,7 +2,9 @@
 //!
 //! An engine is a file with `pub fn start(folder: &Path) -> Result<Server>` and its line in [`ENGINES`].
 
+pub mod certificate;
 mod firebird;
+mod firebird5;
 mod mysql;
 mod postgres;
 mod tree;
@@ -13,25 +15,87 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::command::{is_ci, output, run};
+use crate::command::{is_ci, output, root, run};
 
-/// An engine that has live tests.
+/// An engine and what it is tried on.
 pub struct Engine {
-    /// Its test is `live_<name>`, which finds the server in `TABLEWRIGHT_<NAME>_URL`.
+    /// What people call it.
     pub name: &'static str,
-    /// The feature of its driver.
-    pub feature: &'static str,
-    /// Starts a server in this folder, which is empty and is removed after it has stopped.
-    pub start: fn(&Path) -> Result<Server>,
+    /// The test that holds it to the claims. One named `live_<x>` finds its server in `TABLEWRIGHT_<X>_URL`.
+    pub test: &'static str,
+    /// The feature of its driver; the one inside the process is always there.
+    pub feature: Option<&'static str>,
+    /// Where it runs.
+    pub stand: Stand,
+}
+
+/// Where an engine runs.
+#[derive(Clone, Copy)]
+pub enum Stand {
+    /// In the test itself.
+    Inside,
+    /// On a server of ours.
+    Server {
+        /// Starts one in this folder, which is empty and is removed after it has stopped.
+        start: fn(&Path) -> Result<Server>,
+        /// What about it is not as its vendor ships it.
+        note: Option<&'static str>,
+    },
+    /// Nowhere: its server cannot be had. What stands in for it.
+    In(&'static str),
 }
 
 /// All of them.
-pub const ENGINES: [Engine; 4] = [
-    Engine { name: "firebird", feature: "firebird", start: firebird::start },
-    Engine { name: "mariadb", feature: "mysql", start: mysql::start_mariadb },
-    Engine { name: "mysql", feature: "mysql", start: mysql::start_mysql },
-    Engine { name: "postgres", feature: "postgres", start: postgres::start },
+pub const ENGINES: [Engine; 8] = [
+    Engine { name: "sqlite", test: "live_sqlite", feature: None, stand: Stand::Inside },
+    on_server("firebird 4", "live_firebird", "firebird", firebird::start),
+    Engine {
+        name: "firebird 5",
+        test: "live_firebird",
+        feature: Some("firebird"),
+        stand: Stand::Server {
+            start: firebird5::start,
+            note: Some("its engine, served by Firebird 4's server program"),
+        },
+    },
+    on_server("mariadb", "live_mariadb", "mysql", mysql::start_mariadb),
+    on_server("mysql", "live_mysql", "mysql", mysql::start_mysql),
+    on_server("postgres", "live_postgres", "postgres", postgres::start),
+    Engine {
+        name: "sqlserver",
+        test: "mock_sqlserver",
+        feature: Some("sqlserver"),
+        stand: Stand::In("no server: mock and judges only"),
+    },
+    Engine {
+        name: "oracle",
+        test: "fake_oracle",
+        feature: Some("oracle"),
+        stand: Stand::In("no server: listener and judges only"),
+    },
 ];
+
+const fn on_server(
+    name: &'static str,
+    test: &'static str,
+    feature: &'static str,
+    start: fn(&Path) -> Result<Server>,
+) -> Engine {
+    Engine { name, test, feature: Some(feature), stand: Stand::Server { start, note: None } }
+}
+
+impl Engine {
+    /// Whether its test has been written.
+    pub fn has_test(&self) -> bool {
+        root().join("tests/tests").join(self.test).with_extension("rs").exists()
+    }
+
+    /// The variable in which its test finds the server.
+    pub fn variable(&self) -> String {
+        let name = self.test.strip_prefix("live_").unwrap_or(self.test);
+        format!("TABLEWRIGHT_{}_URL", name.to_uppercase())
+    }
+}
 
 /// A running server.
 pub struct Server {
@@ -39,13 +103,24 @@ pub struct Server {
     pub version: String,
     /// Where a test finds it.
     pub url: String,
+    /// The folder of certificates, where it has some.
+    pub certificates: Option<PathBuf>,
     stop: Option<Box<dyn FnOnce()>>,
 }
 
 impl Server {
     /// A server and what stops it.
     pub fn new(version: impl Into<String>, url: impl Into<String>, stop: impl FnOnce() + 'static) -> Self {
-        Self { version: version.into(), url: url.into(), stop: Some(Box::new(stop)) }
+        Self { version: version.into(), url: url.into(), certificates: None, stop: Some(Box::new(stop)) }
+    }
+}
+
+impl Server {
+    /// The same, known to have certificates.
+    #[must_use]
+    pub fn with_certificates(mut self, folder: PathBuf) -> Self {
+        self.certificates = Some(folder);
+        self
     }
 }
 

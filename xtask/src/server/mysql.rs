@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 
 use super::tree::unpacked;
-use super::{Server, free_port, install};
+use super::{Server, certificate, free_port, install};
 use crate::command::output;
 
 const PASSWORD: &str = "p@ss:w/rd";
@@ -67,6 +67,10 @@ fn program(root: &Path, path: &str) -> Result<Command> {
 fn run(folder: &Path, mut server: Command, mut client: Command, scheme: &str) -> Result<Server> {
     let (port, socket, log) = (free_port()?, folder.join("socket"), folder.join("log"));
     server.args(["--bind-address=127.0.0.1", "--max-connections=300", "--innodb-flush-log-at-trx-commit=0"]);
+    let tls = certificate::make(folder)?;
+    for (name, file) in [("ssl-ca", "ca.pem"), ("ssl-cert", "server.pem"), ("ssl-key", "server.key")] {
+        server.arg(option(name, &tls.join(file)));
+    }
     server.arg(format!("--port={port}")).arg(option("socket", &socket)).arg(option("log-error", &log));
     server.arg(option("pid-file", &folder.join("pid"))).stdin(Stdio::null()).stdout(Stdio::null());
     let mut running = server.stderr(Stdio::null()).spawn().context("cannot start the server")?;
@@ -81,7 +85,7 @@ fn run(folder: &Path, mut server: Command, mut client: Command, scheme: &str) ->
     match made {
         Ok(version) => {
             let url = format!("{scheme}://test:{ENCODED}@127.0.0.1:{port}/live");
-            Ok(Server::new(version.trim(), url, move || stop(running)))
+            Ok(Server::new(version.trim(), url, move || stop(running)).with_certificates(tls))
         }
         Err(error) => {
             stop(running);

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use super::{Server, folder_with, free_port, hand_over, install, unprivileged};
+use super::{Server, certificate, folder_with, free_port, hand_over, install, unprivileged};
 use crate::command::{output, run};
 
 const PASSWORD: &str = "p@ss:w/rd";
@@ -25,6 +25,7 @@ pub fn start(folder: &Path) -> Result<Server> {
     };
     let (data, password, port) = (folder.join("data"), folder.join("password"), free_port()?);
     fs::write(&password, PASSWORD)?;
+    let tls = certificate::make(folder)?;
     hand_over(folder)?;
     let program = |name: &str| {
         let mut command = unprivileged(&programs.join(name));
@@ -33,8 +34,12 @@ pub fn start(folder: &Path) -> Result<Server> {
     };
     let make = ["-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
     output(program("initdb").args(make).arg("--pwfile").arg(&password).arg("-D").arg(&data))?;
-    let options =
-        format!("-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -k {}", folder.display());
+    let options = format!(
+        "-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -k {} -c ssl=on \
+         -c ssl_cert_file={tls}/server.pem -c ssl_key_file={tls}/server.key -c ssl_ca_file={tls}/ca.pem",
+        folder.display(),
+        tls = tls.display()
+    );
     let log = folder.join("log");
     let mut start = program("pg_ctl");
     // What the server inherits it would keep open.
@@ -44,10 +49,10 @@ pub fn start(folder: &Path) -> Result<Server> {
     stop.args(["-s", "-m", "immediate", "stop", "-D"]).arg(&data);
     let version = output(Command::new(programs.join("postgres")).arg("--version"))?;
     let version = version.split_whitespace().nth(2).unwrap_or("of an unknown version");
-    Ok(Server::new(version, format!("postgres://postgres:{ENCODED}@127.0.0.1:{port}/postgres"), move || {
-        // Nothing is left to do about a server that does not stop.
-        stop.status().ok();
-    }))
+    let url = format!("postgres://postgres:{ENCODED}@127.0.0.1:{port}/postgres");
+    // Nothing is left to do about a server that does not stop.
+    let server = Server::new(version, url, move || drop(stop.status()));
+    Ok(server.with_certificates(tls))
 }
 
 /// The folder of the newest PostgreSQL's programs.

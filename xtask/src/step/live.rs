@@ -1,39 +1,104 @@
-//! The conformance suite on every engine whose server can be started here.
+//! The conformance suite on every engine whose server can be started here, and what stands in for those that have none.
 
+use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::{Outcome, Part};
 use crate::command::{self, cargo, is_ci};
 use crate::counts::{self, Counts};
-use crate::server::{ENGINES, Engine};
+use crate::server::{ENGINES, Engine, Server, Stand, certificate};
 
 /// Each engine holds to the claims.
 pub fn run(counts: &mut Counts) -> Result<Outcome> {
     let parts = ENGINES.iter().map(|engine| {
         println!("--- {}", engine.name);
-        let start = Instant::now();
-        let outcome = test(engine, counts).unwrap_or_else(|error| Outcome::Failed(format!("{error:#}")));
-        Part { name: engine.name, outcome, took: start.elapsed() }
+        let part = test(engine);
+        counts.join(&part.counts);
+        part
     });
     Ok(Outcome::Parts(parts.collect()))
 }
 
-fn test(engine: &Engine, counts: &mut Counts) -> Result<Outcome> {
+fn test(engine: &Engine) -> Part {
+    let (start, mut counts, mut version) = (Instant::now(), Counts::default(), String::new());
+    let stands_on = match engine.stand {
+        Stand::In(what) => Some(what),
+        Stand::Server { note, .. } => note,
+        Stand::Inside => None,
+    };
+    let outcome = match engine.stand {
+        Stand::In(_) if !engine.has_test() => Ok(Outcome::Skipped(format!("no test `{}` yet", engine.test))),
+        Stand::In(_) | Stand::Inside => on_nothing(engine, &mut counts),
+        Stand::Server { start, .. } => on_server(engine, start, &mut counts, &mut version),
+    };
+    let outcome = outcome.unwrap_or_else(|error| Outcome::Failed(format!("{error:#}")));
+    let version = counts.version.clone().unwrap_or(version);
+    Part { name: engine.name, outcome, took: start.elapsed(), version, counts, stands_on }
+}
+
+/// An engine that needs no server, or whose server is part of the test.
+fn on_nothing(engine: &Engine, counts: &mut Counts) -> Result<Outcome> {
+    run_test(engine, None, counts)?;
+    Ok(Outcome::Passed(format!("{} tests", counts.passed)))
+}
+
+fn on_server(
+    engine: &Engine,
+    start: fn(&Path) -> Result<Server>,
+    counts: &mut Counts,
+    version: &mut String,
+) -> Result<Outcome> {
     let folder = tempfile::tempdir().context("no temporary folder")?;
-    let server = match (engine.start)(folder.path()) {
+    let server = match start(folder.path()) {
         Ok(server) => server,
         Err(error) if !is_ci() => return Ok(Outcome::Skipped(format!("no server: {error:#}"))),
         Err(error) => return Err(error.context("no server")),
     };
-    let (test, before) = (format!("live_{}", engine.name), *counts);
-    let mut cargo = cargo(&["test", "-p", "tablewright-tests", "--features", engine.feature, "--test", &test]);
-    cargo.env(format!("TABLEWRIGHT_{}_URL", engine.name.to_uppercase()), &server.url);
-    counts::run(&mut cargo, counts)?;
+    server.version.clone_into(version);
+    run_test(engine, Some(&server), counts)?;
+    if server.certificates.is_some() {
+        run_tls_test(engine, &server, counts)?;
+    }
     for run in ["a new database", "the same again"] {
         println!("--- the reference application on {}, {run}", engine.name);
-        command::run(command::cargo(&["run", "--quiet", "-p", "orthanc", "--", "--database"]).arg(&server.url))?;
+        command::run(cargo(&["run", "--quiet", "-p", "orthanc", "--", "--database"]).arg(&server.url))?;
     }
-    Ok(Outcome::Passed(format!("version {}, {} tests", server.version, counts.passed - before.passed)))
+    Ok(Outcome::Passed(format!("version {version}, {} tests", counts.passed)))
+}
+
+/// The engine's own tests, and whether its catalog agrees with the model.
+fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Result<()> {
+    let features: Vec<&str> = engine.feature.into_iter().collect();
+    run_cargo(engine, server, (engine.test, &features, &[]), counts)?;
+    let Some(short) = engine.test.strip_prefix("live_") else { return Ok(()) };
+    let filter = ["--exact".to_owned(), format!("{short}_agrees")];
+    run_cargo(engine, server, ("live_catalog", &features, &filter), counts)
+}
+
+/// The same server behind certificates.
+fn run_tls_test(engine: &Engine, server: &Server, counts: &mut Counts) -> Result<()> {
+    let short = engine.test.trim_start_matches("live_").to_owned();
+    run_cargo(engine, Some(server), ("live_tls", &["tls"], &[short]), counts)
+}
+
+fn run_cargo(
+    engine: &Engine,
+    server: Option<&Server>,
+    (test, features, filter): (&str, &[&str], &[String]),
+    counts: &mut Counts,
+) -> Result<()> {
+    let mut cargo = cargo(&["test", "-p", "tablewright-tests", "--test", test, "--features", &features.join(",")]);
+    // What a test leaves out it prints.
+    cargo.args(["--", "--show-output"]).args(filter);
+    if let Some(server) = server {
+        cargo.env(engine.variable(), &server.url);
+        cargo.envs(server.certificates.iter().map(|folder| (certificate::VARIABLE, folder)));
+    }
+    let before = counts.passed;
+    counts::run(&mut cargo, counts)?;
+    // A filter that finds nothing proves nothing.
+    ensure!(counts.passed > before, "no test of {test} ran for {}", engine.name);
+    Ok(())
 }

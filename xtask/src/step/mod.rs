@@ -30,11 +30,11 @@ pub enum Outcome {
     Skipped(String),
     /// It does not hold.
     Failed(String),
-    /// Each part for itself.
+    /// Each engine for itself.
     Parts(Vec<Part>),
 }
 
-/// One of the things that a step tries.
+/// One of the engines that a step tries.
 pub struct Part {
     /// Its name.
     pub name: &'static str,
@@ -42,6 +42,12 @@ pub struct Part {
     pub outcome: Outcome,
     /// How long it took.
     pub took: Duration,
+    /// The version that was tried; empty if none was.
+    pub version: String,
+    /// Its tests.
+    pub counts: Counts,
+    /// What was tried in place of a server as its vendor ships it.
+    pub stands_on: Option<&'static str>,
 }
 
 impl Outcome {

@@ -19,9 +19,11 @@ pub async fn run(connections: &Connections) -> Result<()> {
 }
 
 fn row(health: &Health) -> [String; 6] {
-    let engine = health.dialect.map(|dialect| dialect.to_string()).unwrap_or_default();
+    let mut engine = health.dialect.map(|dialect| dialect.to_string()).unwrap_or_default();
     let (state, version, answer, note) = match &health.state {
-        State::Up { version, latency, pool } => {
+        State::Up { version, product, latency, pool } => {
+            // Another product may speak the protocol of the engine.
+            engine = product.as_ref().map_or(engine, |product| product.name.to_string());
             let pool = pool.map(|pool| format!("{} of {} connections open", pool.open, pool.most)).unwrap_or_default();
             ("up", version.clone(), format!("{:.1} ms", latency.as_secs_f64() * 1e3), pool)
         }

@@ -15,7 +15,7 @@ use super::error::{self, translate};
 use super::options::SessionOptions;
 use super::row::MysqlRow;
 use super::server::{self, Server};
-use crate::driver::{Done, Operation, Sink, Statement};
+use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -29,6 +29,8 @@ pub struct MysqlConnection {
     inner: MySqlConnection,
     /// What it leads to.
     pub server: Server,
+    /// Which product that is.
+    pub product: Product,
     /// The most statements that are kept.
     statements: usize,
     /// About how much memory they take at the server.
@@ -49,18 +51,22 @@ impl MysqlConnection {
             longest_message: u64::MAX,
             undoes_on_timeout: false,
         };
-        let mut connection = Self { inner, server, statements: options.statements, memory: 0, is_preparing: false };
-        let (mut version, mut numbers) = (String::new(), [0; 3]);
+        let product = Product::new(ProductName::Mysql, "");
+        let statements = options.statements;
+        let mut connection = Self { inner, server, product, statements, memory: 0, is_preparing: false };
+        let (mut version, mut comment, mut numbers) = (String::new(), String::new(), [0; 3]);
         let ask = Statement::built(server::ASK, Operation::Select);
         let read = &mut |row: &mut dyn crate::Row| {
             row.text(0)?.clone_into(&mut version);
             numbers = [row.i64(1)?, row.i64(2)?, row.i64(3)?];
+            row.text(4)?.clone_into(&mut comment);
             Ok(())
         };
         connection.fetch(ask, &[], read).await?;
         let [number, longest_message, undoes_on_timeout] = numbers;
+        connection.product = Product::of_mysql(&version, &comment);
         connection.server = Server {
-            dialect: server::dialect(&version)?,
+            dialect: server::dialect(&version, &connection.product)?,
             connection: number.unsigned_abs(),
             longest_message: longest_message.unsigned_abs(),
             undoes_on_timeout: undoes_on_timeout != 0,

@@ -11,6 +11,7 @@ use sqlx::mysql::MySqlDatabaseError;
 
 use super::constraint;
 use super::server::Server;
+use crate::driver::tls::words_of_opening;
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind};
 
@@ -177,7 +178,7 @@ pub fn of_opening(place: &str, error: sqlx::Error) -> Error {
     // Before there are statements, the server's words speak of the login: of names, and not of the password.
     let words = match &error {
         sqlx::Error::Database(error) => Some(error.message().to_owned()),
-        _ => None,
+        other => words_of_opening(other),
     };
     let translated = translate(None, error);
     let words = match translated.kind() {

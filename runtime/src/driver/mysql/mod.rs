@@ -25,7 +25,7 @@ use self::pool::MysqlConnector;
 use self::session::MysqlSession;
 use self::verb::Verb;
 use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, PoolState, Product, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -33,6 +33,7 @@ use crate::param::Param;
 pub struct MysqlDriver {
     pool: Pool<MysqlConnector>,
     dialect: Dialect,
+    product: Product,
 }
 
 impl MysqlDriver {
@@ -46,10 +47,11 @@ impl MysqlDriver {
         let pool = Pool::new(MysqlConnector::new(&options), &options.pool)?;
         // Whatever is wrong is better known now than at the first statement.
         let mut lease = pool.take().await?;
-        let dialect = lease.start()?.server.dialect;
+        let connection = lease.start()?;
+        let (dialect, product) = (connection.server.dialect, connection.product.clone());
         lease.end(Ok(()))?;
         drop(lease);
-        Ok(Self { pool, dialect })
+        Ok(Self { pool, dialect, product })
     }
 }
 
@@ -107,5 +109,9 @@ impl Driver for MysqlDriver {
 
     fn pool(&self) -> Option<PoolState> {
         Some(self.pool.state())
+    }
+
+    fn product(&self) -> Option<&Product> {
+        Some(&self.product)
     }
 }

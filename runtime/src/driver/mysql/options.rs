@@ -6,6 +6,7 @@ use sqlx::ConnectOptions;
 use sqlx::mysql::{MySqlConnectOptions, MySqlSslMode};
 
 use crate::driver::pool::PoolOptions;
+use crate::driver::tls::{Tls, TlsMode};
 use crate::driver::url::{Url, unknown_key};
 use crate::error::{Error, Kind, Result};
 
@@ -34,16 +35,7 @@ pub struct SessionOptions {
     pub lock_timeout: Option<u64>,
 }
 
-const KEYS: [&str; 6] = ["sslmode", "sslrootcert", "sslcert", "sslkey", "statement_cache", "lock_timeout"];
-/// The words of PostgreSQL, so that there is one list to know
-/// (<https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode>).
-const SSL_MODES: [(&str, MySqlSslMode); 5] = [
-    ("disable", MySqlSslMode::Disabled),
-    ("prefer", MySqlSslMode::Preferred),
-    ("require", MySqlSslMode::Required),
-    ("verify-ca", MySqlSslMode::VerifyCa),
-    ("verify-full", MySqlSslMode::VerifyIdentity),
-];
+const KEYS: [&str; 2] = ["statement_cache", "lock_timeout"];
 
 impl Options {
     /// Reads `mysql://user:password@host:port/database?key=value&..`; also `mariadb://`.
@@ -65,7 +57,6 @@ impl Options {
             .host(host)
             .port(url.port.unwrap_or(DEFAULT_PORT))
             .username(user)
-            .ssl_mode(MySqlSslMode::Preferred)
             // The session is set up when it is known which server it is.
             .pipes_as_concat(false)
             .no_engine_substitution(false)
@@ -84,11 +75,13 @@ impl Options {
         }
         let session = SessionOptions { statements: DEFAULT_STATEMENTS, lock_timeout: None };
         let mut options = Self { connect, pool: PoolOptions::default(), session };
+        let mut tls = Tls::default();
         for (key, value) in &url.settings {
-            if !options.pool.set(key, value)? {
+            if !options.pool.set(key, value)? && !tls.set(key, value)? {
                 options.set(key, value)?;
             }
         }
+        options.connect = with_tls(options.connect, &tls)?;
         // One more than are kept: sqlx must never have to close one by itself.
         options.connect = options.connect.statement_cache_capacity(options.session.statements + 2);
         Ok(options)
@@ -103,12 +96,7 @@ impl Options {
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<()> {
-        let connect = self.connect.clone();
         match key {
-            "sslmode" => self.connect = connect.ssl_mode(ssl_mode(value)?),
-            "sslrootcert" => self.connect = connect.ssl_ca(value),
-            "sslcert" => self.connect = connect.ssl_client_cert(value),
-            "sslkey" => self.connect = connect.ssl_client_key(value),
             "statement_cache" => {
                 let size = value.parse().ok().filter(|size| (1..=10_000).contains(size));
                 self.session.statements =
@@ -120,21 +108,28 @@ impl Options {
                     .ok_or_else(|| config("`lock_timeout` in the URL: expected a number of milliseconds"))?;
                 self.session.lock_timeout = Some(milliseconds.div_ceil(1_000));
             }
-            _ => return Err(unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
+            _ => return Err(unknown_key(key, KEYS.into_iter().chain(Tls::KEYS).chain(PoolOptions::KEYS))),
         }
         Ok(())
     }
 }
 
-fn ssl_mode(value: &str) -> Result<MySqlSslMode> {
-    let Some((name, mode)) = SSL_MODES.into_iter().find(|(name, _)| *name == value) else {
-        let names = SSL_MODES.map(|(name, _)| format!("`{name}`")).join(", ");
-        return Err(config(format!("`sslmode` in the URL: expected one of {names}")));
-    };
-    if !cfg!(feature = "tls") && !matches!(mode, MySqlSslMode::Disabled | MySqlSslMode::Preferred) {
-        return Err(config(format!("`sslmode={name}`: this build has no TLS; switch on tablewright's feature `tls`")));
+fn with_tls(mut connect: MySqlConnectOptions, tls: &Tls) -> Result<MySqlConnectOptions> {
+    let is_socket = connect.get_socket().is_some();
+    connect = connect.ssl_mode(match tls.check(is_socket)? {
+        TlsMode::Disable => MySqlSslMode::Disabled,
+        TlsMode::Prefer => MySqlSslMode::Preferred,
+        TlsMode::Require => MySqlSslMode::Required,
+        TlsMode::VerifyCa => MySqlSslMode::VerifyCa,
+        TlsMode::VerifyFull => MySqlSslMode::VerifyIdentity,
+    });
+    if let Some(authority) = &tls.authority {
+        connect = connect.ssl_ca(authority);
     }
-    Ok(mode)
+    if let (Some(certificate), Some(key)) = (&tls.certificate, &tls.key) {
+        connect = connect.ssl_client_cert(certificate).ssl_client_key(key);
+    }
+    Ok(connect)
 }
 
 #[cold]

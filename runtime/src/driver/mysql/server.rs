@@ -3,6 +3,7 @@
 use tablewright_schema::Dialect;
 
 use super::options::SessionOptions;
+use crate::driver::{Product, ProductName};
 use crate::error::{Error, Kind, Result};
 
 /// What a server says of itself.
@@ -20,20 +21,31 @@ pub struct Server {
 }
 
 /// Asks for what a [`Server`] is made of, in order.
-pub const ASK: &str = "SELECT VERSION(), CONNECTION_ID(), @@max_allowed_packet, @@innodb_rollback_on_timeout + 0";
+pub const ASK: &str = "SELECT VERSION(), CONNECTION_ID(), @@max_allowed_packet, @@innodb_rollback_on_timeout + 0, \
+                       @@version_comment";
 
-/// The collation of MySQL's tables came with 8.0.17, MariaDB's RETURNING and collation are older than its 10.6.
-const OLDEST: [(Dialect, &str, [u32; 3]); 2] =
-    [(Dialect::Mysql, "MySQL", [8, 0, 17]), (Dialect::Mariadb, "MariaDB", [10, 6, 0])];
+/// The collation of MySQL's tables came with 8.0.17, MariaDB's RETURNING and collation are older than its 10.6, TiDB has
+/// MySQL's collation since 7.4 (<https://docs.pingcap.com/tidb/stable/release-7.4.0/>).
+const OLDEST: [(Dialect, &str, [u32; 3]); 3] = [
+    (Dialect::Mysql, "MySQL", [8, 0, 17]),
+    (Dialect::Mariadb, "MariaDB", [10, 6, 0]),
+    (Dialect::Mysql, "TiDB", [7, 5, 0]),
+];
 
-/// Which of the two a version is: MariaDB's has its name in it, as in `10.11.6-MariaDB-1`.
+/// The dialect of a product.
 ///
 /// # Errors
 /// Of kind `Unsupported` if it is too old.
-pub fn dialect(version: &str) -> Result<Dialect> {
-    let is_mariadb = version.to_ascii_lowercase().contains("mariadb");
-    let [mysql, mariadb] = OLDEST;
-    let (dialect, name, oldest) = if is_mariadb { mariadb } else { mysql };
+pub fn dialect(version: &str, product: &Product) -> Result<Dialect> {
+    let [mysql, mariadb, tidb] = OLDEST;
+    // TiDB says another version than its own; Vitess that of the MySQL behind it.
+    let ((dialect, name, oldest), version) = if product.name == ProductName::MariaDb {
+        (mariadb, version)
+    } else if product.name == ProductName::TiDb {
+        (tidb, product.version.as_str())
+    } else {
+        (mysql, version)
+    };
     let digits = version.split(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap_or_default();
     // A part that is missing, as in `8.0.mysql_aurora.3.04`, is recent enough.
     let mut parts = digits.split('.').map(|part| part.parse().unwrap_or(u32::MAX));
@@ -77,6 +89,10 @@ fn collation(dialect: Dialect) -> &'static str {
 mod tests {
     use super::*;
 
+    fn dialect(version: &str) -> Result<Dialect> {
+        super::dialect(version, &Product::of_mysql(version, ""))
+    }
+
     #[test]
     fn the_version_says_which_server_it_is() {
         for (version, expected) in [
@@ -84,6 +100,8 @@ mod tests {
             ("9.7.4-debug", Dialect::Mysql),
             ("8.0.mysql_aurora.3.04", Dialect::Mysql),
             ("8.4", Dialect::Mysql),
+            ("8.0.11-TiDB-v7.5.1", Dialect::Mysql),
+            ("8.0.30-Vitess", Dialect::Mysql),
             ("10.6.0-MariaDB", Dialect::Mariadb),
             ("10.11.14-MariaDB-0+deb12u2", Dialect::Mariadb),
             ("12.0.2-mariadb-log", Dialect::Mariadb),
@@ -93,6 +111,10 @@ mod tests {
         assert_eq!(
             dialect("5.7.44-log").unwrap_err().to_string(),
             "this is MySQL 5.7.44; 8.0.17 is the oldest that will do"
+        );
+        assert_eq!(
+            dialect("8.0.11-TiDB-v7.1.6").unwrap_err().to_string(),
+            "this is TiDB 7.1.6; 7.5.0 is the oldest that will do"
         );
         assert_eq!(dialect("10.5.99-MariaDB").unwrap_err().kind(), Kind::Unsupported);
     }

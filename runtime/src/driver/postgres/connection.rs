@@ -12,9 +12,10 @@ use super::bind::bind;
 use super::error::{self, translate};
 use super::row::PostgresRow;
 use super::types::PgType;
-use crate::driver::{Done, Operation, Sink, Statement};
+use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
+use crate::row::Row;
 
 /// The most texts remembered that were used once.
 const MAX_SEEN: usize = 256;
@@ -23,11 +24,19 @@ const MAX_KEPT_PARAMETERS: usize = 64;
 /// The oldest server that is spoken to.
 const OLDEST: u32 = 130_000;
 
+/// Asks for the process, the version, and the version of the extension Citus.
+const ASK: &str = "SELECT pg_backend_pid(), version()::text, \
+                   COALESCE((SELECT extversion::text FROM pg_extension WHERE extname = 'citus'), '')";
+/// The same of a server from before there were extensions.
+const ASK_OLD: &str = "SELECT pg_backend_pid(), version()::text, ''::text";
+
 /// A connection.
 pub struct PostgresConnection {
     inner: PgConnection,
     /// The server's number for it.
     pub process: i32,
+    /// What it leads to.
+    pub product: Product,
     /// The hashes of built statements that were used once: the second time they are worth being kept.
     seen: BTreeSet<u64>,
 }
@@ -54,19 +63,35 @@ impl PostgresConnection {
     /// # Errors
     /// Of kind `Unsupported` if the server is too old.
     pub async fn new(inner: PgConnection) -> Result<Self> {
-        if let Some(version) = inner.server_version_num().filter(|version| *version < OLDEST) {
+        let unknown = Product::new(ProductName::Postgres, "");
+        let mut connection = Self { inner, process: 0, product: unknown, seen: BTreeSet::new() };
+        if let Some(version) = connection.inner.server_version_num().filter(|version| *version < OLDEST) {
+            connection.ask(ASK_OLD).await?;
             let (is, oldest) = (version / 10_000, OLDEST / 10_000);
-            return Err(Error::new(
-                Kind::Unsupported,
-                format!("this is PostgreSQL {is}; {oldest} is the oldest that will do"),
-            ));
+            let product = if connection.product.name == ProductName::Postgres {
+                format!("PostgreSQL {is}")
+            } else {
+                format!("{}, made of PostgreSQL {is}", connection.product)
+            };
+            let message = format!("this is {product}; {oldest} is the oldest that will do");
+            return Err(Error::new(Kind::Unsupported, message));
         }
-        let mut connection = Self { inner, process: 0, seen: BTreeSet::new() };
-        let mut process = 0;
-        let ask = Statement::built("SELECT pg_backend_pid()", Operation::Select);
-        connection.fetch(ask, &[], Place::Alone, &mut |row| row.i32(0).map(|number| process = number)).await?;
-        connection.process = process;
+        connection.ask(ASK).await?;
         Ok(connection)
+    }
+
+    async fn ask(&mut self, sql: &str) -> Result<()> {
+        let (mut process, mut version, mut citus) = (0, String::new(), String::new());
+        let read = &mut |row: &mut dyn Row| {
+            process = row.i32(0)?;
+            row.text(1)?.clone_into(&mut version);
+            row.text(2)?.clone_into(&mut citus);
+            Ok(())
+        };
+        self.fetch(Statement::built(sql, Operation::Select), &[], Place::Alone, read).await?;
+        self.process = process;
+        self.product = Product::of_postgres(&version, &citus);
+        Ok(())
     }
 
     /// Runs a statement without rows; those of one that has some are stepped over.

@@ -9,6 +9,7 @@ use sqlx::postgres::{PgDatabaseError, PgSeverity};
 
 use super::constraint;
 use crate::driver::Statement;
+use crate::driver::tls::words_of_opening;
 use crate::error::{Error, Kind};
 
 /// A code, or the class its first two letters name; its kind; what is said of it.
@@ -145,8 +146,10 @@ pub fn is_stale(error: &sqlx::Error) -> bool {
 /// An error of opening a connection.
 #[cold]
 pub fn of_opening(place: &str, error: sqlx::Error) -> Error {
+    let words = words_of_opening(&error);
     let translated = translate(None, error);
-    let message = format!("no connection to PostgreSQL at {place}: {translated}");
+    let words = words.unwrap_or_else(|| translated.to_string());
+    let message = format!("no connection to PostgreSQL at {place}: {words}");
     match translated.kind() {
         Kind::Config => translated,
         _ => Error::new(Kind::Connect, message).with_source(translated),

@@ -23,13 +23,14 @@ use self::options::Options;
 use self::pool::PostgresConnector;
 use self::session::PostgresSession;
 use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, PoolState, Product, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
 /// A PostgreSQL database.
 pub struct PostgresDriver {
     pool: Pool<PostgresConnector>,
+    product: Product,
 }
 
 impl PostgresDriver {
@@ -41,8 +42,11 @@ impl PostgresDriver {
         let options = Options::parse(url)?;
         let pool = Pool::new(PostgresConnector::new(&options), &options.pool)?;
         // Whatever is wrong is better known now than at the first statement.
-        drop(pool.take().await?);
-        Ok(Self { pool })
+        let mut lease = pool.take().await?;
+        let product = lease.start()?.product.clone();
+        lease.end(Ok(()))?;
+        drop(lease);
+        Ok(Self { pool, product })
     }
 }
 
@@ -98,5 +102,9 @@ impl Driver for PostgresDriver {
 
     fn pool(&self) -> Option<PoolState> {
         Some(self.pool.state())
+    }
+
+    fn product(&self) -> Option<&Product> {
+        Some(&self.product)
     }
 }

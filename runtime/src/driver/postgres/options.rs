@@ -6,6 +6,7 @@ use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
 use crate::driver::pool::PoolOptions;
+use crate::driver::tls::{Tls, TlsMode};
 use crate::driver::url::{Url, unknown_key};
 use crate::error::{Error, Kind, Result};
 
@@ -22,15 +23,7 @@ pub struct Options {
     pub pool: PoolOptions,
 }
 
-const KEYS: [&str; 6] = ["sslmode", "sslrootcert", "sslcert", "sslkey", "application_name", "statement_cache"];
-/// <https://www.postgresql.org/docs/current/libpq-ssl.html>; `allow`, which prefers no TLS, has no use.
-const SSL_MODES: [(&str, PgSslMode); 5] = [
-    ("disable", PgSslMode::Disable),
-    ("prefer", PgSslMode::Prefer),
-    ("require", PgSslMode::Require),
-    ("verify-ca", PgSslMode::VerifyCa),
-    ("verify-full", PgSslMode::VerifyFull),
-];
+const KEYS: [&str; 2] = ["application_name", "statement_cache"];
 
 impl Options {
     /// Reads `postgres://user:password@host:port/database?key=value&..`; also `postgresql://`.
@@ -48,7 +41,6 @@ impl Options {
         let mut connect = PgConnectOptions::new_without_pgpass()
             .host(url.host.as_deref().unwrap_or(DEFAULT_HOST))
             .port(url.port.unwrap_or(DEFAULT_PORT))
-            .ssl_mode(PgSslMode::Prefer)
             .application_name("tablewright")
             .statement_cache_capacity(DEFAULT_STATEMENTS)
             // The statements are traced by the database, whatever the driver.
@@ -61,12 +53,13 @@ impl Options {
         }
         let user = connect.get_username().to_owned();
         connect = connect.database(url.database.as_deref().unwrap_or(&user));
-        let mut pool = PoolOptions::default();
+        let (mut pool, mut tls) = (PoolOptions::default(), Tls::default());
         for (key, value) in &url.settings {
-            if !pool.set(key, value)? {
+            if !pool.set(key, value)? && !tls.set(key, value)? {
                 connect = set(connect, key, value)?;
             }
         }
+        connect = with_tls(connect, &tls)?;
         Ok(Self { connect, pool })
     }
 
@@ -79,10 +72,6 @@ impl Options {
 
 fn set(connect: PgConnectOptions, key: &str, value: &str) -> Result<PgConnectOptions> {
     Ok(match key {
-        "sslmode" => connect.ssl_mode(ssl_mode(value)?),
-        "sslrootcert" => connect.ssl_root_cert(value),
-        "sslcert" => connect.ssl_client_cert(value),
-        "sslkey" => connect.ssl_client_key(value),
         "application_name" => connect.application_name(value),
         "statement_cache" => {
             let size = value.parse().ok().filter(|size| (1..=100_000).contains(size));
@@ -90,19 +79,26 @@ fn set(connect: PgConnectOptions, key: &str, value: &str) -> Result<PgConnectOpt
                 size.ok_or_else(|| config("`statement_cache` in the URL: expected a number from 1 to 100000"))?;
             connect.statement_cache_capacity(size)
         }
-        _ => return Err(unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
+        _ => return Err(unknown_key(key, KEYS.into_iter().chain(Tls::KEYS).chain(PoolOptions::KEYS))),
     })
 }
 
-fn ssl_mode(value: &str) -> Result<PgSslMode> {
-    let Some((name, mode)) = SSL_MODES.into_iter().find(|(name, _)| *name == value) else {
-        let names = SSL_MODES.map(|(name, _)| format!("`{name}`")).join(", ");
-        return Err(config(format!("`sslmode` in the URL: expected one of {names}")));
-    };
-    if !cfg!(feature = "tls") && !matches!(mode, PgSslMode::Disable | PgSslMode::Prefer) {
-        return Err(config(format!("`sslmode={name}`: this build has no TLS; switch on tablewright's feature `tls`")));
+fn with_tls(mut connect: PgConnectOptions, tls: &Tls) -> Result<PgConnectOptions> {
+    let is_socket = connect.get_host().starts_with('/');
+    connect = connect.ssl_mode(match tls.check(is_socket)? {
+        TlsMode::Disable => PgSslMode::Disable,
+        TlsMode::Prefer => PgSslMode::Prefer,
+        TlsMode::Require => PgSslMode::Require,
+        TlsMode::VerifyCa => PgSslMode::VerifyCa,
+        TlsMode::VerifyFull => PgSslMode::VerifyFull,
+    });
+    if let Some(authority) = &tls.authority {
+        connect = connect.ssl_root_cert(authority);
     }
-    Ok(mode)
+    if let (Some(certificate), Some(key)) = (&tls.certificate, &tls.key) {
+        connect = connect.ssl_client_cert(certificate).ssl_client_key(key);
+    }
+    Ok(connect)
 }
 
 #[cold]

@@ -23,7 +23,7 @@ use self::connection::{Outcome, SqliteConnection};
 use self::options::{Location, Mode, Options};
 use self::pool::{Access, Lane, Lease, Patience};
 use self::session::SqliteSession;
-use super::{BoxFuture, Done, Driver, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, Product, ProductName, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -33,6 +33,7 @@ pub struct SqliteDriver {
     /// Absent for a database in memory, which only one connection can see.
     readers: Option<Arc<Lane>>,
     options: Options,
+    product: Product,
 }
 
 impl SqliteDriver {
@@ -51,7 +52,8 @@ impl SqliteDriver {
                 Some(Lane::new(readers.collect::<Result<Vec<_>>>()?))
             }
         };
-        Ok(Self { writer, readers, options })
+        let product = Product::new(ProductName::Sqlite, rusqlite::version());
+        Ok(Self { writer, readers, options, product })
     }
 
     fn lane(&self, statement: Statement<'_>) -> &Arc<Lane> {
@@ -87,6 +89,10 @@ impl SqliteDriver {
 impl Driver for SqliteDriver {
     fn dialect(&self) -> Dialect {
         Dialect::Sqlite
+    }
+
+    fn product(&self) -> Option<&Product> {
+        Some(&self.product)
     }
 
     fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {

@@ -69,6 +69,11 @@ impl Rules for Firebird {
         "SELECT RDB$GET_CONTEXT('SYSTEM', 'ENGINE_VERSION') FROM RDB$DATABASE"
     }
 
+    /// It takes effect at the commit only, so that no statement sees what one before it made.
+    fn transactional_ddl(&self) -> bool {
+        false
+    }
+
     fn tables_query(&self) -> &'static str {
         "SELECT TRIM(RDB$RELATION_NAME) FROM RDB$RELATIONS WHERE RDB$SYSTEM_FLAG = 0 AND RDB$VIEW_BLR IS NULL"
     }

@@ -59,6 +59,11 @@ impl Rules for Mariadb {
         family::VERSION_QUERY
     }
 
+    /// <https://mariadb.com/kb/en/sql-statements-that-cause-an-implicit-commit/>
+    fn transactional_ddl(&self) -> bool {
+        false
+    }
+
     fn tables_query(&self) -> &'static str {
         family::TABLES_QUERY
     }

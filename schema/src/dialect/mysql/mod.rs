@@ -55,6 +55,11 @@ impl Rules for Mysql {
         family::VERSION_QUERY
     }
 
+    /// <https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html>
+    fn transactional_ddl(&self) -> bool {
+        false
+    }
+
     fn tables_query(&self) -> &'static str {
         family::TABLES_QUERY
     }

@@ -72,6 +72,12 @@ impl Rules for Oracle {
         "SELECT VERSION_FULL FROM PRODUCT_COMPONENT_VERSION WHERE ROWNUM = 1"
     }
 
+    /// DDL commits before and after itself
+    /// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Types-of-SQL-Statements.html>).
+    fn transactional_ddl(&self) -> bool {
+        false
+    }
+
     fn tables_query(&self) -> &'static str {
         "SELECT TABLE_NAME FROM USER_TABLES"
     }

@@ -73,6 +73,10 @@ impl Rules for Sqlite {
         "SELECT sqlite_version()"
     }
 
+    fn one_writer(&self) -> bool {
+        true
+    }
+
     fn tables_query(&self) -> &'static str {
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
     }

@@ -1,0 +1,197 @@
+//! Migrations: run in order, each once, whatever dies on the way.
+//!
+//! ```text
+//! files ──parse──▶ Migration ──order──▶ plan ◀── history (a table of the database)
+//!                                        │
+//!                     lock ──▶ one transaction, where the engine can undo DDL
+//!                          └─▶ a step a statement, written down before and after it, where it cannot
+//! ```
+
+mod history;
+mod lock;
+mod plan;
+mod run;
+
+use std::time::Duration;
+
+use tablewright_schema::migration::{self, Migration};
+
+use crate::database::Database;
+use crate::error::{Error, Kind, Result};
+pub use history::{AppliedMigration, MigrationLock, Progress};
+pub use plan::{Standing, Status};
+
+/// How long a runner waits for another one.
+const LOCK_WAIT: Duration = Duration::from_secs(60);
+
+/// Runs the migrations of a program on a database.
+#[derive(Debug, Clone)]
+pub struct Migrator<'a> {
+    db: &'a Database,
+    /// In the order in which they run.
+    migrations: Vec<Migration>,
+    environment: Option<String>,
+    applied_by: String,
+    lock_wait: Duration,
+}
+
+/// A migration that was run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Run {
+    /// Its version.
+    pub version: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it was the way there.
+    pub forward: bool,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// What somebody found out about a statement whose runner died.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// It took effect: the next run goes on behind it.
+    Took,
+    /// It did not: the next run tries it again.
+    None,
+}
+
+impl<'a> Migrator<'a> {
+    /// The migrations of these files, a name and a text each.
+    ///
+    /// # Errors
+    /// One of kind [`Config`](Kind::Config) that lists what is wrong with them.
+    pub fn new<'f>(db: &'a Database, files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Result<Self> {
+        let (mut migrations, mut faults) = (Vec::new(), Vec::new());
+        for (file, text) in files {
+            match Migration::parse(file, text) {
+                Ok(migration) => migrations.push(migration),
+                Err(fault) => faults.push(fault.to_string()),
+            }
+        }
+        faults.extend(migration::faults(&migrations));
+        if !faults.is_empty() {
+            return Err(Error::new(Kind::Config, format!("the migrations: {}", faults.join("; "))));
+        }
+        let order = migration::order(&migrations);
+        let mut waiting: Vec<Option<Migration>> = migrations.into_iter().map(Some).collect();
+        let migrations = order.into_iter().filter_map(|n| waiting.get_mut(n).and_then(Option::take)).collect();
+        Ok(Self { db, migrations, environment: None, applied_by: whoami(), lock_wait: LOCK_WAIT })
+    }
+
+    /// Leaves out the migrations that are not for this environment.
+    #[must_use]
+    pub fn environment(mut self, name: impl Into<String>) -> Self {
+        self.environment = Some(name.into());
+        self
+    }
+
+    /// Who the history says it was, at most 200 characters; otherwise the user and the process.
+    #[must_use]
+    pub fn applied_by(mut self, name: impl Into<String>) -> Self {
+        self.applied_by = name.into().chars().take(200).collect();
+        self
+    }
+
+    /// How long to wait for another runner; 60 seconds if not said.
+    #[must_use]
+    pub const fn lock_wait(mut self, wait: Duration) -> Self {
+        self.lock_wait = wait;
+        self
+    }
+
+    /// Runs all that is pending. If nothing is, that is one question to the database and no lock.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](Kind::Usage) if the history and the files disagree, if a runner died in the middle of a statement
+    /// ([`resolve`](Self::resolve)) or a migration has nothing for this dialect; of kind [`Busy`](Kind::Busy) if another runner
+    /// is at work; those of the database, which say how far it came.
+    pub async fn migrate_to_latest(&self) -> Result<Vec<Run>> {
+        self.migrate(None).await
+    }
+
+    /// Runs what is pending up to a version, in the order in which migrations run.
+    ///
+    /// # Errors
+    /// As for [`migrate_to_latest`](Self::migrate_to_latest), and one of kind [`Usage`](Kind::Usage) for an unknown version.
+    pub async fn migrate_to(&self, version: &str) -> Result<Vec<Run>> {
+        self.migrate(Some(version)).await
+    }
+
+    async fn migrate(&self, until: Option<&str>) -> Result<Vec<Run>> {
+        let rows = history::read(self.db).await?;
+        let pending = self.plan(rows.as_deref().unwrap_or_default(), until)?;
+        if pending.is_empty() {
+            return Ok(Vec::new());
+        }
+        if rows.is_none() {
+            history::ensure(self.db).await?;
+        }
+        let mut runs = Vec::new();
+        for migration in pending {
+            runs.extend(self.apply(migration).await?);
+        }
+        Ok(runs)
+    }
+
+    /// Takes back what was applied after a version, last one first, by the ways back that the history kept.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](Kind::Usage) if the version was not applied or a migration has no way back, before anything is
+    /// touched; otherwise as for [`migrate_to_latest`](Self::migrate_to_latest).
+    pub async fn rollback_to_version(&self, version: &str) -> Result<Vec<Run>> {
+        let rows = history::read(self.db).await?.unwrap_or_default();
+        let Some(target) = rows.iter().find(|row| row.version == version) else {
+            return Err(Error::new(
+                Kind::Usage,
+                format!("migration `{version}` is not applied, so there is no way back to it"),
+            ));
+        };
+        let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
+        plan::can_go_back(&back)?;
+        let mut runs = Vec::new();
+        for row in back {
+            runs.extend(self.revert(&row.version).await?);
+        }
+        Ok(runs)
+    }
+
+    /// What the database remembers, in the order of application.
+    ///
+    /// # Errors
+    /// Those of the database; one of kind [`Usage`](Kind::Usage) if the history was changed by hand.
+    pub async fn get_applied_migrations(&self) -> Result<Vec<AppliedMigration>> {
+        Ok(history::read(self.db).await?.unwrap_or_default())
+    }
+
+    /// How every migration stands, those of the program in order, then those that only the database knows.
+    ///
+    /// # Errors
+    /// As for [`get_applied_migrations`](Self::get_applied_migrations).
+    pub async fn status(&self) -> Result<Vec<Status>> {
+        Ok(self.standing(&history::read(self.db).await?.unwrap_or_default()))
+    }
+
+    /// Says what became of the statement in which a runner died, so that the next run can go on.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](Kind::Usage) if the migration was not cut off; those of the database.
+    pub async fn resolve(&self, version: &str, effect: Effect) -> Result<()> {
+        let guard = lock::take(self.db, &self.applied_by, self.lock_wait).await?;
+        let rows = history::read(&guard).await?.unwrap_or_default();
+        let row = rows.into_iter().find(|row| row.version == version);
+        let resolved = self.resolve_row(&guard, row, version, effect).await;
+        match resolved {
+            Ok(()) => guard.commit().await,
+            Err(error) => guard.rollback().await.and(Err(error)),
+        }
+    }
+}
+
+/// The user and the process.
+fn whoami() -> String {
+    let user = ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    format!("{} (process {})", user.unwrap_or_else(|| "unknown".to_owned()), std::process::id())
+}

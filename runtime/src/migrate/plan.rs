@@ -1,0 +1,155 @@
+//! What is to be done: the files of the program against the history of the database.
+
+use tablewright_schema::migration::Migration;
+use tablewright_schema::suggest;
+
+use super::Migrator;
+use super::history::{self, AppliedMigration, Progress};
+use crate::error::{Error, Kind, Result};
+
+/// How a migration stands.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Status {
+    /// Its version.
+    pub version: String,
+    /// Its name.
+    pub name: String,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// How a migration stands.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Standing {
+    /// It will run next, or after others.
+    Pending,
+    /// It is for other environments.
+    Elsewhere,
+    /// It took effect.
+    Applied(Box<AppliedMigration>),
+    /// It took effect, and its file was changed since.
+    Changed(Box<AppliedMigration>),
+    /// A statement of it was refused; the next run goes on there.
+    Stopped(Box<AppliedMigration>),
+    /// Its runner died in the middle of a statement.
+    InDoubt(Box<AppliedMigration>),
+    /// The database has it, and this program does not know it.
+    Unknown(Box<AppliedMigration>),
+}
+
+impl Migrator<'_> {
+    pub(super) fn standing(&self, rows: &[AppliedMigration]) -> Vec<Status> {
+        let own = self.migrations.iter().map(|migration| {
+            let row = rows.iter().find(|row| row.version == migration.version);
+            let standing = match row {
+                None if migration.is_for(self.environment.as_deref()) => Standing::Pending,
+                None => Standing::Elsewhere,
+                Some(row) => self.of_row(row, migration),
+            };
+            Status { version: migration.version.clone(), name: migration.name.clone(), standing }
+        });
+        let is_own = |row: &&AppliedMigration| self.migrations.iter().any(|own| own.version == row.version);
+        let others = rows.iter().filter(|row| !is_own(row)).map(|row| Status {
+            version: row.version.clone(),
+            name: row.name.clone(),
+            standing: Standing::Unknown(Box::new(row.clone())),
+        });
+        own.chain(others).collect()
+    }
+
+    fn of_row(&self, row: &AppliedMigration, migration: &Migration) -> Standing {
+        let kept = Box::new(row.clone());
+        match row.state {
+            Progress::Applied if row.checksum != migration.checksum => Standing::Changed(kept),
+            Progress::Applied => Standing::Applied(kept),
+            Progress::Stopped | Progress::RevertStopped => Standing::Stopped(kept),
+            Progress::Applying | Progress::Reverting => Standing::InDoubt(kept),
+        }
+    }
+
+    /// What has to run, in order, up to a version.
+    pub(super) fn plan(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
+        let last = match until {
+            None => self.migrations.len(),
+            Some(version) => self.position(version)? + 1,
+        };
+        let mut wrong = Vec::new();
+        for Status { version, standing, .. } in self.standing(rows) {
+            wrong.extend(match standing {
+                Standing::Changed(_) => Some(format!(
+                    "migration `{version}` was changed after it was applied: bring its file back, and write another one"
+                )),
+                Standing::Unknown(_) => Some(format!(
+                    "the database has migration `{version}`, which this program does not know: it is older than the database"
+                )),
+                Standing::InDoubt(row) => Some(in_doubt(&row)),
+                Standing::Pending | Standing::Elsewhere | Standing::Applied(_) | Standing::Stopped(_) => None,
+            });
+        }
+        if !wrong.is_empty() {
+            return Err(Error::new(Kind::Usage, wrong.join("; ")));
+        }
+        let is_pending = |migration: &&Migration| {
+            let row = rows.iter().find(|row| row.version == migration.version);
+            row.map_or(migration.is_for(self.environment.as_deref()), |row| row.state != Progress::Applied)
+        };
+        let mut pending: Vec<&Migration> = self.migrations[..last].iter().filter(is_pending).collect();
+        // What stopped goes on first: the history is a chain, and nothing is added behind an open link.
+        pending.sort_by_key(|migration| rows.iter().all(|row| row.version != migration.version));
+        Ok(pending)
+    }
+
+    fn position(&self, version: &str) -> Result<usize> {
+        self.migrations.iter().position(|migration| migration.version == version).ok_or_else(|| {
+            let help = suggest::help(version, self.migrations.iter().map(|migration| &*migration.version));
+            Error::new(Kind::Usage, format!("no migration has version `{version}`; {help}"))
+        })
+    }
+}
+
+/// What to say of a migration whose runner died.
+pub(super) fn in_doubt(row: &AppliedMigration) -> String {
+    let way = match row.state {
+        Progress::Reverting | Progress::RevertStopped => "the way back of migration",
+        Progress::Applying | Progress::Applied | Progress::Stopped => "migration",
+    };
+    format!(
+        "{way} `{}` was cut off in its statement {}, and nobody knows whether that took effect: look at the database, then \
+         `resolve` it",
+        row.version,
+        row.step + 1
+    )
+}
+
+/// Refuses before anything is touched.
+pub(super) fn can_go_back(rows: &[&AppliedMigration]) -> Result<()> {
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|row| match (&row.down_sql, row.state) {
+            (None, _) => Some(format!("migration `{}` has no way back (`down_sql`)", row.version)),
+            (Some(_), Progress::Applying | Progress::Reverting) => Some(in_doubt(row)),
+            (Some(_), Progress::Stopped) => Some(format!(
+                "migration `{}` stopped at its statement {}; finish it before it is taken back",
+                row.version,
+                row.step + 1
+            )),
+            (Some(_), Progress::Applied | Progress::RevertStopped) => None,
+        })
+        .collect();
+    if wrong.is_empty() { Ok(()) } else { Err(Error::new(Kind::Usage, wrong.join("; "))) }
+}
+
+/// Where to go on in a migration that stopped: its file may have been mended behind that place, not before.
+pub(super) fn resume(row: &AppliedMigration, statements: &[String]) -> Result<usize> {
+    let step = usize::try_from(row.step).unwrap_or(0);
+    if step > statements.len() || history::done(statements, step) != row.done {
+        let message = format!(
+            "migration `{}` stopped after {step} statements, and those are other ones in its file now: bring them back",
+            row.version
+        );
+        return Err(Error::new(Kind::Usage, message));
+    }
+    Ok(step)
+}

@@ -1,0 +1,208 @@
+//! What a runner of migrations promises, on any engine: each once, in order, and explained whatever dies on the way.
+
+use std::time::Duration;
+
+use serde_json::json;
+use tablewright::migrate::{AppliedMigration, Effect, MigrationLock, Progress, Standing};
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Migrator};
+
+/// Files of migrations, name and text.
+struct Files(Vec<(String, String)>);
+
+impl Files {
+    fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    fn and(mut self, version: &str, dependencies: &[&str], up: &[&str], down: &[&str]) -> Self {
+        let text = json!({
+            "version": version,
+            "name": format!("number {version}"),
+            "description": "shows something",
+            "dependencies": dependencies,
+            "up_sql": up,
+            "down_sql": down,
+        });
+        self.0.push((format!("{version}.json"), text.to_string()));
+        self
+    }
+
+    fn on<'a>(&self, db: &'a Database) -> Migrator<'a> {
+        self.try_on(db).unwrap()
+    }
+
+    fn try_on<'a>(&self, db: &'a Database) -> tablewright::Result<Migrator<'a>> {
+        Migrator::new(db, self.0.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+    }
+}
+
+const A: &str = "CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)";
+const B: &str = "CREATE TABLE mig_b (id INTEGER NOT NULL PRIMARY KEY)";
+const ROW: &str = "INSERT INTO mig_a (id, n) VALUES (1, 1)";
+
+fn three() -> Files {
+    Files::new()
+        .and("003", &["001"], &["UPDATE mig_a SET n = n + 1"], &["UPDATE mig_a SET n = n - 1"])
+        .and("001", &[], &[A, ROW], &["DROP TABLE mig_a"])
+        .and("002", &[], &[B], &["DROP TABLE mig_b"])
+}
+
+/// All promises, each on an empty database.
+pub async fn everything(empty: impl AsyncFn() -> Database) {
+    there_and_back(&empty().await).await;
+    a_refused_statement_is_named_and_gone_on_from(&empty().await).await;
+    two_runners_run_each_once(&empty().await).await;
+    what_disagrees_is_explained(&empty().await).await;
+    a_dead_runner_leaves_a_question(&empty().await).await;
+    a_held_lock_is_told(&empty().await).await;
+    environments_choose(&empty().await).await;
+}
+
+async fn numbers(db: &Database) -> Vec<i64> {
+    db.fetch_sql("SELECT n FROM mig_a ORDER BY id", &[], |row| row.get::<i32>(0).map(i64::from)).await.unwrap()
+}
+
+async fn is_there(db: &Database, table: &str) -> bool {
+    let names = db.fetch_sql(db.dialect().tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+    names.iter().any(|name| name.eq_ignore_ascii_case(table))
+}
+
+async fn there_and_back(db: &Database) {
+    let files = three();
+    let migrator = files.on(db).applied_by("a test");
+    assert_eq!(migrator.get_applied_migrations().await.unwrap(), []);
+    let standings = migrator.status().await.unwrap();
+    assert!(standings.iter().all(|status| status.standing == Standing::Pending));
+    assert_eq!(standings.iter().map(|status| &*status.version).collect::<Vec<_>>(), ["001", "002", "003"]);
+
+    let runs = migrator.migrate_to("002").await.unwrap();
+    assert_eq!(runs.iter().map(|run| (&*run.version, run.forward)).collect::<Vec<_>>(), [("001", true), ("002", true)]);
+    assert_eq!(numbers(db).await, [1]);
+    assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1);
+    assert_eq!(migrator.migrate_to_latest().await.unwrap(), [], "nothing is pending");
+    assert_eq!(numbers(db).await, [2]);
+
+    let applied = migrator.get_applied_migrations().await.unwrap();
+    assert_eq!(applied.iter().map(|row| row.position).collect::<Vec<_>>(), [1, 2, 3]);
+    assert!(applied.iter().all(|row| row.state == Progress::Applied && row.applied_by == "a test"));
+    assert_eq!(applied[0].description.as_deref(), Some("shows something"));
+
+    let back = migrator.rollback_to_version("001").await.unwrap();
+    assert_eq!(
+        back.iter().map(|run| (&*run.version, run.forward)).collect::<Vec<_>>(),
+        [("003", false), ("002", false)]
+    );
+    assert_eq!(numbers(db).await, [1]);
+    assert!(!is_there(db, "mig_b").await);
+    assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 2, "and there again");
+    let unknown = migrator.rollback_to_version("004").await.unwrap_err().to_string();
+    assert_eq!(unknown, "migration `004` is not applied, so there is no way back to it");
+}
+
+async fn a_refused_statement_is_named_and_gone_on_from(db: &Database) {
+    let wrong = Files::new().and("001", &[], &[A, "INSERT INTO mig_missing (id) VALUES (1)", B], &[]);
+    let error = wrong.on(db).migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::MissingObject, "{error}");
+    assert!(error.to_string().starts_with("migration `001`, statement 2 of 3: "), "{error}");
+    let whole = db.dialect().transactional_ddl();
+    assert_eq!(is_there(db, "mig_a").await, !whole, "{error}");
+    let states: Vec<_> = wrong.on(db).get_applied_migrations().await.unwrap().iter().map(|row| row.state).collect();
+    assert_eq!(states, if whole { vec![] } else { vec![Progress::Stopped] });
+
+    if !whole {
+        let other = Files::new().and("001", &[], &[B, ROW, B], &[]);
+        let refused = other.on(db).migrate_to_latest().await.unwrap_err().to_string();
+        assert!(refused.contains("those are other ones in its file now"), "{refused}");
+    }
+    let mended = Files::new().and("001", &[], &[A, ROW, B], &["DROP TABLE mig_b", "DROP TABLE mig_a"]);
+    assert_eq!(mended.on(db).migrate_to_latest().await.unwrap().len(), 1);
+    assert_eq!(numbers(db).await, [1]);
+    assert!(is_there(db, "mig_b").await);
+    assert_eq!(mended.on(db).migrate_to_latest().await.unwrap(), [], "the history holds the mended file");
+}
+
+async fn two_runners_run_each_once(db: &Database) {
+    let files = three();
+    let (left, right) = (files.on(db), files.on(db));
+    let (left, right) = tokio::join!(left.migrate_to_latest(), right.migrate_to_latest());
+    let mut versions: Vec<String> = left.unwrap().into_iter().chain(right.unwrap()).map(|run| run.version).collect();
+    versions.sort();
+    assert_eq!(versions, ["001", "002", "003"]);
+    assert_eq!(numbers(db).await, [2]);
+}
+
+async fn what_disagrees_is_explained(db: &Database) {
+    three().on(db).migrate_to_latest().await.unwrap();
+    let changed = Files::new().and("001", &[], &[A], &[]).and("003", &["001"], &["UPDATE mig_a SET n = 5"], &[]);
+    let error = changed.on(db).migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Usage);
+    assert_eq!(
+        error.to_string(),
+        "migration `001` was changed after it was applied: bring its file back, and write another one; migration `003` was \
+         changed after it was applied: bring its file back, and write another one; the database has migration `002`, which \
+         this program does not know: it is older than the database"
+    );
+    let standings = changed.on(db).status().await.unwrap();
+    assert!(matches!(standings[0].standing, Standing::Changed(_)), "{standings:?}");
+    assert!(matches!(standings[2].standing, Standing::Unknown(_)), "{standings:?}");
+    assert_eq!(numbers(db).await, [2], "nothing ran");
+
+    let circle = Files::new().and("1", &["2"], &[A], &[]).and("2", &["1"], &[B], &[]).and("3", &["0"], &[], &[]);
+    let error = circle.try_on(db).unwrap_err().to_string();
+    assert!(error.contains("no migration has version `0`") && error.contains("`1` -> `2` -> `1`"), "{error}");
+
+    let patch = AppliedMigration::patch().set(AppliedMigration::CHECKSUM, "sha256:0");
+    AppliedMigration::dao(db).patch(2, patch).await.unwrap();
+    let error = three().on(db).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(error.starts_with("the history of migrations was changed by hand at `002`"), "{error}");
+}
+
+async fn a_dead_runner_leaves_a_question(db: &Database) {
+    let again = "UPDATE mig_a SET n = n + 1";
+    let files = Files::new().and("001", &[], &[A, ROW, again], &[]);
+    files.on(db).migrate_to_latest().await.unwrap();
+    assert_eq!(numbers(db).await, [2]);
+    // As a runner leaves it that dies in the third statement.
+    let patch =
+        AppliedMigration::patch().set(AppliedMigration::STATE, Progress::Applying).set(AppliedMigration::STEP, 2);
+    AppliedMigration::dao(db).patch(1, patch).await.unwrap();
+    let error = files.on(db).migrate_to_latest().await.unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "migration `001` was cut off in its statement 3, and nobody knows whether that took effect: look at the database, \
+         then `resolve` it"
+    );
+    let unknown = files.on(db).resolve("002", Effect::Took).await.unwrap_err().to_string();
+    assert_eq!(unknown, "migration `002` was not cut off, so there is nothing to resolve");
+    files.on(db).resolve("001", Effect::None).await.unwrap();
+    assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 1);
+    assert_eq!(numbers(db).await, [3], "the third statement ran again");
+    assert_eq!(files.on(db).migrate_to_latest().await.unwrap(), []);
+}
+
+async fn a_held_lock_is_told(db: &Database) {
+    let files = three();
+    files.on(db).migrate_to("001").await.unwrap();
+    let holder = db.begin().await.unwrap();
+    MigrationLock::dao(&holder).patch(1, MigrationLock::patch().set(MigrationLock::HOLDER, "somebody")).await.unwrap();
+    let error = files.on(db).lock_wait(Duration::from_millis(100)).migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Busy, "{error}");
+    assert!(error.to_string().starts_with("another runner is migrating this database"), "{error}");
+    holder.rollback().await.unwrap();
+    assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 2);
+}
+
+async fn environments_choose(db: &Database) {
+    let file = |version: &str, environments: &[&str], sql: &str| {
+        let text = json!({ "version": version, "name": version, "environments": environments, "up_sql": [sql] });
+        (format!("{version}.json"), text.to_string())
+    };
+    let files = Files(vec![file("001", &[], A), file("002", &["development", "staging"], B)]);
+    let production = files.on(db).environment("production");
+    assert_eq!(production.migrate_to_latest().await.unwrap().len(), 1);
+    assert_eq!(production.status().await.unwrap()[1].standing, Standing::Elsewhere);
+    assert!(!is_there(db, "mig_b").await);
+    assert_eq!(files.on(db).environment("staging").migrate_to_latest().await.unwrap().len(), 1);
+    assert!(is_there(db, "mig_b").await);
+}

@@ -1,0 +1,26 @@
+//! New databases on a Firebird server, which makes none through a connection to another.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use firebird_wire::{ConnectConfig, Connection};
+
+/// Makes a database beside the one that the variable names, and gives its URL. It stays: the crate cannot drop one, and
+/// the folder goes with the server.
+pub fn new_database() -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    make_database(&format!("{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)))
+}
+
+/// The same, with this at the end of its name.
+pub fn make_database(name: &str) -> String {
+    let url = super::url("firebird").unwrap();
+    let (login, server) = url.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
+    let (user, password) = login.split_once(':').unwrap();
+    let (server, path) = server.split_once('/').unwrap();
+    let (host, port) = server.split_once(':').unwrap_or((server, "3050"));
+    let path = path.split('?').next().unwrap().trim_end_matches(".fdb");
+    let path = format!("{path}_{name}.fdb");
+    let config = ConnectConfig::new().host(host).port(port.parse().unwrap()).user(user).password(password);
+    Connection::create_database(&config.database(format!("/{path}"))).unwrap().close().unwrap();
+    format!("firebird://{login}@{server}/{path}")
+}
