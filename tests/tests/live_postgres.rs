@@ -125,6 +125,18 @@ async fn a_killed_connection_is_told_and_the_next_call_works() {
     server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
     db.begin().await.unwrap().rollback().await.unwrap();
 
+    // So do all that begin at once on dead connections, none waiting for what another holds.
+    for transaction in [db.begin().await.unwrap(), db.begin().await.unwrap(), db.begin().await.unwrap()] {
+        transaction.rollback().await.unwrap();
+    }
+    server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
+    let start = Instant::now();
+    let (one, two, three) = tokio::join!(db.begin(), db.begin(), db.begin());
+    for transaction in [one, two, three] {
+        transaction.unwrap().rollback().await.unwrap();
+    }
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+
     // A statement that runs is stopped.
     let running = tokio::spawn({
         let db = db.clone();

@@ -155,6 +155,18 @@ async fn a_killed_connection_is_told_and_the_next_call_works() {
     // A transaction that begins on a dead connection gets another one: nothing was lost.
     kill_all(&server, &name).await;
     db.begin().await.unwrap().rollback().await.unwrap();
+
+    // So do all that begin at once on dead connections, none waiting for what another holds.
+    for transaction in [db.begin().await.unwrap(), db.begin().await.unwrap(), db.begin().await.unwrap()] {
+        transaction.rollback().await.unwrap();
+    }
+    kill_all(&server, &name).await;
+    let start = Instant::now();
+    let (one, two, three) = tokio::join!(db.begin(), db.begin(), db.begin());
+    for transaction in [one, two, three] {
+        transaction.unwrap().rollback().await.unwrap();
+    }
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]
