@@ -125,6 +125,18 @@ async fn a_killed_connection_is_told_and_the_next_call_works() {
     server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
     db.begin().await.unwrap().rollback().await.unwrap();
 
+    // So do all that begin at once on dead connections, none waiting for what another holds.
+    for transaction in [db.begin().await.unwrap(), db.begin().await.unwrap(), db.begin().await.unwrap()] {
+        transaction.rollback().await.unwrap();
+    }
+    server.fetch_sql(kill, &[name.as_str().into()], |row| row.bool(0)).await.unwrap();
+    let start = Instant::now();
+    let (one, two, three) = tokio::join!(db.begin(), db.begin(), db.begin());
+    for transaction in [one, two, three] {
+        transaction.unwrap().rollback().await.unwrap();
+    }
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+
     // A statement that runs is stopped.
     let running = tokio::spawn({
         let db = db.clone();
@@ -368,14 +380,6 @@ async fn rules_are_no_folklore() {
     db.close().await.unwrap();
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn migrations_run_once_and_explain_themselves() {
-    if !is_there() {
-        return;
-    }
-    tablewright_tests::migrations::everything(async || empty("").await).await;
-}
-
 #[tokio::test]
 async fn the_zone_of_a_database_a_role_or_a_session_changes_no_instant() {
     if !is_there() {
@@ -413,4 +417,13 @@ async fn a_database_has_any_name() {
     server.execute_sql(&format!("CREATE DATABASE \"{name}\" TEMPLATE template0"), &[]).await.unwrap();
     let (place, _) = url.rsplit_once('/').unwrap();
     names::hold(name, |name| format!("{place}/{name}")).await;
+    server.execute_sql(&format!("DROP DATABASE \"{name}\""), &[]).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn migrations_run_once_and_explain_themselves() {
+    if !is_there() {
+        return;
+    }
+    tablewright_tests::migrations::everything(async || empty("").await).await;
 }

@@ -9,7 +9,7 @@ use std::net::TcpStream;
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -90,11 +90,7 @@ impl Server {
     /// # Panics
     /// If it does not start.
     pub fn start_again(&mut self) {
-        for argument in &self.arguments {
-            // PostgreSQL does not start while this names a process that has ended and that nobody asked about, as long as
-            // the first process of a container does not ask.
-            fs::remove_file(PathBuf::from(argument).join("postmaster.pid")).ok();
-        }
+        self.arguments.iter().for_each(|argument| unlock(Path::new(argument)));
         let log = || Stdio::from(File::options().append(true).open(self.log.path()).expect("a log"));
         let mut command = Command::new(&self.arguments[0]);
         command.args(&self.arguments[1..]).env_clear().envs(self.environment.iter().cloned()).current_dir(&self.folder);
@@ -110,6 +106,10 @@ impl Server {
             assert!(start.elapsed() < PATIENCE, "the server does not answer: {}", log());
             std::thread::sleep(Duration::from_millis(5));
         }
+        // It may still find out that it cannot go on.
+        std::thread::sleep(Duration::from_millis(100));
+        let log = || fs::read_to_string(self.log.path()).unwrap_or_default();
+        assert!(child.try_wait().expect("a child").is_none(), "the server ended: {}", log());
         self.process = child.id();
         self.child = Some(child);
     }
@@ -121,6 +121,19 @@ impl Drop for Server {
             self.kill();
         }
     }
+}
+
+/// PostgreSQL does not start while the lock of its folder, or of its socket, names a process that has ended and that nobody
+/// asked about, as it is where the first process of a container does not ask
+/// (<https://www.postgresql.org/docs/current/storage-file-layout.html>).
+fn unlock(folder: &Path) {
+    let lock = folder.join("postmaster.pid");
+    let Ok(text) = fs::read_to_string(&lock) else { return };
+    let mut lines = text.lines().skip(3);
+    if let (Some(port), Some(socket)) = (lines.next(), lines.next()) {
+        fs::remove_file(Path::new(socket).join(format!(".s.PGSQL.{port}.lock"))).ok();
+    }
+    fs::remove_file(lock).expect("the lock can be removed");
 }
 
 /// The process that listens on the port.

@@ -11,7 +11,7 @@ pub fn new_database() -> String {
     make_database(&format!("{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)))
 }
 
-/// The same, with this end of its name.
+/// The same, with this at the end of its name.
 pub fn make_database(name: &str) -> String {
     let url = super::url("firebird").unwrap();
     let (login, server) = url.strip_prefix("firebird://").unwrap().split_once('@').unwrap();

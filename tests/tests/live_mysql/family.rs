@@ -51,10 +51,7 @@ pub async fn empty(settings: &str) -> Database {
 
 /// The same database, over connections of its own.
 pub async fn again(db: &Database, settings: &str) -> Database {
-    connect(&one(db, "SELECT DATABASE()", |row| row.get::<String>(0)).await, settings).await
-}
-
-async fn connect(name: &str, settings: &str) -> Database {
+    let name = one(db, "SELECT DATABASE()", |row| row.get::<String>(0)).await;
     let url = server::url(ENGINE).unwrap();
     let (place, _) = url.rsplit_once('/').unwrap();
     Database::connect(&format!("{place}/{name}?{settings}")).await.unwrap()
@@ -158,6 +155,18 @@ async fn a_killed_connection_is_told_and_the_next_call_works() {
     // A transaction that begins on a dead connection gets another one: nothing was lost.
     kill_all(&server, &name).await;
     db.begin().await.unwrap().rollback().await.unwrap();
+
+    // So do all that begin at once on dead connections, none waiting for what another holds.
+    for transaction in [db.begin().await.unwrap(), db.begin().await.unwrap(), db.begin().await.unwrap()] {
+        transaction.rollback().await.unwrap();
+    }
+    kill_all(&server, &name).await;
+    let start = Instant::now();
+    let (one, two, three) = tokio::join!(db.begin(), db.begin(), db.begin());
+    for transaction in [one, two, three] {
+        transaction.unwrap().rollback().await.unwrap();
+    }
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -297,4 +306,5 @@ async fn a_database_has_any_name() {
     server.execute_sql(&format!("CREATE DATABASE `{name}`"), &[]).await.unwrap();
     let (place, _) = url.rsplit_once('/').unwrap();
     names::hold(&name, |name| format!("{place}/{name}")).await;
+    server.execute_sql(&format!("DROP DATABASE `{name}`"), &[]).await.unwrap();
 }

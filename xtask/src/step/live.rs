@@ -21,6 +21,9 @@ pub fn run(counts: &mut Counts) -> Result<Outcome> {
     Ok(Outcome::Parts(parts.collect()))
 }
 
+/// The test that kills the server of the URL it is given.
+const CRASH: &str = "live_crash";
+
 fn test(engine: &Engine) -> Part {
     let (start, mut counts, mut version) = (Instant::now(), Counts::default(), String::new());
     let stands_on = match engine.stand {
@@ -65,7 +68,14 @@ fn on_server(
         println!("--- the reference application on {}, {run}", engine.name);
         command::run(cargo(&["run", "--quiet", "-p", "orthanc", "--", "--database"]).arg(&server.url))?;
     }
+    run_crash_test(engine, &server, counts)?;
     Ok(Outcome::Passed(format!("version {version}, {} tests", counts.passed)))
+}
+
+/// The same server killed. It comes last, for the server is gone afterwards.
+fn run_crash_test(engine: &Engine, server: &Server, counts: &mut Counts) -> Result<()> {
+    let features: Vec<&str> = engine.feature.into_iter().chain(["crash"]).collect();
+    run_cargo(engine, Some(server), (CRASH, &features, &[]), counts)
 }
 
 /// The engine's own tests, and whether its catalog agrees with the model.
@@ -93,7 +103,8 @@ fn run_cargo(
     // What a test leaves out it prints.
     cargo.args(["--", "--show-output"]).args(filter);
     if let Some(server) = server {
-        cargo.env(engine.variable(), &server.url);
+        let variable = if test == CRASH { "TABLEWRIGHT_CRASH_URL".to_owned() } else { engine.variable() };
+        cargo.env(variable, &server.url);
         cargo.envs(server.certificates.iter().map(|folder| (certificate::VARIABLE, folder)));
     }
     let before = counts.passed;

@@ -22,15 +22,17 @@ pub struct PostgresSession {
 impl PostgresSession {
     /// Starts a transaction.
     pub async fn begin(pool: &Pool<PostgresConnector>) -> Result<Self> {
-        let mut session = Self { lease: pool.take().await?, may_have_failed: false };
-        if let Err(error) = session.batch("BEGIN").await {
-            if error.kind() != Kind::ConnectionLost {
-                return Err(error);
-            }
-            // The connection broke while it rested. Nothing was to have an effect yet, so another one will do.
-            session = Self { lease: pool.take().await?, may_have_failed: false };
-            session.batch("BEGIN").await?;
+        match Self::begin_on(pool.take().await?).await {
+            // The connection broke while it rested. Nothing was to have an effect yet, so another one will do. The broken one
+            // is given back before: of those that all wait for another, none would have one to give.
+            Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?).await,
+            result => result,
         }
+    }
+
+    async fn begin_on(lease: Lease<PostgresConnector>) -> Result<Self> {
+        let mut session = Self { lease, may_have_failed: false };
+        session.batch("BEGIN").await?;
         session.lease.transaction_began();
         Ok(session)
     }
