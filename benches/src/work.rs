@@ -91,11 +91,11 @@ pub struct Numbers(u64);
 impl Numbers {
     /// So many existing rows.
     pub fn draw(&mut self, count: u64) -> Vec<Patient> {
-        (0..count).map(|_| patient(self.next())).collect()
+        (0..count).map(|_| patient(self.turn())).collect()
     }
 
     /// One existing row.
-    pub fn next(&mut self) -> u64 {
+    pub fn turn(&mut self) -> u64 {
         // A prime step: every row has its turn before one comes again.
         self.0 = (self.0 + 7_919) % ROWS;
         self.0
