@@ -45,6 +45,8 @@ enum Command {
     },
     /// Shows how each connection of the configuration is
     Health,
+    /// Shows what works and will hurt, and fails if something does
+    Lint,
     /// Shows what each engine makes of what each table uses: native, emulated or refused
     Matrix {
         /// As Markdown, with the notes
@@ -97,6 +99,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Tour => command::tour::run(&connections).await,
         Command::Db { task } => command::db::run(&connections, task).await,
         Command::Health => command::health::run(&connections).await,
+        Command::Lint => command::lint::run(),
         Command::Matrix { markdown } => {
             command::matrix::run(markdown);
             Ok(())

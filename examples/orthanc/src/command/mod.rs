@@ -4,5 +4,6 @@ pub mod connections;
 pub mod db;
 pub mod ddl;
 pub mod health;
+pub mod lint;
 pub mod matrix;
 pub mod tour;
