@@ -243,8 +243,8 @@ fn expand(wrapper: &Wrapper<'_>, errors: &mut Errors) -> TokenStream {
                     __tw::Ok(Self { #member: <#inner as __tw::ColumnType>::decode(row, index, data_type)? })
                 }
 
-                fn normalize(&mut self) {
-                    <#inner as __tw::ColumnType>::normalize(&mut self.#member);
+                fn normalize(&mut self, dialect: __tw::Dialect) {
+                    <#inner as __tw::ColumnType>::normalize(&mut self.#member, dialect);
                 }
             }
 

@@ -107,7 +107,7 @@ fn stubs(lowered: &Lowered) -> TokenStream {
                 type Table = #ident;
                 type Made = #ident;
 
-                fn complete(&mut self) {}
+                fn complete(&mut self, _: __tw::Dialect) {}
 
                 fn encode<'a>(&'a self, _: &mut __tw::Vec<__tw::Param<'a>>) -> __tw::Result<()> {
                     wrong()

@@ -1,7 +1,7 @@
 //! The Rust types a column can have.
 
 pub use tablewright_schema::ddl::TypeDdl;
-use tablewright_schema::{ColumnDef, DataType};
+use tablewright_schema::{ColumnDef, DataType, Dialect};
 
 use crate::error::Result;
 use crate::param::Param;
@@ -28,8 +28,9 @@ pub trait ColumnType: Sized + Send + Sync + 'static {
     /// The value of a row's column.
     fn decode(row: &mut dyn Row, index: usize, data_type: &DataType) -> Result<Self>;
 
-    /// Cuts what no column keeps (below a microsecond), so that a value is equal to what is read back later.
-    fn normalize(&mut self) {}
+    /// Cuts what no column of the dialect keeps (below a microsecond, or more), so that a value is equal to what is read back
+    /// later.
+    fn normalize(&mut self, _dialect: Dialect) {}
 }
 
 /// A type of the user's own, with the SQL that the derive of a table cannot see.
@@ -38,8 +39,8 @@ pub trait ColumnType: Sized + Send + Sync + 'static {
     label = "derive `ColumnType` or `ColumnEnum` for it, or write the built-in type instead of an alias"
 )]
 pub trait UserType: ColumnType {
-    /// Name and check in each dialect, in the order of [`Dialect::ALL`](tablewright_schema::Dialect::ALL).
-    const DDL: [TypeDdl; tablewright_schema::Dialect::COUNT];
+    /// Name and check in each dialect, in the order of [`Dialect::ALL`](Dialect::ALL).
+    const DDL: [TypeDdl; Dialect::COUNT];
 
     // All that generated code does with such a type goes through this trait: for a type that is none, the compiler then has
     // one thing to say, and says it once.
@@ -68,13 +69,13 @@ pub trait UserType: ColumnType {
     }
 
     #[doc(hidden)]
-    fn __cut(value: &mut Self) {
-        value.normalize();
+    fn __cut(value: &mut Self, dialect: Dialect) {
+        value.normalize(dialect);
     }
 
     #[doc(hidden)]
-    fn __cut_optional(value: &mut Option<Self>) {
-        value.normalize();
+    fn __cut_optional(value: &mut Option<Self>, dialect: Dialect) {
+        value.normalize(dialect);
     }
 }
 

@@ -88,9 +88,9 @@ pub fn filled<V>(value: Option<V>, make: fn() -> V) -> V {
     value.unwrap_or_else(make)
 }
 
-/// Cuts what no column keeps.
-pub fn normalize<V: ColumnType>(value: &mut V) {
-    value.normalize();
+/// Cuts what no column of the dialect keeps.
+pub fn normalize<V: ColumnType>(value: &mut V, dialect: Dialect) {
+    value.normalize(dialect);
 }
 
 /// Parameters on their way to a statement.

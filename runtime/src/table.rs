@@ -36,8 +36,8 @@ pub trait New: Sized + Send + Sync + 'static {
     /// What only the database knows after the INSERT.
     type Made: Send;
 
-    /// Fills what the client makes (the time, a UUID) and cuts what no column keeps.
-    fn complete(&mut self);
+    /// Fills what the client makes (the time, a UUID) and cuts what no column of the dialect keeps.
+    fn complete(&mut self, dialect: Dialect);
     /// The parameters of the static INSERT: the insertable columns, in order.
     fn encode<'a>(&'a self, params: &mut Vec<Param<'a>>) -> Result<()>;
     /// Reads what the database made, in order of declaration.

@@ -84,6 +84,7 @@ fn of_new(row: &Ident, new: &Ident, columns: &[Column<'_>]) -> TokenStream {
     let row_name = if made.is_empty() { quote!(_row) } else { quote!(row) };
     let made_name = if made.is_empty() { quote!(_made) } else { quote!(made) };
     let completed = columns.iter().filter_map(Column::completed);
+    let dialect = if columns.iter().any(Column::is_cut) { quote!(dialect) } else { quote!(_) };
     let encoded = columns.iter().filter(|column| column.is_insertable()).map(Column::sent);
     let encoded = value::encode_all(&encoded.collect::<Vec<_>>());
     let finished = columns.iter().map(|column| {
@@ -102,7 +103,7 @@ fn of_new(row: &Ident, new: &Ident, columns: &[Column<'_>]) -> TokenStream {
         impl __tw::New for #new {
             type Table = #row;
             type Made = (#(#made_types,)*);
-            fn complete(&mut self) {
+            fn complete(&mut self, #dialect: __tw::Dialect) {
                 #(#completed)*
             }
             fn encode<'a>(&'a self, params: &mut __tw::Params<'a>) -> __tw::Result<()> {
@@ -204,6 +205,11 @@ impl Column<'_> {
         }
     }
 
+    /// Whether what the column does not keep of it is cut off before it is sent.
+    fn is_cut(&self) -> bool {
+        self.is_insertable() && self.keeps_less()
+    }
+
     /// What makes it ready to be sent.
     fn completed(&self) -> Option<TokenStream> {
         let ident = &self.field.ident;
@@ -211,16 +217,16 @@ impl Column<'_> {
         if let Source::Client(make) = &self.source {
             let made = quote_spanned!(span=> self.#ident.get_or_insert_with(#make));
             return Some(match self.keeps_less() {
-                true => quote_spanned!(span=> __tw::normalize(#made);),
+                true => quote_spanned!(span=> __tw::normalize(#made, dialect);),
                 false => quote!(#made;),
             });
         }
-        (self.is_insertable() && self.keeps_less()).then(|| {
+        self.is_cut().then(|| {
             if self.field.is_users() {
                 let cut = value::user_type(self.field, "cut", self.keeps_option());
-                return quote_spanned!(span=> #cut(&mut self.#ident););
+                return quote_spanned!(span=> #cut(&mut self.#ident, dialect););
             }
-            quote_spanned!(span=> __tw::normalize(&mut self.#ident);)
+            quote_spanned!(span=> __tw::normalize(&mut self.#ident, dialect);)
         })
     }
 

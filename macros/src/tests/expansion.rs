@@ -229,11 +229,11 @@ fn a_new_row_asks_for_what_has_no_default() {
             impl __tw::New for NewDoctor {
                 type Table = Doctor;
                 type Made = (i32, i32);
-                fn complete(&mut self) {
+                fn complete(&mut self, dialect: __tw::Dialect) {
                     self.id.get_or_insert_with(__tw::new_uuid);
-                    __tw::normalize(self.seen.get_or_insert_with(__tw::now));
-                    <Priority as __tw::UserType>::__cut(&mut self.priority);
-                    __tw::normalize(&mut self.at);
+                    __tw::normalize(self.seen.get_or_insert_with(__tw::now), dialect);
+                    <Priority as __tw::UserType>::__cut(&mut self.priority, dialect);
+                    __tw::normalize(&mut self.at, dialect);
                 }
                 fn encode<'a>(&'a self, params: &mut __tw::Params<'a>) -> __tw::Result<()> {
                     __tw::encode_all(
@@ -351,7 +351,7 @@ fn without_required_columns_there_is_a_default() {
         impl __tw::New for NewTick {
             type Table = Tick;
             type Made = (i64,);
-            fn complete(&mut self) {}
+            fn complete(&mut self, _: __tw::Dialect) {}
             fn encode<'a>(&'a self, params: &mut __tw::Params<'a>) -> __tw::Result<()> {
                 __tw::encode_all(params, &__C, &[1], &[&self.new])
             }

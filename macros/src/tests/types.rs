@@ -128,8 +128,8 @@ fn a_struct_around_a_value_becomes_a_type() {
                         0: <String as __tw::ColumnType>::decode(row, index, data_type)?,
                     })
                 }
-                fn normalize(&mut self) {
-                    <String as __tw::ColumnType>::normalize(&mut self.0);
+                fn normalize(&mut self, dialect: __tw::Dialect) {
+                    <String as __tw::ColumnType>::normalize(&mut self.0, dialect);
                 }
             }
             #[automatically_derived]

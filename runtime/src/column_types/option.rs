@@ -1,6 +1,6 @@
 //! `Option<V>`: a column that may be NULL.
 
-use tablewright_schema::DataType;
+use tablewright_schema::{DataType, Dialect};
 
 use crate::column_type::ColumnType;
 use crate::error::Result;
@@ -21,9 +21,9 @@ impl<V: ColumnType> ColumnType for Option<V> {
         Ok(if row.is_null(index)? { None } else { Some(V::decode(row, index, data_type)?) })
     }
 
-    fn normalize(&mut self) {
+    fn normalize(&mut self, dialect: Dialect) {
         if let Some(value) = self {
-            value.normalize();
+            value.normalize(dialect);
         }
     }
 }

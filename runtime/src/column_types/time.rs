@@ -1,14 +1,14 @@
 //! Dates and times, to the microsecond.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, Utc};
-use tablewright_schema::DataType;
+use tablewright_schema::{DataType, Dialect};
 
 use crate::column_type::ColumnType;
 use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
-/// Digits of a second that every engine keeps.
+/// The most digits of a second that an engine keeps.
 const DIGITS: u16 = 6;
 
 impl ColumnType for NaiveDate {
@@ -36,8 +36,8 @@ macro_rules! fine {
                 row.$getter(index)
             }
 
-            fn normalize(&mut self) {
-                *self = self.trunc_subsecs(DIGITS);
+            fn normalize(&mut self, dialect: Dialect) {
+                *self = self.trunc_subsecs(dialect.syntax().second_digits);
             }
         }
     )+};

@@ -44,7 +44,7 @@ impl<'a, T: Table> Dao<'a, T> {
     }
 
     async fn upsert_on(self, conflict: Conflict, mut new: T::New) -> Result<T> {
-        new.complete();
+        new.complete(self.core.dialect());
         let mut row = None;
         {
             let params = self.insert_params(&new)?;

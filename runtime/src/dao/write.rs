@@ -15,7 +15,7 @@ impl<'a, T: Table> Dao<'a, T> {
     /// Those of kinds [`TooLong`](Kind::TooLong), [`OutOfRange`](Kind::OutOfRange) and [`Encode`](Kind::Encode) if a
     /// column cannot hold its value; those of the table's constraints.
     pub async fn create(self, mut new: T::New) -> Result<T> {
-        new.complete();
+        new.complete(self.core.dialect());
         let mut made = None;
         {
             let params = self.insert_params(&new)?;
@@ -37,7 +37,7 @@ impl<'a, T: Table> Dao<'a, T> {
     /// # Errors
     /// Those of [`create`](Self::create).
     pub async fn create_many(self, mut news: Vec<T::New>) -> Result<Vec<T>> {
-        news.iter_mut().for_each(New::complete);
+        news.iter_mut().for_each(|new| new.complete(self.core.dialect()));
         let mut made = Vec::with_capacity(news.len());
         {
             let lists = news.iter().map(|new| self.insert_params(new)).collect::<Result<Vec<_>>>()?;

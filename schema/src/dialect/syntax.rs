@@ -23,6 +23,8 @@ pub struct Syntax {
     pub nulls: Nulls,
     /// The most parameters a statement can have.
     pub max_parameters: usize,
+    /// The digits that a column keeps of a second.
+    pub second_digits: u16,
     /// The most values in an `IN (..)`.
     pub max_list: usize,
     /// Whether `INSERT` gives back what the database made.
@@ -164,6 +166,7 @@ impl Syntax {
         booleans: Booleans::Words,
         nulls: Nulls::First,
         max_parameters: 65_535,
+        second_digits: 6,
         max_list: usize::MAX,
         insert_returns: Returning::Clause,
         upsert_returns: Returning::Clause,

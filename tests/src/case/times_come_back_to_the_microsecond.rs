@@ -5,7 +5,8 @@ use tablewright::prelude::*;
 use uuid::Uuid;
 
 use super::{EngineUnderTest, kept};
-use crate::table::values::{Document, Moments, NewMoments};
+use crate::table::people::{Defaults, NewDefaults};
+use crate::table::values::{Document, Moments, NewMoments, NewOptionals, Optionals};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
@@ -23,11 +24,8 @@ pub async fn holds(engine: &impl EngineUnderTest) {
     let times = sent.map(|time| kept(engine, time));
     let last = times[4].time();
     for (sent, time) in sent.into_iter().zip(times) {
-        // The row in hand may be finer than what the engine keeps.
-        let exact = dao.create(at(sent)).await.unwrap();
-        assert_eq!(dao.get(exact.id).await.unwrap().local, time);
-        assert!(dao.delete(exact.id).await.unwrap());
-        let made = dao.create(at(time)).await.unwrap();
+        // What is finer than the engine keeps is cut off in the row in hand too.
+        let made = dao.create(at(sent)).await.unwrap();
         let read = dao.get(made.id).await.unwrap();
         assert_eq!((read.day, read.hour, read.local, read.instant), (time.date(), time.time(), time, time.and_utc()));
         assert_eq!(made, read);
@@ -46,6 +44,19 @@ pub async fn holds(engine: &impl EngineUnderTest) {
     let made = dao.create(at(fine.naive_utc())).await.unwrap();
     assert_eq!(made.instant, times[2].and_utc());
     assert_eq!(dao.get(made.id).await.unwrap(), made);
+    for made in dao.create_many(vec![at(fine.naive_utc()), at(sent[1])]).await.unwrap() {
+        assert_eq!(dao.get(made.id).await.unwrap(), made);
+    }
+    let optionals = Optionals::dao(&db);
+    let new = NewOptionals::new(1_i64).hour(sent[1].time()).local(sent[1]).instant(sent[1].and_utc());
+    let made = optionals.upsert(new).await.unwrap();
+    assert_eq!((made.hour, made.local), (Some(times[1].time()), Some(times[1])));
+    assert_eq!(optionals.get(1).await.unwrap(), made);
+    // So is the current time.
+    for _ in 0..20 {
+        let made = Defaults::dao(&db).create(NewDefaults::new()).await.unwrap();
+        assert_eq!(Defaults::dao(&db).get(&made.id).await.unwrap(), made);
+    }
 }
 
 fn at(time: NaiveDateTime) -> NewMoments {

@@ -30,10 +30,12 @@ pub(crate) struct Firebird;
 
 /// - A list of more than 1,500 values is refused before version 5.
 /// - What the server says of a statement's parameters is cut off at 64 KB, which is about 1,330 of them.
+/// - A second has 10,000 parts (`ISC_TIME_SECONDS_PRECISION`).
 /// - A parameter takes the length of what it is compared with, and a pattern can be longer than what it matches.
 const SYNTAX: Syntax = Syntax {
     max_list: 1_500,
     max_parameters: 1_300,
+    second_digits: 4,
     like: Like { around_parameter: ("CAST(", " AS VARCHAR(8191) CHARACTER SET UTF8)"), ..Like::STANDARD },
     ..Syntax::STANDARD
 };
