@@ -9,7 +9,7 @@ use tablewright::prelude::*;
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
-use tablewright_tests::live::{load, names, zones};
+use tablewright_tests::live::{load, names, savepoints, zones};
 use tablewright_tests::server::{self, firebird};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -351,6 +351,17 @@ async fn a_thousand_tasks_share_ten_connections() {
         "SELECT COUNT(*) FROM MON$ATTACHMENTS WHERE MON$SYSTEM_FLAG = 0 AND MON$REMOTE_PROTOCOL IS NOT NULL",
     )
     .await;
+}
+
+/// A savepoint that is cut off leaves a transaction in order.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?pool_size=2", firebird::new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    savepoints::hold(&db).await;
 }
 
 /// A database's file has any name.

@@ -9,7 +9,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::{load, names, zones};
+use tablewright_tests::live::{load, names, savepoints, zones};
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -407,6 +407,16 @@ async fn the_zone_of_a_database_a_role_or_a_session_changes_no_instant() {
     // Somebody else's notation is an instant all the same.
     let instant = "SELECT TIMESTAMPTZ '2024-07-01 12:00:00 America/St_Johns'";
     assert_eq!(one(&db, instant, |row| row.get::<DateTime<Utc>>(0)).await.to_rfc3339(), "2024-07-01T14:30:00+00:00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=2").await;
+    Suite::create(&db).await.unwrap();
+    savepoints::hold(&db).await;
 }
 
 #[tokio::test]

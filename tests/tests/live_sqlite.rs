@@ -1,6 +1,7 @@
 //! SQLite is held to the conformance suite, in memory and in a file.
 
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::Poll;
 
 use tablewright::prelude::*;
 use tablewright_tests::case::{Ability, EngineUnderTest};
@@ -74,6 +75,33 @@ async fn a_database_has_any_name() {
     names::hold(names::NAME, |name| format!("sqlite://{place}/{name}")).await;
     let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
     assert_eq!(files, [names::NAME]);
+}
+
+/// Its connections are counted, those that wait too.
+#[tokio::test]
+async fn connections_are_counted() {
+    let count = |db: &Database| {
+        let pool = db.pool().unwrap();
+        (pool.most, pool.open, pool.idle, pool.waiting)
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    let db = Database::connect(&format!("sqlite://{place}/a.db?readers=3")).await.unwrap();
+    assert_eq!(count(&db), (4, 4, 4, 0));
+    let writer = db.begin().await.unwrap();
+    assert_eq!(count(&db), (4, 4, 3, 0));
+    let mut second = Box::pin(db.begin());
+    assert!(std::future::poll_fn(|context| Poll::Ready(second.as_mut().poll(context).is_pending())).await);
+    assert_eq!(count(&db), (4, 4, 3, 1));
+    // One that goes away waits no longer.
+    drop(second);
+    assert_eq!(count(&db), (4, 4, 3, 0));
+    writer.rollback().await.unwrap();
+    assert_eq!(count(&db), (4, 4, 4, 0));
+    db.close().await.unwrap();
+    assert_eq!(count(&db), (4, 0, 0, 0));
+    let memory = Database::connect("sqlite::memory:").await.unwrap();
+    assert_eq!(count(&memory), (1, 1, 1, 0));
 }
 
 /// A claim that is written and not listed would hold for nobody.

@@ -2,4 +2,5 @@
 
 pub mod load;
 pub mod names;
+pub mod savepoints;
 pub mod zones;

@@ -8,7 +8,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::names;
+use tablewright_tests::live::{names, savepoints};
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -294,6 +294,16 @@ async fn who_is_not_let_in_is_told_why() {
     assert_eq!(error.kind(), Kind::Connect);
     assert!(error.to_string().contains("127.0.0.1:1"), "{error}");
     assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=2").await;
+    Suite::create(&db).await.unwrap();
+    savepoints::hold(&db).await;
 }
 
 #[tokio::test]

@@ -165,7 +165,7 @@ impl FirebirdConnection {
         self.link.call(|attachment, _| attachment.begin()).await
     }
 
-    /// Sets or releases a savepoint of the session.
+    /// Sets a savepoint of the session.
     pub async fn savepoint(&self, sql: String) -> Result<()> {
         self.link.call(move |attachment, _| attachment.savepoint(&sql)).await
     }

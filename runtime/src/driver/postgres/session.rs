@@ -1,5 +1,7 @@
 //! A transaction on a connection of its own.
 
+use std::collections::BTreeSet;
+
 use super::bind::bind_columns;
 use super::connection::{Place, PostgresConnection};
 use super::many;
@@ -17,6 +19,8 @@ pub struct PostgresSession {
     /// Whether a statement failed since the start, or since the savepoint that was returned to. The server then answers
     /// COMMIT with a rollback and calls it a success (<https://www.postgresql.org/docs/current/sql-commit.html>).
     may_have_failed: bool,
+    /// The depths whose last savepoint was released here and not on the server.
+    kept: BTreeSet<u32>,
 }
 
 impl PostgresSession {
@@ -31,7 +35,7 @@ impl PostgresSession {
     }
 
     async fn begin_on(lease: Lease<PostgresConnector>) -> Result<Self> {
-        let mut session = Self { lease, may_have_failed: false };
+        let mut session = Self { lease, may_have_failed: false, kept: BTreeSet::new() };
         session.batch("BEGIN").await?;
         session.lease.transaction_began();
         Ok(session)
@@ -102,6 +106,10 @@ pub async fn run_many(
     Ok(done)
 }
 
+fn name(depth: u32) -> String {
+    format!("tablewright_{depth}")
+}
+
 impl Session for PostgresSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
@@ -144,15 +152,41 @@ impl Session for PostgresSession {
     }
 
     fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move { self.batch(&format!("SAVEPOINT tablewright_{depth}")).await })
+        Box::pin(async move {
+            let name = name(depth);
+            // The server keeps all savepoints of a name, each inside of the one before.
+            let release =
+                if self.kept.contains(&depth) { format!("RELEASE SAVEPOINT {name}; ") } else { String::new() };
+            self.batch(&format!("{release}SAVEPOINT {name}")).await?;
+            self.kept.split_off(&depth);
+            Ok(())
+        })
     }
 
+    /// The server learns of it with the next savepoint of this depth. A message of its own could be cut off, and then it
+    /// would not be known whether there is something to return to.
     fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move { self.batch(&format!("RELEASE SAVEPOINT tablewright_{depth}")).await })
+        Box::pin(async move {
+            if self.may_have_failed {
+                self.batch("SELECT 1").await?;
+                self.may_have_failed = false;
+            }
+            self.lease.start()?;
+            self.lease.end(Ok(()))?;
+            self.kept.insert(depth);
+            Ok(())
+        })
     }
 
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move { self.return_to(&format!("tablewright_{depth}")).await })
+        Box::pin(async move {
+            if self.kept.contains(&depth) {
+                // One of this depth began earlier and goes on: that is the one before the last.
+                self.return_to(&name(depth)).await?;
+            }
+            self.kept.split_off(&depth);
+            self.return_to(&name(depth)).await
+        })
     }
 
     fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {

@@ -23,7 +23,7 @@ use self::connection::{Outcome, SqliteConnection};
 use self::options::{Location, Mode, Options};
 use self::pool::{Access, Lane, Lease, Patience};
 use self::session::SqliteSession;
-use super::{BoxFuture, Done, Driver, Product, ProductName, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, PoolState, Product, ProductName, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -133,6 +133,15 @@ impl Driver for SqliteDriver {
 
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async { Ok(Box::new(self.start().await?) as Box<dyn Session>) })
+    }
+
+    /// The connection that writes, and those that read.
+    fn pool(&self) -> Option<PoolState> {
+        let (writer, readers) = (self.writer.state(), self.readers.as_ref().map(|readers| readers.state()));
+        Some(readers.map_or(writer, |readers| {
+            let (most, open) = (writer.most + readers.most, writer.open + readers.open);
+            PoolState::new(most, open, writer.idle + readers.idle, writer.waiting + readers.waiting)
+        }))
     }
 
     fn close(&self) -> BoxFuture<'_, Result<()>> {

@@ -1,6 +1,7 @@
 //! The connections of a database: one that writes, some that read, each lent to one at a time and in turn.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
@@ -10,6 +11,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::connection::{Outcome, SqliteConnection};
 use super::error;
 use super::options::{Location, Mode, Options, Synchronous};
+use crate::driver::PoolState;
 use crate::error::{Error, Kind, Result};
 
 /// Connections for one purpose.
@@ -18,6 +20,24 @@ pub struct Lane {
     /// Hands out turns in the order in which they were asked for.
     turns: Arc<Semaphore>,
     size: u32,
+    /// How many ask for a turn and have none yet.
+    waiting: AtomicUsize,
+}
+
+/// Counts a caller for as long as it waits, also if it goes away.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn new(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// A connection that is lent; given back when dropped.
@@ -35,6 +55,7 @@ impl Lane {
             idle: Mutex::new(connections),
             turns: Arc::new(Semaphore::new(size)),
             size: u32::try_from(size).unwrap_or(u32::MAX),
+            waiting: AtomicUsize::new(0),
         })
     }
 
@@ -49,6 +70,7 @@ impl Lane {
     /// # Errors
     /// Of kind `Timeout` if none became free in time, of kind `Usage` if the database was closed.
     pub async fn take(self: &Arc<Self>, timeout: Duration) -> Result<Lease> {
+        let waiting = Waiting::new(&self.waiting);
         let turn = match tokio::time::timeout(timeout, Arc::clone(&self.turns).acquire_owned()).await {
             Ok(turn) => turn.map_err(|_| closed())?,
             Err(_) => {
@@ -62,7 +84,14 @@ impl Lane {
                 ));
             }
         };
+        drop(waiting);
         self.lend(turn).ok_or_else(closed)
+    }
+
+    /// The connections at this moment. All are opened at once.
+    pub fn state(&self) -> PoolState {
+        let open = if self.turns.is_closed() { 0 } else { self.size as usize };
+        PoolState::new(self.size as usize, open, self.idle.lock().len(), self.waiting.load(Ordering::Relaxed))
     }
 
     /// Waits until every connection is back, and closes them.
