@@ -1,9 +1,10 @@
-//! The project's automation: `cargo xtask test` runs everything that has to hold.
+//! The project's automation: `cargo xtask test` runs everything that has to hold, `cargo xtask serve` lends its servers.
 
 mod command;
 mod counts;
 mod judge;
 mod report;
+mod serve;
 mod server;
 mod step;
 
@@ -28,12 +29,25 @@ enum Task {
         #[arg(long, value_name = "STEP")]
         only: Vec<String>,
     },
+    /// Starts servers, and runs a command that finds each in TABLEWRIGHT_<ENGINE>_URL; without one, waits for the enter key
+    Serve {
+        /// Of firebird4, firebird5, mariadb, mysql, postgres
+        #[arg(required = true, value_name = "ENGINE")]
+        engines: Vec<String>,
+        /// What to run
+        #[arg(last = true, value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 fn main() -> Result<ExitCode> {
-    let Arguments { task: Task::Test { only } } = Arguments::parse();
-    let steps = step::selected(&only)?;
-    let report = report::run(&steps);
-    report.print();
-    Ok(if report.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    let has_failed = match Arguments::parse().task {
+        Task::Test { only } => {
+            let report = report::run(&step::selected(&only)?);
+            report.print();
+            report.failed()
+        }
+        Task::Serve { engines, command } => !serve::run(&engines, &command)?,
+    };
+    Ok(if has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -90,7 +90,7 @@ impl Server {
     /// # Panics
     /// If it does not start.
     pub fn start_again(&mut self) {
-        self.arguments.iter().for_each(|argument| unlock(Path::new(argument)));
+        self.arguments.iter().for_each(unlock);
         let log = || Stdio::from(File::options().append(true).open(self.log.path()).expect("a log"));
         let mut command = Command::new(&self.arguments[0]);
         command.args(&self.arguments[1..]).env_clear().envs(self.environment.iter().cloned()).current_dir(&self.folder);
@@ -123,11 +123,14 @@ impl Drop for Server {
     }
 }
 
-/// PostgreSQL does not start while the lock of its folder, or of its socket, names a process that has ended and that nobody
-/// asked about, as it is where the first process of a container does not ask
-/// (<https://www.postgresql.org/docs/current/storage-file-layout.html>).
-fn unlock(folder: &Path) {
-    let lock = folder.join("postmaster.pid");
+/// A server does not start while a lock names a process that has ended and that nobody asked about, as is the case while
+/// whoever started it goes on: PostgreSQL while that of its folder, or of its socket, does
+/// (<https://www.postgresql.org/docs/current/storage-file-layout.html>), MySQL while that of its socket does.
+fn unlock(argument: &OsString) {
+    if let Some(socket) = argument.to_str().and_then(|argument| argument.strip_prefix("--socket=")) {
+        fs::remove_file(format!("{socket}.lock")).ok();
+    }
+    let lock = Path::new(argument).join("postmaster.pid");
     let Ok(text) = fs::read_to_string(&lock) else { return };
     let mut lines = text.lines().skip(3);
     if let (Some(port), Some(socket)) = (lines.next(), lines.next()) {
