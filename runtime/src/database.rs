@@ -110,6 +110,12 @@ impl Database {
         Ok(Transaction::new(session, self.driver.dialect(), self.trace))
     }
 
+    /// Starts a transaction in which tables are changed.
+    pub(crate) async fn begin_changes(&self) -> Result<Transaction> {
+        let session = self.driver.begin_changes().await?;
+        Ok(Transaction::new(session, self.driver.dialect(), self.trace))
+    }
+
     /// Runs a closure inside a transaction: committed if it succeeds, rolled back if it fails or is dropped.
     ///
     /// # Errors

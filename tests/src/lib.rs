@@ -6,6 +6,7 @@ pub mod golden;
 pub mod judge;
 pub mod live;
 pub mod migrations;
+pub mod plan;
 pub mod recorder;
 pub mod server;
 pub mod source;

@@ -137,6 +137,12 @@ pub trait Driver: Send + Sync + 'static {
     /// Starts a transaction on a connection of its own.
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>>;
 
+    /// Starts a transaction in which tables are changed, also by being made anew and dropped: rows that refer to them MUST
+    /// stay, and references MUST be checked when it commits.
+    fn begin_changes(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        self.begin()
+    }
+
     /// Waits for running work and closes every connection. Later calls of the other methods are errors.
     fn close(&self) -> BoxFuture<'_, Result<()>>;
 

@@ -43,7 +43,7 @@ pub async fn take(db: &Database, holder: &str, wait: Duration) -> Result<Transac
 }
 
 async fn attempt(db: &Database, holder: &str) -> Result<Transaction> {
-    let tx = db.begin().await?;
+    let tx = db.begin_changes().await?;
     let patch = MigrationLock::patch()
         .set(MigrationLock::HOLDER, holder)
         .set(MigrationLock::TAKEN_AT, <DateTime<Utc> as Now>::now());

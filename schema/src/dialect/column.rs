@@ -23,6 +23,10 @@ pub(crate) struct ColumnSql {
     pub(crate) checks: Vec<CheckSql>,
     /// Whether the clauses make the column the primary key.
     pub(crate) is_key: bool,
+    /// `DEFAULT ..`, which is among the clauses too.
+    pub(crate) default: Option<String>,
+    /// The clauses without `NOT NULL`, if that is among them.
+    pub(crate) loose: Option<String>,
 }
 
 /// A named check.
@@ -74,16 +78,20 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
         }
         judge_numbered(context, position, column);
     }
-    clauses.extend(default(context, position, column));
-    if not_null {
-        clauses.push("NOT NULL".to_owned());
-    } else if column.generated.is_none() {
-        clauses.extend(context.rules.nullable().map(str::to_owned));
-    }
-    if let (Comments::Inline, Some(comment)) = (context.rules.comments(), &column.comment) {
-        clauses.push(format!("COMMENT {}", text(comment, context.dialect)));
-    }
-    ColumnSql { type_name, clauses: clauses.join(" "), checks, is_key }
+    let default = default(context, position, column);
+    clauses.extend(default.clone());
+    let comment = match (context.rules.comments(), &column.comment) {
+        (Comments::Inline, Some(comment)) => Some(format!("COMMENT {}", text(comment, context.dialect))),
+        _ => None,
+    };
+    let ended = |null: Option<&str>| {
+        let clauses = clauses.iter().map(String::as_str);
+        clauses.chain(null).chain(comment.as_deref()).collect::<Vec<_>>().join(" ")
+    };
+    let null = context.rules.nullable().filter(|_| column.generated.is_none());
+    let loose = not_null.then(|| ended(null));
+    let clauses = ended(if not_null { Some("NOT NULL") } else { null });
+    ColumnSql { type_name, clauses, checks, is_key, default, loose }
 }
 
 fn type_check(context: &Context<'_>, column: &ColumnDef, sql: &TypeSql, value: &str) -> Vec<CheckSql> {

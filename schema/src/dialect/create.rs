@@ -61,8 +61,8 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
     for check in &late {
         head.extend(check.late.map(|column| column::late_check(context, check, column)));
     }
-    after.extend(index::indexes(context));
-    after.extend(comments(context));
+    after.extend(index::indexes(context).into_iter().map(|(_, create)| create));
+    after.extend(comments(context).into_iter().map(|comment| comment.set));
     TableDdl {
         head,
         tail: tail(context),
@@ -89,20 +89,32 @@ fn tail(context: &Context<'_>) -> String {
     tail
 }
 
+/// A comment of its own.
+pub(crate) struct CommentSql {
+    /// The column it is about; the table if there is none.
+    pub(crate) column: Option<String>,
+    /// The statement that sets it.
+    pub(crate) set: String,
+}
+
 /// The statements for the comments, where the dialect has some.
-fn comments(context: &Context<'_>) -> Vec<String> {
+pub(crate) fn comments(context: &Context<'_>) -> Vec<CommentSql> {
     let def = context.def;
     let columns = def.columns.iter().filter_map(|column| Some((Some(&*column.name), column.comment.as_deref()?)));
     let all = def.comment.as_deref().map(|comment| (None, comment)).into_iter().chain(columns);
-    match context.rules.comments() {
-        Comments::Nowhere | Comments::Inline => Vec::new(),
-        Comments::Statement => all.map(|(column, comment)| standard_comment(context, column, comment)).collect(),
-        Comments::ExtendedProperty => all.map(|(column, comment)| property(context, column, comment)).collect(),
-    }
+    let statement = |column: Option<&str>, comment: &str| match context.rules.comments() {
+        Comments::Nowhere | Comments::Inline => None,
+        Comments::Statement => Some(standard_comment(context, column, &text(comment, context.dialect))),
+        Comments::ExtendedProperty => Some(property(context, column, comment)),
+    };
+    all.filter_map(|(column, comment)| {
+        Some(CommentSql { column: column.map(str::to_owned), set: statement(column, comment)? })
+    })
+    .collect()
 }
 
-fn standard_comment(context: &Context<'_>, column: Option<&str>, comment: &str) -> String {
-    let comment = text(comment, context.dialect);
+/// `COMMENT ON`, with a text or `NULL`.
+pub(crate) fn standard_comment(context: &Context<'_>, column: Option<&str>, comment: &str) -> String {
     match column {
         None => format!("COMMENT ON TABLE {} IS {comment}", context.table()),
         Some(column) => format!("COMMENT ON COLUMN {}.{} IS {comment}", context.table(), context.quote(column)),

@@ -21,6 +21,35 @@ pub(crate) fn judge_primary_key(context: &mut Context<'_>) {
 pub(crate) fn uniques(context: &mut Context<'_>, statement: &mut TableCreateStatement) -> Vec<String> {
     let def = context.def;
     let mut after = Vec::new();
+    for (position, form) in unique_forms(context) {
+        match form {
+            UniqueForm::Constraint => {
+                let constraint = &def.uniques[position];
+                let mut index = Index::create();
+                index.unique().name(&*constraint.name);
+                for column in constraint.columns.iter() {
+                    index.col(iden(column));
+                }
+                statement.index(&mut index);
+            }
+            UniqueForm::Index(create) => after.push(create),
+        }
+    }
+    after
+}
+
+/// What a unique constraint is in a dialect.
+pub(crate) enum UniqueForm {
+    /// One of its own.
+    Constraint,
+    /// An index, made by this statement.
+    Index(String),
+}
+
+/// What becomes of each unique constraint, by its position; one that says nothing new is left out.
+pub(crate) fn unique_forms(context: &mut Context<'_>) -> Vec<(usize, UniqueForm)> {
+    let def = context.def;
+    let mut forms = Vec::new();
     for (position, constraint) in def.uniques.iter().enumerate() {
         let columns: Vec<&str> = constraint.columns.iter().map(|column| &**column).collect();
         if is_said_already(context, position, &columns) {
@@ -29,18 +58,13 @@ pub(crate) fn uniques(context: &mut Context<'_>, statement: &mut TableCreateStat
         let place = Place::Unique(position);
         key_width::judge(context, KeyKind::Unique, &columns, place, |n| Place::UniqueColumn(position, n));
         if plain_constraint(context, &columns) {
-            let mut index = Index::create();
-            index.unique().name(&*constraint.name);
-            for column in &columns {
-                index.col(iden(column));
-            }
-            statement.index(&mut index);
+            forms.push((position, UniqueForm::Constraint));
         } else {
             let unique = Unique { name: &constraint.name, columns: &columns, filter: None, place };
-            after.extend(unique::index(context, &unique));
+            forms.extend(unique::index(context, &unique).map(|create| (position, UniqueForm::Index(create))));
         }
     }
-    after
+    forms
 }
 
 /// Whether an earlier key over the same columns makes this constraint superfluous, and the engine would refuse it.
@@ -60,13 +84,13 @@ fn plain_constraint(context: &Context<'_>, columns: &[&str]) -> bool {
     }
 }
 
-/// The statements that make the indexes.
-pub(crate) fn indexes(context: &mut Context<'_>) -> Vec<String> {
+/// The statements that make the indexes, each with its position.
+pub(crate) fn indexes(context: &mut Context<'_>) -> Vec<(usize, String)> {
     let def = context.def;
     let mut statements = Vec::new();
     for (position, index) in def.indexes.iter().enumerate() {
         if !is_there_already(context, position, index) {
-            statements.extend(create(context, position, index));
+            statements.extend(create(context, position, index).map(|create| (position, create)));
         }
     }
     statements

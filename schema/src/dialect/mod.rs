@@ -1,6 +1,7 @@
 //! The dialects: the one list of them, and the questions the general code asks.
 
-mod column;
+pub(crate) mod alter;
+pub(crate) mod column;
 mod context;
 mod create;
 mod dml;
@@ -15,6 +16,7 @@ mod mysql;
 mod mysql_family;
 mod names;
 mod oracle;
+pub(crate) mod pieces;
 mod postgres;
 pub mod reference;
 mod rules;
@@ -83,6 +85,11 @@ impl Dialect {
             Self::SqlServer => &sqlserver::SqlServer,
             Self::Oracle => &oracle::Oracle,
         }
+    }
+
+    /// How it changes a table that is there.
+    pub(crate) fn alter(self) -> alter::Alter {
+        self.rules().alter()
     }
 
     /// The name used in attributes, files and commands.

@@ -1,6 +1,7 @@
 //! The questions that the general code asks a dialect, each with the most common answer as the default.
 
 use super::TypeSql;
+use super::alter::Alter;
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
@@ -17,6 +18,8 @@ pub(crate) trait Rules: Sync {
     fn now(&self, data_type: &DataType) -> Option<&'static str>;
     /// How the database is told to number the rows.
     fn identity(&self) -> Identity;
+    /// How it changes a table that is there.
+    fn alter(&self) -> Alter;
     /// A query for one text, the engine's version.
     fn version_query(&self) -> &'static str;
     /// Whether several changes of the schema can be made and undone as a whole.

@@ -9,6 +9,7 @@
 
 mod lex;
 mod parse;
+mod rename;
 mod validate;
 mod write;
 
@@ -16,6 +17,7 @@ mod write;
 mod tests;
 
 pub use parse::parse;
+pub(crate) use rename::{columns, renamed};
 pub use validate::{Context, validate};
 pub use write::render;
 

@@ -4,6 +4,7 @@
 
 pub mod build;
 pub mod case;
+pub mod changes;
 pub mod statements;
 pub mod text;
 

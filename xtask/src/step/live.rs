@@ -78,13 +78,16 @@ fn run_crash_test(engine: &Engine, server: &Server, counts: &mut Counts) -> Resu
     run_cargo(engine, Some(server), (CRASH, &features, &[]), counts)
 }
 
-/// The engine's own tests, and whether its catalog agrees with the model.
+/// The engine's own tests, whether its catalog agrees with the model, and whether it still does after random changes.
 fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Result<()> {
     let features: Vec<&str> = engine.feature.into_iter().collect();
     run_cargo(engine, server, (engine.test, &features, &[]), counts)?;
     let Some(short) = engine.test.strip_prefix("live_") else { return Ok(()) };
-    let filter = ["--exact".to_owned(), format!("{short}_agrees")];
-    run_cargo(engine, server, ("live_catalog", &features, &filter), counts)
+    for (test, claim) in [("live_catalog", "agrees"), ("live_plan", "changes")] {
+        let filter = ["--exact".to_owned(), format!("{short}_{claim}")];
+        run_cargo(engine, server, (test, &features, &filter), counts)?;
+    }
+    Ok(())
 }
 
 /// The same server behind certificates.

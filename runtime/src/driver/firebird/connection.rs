@@ -27,6 +27,8 @@ type Job = Box<dyn FnOnce(&mut Attachment) + Send>;
 pub struct FirebirdConnection {
     link: Arc<Link>,
     id: i64,
+    /// How many changes of the schema it has seen from the start.
+    opened_after: u64,
     /// Answers when the thread has ended.
     ended: oneshot::Receiver<()>,
 }
@@ -41,7 +43,7 @@ impl FirebirdConnection {
     ///
     /// # Errors
     /// Of kind `Connect`.
-    pub async fn open(options: Arc<Options>) -> Result<Self> {
+    pub async fn open(options: Arc<Options>, opened_after: u64) -> Result<Self> {
         let (jobs, queue) = mpsc::channel();
         let (opened, wait) = oneshot::channel();
         let thread = std::thread::Builder::new().name("tablewright-firebird".to_owned());
@@ -61,12 +63,17 @@ impl FirebirdConnection {
             Error::new(Kind::Connect, "the system has no thread for another connection").with_source(error)
         })?;
         let id = wait.await.map_err(|_| error::lost())??;
-        Ok(Self { link: Arc::new(Link { jobs }), id, ended })
+        Ok(Self { link: Arc::new(Link { jobs }), id, opened_after, ended })
     }
 
     /// The number the server knows it by.
     pub fn id(&self) -> i64 {
         self.id
+    }
+
+    /// How many changes of the schema it has seen from the start.
+    pub fn opened_after(&self) -> u64 {
+        self.opened_after
     }
 
     /// The way to its thread, which does not keep it alive.

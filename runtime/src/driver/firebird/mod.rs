@@ -26,7 +26,7 @@ use self::attachment::Scope;
 use self::options::Options;
 use self::pool::{FirebirdConnector, Pool};
 use self::session::FirebirdSession;
-use self::statement::is_ddl;
+use self::statement::{changes_tables, is_ddl};
 use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
@@ -65,6 +65,9 @@ impl Driver for FirebirdDriver {
             }
             let mut lease = self.pool.take().await?;
             let result = lease.start()?.execute(statement, params, Scope::Alone).await;
+            if changes_tables(statement) {
+                self.connector.schema_changed();
+            }
             lease.end(result)
         })
     }

@@ -1,5 +1,6 @@
 //! What the pool does with connections of Firebird.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -25,12 +26,14 @@ const FORGETS_WITHIN: Duration = Duration::from_secs(1);
 pub struct FirebirdConnector {
     options: Arc<Options>,
     open: Arc<Mutex<Vec<Weak<Link>>>>,
+    /// Counts the changes of the schema that were made here.
+    changes: Arc<AtomicU64>,
 }
 
 impl FirebirdConnector {
     /// A connector to the database of the options.
     pub fn new(options: Options) -> Self {
-        Self { options: Arc::new(options), open: Arc::default() }
+        Self { options: Arc::new(options), open: Arc::default(), changes: Arc::default() }
     }
 
     /// Makes every connection give up what keeps others from changing tables: a prepared statement holds on to its
@@ -46,13 +49,20 @@ impl FirebirdConnector {
         };
         tokio::time::timeout(FORGETS_WITHIN, all).await.ok();
     }
+
+    /// Says that a table is no longer what it was. Connections remember tables as they first saw them, also columns that
+    /// are gone, and would refuse rows for their sake; so they are replaced.
+    pub fn schema_changed(&self) {
+        self.changes.fetch_add(1, Ordering::AcqRel);
+    }
 }
 
 impl Connector for FirebirdConnector {
     type Connection = FirebirdConnection;
 
     async fn open(&self) -> Result<FirebirdConnection> {
-        let connection = FirebirdConnection::open(Arc::clone(&self.options)).await?;
+        let changes = self.changes.load(Ordering::Acquire);
+        let connection = FirebirdConnection::open(Arc::clone(&self.options), changes).await?;
         let mut open = self.open.lock();
         open.retain(|link| link.strong_count() > 0);
         open.push(connection.link());
@@ -61,6 +71,10 @@ impl Connector for FirebirdConnector {
 
     async fn check(&self, connection: &mut FirebirdConnection) -> Result<()> {
         connection.ping().await
+    }
+
+    fn is_outdated(&self, connection: &FirebirdConnection) -> bool {
+        connection.opened_after() != self.changes.load(Ordering::Acquire)
     }
 
     async fn roll_back(&self, connection: &mut FirebirdConnection) -> Result<()> {
@@ -72,7 +86,7 @@ impl Connector for FirebirdConnector {
     async fn abandon(&self, connection: FirebirdConnection) {
         if tokio::time::timeout(ENDS_WITHIN, connection.settle()).await.is_err() {
             let id = connection.id();
-            if let Ok(other) = FirebirdConnection::open(Arc::clone(&self.options)).await {
+            if let Ok(other) = FirebirdConnection::open(Arc::clone(&self.options), 0).await {
                 // If it has ended meanwhile there is nothing left to stop.
                 other.stop(id).await.ok();
                 other.close().await;

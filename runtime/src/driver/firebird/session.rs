@@ -2,7 +2,7 @@
 
 use super::attachment::Scope;
 use super::pool::{FirebirdConnector, Lease};
-use super::statement::is_ddl;
+use super::statement::{changes_tables, is_ddl};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
@@ -30,6 +30,9 @@ impl Session for FirebirdSession {
                 self.connector.forget_statements().await;
             }
             let result = self.lease.start()?.execute(statement, params, Scope::Session).await;
+            if changes_tables(statement) {
+                self.connector.schema_changed();
+            }
             self.lease.end(result)
         })
     }

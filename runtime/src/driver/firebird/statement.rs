@@ -98,6 +98,11 @@ pub fn is_ddl(statement: Statement<'_>) -> bool {
     }
 }
 
+/// Whether a statement that changes the schema changes something that is there.
+pub fn changes_tables(statement: Statement<'_>) -> bool {
+    is_ddl(statement) && !["CREATE", "COMMENT"].iter().any(|word| word.eq_ignore_ascii_case(first_word(statement.sql)))
+}
+
 /// The first word behind blanks and comments.
 fn first_word(sql: &str) -> &str {
     let mut rest = sql.trim_start();

@@ -44,6 +44,11 @@ pub trait Connector: Send + Sync + 'static {
     /// Asks the server for a sign of life.
     fn check(&self, connection: &mut Self::Connection) -> impl Future<Output = Result<()>> + Send;
 
+    /// Whether a connection should be replaced by a new one, for a reason that its age does not tell.
+    fn is_outdated(&self, _connection: &Self::Connection) -> bool {
+        false
+    }
+
     /// Rolls back a transaction that nobody ended.
     fn roll_back(&self, connection: &mut Self::Connection) -> impl Future<Output = Result<()>> + Send;
 
@@ -213,7 +218,8 @@ impl<C: Connector> managed::Manager for Manager<C> {
 
     /// An error makes deadpool drop the connection and go on to the next, or to a new one.
     async fn recycle(&self, slot: &mut Slot<C>, metrics: &Metrics) -> RecycleResult<Error> {
-        if metrics.age() >= self.0.max_age {
+        let is_outdated = |connection| self.0.connector.is_outdated(connection);
+        if metrics.age() >= self.0.max_age || slot.connection.as_ref().is_some_and(is_outdated) {
             slot.close(&self.0.connector).await;
             return Err(RecycleError::message("too old"));
         }

@@ -10,6 +10,7 @@ mod decimal;
 mod error;
 mod options;
 mod pool;
+mod rebuild;
 mod row;
 mod session;
 mod time;
@@ -133,6 +134,15 @@ impl Driver for SqliteDriver {
 
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async { Ok(Box::new(self.start().await?) as Box<dyn Session>) })
+    }
+
+    fn begin_changes(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async {
+            let lease = self.writer.take(self.options.acquire_timeout).await?;
+            let patience = Patience::new(self.options.busy_timeout);
+            let session = SqliteSession::begin_changes(lease, patience, self.options.mode).await?;
+            Ok(Box::new(session) as Box<dyn Session>)
+        })
     }
 
     /// The connection that writes, and those that read.

@@ -44,6 +44,8 @@ impl Drop for Waiting<'_> {
 pub struct Lease {
     lane: Arc<Lane>,
     connection: Option<SqliteConnection>,
+    /// Whether foreign keys are not enforced while it is lent.
+    is_lenient: bool,
     _turn: OwnedSemaphorePermit,
 }
 
@@ -105,7 +107,7 @@ impl Lane {
 
     fn lend(self: &Arc<Self>, turn: OwnedSemaphorePermit) -> Option<Lease> {
         let connection = self.idle.lock().pop()?;
-        Some(Lease { lane: Arc::clone(self), connection: Some(connection), _turn: turn })
+        Some(Lease { lane: Arc::clone(self), connection: Some(connection), is_lenient: false, _turn: turn })
     }
 }
 
@@ -118,6 +120,13 @@ impl Lease {
             None => Outcome::Ran(Err(closed())),
         }
     }
+
+    /// Stops enforcing foreign keys until the connection is given back. Only outside a transaction
+    /// (<https://www.sqlite.org/pragma.html#pragma_foreign_keys>).
+    pub fn be_lenient(&mut self) -> Outcome<()> {
+        self.is_lenient = true;
+        self.with(|connection| connection.batch("PRAGMA foreign_keys = OFF"))
+    }
 }
 
 impl Drop for Lease {
@@ -126,6 +135,9 @@ impl Drop for Lease {
         if connection.in_transaction() {
             // Whoever gets it next must not find itself in somebody's transaction.
             connection.batch("ROLLBACK");
+        }
+        if self.is_lenient {
+            connection.batch("PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON");
         }
         self.lane.idle.lock().push(connection);
     }

@@ -6,6 +6,7 @@ use super::connection::Outcome;
 use super::options::Mode;
 use super::pool::{Lease, Patience};
 use super::ready;
+use super::rebuild::{Rebuild, renames_rebuilt};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -14,7 +15,11 @@ use crate::param::Param;
 const LONG: usize = 64;
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
-pub struct SqliteSession(Lease);
+pub struct SqliteSession {
+    lease: Lease,
+    /// There if tables may be made anew in it.
+    rebuild: Option<Rebuild>,
+}
 
 impl SqliteSession {
     /// Starts a transaction. It takes the lock of the database at once: a transaction that first reads and then finds the
@@ -23,10 +28,47 @@ impl SqliteSession {
         let begin = if mode == Mode::ReadOnly { "BEGIN" } else { "BEGIN IMMEDIATE" };
         loop {
             match lease.with(|connection| connection.batch(begin)) {
-                Outcome::Ran(result) => return result.map(|()| Self(lease)),
+                Outcome::Ran(result) => return result.map(|()| Self { lease, rebuild: None }),
                 Outcome::Busy => patience.wait().await?,
             }
         }
+    }
+
+    /// The same, where tables may be made anew.
+    pub async fn begin_changes(mut lease: Lease, patience: Patience, mode: Mode) -> Result<Self> {
+        if let Outcome::Ran(result) = lease.be_lenient() {
+            result?;
+        }
+        let mut session = Self::begin(lease, patience, mode).await?;
+        session.rebuild = Some(Rebuild::begin(&mut session.lease)?);
+        Ok(session)
+    }
+
+    /// A statement, and what SQLite would take with it.
+    fn run(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
+        let Some(mut rebuild) = self.rebuild.take() else {
+            return self.now(|lease| lease.with(|connection| connection.execute(statement, params)));
+        };
+        let ran = self.changed(&mut rebuild, statement, params);
+        self.rebuild = Some(rebuild);
+        ran
+    }
+
+    fn changed(&mut self, rebuild: &mut Rebuild, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
+        // References and views that name the table are about the new one, and stay as they are
+        // (https://www.sqlite.org/pragma.html#pragma_legacy_alter_table).
+        let renames = renames_rebuilt(statement.sql);
+        if renames {
+            self.batch("PRAGMA legacy_alter_table = ON")?;
+        }
+        rebuild.before(&mut self.lease, statement.sql)?;
+        let done = self.now(|lease| lease.with(|connection| connection.execute(statement, params)));
+        if renames {
+            self.batch("PRAGMA legacy_alter_table = OFF")?;
+        }
+        let done = done?;
+        rebuild.after(&mut self.lease, statement.sql)?;
+        Ok(done)
     }
 
     /// Runs a statement for each list of parameters, between savepoints.
@@ -59,7 +101,7 @@ impl SqliteSession {
 
     /// Inside a transaction the lock is held, so another process is never in the way.
     fn now<T>(&mut self, run: impl FnOnce(&mut Lease) -> Outcome<T>) -> Result<T> {
-        match run(&mut self.0) {
+        match run(&mut self.lease) {
             Outcome::Ran(result) => result,
             Outcome::Busy => Err(Error::new(Kind::Busy, "another process holds the database's lock")),
         }
@@ -68,7 +110,7 @@ impl SqliteSession {
 
 impl Session for SqliteSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move { self.now(|lease| lease.with(|connection| connection.execute(statement, params))) })
+        Box::pin(async move { self.run(statement, params) })
     }
 
     fn fetch<'a>(
@@ -89,11 +131,14 @@ impl Session for SqliteSession {
     }
 
     fn try_execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
-        ready(self.0.with(|connection| connection.execute(statement, params)))
+        if self.rebuild.is_some() {
+            return Poll::Pending;
+        }
+        ready(self.lease.with(|connection| connection.execute(statement, params)))
     }
 
     fn try_fetch(&mut self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
-        ready(self.0.with(|connection| connection.fetch(statement, params, sink)))
+        ready(self.lease.with(|connection| connection.fetch(statement, params, sink)))
     }
 
     fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
@@ -112,7 +157,12 @@ impl Session for SqliteSession {
     }
 
     fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
-        Box::pin(async move { self.batch("COMMIT") })
+        Box::pin(async move {
+            if let Some(rebuild) = self.rebuild.take() {
+                rebuild.end(&mut self.lease)?;
+            }
+            self.batch("COMMIT")
+        })
     }
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {

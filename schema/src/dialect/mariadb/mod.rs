@@ -7,6 +7,7 @@
 
 use sea_query::MysqlQueryBuilder;
 
+use super::alter::Alter;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
@@ -53,6 +54,10 @@ impl Rules for Mariadb {
 
     fn numbered_column(&self) -> NumberedColumn {
         NumberedColumn::FirstOfKey
+    }
+
+    fn alter(&self) -> Alter {
+        family::ALTER
     }
 
     fn version_query(&self) -> &'static str {

@@ -7,6 +7,7 @@
 
 use sea_query::MysqlQueryBuilder;
 
+use super::alter::Alter;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit,
@@ -49,6 +50,10 @@ impl Rules for Mysql {
 
     fn numbered_column(&self) -> NumberedColumn {
         NumberedColumn::FirstOfKey
+    }
+
+    fn alter(&self) -> Alter {
+        family::ALTER
     }
 
     fn version_query(&self) -> &'static str {

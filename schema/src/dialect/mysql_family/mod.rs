@@ -2,6 +2,7 @@
 
 pub(crate) mod types;
 
+use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
 use super::rules::{Limit, standard_action};
 use super::syntax::{Paging, Syntax};
 use crate::model::{Action, DataType};
@@ -24,6 +25,16 @@ pub(crate) fn now(data_type: &DataType) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// <https://dev.mysql.com/doc/refman/8.0/en/alter-table.html>
+pub(crate) const ALTER: Alter = Alter::Statements(AlterWords {
+    add_column: "ADD COLUMN",
+    drop_column: "DROP COLUMN",
+    rename_column: "RENAME COLUMN",
+    rename_table: RenameTable::AlterTable,
+    change_column: ChangeColumn::Restate,
+    fills_added: true,
+});
 
 /// The engine's version.
 pub(crate) const VERSION_QUERY: &str = "SELECT VERSION()";

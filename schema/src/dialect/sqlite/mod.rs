@@ -8,6 +8,7 @@ mod types;
 use sea_query::SqliteQueryBuilder;
 
 use super::TypeSql;
+use super::alter::Alter;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert,
 };
@@ -67,6 +68,11 @@ impl Rules for Sqlite {
 
     fn numbered_column(&self) -> NumberedColumn {
         NumberedColumn::OnlyKey
+    }
+
+    /// <https://www.sqlite.org/lang_altertable.html#otheralter>
+    fn alter(&self) -> Alter {
+        Alter::Rebuild
     }
 
     fn version_query(&self) -> &'static str {

@@ -13,6 +13,7 @@ mod types;
 use builder::SqlServerBuilder;
 
 use super::TypeSql;
+use super::alter::Alter;
 use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
     Partial, Rules, Stored, UniqueNulls, Upsert,
@@ -61,6 +62,10 @@ impl Rules for SqlServer {
 
     fn identity(&self) -> Identity {
         Identity::Clause("IDENTITY(1, 1)")
+    }
+
+    fn alter(&self) -> Alter {
+        Alter::No("changes of tables are not planned for SQL Server yet")
     }
 
     fn version_query(&self) -> &'static str {

@@ -1,0 +1,95 @@
+//! A transaction in which tables are made anew: what SQLite would do to their rows and triggers does not happen.
+//!
+//! Dropping a table deletes what refers to its rows while foreign keys are enforced, and takes its triggers with it
+//! (<https://www.sqlite.org/lang_altertable.html#otheralter>).
+
+use super::connection::Outcome;
+use super::pool::Lease;
+use crate::driver::{Operation, Statement};
+use crate::error::{Error, Kind, Result};
+use tablewright_schema::plan::REBUILT;
+
+/// What such a transaction has to remember.
+pub struct Rebuild {
+    /// References that pointed to nothing before it, for which it is not to blame.
+    dangling: Vec<[String; 3]>,
+    /// Triggers and indexes of tables that were dropped: the table, and what makes them again.
+    lost: Vec<[String; 2]>,
+}
+
+const DANGLING: &str =
+    "SELECT \"table\", COALESCE(CAST(rowid AS TEXT), ''), parent FROM pragma_foreign_key_check ORDER BY 1, 2, 3";
+
+impl Rebuild {
+    /// Begins, once the transaction has.
+    pub fn begin(lease: &mut Lease) -> Result<Self> {
+        Ok(Self { dangling: texts(lease, DANGLING)?, lost: Vec::new() })
+    }
+
+    /// Remembers what a statement is about to take with it.
+    pub fn before(&mut self, lease: &mut Lease, sql: &str) -> Result<()> {
+        let Some(table) = sql.strip_prefix("DROP TABLE ").and_then(unquoted) else { return Ok(()) };
+        let table = table.replace('\'', "''");
+        let dependents = format!(
+            "SELECT tbl_name, sql FROM sqlite_schema WHERE tbl_name = '{table}' AND type IN ('index', 'trigger') \
+             AND sql IS NOT NULL ORDER BY rowid"
+        );
+        self.lost.extend(texts::<2>(lease, &dependents)?);
+        Ok(())
+    }
+
+    /// Makes again what a table had that has its name back.
+    pub fn after(&mut self, lease: &mut Lease, sql: &str) -> Result<()> {
+        if !renames_rebuilt(sql) {
+            return Ok(());
+        }
+        let Some(table) = sql.split_once(" RENAME TO ").and_then(|(_, name)| unquoted(name)) else { return Ok(()) };
+        for [_, create] in self.lost.extract_if(.., |[of, _]| *of == table) {
+            ran(lease.with(|connection| connection.batch(&create)))?;
+        }
+        Ok(())
+    }
+
+    /// Whether every reference points to something that did before.
+    pub fn end(self, lease: &mut Lease) -> Result<()> {
+        let dangling = texts::<3>(lease, DANGLING)?;
+        let mut fresh = dangling.iter().filter(|row| !self.dangling.contains(row));
+        let Some([table, _, parent]) = fresh.next() else { return Ok(()) };
+        let count = fresh.count() + 1;
+        let message = format!("{count} rows of `{table}` would point to no row of `{parent}`; nothing was changed");
+        Err(Error::new(Kind::ForeignKey, message))
+    }
+}
+
+/// Whether it gives a table that was made anew its name.
+pub fn renames_rebuilt(sql: &str) -> bool {
+    sql.strip_prefix("ALTER TABLE \"").is_some_and(|rest| rest.starts_with(REBUILT))
+}
+
+fn unquoted(name: &str) -> Option<String> {
+    Some(name.trim().strip_prefix('"')?.strip_suffix('"')?.replace("\"\"", "\""))
+}
+
+fn texts<const N: usize>(lease: &mut Lease, sql: &str) -> Result<Vec<[String; N]>> {
+    let mut rows = Vec::new();
+    let statement = Statement::built(sql, Operation::Select);
+    ran(lease.with(|connection| {
+        connection.fetch(statement, &[], &mut |row| {
+            let mut texts = [const { String::new() }; N];
+            for (position, text) in texts.iter_mut().enumerate() {
+                row.text(position)?.clone_into(text);
+            }
+            rows.push(texts);
+            Ok(())
+        })
+    }))?;
+    Ok(rows)
+}
+
+/// Inside a transaction that writes, the lock is held.
+fn ran<T>(outcome: Outcome<T>) -> Result<T> {
+    match outcome {
+        Outcome::Ran(result) => result,
+        Outcome::Busy => Err(Error::new(Kind::Busy, "another process holds the database's lock")),
+    }
+}

@@ -1,0 +1,46 @@
+//! How a dialect changes a table that is there: the answers that a plan asks for.
+
+/// How tables are changed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Alter {
+    /// Into a new table, into which the rows are copied.
+    Rebuild,
+    /// Statement by statement.
+    Statements(AlterWords),
+    /// Not by this version of the tool, and why.
+    No(&'static str),
+}
+
+/// The words of `ALTER TABLE`, and what is behind them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AlterWords {
+    pub(crate) add_column: &'static str,
+    pub(crate) drop_column: &'static str,
+    /// Before the old name; ` TO ` follows.
+    pub(crate) rename_column: &'static str,
+    pub(crate) rename_table: RenameTable,
+    pub(crate) change_column: ChangeColumn,
+    /// Whether the rows that are there get the default of a column that is added.
+    pub(crate) fills_added: bool,
+}
+
+/// How a table gets another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RenameTable {
+    /// `ALTER TABLE .. RENAME TO ..`.
+    AlterTable,
+    /// Not at all: a new one is made and takes the rows.
+    Copy,
+}
+
+/// How a column becomes another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ChangeColumn {
+    /// `MODIFY COLUMN` and everything about it once more. Primary keys have no name, references have an index and cannot do
+    /// without, and several changes of a table are one statement, for each is the end of a transaction.
+    Restate,
+    /// A clause for each property, and any type that the values can be assigned to.
+    Clauses,
+    /// A clause for each property, and no type that could be too small: then a new column takes the values.
+    ClausesOrSwap,
+}

@@ -1,0 +1,121 @@
+//! Changes statement by statement: the order of them, and what is made or dropped as a whole.
+
+use super::steps::{Moment, Steps};
+use super::touched::Parts;
+use super::{Fill, column, key, rebuild};
+use crate::Dialect;
+use crate::ddl::TableDdl;
+use crate::dialect::alter::{AlterWords, ChangeColumn, RenameTable};
+use crate::dialect::pieces::no_comment;
+use crate::diff::Matched;
+use crate::model::TableDef;
+use crate::order;
+
+/// All changes, for a dialect that has `ALTER TABLE`.
+pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, words: AlterWords, fill: &Fill) -> Vec<String> {
+    let merge = words.change_column == ChangeColumn::Restate;
+    let mut steps = Steps::new(dialect, merge);
+    let can_rename = words.rename_table == RenameTable::AlterTable;
+    let parts: Vec<Parts<'_>> =
+        matched.pairs.iter().map(|pair| Parts::of(pair, dialect, words.change_column, can_rename)).collect();
+    key::references(matched, &parts, dialect, words, &mut steps);
+    tables(matched, dialect, &mut steps);
+    for parts in &parts {
+        if parts.is_copied {
+            copied(parts, dialect, words, fill, &mut steps);
+            continue;
+        }
+        let (old, new) = (&parts.pair.old.name, &parts.pair.new.name);
+        key::dropped(parts, dialect, words, &mut steps);
+        column::generated_dropped(parts, dialect, words, &mut steps);
+        if old != new {
+            steps.alter(Moment::RenameTables, old, format!("RENAME TO {}", dialect.quoted(new)));
+        }
+        for (from, to) in &parts.pair.renamed {
+            // A generated one is dropped and made again.
+            if parts.pair.old.column(from).is_some_and(|old| old.generated.is_none()) {
+                let (from, to) = (dialect.quoted(from), dialect.quoted(to));
+                steps.alter(Moment::RenameColumns, new, format!("{} {from} TO {to}", words.rename_column));
+            }
+        }
+        column::changed(parts, dialect, words, fill, &mut steps);
+        column::generated_added(parts, dialect, words, &mut steps);
+        key::added(parts, words, &mut steps);
+        comments(parts, dialect, &mut steps);
+    }
+    steps.finished()
+}
+
+/// Tables that go, and those that come.
+fn tables(matched: &Matched<'_>, dialect: Dialect, steps: &mut Steps) {
+    for sql in order::drop(&rendered(&matched.dropped, dialect)) {
+        steps.whole(Moment::DropTables, sql);
+    }
+    for sql in order::create(&rendered(&matched.added, dialect)) {
+        steps.whole(Moment::CreateTables, sql);
+    }
+}
+
+fn rendered<'a>(defs: &[&'a TableDef], dialect: Dialect) -> Vec<(&'a TableDef, TableDdl)> {
+    defs.iter().map(|def| (*def, rebuild::ddl(def, dialect))).collect()
+}
+
+/// A new table that takes the rows, for a new name.
+fn copied(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fill: &Fill, steps: &mut Steps) {
+    let pair = parts.pair;
+    let (old, new) = (rebuild::ddl(pair.old, dialect), rebuild::ddl(pair.new, dialect));
+    // Names of keys may be unique in the database, and the old table is still there.
+    key::all_dropped(parts, dialect, steps);
+    column::all_generated_dropped(pair, dialect, words, steps);
+    for (from, to) in &pair.renamed {
+        if pair.old.column(from).is_some_and(|old| old.generated.is_none()) {
+            let (from, to) = (dialect.quoted(from), dialect.quoted(to));
+            steps.alter(Moment::RenameTables, &pair.old.name, format!("{} {from} TO {to}", words.rename_column));
+        }
+    }
+    steps.whole(Moment::RenameTables, format!("{}{}", new.head, new.tail));
+    steps.whole(Moment::RenameTables, rebuild::copy(pair, &pair.old.name, &pair.new.name, dialect, fill));
+    for column in pair.new.columns.iter().filter(|column| column.auto_increment) {
+        steps.whole(Moment::RenameTables, go_on_numbering(&pair.old.name, &pair.new.name, &column.name));
+    }
+    steps.whole(Moment::RenameTables, old.drop);
+    for sql in new.after {
+        steps.whole(Moment::AddKeys, sql);
+    }
+}
+
+/// Firebird's numbers go on where they were: the next one, read from the column's own generator
+/// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-ddl-tbl-altrcol-restart>).
+fn go_on_numbering(old: &str, new: &str, column: &str) -> String {
+    let text = |name: &str| name.replace('\'', "''");
+    let identifier = |name: &str| format!("\"{}\"", name.replace('"', "\"\"").replace('\'', "''"));
+    format!(
+        "EXECUTE BLOCK AS DECLARE g VARCHAR(63); DECLARE n BIGINT; BEGIN \
+         SELECT TRIM(RDB$GENERATOR_NAME) FROM RDB$RELATION_FIELDS \
+         WHERE RDB$RELATION_NAME = '{}' AND RDB$FIELD_NAME = '{}' INTO :g; \
+         EXECUTE STATEMENT 'SELECT GEN_ID(\"' || g || '\", 0) + 1 FROM RDB$DATABASE' INTO :n; \
+         EXECUTE STATEMENT 'ALTER TABLE {} ALTER COLUMN {} RESTART WITH ' || n; END",
+        text(old),
+        text(column),
+        identifier(new),
+        identifier(column),
+    )
+}
+
+/// Comments that are statements of their own.
+fn comments(parts: &Parts<'_>, dialect: Dialect, steps: &mut Steps) {
+    let lost = |column: &Option<String>| column.as_ref().is_some_and(|name| parts.recreated.contains(name));
+    for (column, set) in &parts.new.comments {
+        let is_there = parts.renamed.comments.iter().any(|(other, before)| (other, before) == (column, set));
+        if !is_there || lost(column) {
+            steps.whole(Moment::Comments, set);
+        }
+    }
+    for (column, _) in &parts.renamed.comments {
+        let is_wanted = parts.new.comments.iter().any(|(other, _)| other == column);
+        let is_there = column.as_ref().is_none_or(|name| parts.pair.new.column(name).is_some());
+        if !is_wanted && is_there && !lost(column) {
+            steps.whole(Moment::Comments, no_comment(parts.pair.new, dialect, column.as_deref()));
+        }
+    }
+}

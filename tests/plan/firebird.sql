@@ -1,0 +1,226 @@
+-- a column is added
+ALTER TABLE "people" ADD "town" BLOB SUB_TYPE TEXT CHARACTER SET UTF8;
+-- back
+ALTER TABLE "people" DROP "town";
+
+-- a column is added with a default
+ALTER TABLE "people" ADD "visits" INTEGER DEFAULT 7;
+UPDATE "people" SET "visits" = 7;
+-- back
+ALTER TABLE "people" DROP "visits";
+
+-- a required column is added with a default
+ALTER TABLE "people" ADD "visits" INTEGER DEFAULT 7 NOT NULL;
+-- back
+ALTER TABLE "people" DROP "visits";
+
+-- a required column is added without a value
+-- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
+-- back
+ALTER TABLE "people" DROP "town";
+
+-- a required column is added with a value for the rows
+ALTER TABLE "people" ADD "town" VARCHAR(30) CHARACTER SET UTF8;
+UPDATE "people" SET "town" = LOWER("name");
+ALTER TABLE "people" ALTER COLUMN "town" SET NOT NULL;
+-- back
+ALTER TABLE "people" DROP "town";
+
+-- a computed column is added
+ALTER TABLE "people" ADD "twice" INTEGER GENERATED ALWAYS AS ("age" + "age");
+-- back
+ALTER TABLE "people" DROP "twice";
+
+-- a column is dropped
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid";
+ALTER TABLE "people" DROP "paid";
+-- back
+ALTER TABLE "people" ADD "paid" DECIMAL(8, 2);
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99);
+
+-- a column gets another name
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid";
+ALTER TABLE "people" ALTER COLUMN "paid" TO "settled";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_settled" CHECK ("settled" BETWEEN -999999.99 AND 999999.99);
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_settled";
+ALTER TABLE "people" ALTER COLUMN "settled" TO "paid";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99);
+
+-- a column that others are computed from gets another name
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ALTER COLUMN "name" TO "full_name";
+ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("full_name"));
+-- back
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ALTER COLUMN "full_name" TO "name";
+ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+
+-- a number gets wider
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ALTER COLUMN "age" TYPE BIGINT;
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD "_tablewright_new_age" INTEGER;
+UPDATE "people" SET "_tablewright_new_age" = "age";
+ALTER TABLE "people" DROP "age";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
+-- a number gets narrower
+-- first: `people.age` is not within -32768 and 32767: SELECT COUNT(*) FROM "people" WHERE "age" > 32767 OR "age" < -32768;
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD "_tablewright_new_age" SMALLINT;
+UPDATE "people" SET "_tablewright_new_age" = "age";
+ALTER TABLE "people" DROP "age";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ALTER COLUMN "age" TYPE INTEGER;
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
+-- a text gets shorter
+-- first: `people.name` is longer than 20 characters: SELECT COUNT(*) FROM "people" WHERE CHAR_LENGTH("name") > 20;
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ADD "_tablewright_new_name" VARCHAR(20) CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_name" = "name";
+ALTER TABLE "people" DROP "name";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_name" TO "name";
+ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
+ALTER TABLE "people" ADD "upper_name" VARCHAR(20) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ALTER COLUMN "name" TYPE VARCHAR(40) CHARACTER SET UTF8;
+ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a text becomes one of some values
+-- first: `people.name` is longer than 1 characters: SELECT COUNT(*) FROM "people" WHERE CHAR_LENGTH("name") > 1;
+-- first: `people.name` is none of a, b: SELECT COUNT(*) FROM "people" WHERE "name" NOT IN ('a', 'b');
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ADD "_tablewright_new_name" VARCHAR(1) CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_name" = "name";
+ALTER TABLE "people" DROP "name";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_name" TO "name";
+ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_name" CHECK ("name" IN ('a', 'b'));
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_name";
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" ALTER COLUMN "name" TYPE VARCHAR(40) CHARACTER SET UTF8;
+ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a number becomes a text
+-- refused: the values of `people.age` cannot become text from i32 in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.age` cannot become i32 from text in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+
+-- a column becomes required
+-- first: `people.age` is NULL: SELECT COUNT(*) FROM "people" WHERE "age" IS NULL;
+ALTER TABLE "people" ALTER COLUMN "age" SET NOT NULL;
+-- back
+ALTER TABLE "people" ALTER COLUMN "age" DROP NOT NULL;
+
+-- a column becomes required, with a value for those without
+UPDATE "people" SET "age" = 0 WHERE "age" IS NULL;
+ALTER TABLE "people" ALTER COLUMN "age" SET NOT NULL;
+-- back
+ALTER TABLE "people" ALTER COLUMN "age" DROP NOT NULL;
+
+-- a column need not be there
+ALTER TABLE "people" ALTER COLUMN "name" DROP NOT NULL;
+-- back
+UPDATE "people" SET "name" = '' WHERE "name" IS NULL;
+ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
+
+-- a default comes
+ALTER TABLE "people" ALTER COLUMN "age" SET DEFAULT 1;
+-- back
+ALTER TABLE "people" ALTER COLUMN "age" DROP DEFAULT;
+
+-- a unique constraint comes
+-- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT "name" FROM "people" WHERE "name" IS NOT NULL GROUP BY "name" HAVING COUNT(*) > 1) t;
+ALTER TABLE "people" ADD CONSTRAINT "uq_people_name" UNIQUE ("name");
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "uq_people_name";
+
+-- a check changes
+-- first: `people`: not age > 0: SELECT COUNT(*) FROM "people" WHERE NOT ("age" > 0);
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" > 0);
+-- back
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM "people" WHERE NOT ("age" >= 0);
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
+-- an index changes
+DROP INDEX "idx_people_name";
+CREATE DESCENDING INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a reference changes
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id");
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
+-- a primary key changes
+-- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT "id", "person_id" FROM "visits" WHERE "id" IS NOT NULL AND "person_id" IS NOT NULL GROUP BY "id", "person_id" HAVING COUNT(*) > 1) t;
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id", "person_id");
+-- back
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT "id" FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) t;
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id");
+
+-- a table gets another name
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid";
+ALTER TABLE "people" DROP CONSTRAINT "pk_people";
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP "upper_name";
+CREATE TABLE "patients" ( "id" BIGINT GENERATED BY DEFAULT AS IDENTITY NOT NULL, "name" VARCHAR(40) CHARACTER SET UTF8 NOT NULL, "age" INTEGER, "paid" DECIMAL(8, 2), "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name")), CONSTRAINT "pk_people" PRIMARY KEY ("id"), CONSTRAINT "ck_patients_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) );
+INSERT INTO "patients" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+EXECUTE BLOCK AS DECLARE g VARCHAR(63); DECLARE n BIGINT; BEGIN SELECT TRIM(RDB$GENERATOR_NAME) FROM RDB$RELATION_FIELDS WHERE RDB$RELATION_NAME = 'people' AND RDB$FIELD_NAME = 'id' INTO :g; EXECUTE STATEMENT 'SELECT GEN_ID("' || g || '", 0) + 1 FROM RDB$DATABASE' INTO :n; EXECUTE STATEMENT 'ALTER TABLE "patients" ALTER COLUMN "id" RESTART WITH ' || n; END;
+DROP TABLE "people";
+CREATE INDEX "idx_people_name" ON "patients" ("name");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "patients" ("id") ON DELETE CASCADE;
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "patients" DROP CONSTRAINT "ck_patients_paid";
+ALTER TABLE "patients" DROP CONSTRAINT "pk_people";
+ALTER TABLE "patients" DROP CONSTRAINT "ck_people_age";
+DROP INDEX "idx_people_name";
+ALTER TABLE "patients" DROP "upper_name";
+CREATE TABLE "people" ( "id" BIGINT GENERATED BY DEFAULT AS IDENTITY NOT NULL, "name" VARCHAR(40) CHARACTER SET UTF8 NOT NULL, "age" INTEGER, "paid" DECIMAL(8, 2), "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name")), CONSTRAINT "pk_people" PRIMARY KEY ("id"), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) );
+INSERT INTO "people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "patients";
+EXECUTE BLOCK AS DECLARE g VARCHAR(63); DECLARE n BIGINT; BEGIN SELECT TRIM(RDB$GENERATOR_NAME) FROM RDB$RELATION_FIELDS WHERE RDB$RELATION_NAME = 'patients' AND RDB$FIELD_NAME = 'id' INTO :g; EXECUTE STATEMENT 'SELECT GEN_ID("' || g || '", 0) + 1 FROM RDB$DATABASE' INTO :n; EXECUTE STATEMENT 'ALTER TABLE "people" ALTER COLUMN "id" RESTART WITH ' || n; END;
+DROP TABLE "patients";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
+-- a table comes and refers to another
+CREATE TABLE "bills" ( "id" BIGINT NOT NULL, "person_id" BIGINT NOT NULL, CONSTRAINT "pk_bills" PRIMARY KEY ("id"), CONSTRAINT "fk_bills_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
+-- back
+ALTER TABLE "bills" DROP CONSTRAINT "fk_bills_person_id";
+DROP TABLE "bills";
+
+-- comments come
+COMMENT ON TABLE "people" IS 'who they are';
+COMMENT ON COLUMN "people"."age" IS 'in years';
+-- back
+COMMENT ON TABLE "people" IS NULL;
+COMMENT ON COLUMN "people"."age" IS NULL;

@@ -1,0 +1,175 @@
+-- a column is added
+ALTER TABLE `people` ADD COLUMN `town` longtext;
+-- back
+ALTER TABLE `people` DROP COLUMN `town`;
+
+-- a column is added with a default
+ALTER TABLE `people` ADD COLUMN `visits` int DEFAULT 7;
+-- back
+ALTER TABLE `people` DROP COLUMN `visits`;
+
+-- a required column is added with a default
+ALTER TABLE `people` ADD COLUMN `visits` int DEFAULT 7 NOT NULL;
+-- back
+ALTER TABLE `people` DROP COLUMN `visits`;
+
+-- a required column is added without a value
+-- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
+-- back
+ALTER TABLE `people` DROP COLUMN `town`;
+
+-- a required column is added with a value for the rows
+ALTER TABLE `people` ADD COLUMN `town` varchar(30);
+UPDATE `people` SET `town` = LOWER(`name`);
+ALTER TABLE `people` MODIFY COLUMN `town` varchar(30) NOT NULL;
+-- back
+ALTER TABLE `people` DROP COLUMN `town`;
+
+-- a computed column is added
+ALTER TABLE `people` ADD COLUMN `twice` int GENERATED ALWAYS AS (`age` + `age`) STORED;
+-- back
+ALTER TABLE `people` DROP COLUMN `twice`;
+
+-- a column is dropped
+ALTER TABLE `people` DROP COLUMN `paid`;
+-- back
+ALTER TABLE `people` ADD COLUMN `paid` decimal(8, 2);
+
+-- a column gets another name
+ALTER TABLE `people` RENAME COLUMN `paid` TO `settled`;
+-- back
+ALTER TABLE `people` RENAME COLUMN `settled` TO `paid`;
+
+-- a column that others are computed from gets another name
+ALTER TABLE `people` DROP COLUMN `upper_name`;
+ALTER TABLE `people` RENAME COLUMN `name` TO `full_name`;
+ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`full_name`)) STORED;
+-- back
+ALTER TABLE `people` DROP COLUMN `upper_name`;
+ALTER TABLE `people` RENAME COLUMN `full_name` TO `name`;
+ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+
+-- a number gets wider
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` bigint;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `people` WHERE `age` > 2147483647 OR `age` < -2147483648;
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+
+-- a number gets narrower
+-- first: `people.age` is not within -32768 and 32767: SELECT COUNT(*) FROM `people` WHERE `age` > 32767 OR `age` < -32768;
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` smallint;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+-- back
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+
+-- a text gets shorter
+-- first: `people.name` is longer than 20 characters: SELECT COUNT(*) FROM `people` WHERE CHAR_LENGTH(`name`) > 20;
+ALTER TABLE `people` DROP COLUMN `upper_name`;
+ALTER TABLE `people` MODIFY COLUMN `name` varchar(20) NOT NULL;
+ALTER TABLE `people` ADD COLUMN `upper_name` varchar(20) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+-- back
+ALTER TABLE `people` DROP COLUMN `upper_name`;
+ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
+ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+
+-- a text becomes one of some values
+-- first: `people.name` is longer than 1 characters: SELECT COUNT(*) FROM `people` WHERE CHAR_LENGTH(`name`) > 1;
+-- first: `people.name` is none of a, b: SELECT COUNT(*) FROM `people` WHERE `name` NOT IN ('a', 'b');
+ALTER TABLE `people` DROP COLUMN `upper_name`;
+ALTER TABLE `people` MODIFY COLUMN `name` varchar(1) NOT NULL;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_name` CHECK (`name` IN ('a', 'b'));
+-- back
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_name`;
+ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
+ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+
+-- a number becomes a text
+-- refused: the values of `people.age` cannot become text from i32 in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.age` cannot become i32 from text in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+
+-- a column becomes required
+-- first: `people.age` is NULL: SELECT COUNT(*) FROM `people` WHERE `age` IS NULL;
+ALTER TABLE `people` MODIFY COLUMN `age` int NOT NULL;
+-- back
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+
+-- a column becomes required, with a value for those without
+UPDATE `people` SET `age` = 0 WHERE `age` IS NULL;
+ALTER TABLE `people` MODIFY COLUMN `age` int NOT NULL;
+-- back
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+
+-- a column need not be there
+ALTER TABLE `people` MODIFY COLUMN `name` varchar(40);
+-- back
+UPDATE `people` SET `name` = '' WHERE `name` IS NULL;
+ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
+
+-- a default comes
+ALTER TABLE `people` MODIFY COLUMN `age` int DEFAULT 1;
+-- back
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+
+-- a unique constraint comes
+-- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT `name` FROM `people` WHERE `name` IS NOT NULL GROUP BY `name` HAVING COUNT(*) > 1) t;
+ALTER TABLE `people` ADD CONSTRAINT `uq_people_name` UNIQUE (`name`);
+-- back
+ALTER TABLE `people` DROP INDEX `uq_people_name`;
+
+-- a check changes
+-- first: `people`: not age > 0: SELECT COUNT(*) FROM `people` WHERE NOT (`age` > 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` > 0);
+-- back
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM `people` WHERE NOT (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+
+-- an index changes
+ALTER TABLE `people` DROP INDEX `idx_people_name`;
+CREATE INDEX `idx_people_name` ON `people` (`name` DESC);
+-- back
+ALTER TABLE `people` DROP INDEX `idx_people_name`;
+CREATE INDEX `idx_people_name` ON `people` (`name`);
+
+-- a reference changes
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`, DROP INDEX `fk_visits_person_id`;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`);
+-- back
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`, DROP INDEX `fk_visits_person_id`;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+
+-- a primary key changes
+-- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT `id`, `person_id` FROM `visits` WHERE `id` IS NOT NULL AND `person_id` IS NOT NULL GROUP BY `id`, `person_id` HAVING COUNT(*) > 1) t;
+ALTER TABLE `visits` DROP PRIMARY KEY, ADD PRIMARY KEY (`id`, `person_id`);
+-- back
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT `id` FROM `visits` WHERE `id` IS NOT NULL GROUP BY `id` HAVING COUNT(*) > 1) t;
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+ALTER TABLE `visits` DROP PRIMARY KEY, ADD PRIMARY KEY (`id`);
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+
+-- a table gets another name
+ALTER TABLE `people` RENAME TO `patients`;
+-- back
+ALTER TABLE `patients` RENAME TO `people`;
+
+-- a table comes and refers to another
+CREATE TABLE `bills` ( `id` bigint NOT NULL, `person_id` bigint NOT NULL, PRIMARY KEY `pk_bills` (`id`), CONSTRAINT `fk_bills_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
+-- back
+ALTER TABLE `bills` DROP FOREIGN KEY `fk_bills_person_id`;
+DROP TABLE `bills`;
+
+-- comments come
+ALTER TABLE `people` MODIFY COLUMN `age` int COMMENT 'in years';
+ALTER TABLE `people` COMMENT = 'who they are';
+-- back
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+ALTER TABLE `people` COMMENT = '';

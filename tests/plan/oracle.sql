@@ -1,0 +1,132 @@
+-- a column is added
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a column is added with a default
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a required column is added with a default
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a required column is added without a value
+-- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a required column is added with a value for the rows
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a computed column is added
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a column is dropped
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a column gets another name
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a column that others are computed from gets another name
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a number gets wider
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a number gets narrower
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a text gets shorter
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a text becomes one of some values
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a number becomes a text
+-- refused: the values of `people.age` cannot become text from i32 in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.age` cannot become i32 from text in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a column becomes required
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a column becomes required, with a value for those without
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a column need not be there
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a default comes
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a unique constraint comes
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a check changes
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- an index changes
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a reference changes
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a primary key changes
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a table gets another name
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a table comes and refers to another
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- comments come
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand

@@ -1,0 +1,399 @@
+-- a column is added
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "town" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column is added with a default
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "visits" INTEGER DEFAULT 7, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a required column is added with a default
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "visits" INTEGER DEFAULT 7 NOT NULL, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a required column is added without a value
+-- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a required column is added with a value for the rows
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "town" TEXT NOT NULL, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_town" CHECK (length("town") <= 30), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "town") SELECT "id", "name", "age", "paid", LOWER("name") FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a computed column is added
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "twice" INTEGER GENERATED ALWAYS AS ("age" + "age") STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column is dropped
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age") SELECT "id", "name", "age" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age") SELECT "id", "name", "age" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column gets another name
+ALTER TABLE "people" RENAME COLUMN "paid" TO "settled";
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "settled" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_settled" CHECK ("settled" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "settled") SELECT "id", "name", "age", "settled" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+ALTER TABLE "people" RENAME COLUMN "settled" TO "paid";
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column that others are computed from gets another name
+ALTER TABLE "people" RENAME COLUMN "name" TO "full_name";
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "full_name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("full_name")) STORED, CONSTRAINT "ck_people_full_name" CHECK (length("full_name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "full_name", "age", "paid") SELECT "id", "full_name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("full_name");
+-- back
+ALTER TABLE "people" RENAME COLUMN "full_name" TO "name";
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a number gets wider
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
+
+-- a number gets narrower
+-- first: `people.age` is not within -32768 and 32767: SELECT COUNT(*) FROM "people" WHERE "age" > 32767 OR "age" < -32768;
+-- back
+
+-- a text gets shorter
+-- first: `people.name` is longer than 20 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 20;
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 20), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a text becomes one of some values
+-- first: `people.name` is longer than 1 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 1;
+-- first: `people.name` is none of a, b: SELECT COUNT(*) FROM "people" WHERE "name" NOT IN ('a', 'b');
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, CONSTRAINT "ck_people_name" CHECK ("name" IN ('a', 'b')), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a number becomes a text
+-- refused: the values of `people.age` cannot become text from i32 in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.age` cannot become i32 from text in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+
+-- a column becomes required
+-- first: `people.age` is NULL: SELECT COUNT(*) FROM "people" WHERE "age" IS NULL;
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER NOT NULL, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column becomes required, with a value for those without
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER NOT NULL, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", COALESCE("age", 0), "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column need not be there
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", COALESCE("name", ''), "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a default comes
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER DEFAULT 1, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a unique constraint comes
+-- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT "name" FROM "people" WHERE "name" IS NOT NULL GROUP BY "name" HAVING COUNT(*) > 1) t;
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "uq_people_name" UNIQUE ("name"), CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a check changes
+-- first: `people`: not age > 0: SELECT COUNT(*) FROM "people" WHERE NOT ("age" > 0);
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" > 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM "people" WHERE NOT ("age" >= 0);
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- an index changes
+DROP INDEX "idx_people_name";
+CREATE INDEX "idx_people_name" ON "people" ("name" DESC);
+-- back
+DROP INDEX "idx_people_name";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a reference changes
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+-- back
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+
+-- a primary key changes
+-- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT "id", "person_id" FROM "visits" WHERE "id" IS NOT NULL AND "person_id" IS NOT NULL GROUP BY "id", "person_id" HAVING COUNT(*) > 1) t;
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id", "person_id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+-- back
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT "id" FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) t;
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+
+-- a table gets another name
+ALTER TABLE "people" RENAME TO "patients";
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_patients" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_patients_name" CHECK (length("name") <= 40), CONSTRAINT "ck_patients_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_patients_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_patients" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "patients";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_patients';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_patients', seq FROM sqlite_sequence WHERE name = 'patients';
+DROP TABLE "patients";
+ALTER TABLE "_tablewright_new_patients" RENAME TO "patients";
+CREATE INDEX "idx_people_name" ON "patients" ("name");
+-- back
+ALTER TABLE "patients" RENAME TO "people";
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a table comes and refers to another
+CREATE TABLE "bills" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_bills" PRIMARY KEY ("id"), CONSTRAINT "fk_bills_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+-- back
+DROP TABLE "bills";
+
+-- comments come
+-- back

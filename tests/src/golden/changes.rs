@@ -1,0 +1,176 @@
+//! Changes of tables, one thing a case: what a plan for them is, and what it asks first.
+
+use tablewright_schema::model::{
+    Action, CheckDef, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal, TableDef, Text,
+    UniqueDef,
+};
+use tablewright_schema::plan::{Fill, plan};
+use tablewright_schema::{Dialect, diff};
+
+/// A name, and what changes the tables.
+type Change = (&'static str, fn(&mut Tables));
+
+/// The tables that are there before each change.
+#[derive(Clone)]
+struct Tables {
+    people: TableDef,
+    visits: TableDef,
+    others: Vec<TableDef>,
+    fill: Fill,
+}
+
+const ID: &[Text] = &[Text::Borrowed("id")];
+
+impl Tables {
+    fn new() -> Self {
+        static PEOPLE: [ColumnDef; 5] = [
+            ColumnDef::new("id", DataType::I64).auto_increment(),
+            ColumnDef::new("name", DataType::Varchar(40)),
+            ColumnDef::new("age", DataType::I32).nullable(),
+            ColumnDef::new("paid", DataType::Decimal { precision: 8, scale: 2 }).nullable(),
+            ColumnDef::new("upper_name", DataType::Varchar(40)).nullable().generated("upper(name)", true),
+        ];
+        static VISITS: [ColumnDef; 2] =
+            [ColumnDef::new("id", DataType::I64), ColumnDef::new("person_id", DataType::I64)];
+        static KEYS: [ForeignKeyDef; 1] =
+            [ForeignKeyDef::new("fk_visits_person_id", &[Text::Borrowed("person_id")], "people", ID)
+                .on_delete(Action::Cascade)];
+        static CHECKS: [CheckDef; 1] = [CheckDef::new("ck_people_age", "age >= 0")];
+        static INDEXES: [IndexDef; 1] = [IndexDef::new("idx_people_name", const { &[IndexPart::asc("name")] })];
+        let people = TableDef::new("people", &PEOPLE).primary_key("pk_people", ID).checks(&CHECKS).indexes(&INDEXES);
+        let visits = TableDef::new("visits", &VISITS).primary_key("pk_visits", ID).foreign_keys(&KEYS);
+        Self { people, visits, others: Vec::new(), fill: Fill::default() }
+    }
+
+    fn column(&mut self, name: &str) -> &mut ColumnDef {
+        self.people.columns.to_mut().iter_mut().find(|column| column.name == name).expect("a column")
+    }
+
+    fn add(&mut self, column: ColumnDef) {
+        self.people.columns.to_mut().push(column);
+    }
+
+    fn defs(&self, dialect: Dialect) -> Vec<TableDef> {
+        let mut defs = vec![self.people.clone(), self.visits.clone()];
+        defs.extend(self.others.iter().cloned());
+        for generated in defs[0].columns.to_mut().iter_mut().filter_map(|column| column.generated.as_mut()) {
+            // Firebird computes on reading.
+            generated.stored = dialect != Dialect::Firebird;
+        }
+        defs
+    }
+}
+
+const CHANGES: [Change; 26] = [
+    ("a column is added", |tables| tables.add(ColumnDef::new("town", DataType::Text).nullable())),
+    ("a column is added with a default", |tables| {
+        tables.add(
+            ColumnDef::new("visits", DataType::I32).nullable().default(ColumnDefault::Literal(Literal::Integer(7))),
+        );
+    }),
+    ("a required column is added with a default", |tables| {
+        tables.add(ColumnDef::new("visits", DataType::I32).default(ColumnDefault::Literal(Literal::Integer(7))));
+    }),
+    ("a required column is added without a value", |tables| tables.add(ColumnDef::new("town", DataType::Varchar(30)))),
+    ("a required column is added with a value for the rows", |tables| {
+        tables.add(ColumnDef::new("town", DataType::Varchar(30)));
+        tables.fill.given.push(("people".into(), "town".into(), "lower(name)".into()));
+    }),
+    ("a computed column is added", |tables| {
+        tables.add(ColumnDef::new("twice", DataType::I32).nullable().generated("age + age", true));
+    }),
+    ("a column is dropped", |tables| tables.people.columns.to_mut().retain(|column| column.name != "paid")),
+    ("a column gets another name", |tables| {
+        let column = tables.column("paid");
+        (column.name, column.renamed_from) = ("settled".into(), Some("paid".into()));
+    }),
+    ("a column that others are computed from gets another name", |tables| {
+        let column = tables.column("name");
+        (column.name, column.renamed_from) = ("full_name".into(), Some("name".into()));
+        let generated = tables.column("upper_name").generated.as_mut().expect("a computed column");
+        generated.expression = "upper(full_name)".into();
+        tables.people.indexes.to_mut()[0].parts = vec![IndexPart::asc("full_name")].into();
+    }),
+    ("a number gets wider", |tables| tables.column("age").data_type = DataType::I64),
+    ("a number gets narrower", |tables| tables.column("age").data_type = DataType::I16),
+    ("a text gets shorter", |tables| {
+        for name in ["name", "upper_name"] {
+            tables.column(name).data_type = DataType::Varchar(20);
+        }
+    }),
+    ("a text becomes one of some values", |tables| {
+        tables.people.columns.to_mut().retain(|column| column.name != "upper_name");
+        tables.column("name").data_type = DataType::Enum(const { &[Text::Borrowed("a"), Text::Borrowed("b")] }.into());
+    }),
+    ("a number becomes a text", |tables| tables.column("age").data_type = DataType::Text),
+    ("a column becomes required", |tables| tables.column("age").nullable = false),
+    ("a column becomes required, with a value for those without", |tables| {
+        tables.column("age").nullable = false;
+        tables.fill.given.push(("people".into(), "age".into(), "0".into()));
+    }),
+    ("a column need not be there", |tables| tables.column("name").nullable = true),
+    ("a default comes", |tables| {
+        tables.column("age").default = Some(ColumnDefault::Literal(Literal::Integer(1)));
+    }),
+    ("a unique constraint comes", |tables| {
+        static UNIQUE: [UniqueDef; 1] = [UniqueDef::new("uq_people_name", const { &[Text::Borrowed("name")] })];
+        tables.people.uniques = UNIQUE.as_slice().into();
+    }),
+    ("a check changes", |tables| tables.people.checks.to_mut()[0].expression = "age > 0".into()),
+    ("an index changes", |tables| tables.people.indexes.to_mut()[0].parts = vec![IndexPart::desc("name")].into()),
+    ("a reference changes", |tables| tables.visits.foreign_keys.to_mut()[0].on_delete = Action::NoAction),
+    ("a primary key changes", |tables| {
+        tables.visits.primary_key.columns = vec![Text::Borrowed("id"), Text::Borrowed("person_id")].into();
+    }),
+    ("a table gets another name", |tables| {
+        (tables.people.name, tables.people.renamed_from) = ("patients".into(), Some("people".into()));
+        tables.visits.foreign_keys.to_mut()[0].target = "patients".into();
+    }),
+    ("a table comes and refers to another", |tables| {
+        let mut other = tables.visits.clone();
+        other.name = "bills".into();
+        other.primary_key.name = "pk_bills".into();
+        other.foreign_keys.to_mut()[0].name = "fk_bills_person_id".into();
+        tables.others.push(other);
+    }),
+    ("comments come", |tables| {
+        tables.people.comment = Some("who they are".into());
+        tables.column("age").comment = Some("in years".into());
+    }),
+];
+
+/// All plans in a dialect, there and, where they exist, back.
+pub fn text(dialect: Dialect) -> String {
+    let mut text = String::new();
+    for (name, change) in CHANGES {
+        let before = Tables::new();
+        let mut after = before.clone();
+        change(&mut after);
+        let (old, new) = (before.defs(dialect), after.defs(dialect));
+        text.push_str(&format!("-- {name}\n"));
+        section(&mut text, &old, &new, dialect, &after.fill);
+        let back = Fill { neutral: true, ..Fill::default() };
+        text.push_str("-- back\n");
+        section(&mut text, &new, &diff::back(&old, &new), dialect, &back);
+        text.push('\n');
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+fn section(text: &mut String, old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) {
+    match plan(old, new, dialect, fill) {
+        Ok(plan) => {
+            for question in plan.preflight {
+                text.push_str(&format!("-- first: {}: {};\n", question.message, question.sql));
+            }
+            plan.statements.iter().for_each(|sql| text.push_str(&format!("{sql};\n")));
+        }
+        Err(refusals) => {
+            refusals
+                .iter()
+                .for_each(|refusal| text.push_str(&format!("-- refused: {}; {}\n", refusal.message, refusal.help)));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Random changes of schemas on each engine. `TABLEWRIGHT_SEED` and `TABLEWRIGHT_CASES` choose others, and more of them.
+
+use tablewright::prelude::*;
+use tablewright_tests::plan::holds;
+
+/// The first seed and how many.
+fn cases() -> (u64, u64) {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    (number("TABLEWRIGHT_SEED").unwrap_or(1), number("TABLEWRIGHT_CASES").unwrap_or(25))
+}
+
+#[tokio::test]
+async fn sqlite_changes() {
+    let (seed, count) = cases();
+    holds(async || Database::connect("sqlite::memory:").await.unwrap(), seed, count).await;
+}
+
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+async fn changes_on_server(engine: &str) {
+    use tablewright_tests::server::{self, fresh};
+
+    if server::url(engine).is_none() {
+        return;
+    }
+    let (seed, count) = cases();
+    holds(async || Database::connect(&fresh::url(engine, "plan").await).await.unwrap(), seed, count).await;
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn postgres_changes() {
+    changes_on_server("postgres").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mysql_changes() {
+    changes_on_server("mysql").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mariadb_changes() {
+    changes_on_server("mariadb").await;
+}
+
+#[cfg(feature = "firebird")]
+#[tokio::test]
+async fn firebird_changes() {
+    use tablewright_tests::server;
+
+    if server::url("firebird").is_none() {
+        return;
+    }
+    let (seed, count) = cases();
+    holds(async || Database::connect(&server::firebird::new_database()).await.unwrap(), seed, count).await;
+}
