@@ -14,7 +14,7 @@ use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
-use crate::migrate::{Migrator, Run};
+use crate::migrate::{Migrator, NewMigration, Run};
 use crate::snapshot;
 use crate::table::{TableMeta, Warning};
 
@@ -53,6 +53,16 @@ pub trait Schema {
     /// has changed.
     fn write_snapshot(folder: impl AsRef<Path>) -> Result<()> {
         snapshot::write(Self::TABLES.iter().map(|table| table.def), folder.as_ref())
+    }
+
+    /// A migration from what changed in the structs since the last one; to get here, build with the environment variable
+    /// `TABLEWRIGHT_DRIFT=allow`.
+    ///
+    /// # Errors
+    /// One of kind [`Config`](Kind::Config) if the folder's snapshot cannot be read.
+    fn new_migration(folder: impl AsRef<Path>) -> Result<NewMigration> {
+        let tables = Self::TABLES.iter().map(|table| table.def.clone()).collect();
+        NewMigration::open(folder.as_ref(), tables, Self::DIALECTS)
     }
 
     /// What runs the migrations of the schema.

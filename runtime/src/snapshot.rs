@@ -14,11 +14,7 @@ use crate::error::{Error, Kind, Result};
 ///
 /// Migrations that the index knows already have to be as they were.
 pub(crate) fn write<'a>(tables: impl Iterator<Item = &'a TableDef>, path: &Path) -> Result<()> {
-    let before = match fs::read_to_string(path.join(FILE)) {
-        Ok(text) => Snapshot::parse(FILE, &text).map_err(faulty)?,
-        Err(error) if error.kind() == ErrorKind::NotFound => Snapshot::default(),
-        Err(error) => return Err(unreadable(path, &error)),
-    };
+    let before = read(path)?;
     let files = files(path).map_err(|error| unreadable(path, &error))?;
     let mut migrations = before.migrations.clone();
     for (file, text) in &files {
@@ -32,6 +28,15 @@ pub(crate) fn write<'a>(tables: impl Iterator<Item = &'a TableDef>, path: &Path)
         Some(fault) => Err(faulty(fault)),
         // Renamed into place, so that nobody ever reads half of it.
         None => replace(path, &snapshot.to_json()).map_err(|error| unreadable(path, &error)),
+    }
+}
+
+/// The snapshot in a folder; an empty one if there is none yet.
+pub(crate) fn read(path: &Path) -> Result<Snapshot> {
+    match fs::read_to_string(path.join(FILE)) {
+        Ok(text) => Snapshot::parse(FILE, &text).map_err(faulty),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Snapshot::default()),
+        Err(error) => Err(unreadable(path, &error)),
     }
 }
 

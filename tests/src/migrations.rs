@@ -48,11 +48,34 @@ fn three() -> Files {
         .and("002", &[], &[B], &["DROP TABLE mig_b"])
 }
 
+/// A question that some rows fail: nothing has been touched, and once they are mended it goes on.
+async fn rows_that_do_not_fit_are_told_first(db: &Database) {
+    let asking = |sql: &str| {
+        let mut files = Files::new().and("001", &[], &[A, ROW], &[]).and("002", &["001"], &[B], &[]);
+        let mut file: serde_json::Value = serde_json::from_str(&files.0[1].1).unwrap();
+        let questions = json!([
+            { "sql": sql, "message": "`mig_a.n` is 1" }, { "sql": "SELECT COUNT(*) FROM mig_a", "message": "there are rows" },
+        ]);
+        file["preflight"] = json!({ db.dialect().name(): questions });
+        files.0[1].1 = file.to_string();
+        files
+    };
+    let files = asking("SELECT COUNT(*) FROM mig_a WHERE n = 1");
+    let error = files.on(db).migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Usage);
+    let text = error.to_string();
+    assert!(text.contains("nothing was touched: 1 times: `mig_a.n` is 1; 1 times: there are rows"), "{text}");
+    assert!(matches!(files.on(db).status().await.unwrap()[1].standing, Standing::Pending));
+    db.execute_sql("DELETE FROM mig_a", &[]).await.unwrap();
+    assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 1);
+}
+
 /// All promises, each on an empty database.
 pub async fn everything(empty: impl AsyncFn() -> Database) {
     there_and_back(&empty().await).await;
     a_refused_statement_is_named_and_gone_on_from(&empty().await).await;
     two_runners_run_each_once(&empty().await).await;
+    rows_that_do_not_fit_are_told_first(&empty().await).await;
     what_disagrees_is_explained(&empty().await).await;
     a_dead_runner_leaves_a_question(&empty().await).await;
     a_held_lock_is_told(&empty().await).await;

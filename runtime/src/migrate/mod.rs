@@ -9,6 +9,7 @@
 
 mod history;
 mod lock;
+mod new;
 mod plan;
 mod run;
 
@@ -19,6 +20,7 @@ use tablewright_schema::migration::{self, Migration};
 use crate::database::Database;
 use crate::error::{Error, Kind, Result};
 pub use history::{AppliedMigration, MigrationLock, Progress};
+pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
 
 /// How long a runner waits for another one.

@@ -9,6 +9,7 @@ use super::{Effect, Migrator, Run, lock, plan};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
+use crate::handwritten::HandwrittenSql;
 use crate::json::Json;
 use crate::transaction::Transaction;
 
@@ -35,7 +36,12 @@ impl Migrator<'_> {
             }
         } else {
             let guard = self.beside(guard).await?;
-            let ran = self.by_steps(migration, statements, row, &rows, start).await;
+            // Not in the transaction of the lock: what it has read could not be changed by others.
+            let asked = if row.is_none() { ask(self.db, migration).await } else { Ok(()) };
+            let ran = match asked {
+                Ok(()) => self.by_steps(migration, statements, row, &rows, start).await,
+                Err(error) => Err(error),
+            };
             freed(guard).await.and(ran)?;
         }
         Ok(Some(run(&migration.version, &migration.name, true, start)))
@@ -52,6 +58,9 @@ impl Migrator<'_> {
         start: Instant,
     ) -> Result<()> {
         let step = row.map_or(Ok(0), |row| plan::resume(row, statements))?;
+        if row.is_none() {
+            ask(guard, migration).await?;
+        }
         all(guard, &migration.version, statements, step).await?;
         let position = match row {
             Some(row) => row.position,
@@ -256,6 +265,29 @@ impl Migrator<'_> {
             .set(AppliedMigration::DONE, history::done(way.unwrap_or_default(), step));
         AppliedMigration::dao(guard).patch(row.position, patch).await
     }
+}
+
+/// Asks the rows whether they fit, before anything is touched; all that do not are told at once.
+async fn ask(executor: &impl Executor, migration: &Migration) -> Result<()> {
+    let dialect = executor.dialect();
+    let own = migration.preflight.iter().filter(|(of, _)| *of == dialect);
+    let mut wrong = Vec::new();
+    for question in own.flat_map(|(_, questions)| questions) {
+        let counts = executor.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await?;
+        let count: i64 = counts.iter().sum();
+        if count > 0 {
+            wrong.push(format!("{count} times: {}", question.message));
+        }
+    }
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let message = format!(
+        "migration `{}`: the rows do not fit, and nothing was touched: {}",
+        migration.version,
+        wrong.join("; ")
+    );
+    Err(Error::new(Kind::Usage, message))
 }
 
 /// How many statements of the way back are done.

@@ -1,9 +1,11 @@
 //! Migrations as files: what is in them, their checksums, and the order in which they run.
 
 pub mod checksum;
+mod draft;
 pub mod folder;
 mod graph;
 
+pub use draft::{Draft, next_version};
 pub use graph::{faults, order};
 
 #[cfg(test)]
@@ -11,17 +13,19 @@ mod tests;
 
 use crate::Dialect;
 use crate::json::{Fault, Node, Object, Read, parse};
+use crate::plan::Preflight;
 
 /// The longest version, in bytes.
 pub const LONGEST_VERSION: usize = 60;
 
 /// The keys of a migration's file.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "version",
     "name",
     "description",
     "dependencies",
     "changes",
+    "preflight",
     "up_sql",
     "down_sql",
     "checksum",
@@ -44,6 +48,8 @@ pub struct Migration {
     pub up: Script,
     /// The way back, if there is one.
     pub down: Option<Script>,
+    /// What the rows are asked before anything is touched.
+    pub preflight: Vec<(Dialect, Vec<Preflight>)>,
     /// Where it runs; everywhere if empty.
     pub environments: Vec<String>,
     /// Whether its statements may run in one transaction, on engines that can undo DDL.
@@ -98,6 +104,7 @@ impl Migration {
             description: object.text("description")?.unwrap_or_default(),
             dependencies: texts(&object, "dependencies")?,
             up: script(&object.need("up_sql")?)?,
+            preflight: object.get("preflight").map_or(Ok(Vec::new()), |node| questions(&node))?,
             down: object.get("down_sql").map(|node| script(&node)).transpose()?,
             environments: texts(&object, "environments")?,
             transaction: object.get("transaction").map_or(Ok(true), |node| node.bool())?,
@@ -110,6 +117,18 @@ impl Migration {
     pub fn is_for(&self, environment: Option<&str>) -> bool {
         environment.is_none_or(|name| self.environments.is_empty() || self.environments.iter().any(|own| own == name))
     }
+}
+
+/// Questions for each dialect that has some.
+fn questions(node: &Node<'_>) -> Read<Vec<(Dialect, Vec<Preflight>)>> {
+    let object = node.object(&Dialect::ALL.map(Dialect::name))?;
+    let lists = Dialect::ALL.into_iter().filter_map(|dialect| Some((dialect, object.get(dialect.name())?)));
+    let question = |node: &Node<'_>| {
+        let object = node.object(&["sql", "message"])?;
+        let text = |key: &str| Ok(object.need(key)?.text()?.to_owned());
+        Ok(Preflight { sql: text("sql")?, message: text("message")? })
+    };
+    lists.map(|(dialect, node)| Ok((dialect, node.each(question)?))).collect()
 }
 
 fn texts(object: &Object<'_>, key: &str) -> Read<Vec<String>> {

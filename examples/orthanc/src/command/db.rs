@@ -1,5 +1,7 @@
 //! `db`: the migrations of the database.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 use clap::Subcommand;
 use orthanc::Orthanc;
@@ -14,6 +16,29 @@ use crate::show;
 pub enum Task {
     /// Shows how each migration stands
     Status,
+    /// Writes a migration from what changed in the structs; build with TABLEWRIGHT_DRIFT=allow
+    New {
+        /// What it is called
+        name: String,
+        /// What it is for
+        #[arg(long, default_value = "")]
+        description: String,
+        /// The version; otherwise the one after the last
+        #[arg(long)]
+        version: Option<String>,
+        /// What the rows get in a column that needs a value, as `people.town=lower(name)`
+        #[arg(long, value_name = "TABLE.COLUMN=EXPRESSION")]
+        backfill: Vec<String>,
+        /// A table or column whose values may be lost, as `people.town`
+        #[arg(long, value_name = "TABLE[.COLUMN]")]
+        give_up: Vec<String>,
+        /// The folder of the migrations
+        #[arg(long, value_name = "FOLDER", default_value = "examples/orthanc/migrations")]
+        folder: PathBuf,
+        /// Shows the changes and the statements, and writes nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Runs what is pending
     Migrate {
         /// Up to this version; everything if absent
@@ -46,9 +71,14 @@ pub enum Task {
 
 /// Does it.
 pub async fn run(connections: &Connections, task: Task) -> Result<()> {
+    if let Task::New { name, description, version, backfill, give_up, folder, dry_run } = task {
+        return written(&New { name, description, version, backfill, give_up, folder, dry_run });
+    }
     let (db, place) = connections.one().await?;
     let migrator = Orthanc::migrator(&db)?;
     match task {
+        // It needs no database.
+        Task::New { .. } => {}
         Task::Status => {
             show::heading(&format!("Migrations of {place}"));
             let status = migrator.status().await?;
@@ -69,6 +99,58 @@ pub async fn run(connections: &Connections, task: Task) -> Result<()> {
         }
     }
     db.close().await?;
+    Ok(())
+}
+
+/// What `db new` was told.
+struct New {
+    name: String,
+    description: String,
+    version: Option<String>,
+    backfill: Vec<String>,
+    give_up: Vec<String>,
+    folder: PathBuf,
+    dry_run: bool,
+}
+
+fn written(new: &New) -> Result<()> {
+    let mut migration = Orthanc::new_migration(&new.folder)?;
+    for given in &new.backfill {
+        let Some((column, expression)) = given.split_once('=') else {
+            bail!("`{given}` is no TABLE.COLUMN=EXPRESSION")
+        };
+        migration = migration.backfill(column, expression)?;
+    }
+    for name in &new.give_up {
+        migration = migration.give_up(name);
+    }
+    if let Some(version) = &new.version {
+        migration = migration.version(version);
+    }
+    for change in migration.changes() {
+        let loss = if change.loses_data { ", with its values" } else { "" };
+        let ways = [change.from.as_str(), change.to.as_str()].into_iter().filter(|text| !text.is_empty());
+        let ways = ways.collect::<Vec<_>>().join(" -> ");
+        show::say(&format!("{} {} {} {ways}{loss}", change.verb.name(), change.table, change.part));
+    }
+    if new.dry_run {
+        for dialect in Orthanc::DIALECTS {
+            show::heading(dialect.name());
+            match &migration.plans(*dialect)[0] {
+                Ok(plan) => plan.statements.iter().for_each(|sql| println!("{sql};")),
+                Err(refusals) => refusals.iter().for_each(|refusal| show::say(&refusal.message)),
+            }
+        }
+        return Ok(());
+    }
+    let written = migration.write(&new.name, &new.description)?;
+    show::say(&format!("wrote {}", written.path.display()));
+    for (dialect, reason) in &written.missing {
+        show::say(&format!("{dialect}: no statements: {reason}"));
+    }
+    for (dialect, reason) in &written.no_way_back {
+        show::say(&format!("{dialect}: no way back: {reason}"));
+    }
     Ok(())
 }
 

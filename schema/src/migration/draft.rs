@@ -1,0 +1,116 @@
+//! A migration that is about to be written: the text of its file.
+
+use serde_json::{Map, Value, json};
+
+use super::checksum;
+use crate::Dialect;
+use crate::diff::Change;
+use crate::plan::{Plan, Preflight};
+
+/// What goes into the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The version, as `002_001_000`.
+    pub version: String,
+    /// A name for people.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// The versions that have to run before.
+    pub dependencies: Vec<String>,
+    /// What it changes, in words.
+    pub changes: Vec<Change>,
+    /// The way there for each dialect that has one.
+    pub up: Vec<(Dialect, Plan)>,
+    /// The way back for each dialect that has one; none at all if nothing leads back.
+    pub down: Vec<(Dialect, Plan)>,
+}
+
+impl Draft {
+    /// The file's text, with its checksum.
+    pub fn to_json(&self) -> String {
+        let statements = |plans: &[(Dialect, Plan)]| by_dialect(plans, |plan| json!(plan.statements));
+        let question = |question: &Preflight| json!({ "sql": question.sql, "message": question.message });
+        let asking: Vec<_> = self.up.iter().filter(|(_, plan)| !plan.preflight.is_empty()).cloned().collect();
+        let mut value = json!({
+            "version": self.version,
+            "name": self.name,
+            "description": self.description,
+            "dependencies": self.dependencies,
+            "changes": self.changes.iter().map(change).collect::<Vec<_>>(),
+            "up_sql": statements(&self.up),
+        });
+        if !asking.is_empty() {
+            value["preflight"] = by_dialect(&asking, |plan| plan.preflight.iter().map(question).collect());
+        }
+        if !self.down.is_empty() {
+            value["down_sql"] = statements(&self.down);
+        }
+        value["checksum"] = checksum::of(&value).into();
+        format!("{value:#}\n")
+    }
+}
+
+fn by_dialect(plans: &[(Dialect, Plan)], of: impl Fn(&Plan) -> Value) -> Value {
+    Value::Object(Map::from_iter(plans.iter().map(|(dialect, plan)| (dialect.name().to_owned(), of(plan)))))
+}
+
+/// Without what says nothing.
+fn change(change: &Change) -> Value {
+    let mut value = json!({ "verb": change.verb.name(), "table": change.table });
+    for (key, text) in [("part", &change.part), ("from", &change.from), ("to", &change.to)] {
+        if !text.is_empty() {
+            value[key] = text.as_str().into();
+        }
+    }
+    if change.loses_data {
+        value["loses_data"] = true.into();
+    }
+    value
+}
+
+/// The version after these: the last of them with its last number one higher.
+pub fn next_version<'v>(versions: impl Iterator<Item = &'v str>) -> String {
+    let Some(last) = versions.max() else { return "001_001_000".to_owned() };
+    let digits = last.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (before, number) = last.split_at(last.len() - digits);
+    match number.parse::<u64>() {
+        Ok(number) => format!("{before}{:0digits$}", number + 1),
+        Err(_) => format!("{last}_001"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::migration::Migration;
+
+    #[test]
+    fn versions_count_on() {
+        let next = |versions: &[&str]| next_version(versions.iter().copied());
+        assert_eq!(next(&[]), "001_001_000");
+        assert_eq!(next(&["001_001_000", "000_009_009"]), "001_001_001");
+        assert_eq!(next(&["2024.99"]), "2024.100");
+        assert_eq!(next(&["first"]), "first_001");
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let question = Preflight { sql: "SELECT 0".to_owned(), message: "nothing".to_owned() };
+        let plan = Plan { statements: vec!["CREATE TABLE t (id INTEGER)".to_owned()], preflight: vec![question] };
+        let draft = Draft {
+            version: "001".to_owned(),
+            name: "n".to_owned(),
+            description: "d".to_owned(),
+            dependencies: vec!["000".to_owned()],
+            changes: Vec::new(),
+            up: vec![(Dialect::Sqlite, plan.clone())],
+            down: Vec::new(),
+        };
+        let read = Migration::parse("001.json", &draft.to_json()).unwrap();
+        assert_eq!(read.claimed.as_ref(), Some(&read.checksum));
+        assert_eq!(read.up.statements(Dialect::Sqlite), Some(&*plan.statements));
+        assert_eq!(read.preflight, [(Dialect::Sqlite, plan.preflight)]);
+        assert_eq!(read.down, None);
+    }
+}

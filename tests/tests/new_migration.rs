@@ -1,0 +1,96 @@
+//! A migration is written from what changed in the structs, and leads there.
+
+use std::fs;
+use std::path::Path;
+
+use orthanc::Orthanc;
+use serde_json::{Value, json};
+use tablewright::prelude::*;
+use tablewright::{Kind, Migrator, Schema};
+use tablewright_schema::dialect::render;
+use tablewright_schema::migration::Migration;
+use tablewright_schema::snapshot::Snapshot;
+use tablewright_schema::{Dialect, order};
+use tablewright_tests::catalog::differences;
+use tablewright_tests::catalog::sqlite::Sqlite;
+
+/// A folder whose last migration leads to tables that are not those of the structs.
+fn older(folder: &Path, change: impl FnOnce(&mut Value)) {
+    Orthanc::write_snapshot(folder).unwrap();
+    let path = folder.join("schema.json");
+    let mut value: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    change(&mut value["tables"]);
+    fs::write(&path, value.to_string()).unwrap();
+    let tables = Snapshot::parse("schema.json", &value.to_string()).unwrap().tables;
+    let rendered: Vec<_> = tables.iter().map(|def| (def, render(def, Dialect::Sqlite).unwrap().0)).collect();
+    let first = json!({ "version": "001_001_000", "name": "first", "up_sql": { "sqlite": order::create(&rendered) } });
+    fs::write(folder.join("001.json"), first.to_string()).unwrap();
+    // The index takes it in.
+    let index = json!([{
+        "version": "001_001_000", "file": "001.json", "checksum": Migration::parse("001.json", &first.to_string()).unwrap().checksum,
+    }]);
+    value["migrations"] = index;
+    fs::write(&path, value.to_string()).unwrap();
+}
+
+fn table<'v>(tables: &'v mut Value, name: &str) -> &'v mut Value {
+    tables.as_array_mut().unwrap().iter_mut().find(|table| table["name"] == name).unwrap()
+}
+
+#[tokio::test]
+async fn it_leads_from_the_snapshot_to_the_structs() {
+    let folder = tempfile::tempdir().unwrap();
+    older(folder.path(), |tables| {
+        let shares = table(tables, "patient_shares");
+        shares["columns"].as_array_mut().unwrap().retain(|column| column["name"] != "last_accessed");
+        shares["columns"].as_array_mut().unwrap().push(json!({ "name": "hue", "type": "text", "nullable": true }));
+        let doctors = table(tables, "referring_doctors");
+        doctors["indexes"] = json!([]);
+    });
+    let new = Orthanc::new_migration(folder.path()).unwrap();
+    let words: Vec<String> =
+        new.changes().iter().map(|change| format!("{} {} {}", change.verb.name(), change.table, change.part)).collect();
+    assert!(words.contains(&"add patient_shares column `last_accessed`".to_owned()), "{words:?}");
+    let error = new.clone().write("catch up", "").unwrap_err();
+    assert_eq!(error.to_string(), "the values of `patient_shares.hue` would be lost; give them up by name");
+    let new = new.give_up("patient_shares.hue");
+    let written = new.write("Catch up", "what was forgotten").unwrap();
+    assert_eq!(written.path, folder.path().join("001_001_001_catch_up.json"));
+    assert!(written.missing.iter().all(|(dialect, _)| matches!(dialect, Dialect::SqlServer | Dialect::Oracle)));
+    assert!(Orthanc::new_migration(folder.path()).unwrap().changes().is_empty());
+    // What is written twice is refused, and leaves nothing.
+    assert_eq!(new.write("again", "").unwrap_err().kind(), Kind::Config);
+    assert!(!folder.path().join("001_001_001_again.json").exists());
+
+    let texts: Vec<(String, String)> = ["001.json", "001_001_001_catch_up.json"]
+        .map(|name| (name.to_owned(), fs::read_to_string(folder.path().join(name)).unwrap()))
+        .into();
+    let db = Database::connect("sqlite::memory:").await.unwrap();
+    let files = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let migrator = Migrator::new(&db, files).unwrap();
+    migrator.migrate_to("001_001_000").await.unwrap();
+    assert_ne!(differences::<Orthanc>(&db, &Sqlite).await, (String::new(), String::new()));
+    migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(differences::<Orthanc>(&db, &Sqlite).await, (String::new(), String::new()));
+    migrator.rollback_to_version("001_001_000").await.unwrap();
+    let (_, more) = differences::<Orthanc>(&db, &Sqlite).await;
+    assert!(more.contains("hue TEXT"), "{more}");
+}
+
+#[test]
+fn a_column_without_a_value_asks_for_one() {
+    let folder = tempfile::tempdir().unwrap();
+    older(folder.path(), |tables| {
+        let doctors = table(tables, "referring_doctors");
+        doctors["columns"].as_array_mut().unwrap().retain(|column| column["name"] != "name");
+        doctors["indexes"] = json!([]);
+    });
+    let new = Orthanc::new_migration(folder.path()).unwrap();
+    let error = new.clone().write("names", "").unwrap_err().to_string();
+    assert!(error.contains("the rows that are in `referring_doctors` need a value for `name`"), "{error}");
+    let unknown = new.clone().backfill("referring_doctors.nmae", "'x'").unwrap_err();
+    assert_eq!(unknown.to_string(), "there is no column `referring_doctors.nmae`; say `table.column`");
+    let written = new.backfill("referring_doctors.name", "'unknown'").unwrap().write("names", "").unwrap();
+    let text = fs::read_to_string(written.path).unwrap();
+    assert!(text.contains("UPDATE `referring_doctors` SET `name` = 'unknown'"), "{text}");
+}
