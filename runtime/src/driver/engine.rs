@@ -52,7 +52,7 @@ pub(crate) const ENGINES: [Engine; Dialect::COUNT] = [
     server(&["mysql"], "mysql", Dialect::Mysql, 3306),
     Engine { feature: Some("mysql"), ..server(&["mariadb"], "mariadb", Dialect::Mariadb, 3306) },
     Engine { place: Place::ServerFile { port: 3050 }, ..server(&["firebird"], "firebird", Dialect::Firebird, 3050) },
-    Engine { feature: None, ..server(&["sqlserver", "mssql"], "sqlserver", Dialect::SqlServer, 1433) },
+    server(&["sqlserver", "mssql"], "sqlserver", Dialect::SqlServer, 1433),
     Engine { feature: None, ..server(&["oracle"], "oracle", Dialect::Oracle, 1521) },
 ];
 

@@ -36,7 +36,9 @@ pub mod product;
 pub(crate) mod read_only;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
-#[cfg(any(feature = "mysql", feature = "postgres"))]
+#[cfg(feature = "sqlserver")]
+pub mod sqlserver;
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]
 mod tls;
 #[cfg(feature = "network")]
 mod url;
@@ -248,6 +250,10 @@ pub(crate) const SCHEMES: &[&str] = &[
     "mysql:",
     #[cfg(feature = "mysql")]
     "mariadb:",
+    #[cfg(feature = "sqlserver")]
+    "sqlserver:",
+    #[cfg(feature = "sqlserver")]
+    "mssql:",
 ];
 
 /// Opens the database of a URL with the driver it names.
@@ -267,6 +273,10 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     #[cfg(feature = "mysql")]
     if url.starts_with("mysql:") || url.starts_with("mariadb:") {
         return Ok(Arc::new(mysql::MysqlDriver::open(url).await?));
+    }
+    #[cfg(feature = "sqlserver")]
+    if url.starts_with("sqlserver:") || url.starts_with("mssql:") {
+        return Ok(Arc::new(sqlserver::SqlServerDriver::open(url).await?));
     }
     Err(engine::no_driver(url))
 }

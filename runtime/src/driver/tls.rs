@@ -114,6 +114,7 @@ impl Tls {
 }
 
 /// Why no connection came about, where it was the network or TLS. They know nothing but names and certificates.
+#[cfg(any(feature = "mysql", feature = "postgres"))]
 #[cold]
 pub fn words_of_opening(error: &sqlx::Error) -> Option<String> {
     match error {

@@ -1,0 +1,91 @@
+//! What the pool needs to know of SQL Server: how connections are opened, asked, mended and stopped.
+
+use tiberius::error::Error as TdsError;
+use tiberius::{Client, Config, EncryptionLevel};
+use tokio::net::TcpStream;
+use tokio_util::compat::TokioAsyncWriteCompatExt;
+
+use super::connection::{SqlServerConnection, Stream, quiet};
+use super::error::of_opening;
+use super::options::{Options, SessionOptions};
+use crate::driver::pool::Connector;
+use crate::error::{Error, Kind, Result};
+
+/// How often a server may name another one to go to.
+const MOST_ROUTES: usize = 3;
+
+/// Opens connections.
+pub struct SqlServerConnector {
+    options: Config,
+    host: String,
+    port: u16,
+    /// Whether it may go on without TLS if the server has none.
+    may_be_plain: bool,
+    session: SessionOptions,
+}
+
+impl SqlServerConnector {
+    /// Opens connections with these options.
+    pub fn new(options: &Options) -> Self {
+        let (host, session) = (options.host.clone(), options.session.clone());
+        let may_be_plain = options.may_be_plain;
+        Self { options: options.connect.clone(), host, port: options.port, may_be_plain, session }
+    }
+
+    /// The server may name another one: in Azure a gateway answers first
+    /// (<https://learn.microsoft.com/azure/azure-sql/database/connectivity-architecture>).
+    async fn log_in(&self) -> Result<Client<Stream>> {
+        let (mut host, mut port, mut options) = (self.host.clone(), self.port, self.options.clone());
+        let mut may_be_plain = self.may_be_plain;
+        for _ in 0..=MOST_ROUTES {
+            let failed = |error| of_opening(&format!("{host}:{port}"), error);
+            let stream = TcpStream::connect((host.as_str(), port)).await.map_err(|error| failed(error.into()))?;
+            // A statement is one message, and waits for nobody.
+            stream.set_nodelay(true).map_err(|error| failed(error.into()))?;
+            match quiet(Client::connect(options.clone(), stream.compat_write())).await {
+                Ok(client) => return Ok(client),
+                Err(TdsError::Routing { host: next, port: next_port }) => {
+                    (host, port) = (next, next_port);
+                    options.host(&host);
+                    options.port(port);
+                }
+                // It says that it has no TLS, before anything was sent that is secret.
+                Err(TdsError::Protocol(_)) if may_be_plain => {
+                    may_be_plain = false;
+                    options.encryption(EncryptionLevel::NotSupported);
+                }
+                Err(error) => return Err(failed(error)),
+            }
+        }
+        Err(Error::new(Kind::Connect, format!("the server at {}:{} names others without end", self.host, self.port)))
+    }
+}
+
+impl Connector for SqlServerConnector {
+    type Connection = SqlServerConnection;
+
+    async fn open(&self) -> Result<SqlServerConnection> {
+        SqlServerConnection::new(self.log_in().await?, &self.session).await
+    }
+
+    async fn check(&self, connection: &mut SqlServerConnection) -> Result<()> {
+        connection.batch("SELECT 1").await
+    }
+
+    /// The server may have undone it.
+    async fn roll_back(&self, connection: &mut SqlServerConnection) -> Result<()> {
+        connection.batch("IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION").await
+    }
+
+    /// The server would notice a closed socket too, but not before it has stopped is it known that nothing takes effect.
+    async fn abandon(&self, mut connection: SqlServerConnection) {
+        connection.settle().await.ok();
+        // Nobody waits for its goodbye.
+        connection.close().await.ok();
+    }
+
+    async fn close(&self, connection: SqlServerConnection) {
+        // A server that is gone has closed it already.
+        connection.close().await.ok();
+    }
+}

@@ -1,0 +1,205 @@
+//! A transaction on a connection of its own.
+
+use super::connection::SqlServerConnection;
+use super::error::is_of_server;
+use super::many::{Insert, pieces};
+use super::pool::SqlServerConnector;
+use super::verb::refuse_if_ours;
+use crate::driver::pool::{Lease, Pool};
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::param::Param;
+
+/// At most 32 characters (<https://learn.microsoft.com/sql/t-sql/language-elements/save-transaction-transact-sql>).
+const MANY: &str = "tablewright_many";
+const BEGIN: &str = "BEGIN TRANSACTION";
+
+/// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
+pub struct SqlServerSession {
+    lease: Lease<SqlServerConnector>,
+    /// Whether the server undid all of it.
+    is_undone: bool,
+}
+
+impl SqlServerSession {
+    /// Starts a transaction.
+    pub async fn begin(pool: &Pool<SqlServerConnector>) -> Result<Self> {
+        match Self::begin_on(pool.take().await?).await {
+            // The connection broke while it rested. Nothing was to have an effect yet, so another one will do.
+            Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?).await,
+            result => result,
+        }
+    }
+
+    async fn begin_on(mut lease: Lease<SqlServerConnector>) -> Result<Self> {
+        let begun = lease.start()?.batch(BEGIN).await;
+        lease.end(begun)?;
+        lease.transaction_began();
+        Ok(Self { lease, is_undone: false })
+    }
+
+    /// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
+    pub async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
+        let connection = self.ready(statement)?;
+        let result = run_many(connection, statement, rows).await;
+        self.end(result).await
+    }
+
+    fn ready(&mut self, statement: Statement<'_>) -> Result<&mut SqlServerConnection> {
+        refuse_if_ours(statement)?;
+        self.check()?;
+        self.lease.start()
+    }
+
+    /// # Errors
+    /// Of kind `Usage` if the server undid everything: what follows would be committed one by one.
+    fn check(&self) -> Result<()> {
+        if !self.is_undone {
+            return Ok(());
+        }
+        let message = "the server undid the transaction when a statement of it failed: nothing of it was kept";
+        Err(Error::new(Kind::Usage, message))
+    }
+
+    /// After an error it is for the server to say whether the transaction is still there: which errors undo all of it is
+    /// written nowhere (<https://learn.microsoft.com/sql/t-sql/statements/set-xact-abort-transact-sql>).
+    async fn end<T>(&mut self, result: Result<T>) -> Result<T> {
+        let Err(error) = &result else { return self.lease.end(result) };
+        if is_of_server(error) && error.kind() != Kind::ConnectionLost || error.kind() == Kind::Timeout {
+            match self.lease.start_undoing()?.is_in_transaction().await {
+                Ok(is_open) => self.is_undone = !is_open,
+                // The connection goes, and the transaction with it. The first error matters more.
+                Err(broken) => {
+                    self.is_undone = true;
+                    self.lease.end::<()>(Err(broken)).ok();
+                }
+            }
+        }
+        self.lease.end(result)
+    }
+
+    async fn batch(&mut self, sql: &str) -> Result<()> {
+        self.check()?;
+        let result = self.lease.start()?.batch(sql).await;
+        self.end(result).await
+    }
+
+    /// Undoes something, also what a statement did that was cut off.
+    async fn undo(&mut self, sql: &str) -> Result<()> {
+        let is_cut_off = self.lease.is_cut_off();
+        let connection = self.lease.start_undoing()?;
+        let settled = if is_cut_off { connection.settle().await } else { Ok(()) };
+        let result = match settled {
+            Ok(()) => connection.batch(sql).await,
+            Err(error) => Err(error),
+        };
+        self.end(result).await
+    }
+
+    async fn return_to(&mut self, savepoint: &str) -> Result<()> {
+        self.check()?;
+        self.undo(&format!("ROLLBACK TRANSACTION {savepoint}")).await
+    }
+}
+
+/// Runs a statement for each list of parameters on a connection.
+async fn run_many(
+    connection: &mut SqlServerConnection,
+    statement: Statement<'_>,
+    rows: &[Vec<Param<'_>>],
+) -> Result<Done> {
+    let mut done = Done::default();
+    let params = rows.first().map_or(0, Vec::len);
+    let is_even = rows.iter().all(|row| row.len() == params);
+    match Insert::of(statement).filter(|_| is_even) {
+        Some(insert) => {
+            let mut text = (0, String::new());
+            for piece in pieces(rows) {
+                if text.0 != piece.len() {
+                    text = (piece.len(), insert.text(piece.len(), params));
+                }
+                let lists: Vec<&[Param<'_>]> = piece.iter().map(Vec::as_slice).collect();
+                let many = Statement { table: statement.table, ..Statement::built(&text.1, statement.operation) };
+                done.rows += connection.execute_rows(many, &lists).await?.rows;
+            }
+        }
+        None => {
+            for params in rows {
+                done.rows += connection.execute(statement, params).await?.rows;
+            }
+        }
+    }
+    Ok(done)
+}
+
+impl Session for SqlServerSession {
+    fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            let result = self.ready(statement)?.execute(statement, params).await;
+            self.end(result).await
+        })
+    }
+
+    fn fetch<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let result = self.ready(statement)?.fetch(statement, params, sink).await;
+            self.end(result).await
+        })
+    }
+
+    fn execute_many<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            self.batch(&format!("SAVE TRANSACTION {MANY}")).await?;
+            match self.run_many(statement, params).await {
+                Ok(done) => Ok(done),
+                Err(error) => {
+                    // The statement's error matters more than one of the way back. What was half done is never committed.
+                    if self.return_to(MANY).await.is_err() {
+                        self.is_undone = true;
+                    }
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { self.batch(&format!("SAVE TRANSACTION tablewright_{depth}")).await })
+    }
+
+    /// The server keeps it until the next of its name, and has no word for less.
+    fn release(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
+        let standing = self.check();
+        Box::pin(async { standing })
+    }
+
+    fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { self.return_to(&format!("tablewright_{depth}")).await })
+    }
+
+    fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move {
+            self.batch("COMMIT TRANSACTION").await?;
+            self.lease.transaction_ended();
+            Ok(())
+        })
+    }
+
+    fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move {
+            // The server may have undone it.
+            self.undo("IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION").await?;
+            self.lease.transaction_ended();
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! What the first words of a statement say of how it has to be sent.
+
+use crate::driver::{Operation, Statement};
+use crate::error::{Error, Kind, Result};
+
+/// What may stand behind `BEGIN` to start a transaction; `BEGIN TRY` and a block do not.
+const TRANSACTION: [&str; 3] = ["TRANSACTION", "TRAN", "DISTRIBUTED"];
+
+/// Words that statements that change rows start with.
+const CHANGES: [&str; 6] = ["DELETE", "EXEC", "INSERT", "MERGE", "UPDATE", "WITH"];
+
+/// # Errors
+/// Of kind `Usage` for a statement that would start or end a transaction behind the driver's back.
+pub fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
+    match statement.operation {
+        Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => Ok(()),
+        Operation::Ddl | Operation::Other if is_ours(statement.sql) => {
+            Err(Error::new(Kind::Usage, "a transaction is begun and ended by `begin`, `commit` and `rollback`"))
+        }
+        Operation::Ddl | Operation::Other => Ok(()),
+    }
+}
+
+/// Whether the number of rows that a statement changes is wanted.
+pub fn counts_rows(statement: Statement<'_>) -> bool {
+    match statement.operation {
+        Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => true,
+        Operation::Select | Operation::Ddl => false,
+        Operation::Other => {
+            let first = words(statement.sql).next().unwrap_or_default();
+            CHANGES.iter().any(|word| word.eq_ignore_ascii_case(first))
+        }
+    }
+}
+
+fn words(sql: &str) -> impl Iterator<Item = &str> {
+    sql.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+}
+
+fn is_ours(sql: &str) -> bool {
+    let mut words = words(sql);
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_transaction = TRANSACTION.iter().any(|word| word.eq_ignore_ascii_case(second));
+    match first.to_ascii_uppercase().as_str() {
+        "BEGIN" => is_transaction,
+        "COMMIT" => true,
+        // With a name it goes back to a savepoint.
+        "ROLLBACK" => !is_transaction || words.next().is_none(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_words_tell() {
+        for (sql, expected) in [
+            ("BEGIN TRANSACTION", true),
+            ("begin tran t1", true),
+            ("BEGIN TRY SELECT 1 END TRY", false),
+            ("COMMIT", true),
+            ("ROLLBACK", true),
+            ("rollback work", true),
+            ("ROLLBACK TRANSACTION", true),
+            ("ROLLBACK TRAN here", false),
+            ("SAVE TRANSACTION here", false),
+            ("SELECT 1", false),
+            ("", false),
+        ] {
+            let refused = refuse_if_ours(Statement::built(sql, Operation::Other)).is_err();
+            assert_eq!(refused, expected, "{sql}");
+        }
+    }
+
+    #[test]
+    fn rows_are_counted_where_they_are_changed() {
+        let counts = |sql, operation| counts_rows(Statement::built(sql, operation));
+        assert!(counts("delete from t", Operation::Other));
+        assert!(counts("MERGE INTO t ..", Operation::Upsert));
+        assert!(!counts("SET LOCK_TIMEOUT 1", Operation::Other));
+        assert!(!counts("CREATE TABLE t (a INT)", Operation::Ddl));
+    }
+}
