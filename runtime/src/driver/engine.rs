@@ -105,11 +105,14 @@ mod tests {
         for (url, message) in cases {
             assert_eq!(no_driver(url).to_string(), message);
         }
-        let firebird = no_driver("firebird://u:secret@h/d").to_string();
-        assert_eq!(
-            firebird,
-            "this build has no driver for `firebird:`; switch on the feature `firebird` of `tablewright`"
-        );
+        for (url, scheme, feature) in [
+            ("firebird://u:secret@h/d", "firebird", "firebird"),
+            ("mssql://u:secret@h/d", "mssql", "sqlserver"),
+        ] {
+            let expected =
+                format!("this build has no driver for `{scheme}:`; switch on the feature `{feature}` of `tablewright`");
+            assert_eq!(no_driver(url).to_string(), expected);
+        }
         assert!(no_driver("u:secret").to_string().starts_with("unknown scheme `u:`"));
         assert!(!no_driver("secret").to_string().contains("secret"));
     }

@@ -1,0 +1,113 @@
+//! Transactions, as they are said to the server and as the server ends them by itself.
+
+use std::time::Duration;
+
+use tablewright::prelude::*;
+use tablewright::{Error, HandwrittenSql, Kind};
+use tablewright_tests::table::library::{Author, Loan, NewAuthor, NewLoan};
+
+use crate::fake::{self, Answer, Fake};
+use crate::tokens;
+
+const TWIN: &str = "Cannot insert duplicate key row in object 'dbo.authors' with unique index 'uq_authors_name'.";
+
+/// A server that has an author of every name, and leaves so many transactions open when it says so.
+async fn full(open: i32) -> (Fake, Database) {
+    let fake = Fake::start(move |request| match request.sql.as_str() {
+        "SELECT @@TRANCOUNT" => Some(Answer::Tokens(fake::number(open))),
+        sql if sql.starts_with("INSERT") => Some(Answer::Tokens(tokens::error(2601, 14, TWIN))),
+        "SELECT 2" => Some(Answer::Silence),
+        _ => None,
+    })
+    .await;
+    let db = Database::connect(&fake.url()).await.unwrap();
+    fake.take();
+    (fake, db)
+}
+
+#[tokio::test]
+async fn a_transaction_goes_on_after_a_statement_that_failed() {
+    let (fake, db) = full(1).await;
+    db.transaction(async |tx| {
+        let twin = tx.transaction(async |inner| Author::dao(inner).create(NewAuthor::new("Ama")).await).await;
+        assert_eq!(twin.unwrap_err().kind(), Kind::Unique);
+        tx.execute_sql("SELECT 3", &[]).await
+    })
+    .await
+    .unwrap();
+    let sent = fake.texts();
+    let insert = "INSERT INTO [authors] ([name], [passport], [born]) OUTPUT INSERTED.[id] VALUES (@P1, @P2, @P3)";
+    assert_eq!(
+        sent,
+        [
+            "BEGIN TRANSACTION",
+            "SAVE TRANSACTION tablewright_1",
+            insert,
+            "SELECT @@TRANCOUNT",
+            "ROLLBACK TRANSACTION tablewright_1",
+            "SELECT 3",
+            "COMMIT TRANSACTION",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn what_the_server_undid_is_not_committed() {
+    let (fake, db) = full(0).await;
+    let tx = db.begin().await.unwrap();
+    assert_eq!(Author::dao(&tx).create(NewAuthor::new("Ama")).await.unwrap_err().kind(), Kind::Unique);
+    let next = tx.execute_sql("SELECT 3", &[]).await.unwrap_err();
+    assert_eq!(next.kind(), Kind::Usage, "it would be committed by itself");
+    assert_eq!(tx.commit().await.unwrap_err().kind(), Kind::Usage);
+    // The connection is in order again.
+    db.execute_sql("SELECT 4", &[]).await.unwrap();
+    let sent = fake.texts();
+    assert!(!sent.iter().any(|sql| sql == "SELECT 3" || sql.starts_with("COMMIT")), "{sent:?}");
+    assert_eq!(sent[3..], ["IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION", "SELECT 4"]);
+}
+
+#[tokio::test]
+async fn create_many_in_a_transaction_returns_to_where_it_was() {
+    let (fake, db) = full(1).await;
+    let tx = db.begin().await.unwrap();
+    let twins = vec![NewLoan::new(1, "Ama"), NewLoan::new(1, "Ama")];
+    assert_eq!(Loan::dao(&tx).create_many(twins).await.unwrap_err().kind(), Kind::Unique);
+    tx.rollback().await.unwrap();
+    let sent = fake.texts();
+    assert_eq!(sent[1], "SAVE TRANSACTION tablewright_many");
+    assert!(sent[2].ends_with(" VALUES (@P1, @P2, @P3), (@P4, @P5, @P6)"), "{}", sent[2]);
+    assert_eq!(sent[3..5], ["SELECT @@TRANCOUNT", "ROLLBACK TRANSACTION tablewright_many"]);
+    assert_eq!(sent[5..], ["IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION"]);
+}
+
+#[tokio::test]
+async fn a_transaction_that_is_dropped_is_rolled_back_before_the_next() {
+    let (fake, db) = full(1).await;
+    drop(db.begin().await.unwrap());
+    db.execute_sql("SELECT 3", &[]).await.unwrap();
+    assert_eq!(fake.texts(), ["BEGIN TRANSACTION", "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION", "SELECT 3"]);
+}
+
+#[tokio::test]
+async fn a_transaction_one_statement_of_which_was_cut_off_is_undone() {
+    let (fake, db) = full(1).await;
+    let tx = db.begin().await.unwrap();
+    let cut = tokio::time::timeout(Duration::from_millis(50), tx.execute_sql("SELECT 2", &[])).await;
+    cut.unwrap_err();
+    assert_eq!(tx.execute_sql("SELECT 3", &[]).await.unwrap_err().kind(), Kind::Usage);
+    tx.rollback().await.unwrap();
+    db.execute_sql("SELECT 4", &[]).await.unwrap();
+    let undo = "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION";
+    assert_eq!(fake.texts(), ["BEGIN TRANSACTION", "SELECT 2", "<stop>", undo, "SELECT 4"]);
+}
+
+#[tokio::test]
+async fn transactions_are_not_begun_by_hand() {
+    let (fake, db) = full(1).await;
+    for sql in ["BEGIN TRANSACTION", "COMMIT", "ROLLBACK"] {
+        assert_eq!(db.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
+    }
+    let refused: Result<u64, Error> = db.transaction(async |tx| tx.execute_sql("COMMIT TRAN", &[]).await).await;
+    assert_eq!(refused.unwrap_err().kind(), Kind::Usage);
+    assert!(!fake.texts().iter().any(|sql| sql.starts_with("COMMIT")));
+}
