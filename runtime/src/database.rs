@@ -74,6 +74,17 @@ impl Database {
     /// | `role` | the SQL role to take on | none |
     /// | `encryption` | `off`, `preferred`, `required` | `preferred` |
     ///
+    /// SQL Server 2017 and newer (feature `sqlserver`, tried on a mock only): `sqlserver://user:password@host:1433/database`,
+    /// also `mssql://`; the user is one of the server's own, and an instance is named by its port. Settings: the first four
+    /// of PostgreSQL, and
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `sslmode`, `sslrootcert`, `sslcert`, `sslkey` | as for PostgreSQL, without `verify-ca`; a password that goes without TLS can be read on the way | `prefer` |
+    /// | `lock_timeout` | milliseconds to wait for another transaction's lock | for ever |
+    /// | `statement_timeout` | milliseconds after which a statement is stopped | none |
+    /// | `application_name` | what the server shows | `tablewright` |
+    ///
     /// # Errors
     /// Of kind [`Config`](Kind::Config) if the URL is wrong, of kind [`Connect`](Kind::Connect) if the database cannot be
     /// opened.
