@@ -1,6 +1,9 @@
 //! SQL Server's driver against servers that are none: Microsoft's mock, and answers written by hand after the protocol's
 //! description. It says that both sides read the description alike, and nothing of what a server does with a statement.
 
+#[cfg(feature = "tls")]
+#[path = "mock_sqlserver/encrypted.rs"]
+mod encrypted;
 #[path = "mock_sqlserver/fake.rs"]
 mod fake;
 #[path = "mock_sqlserver/microsoft.rs"]

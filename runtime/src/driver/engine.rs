@@ -105,10 +105,9 @@ mod tests {
         for (url, message) in cases {
             assert_eq!(no_driver(url).to_string(), message);
         }
-        for (url, scheme, feature) in [
-            ("firebird://u:secret@h/d", "firebird", "firebird"),
-            ("mssql://u:secret@h/d", "mssql", "sqlserver"),
-        ] {
+        for (url, scheme, feature) in
+            [("firebird://u:secret@h/d", "firebird", "firebird"), ("mssql://u:secret@h/d", "mssql", "sqlserver")]
+        {
             let expected =
                 format!("this build has no driver for `{scheme}:`; switch on the feature `{feature}` of `tablewright`");
             assert_eq!(no_driver(url).to_string(), expected);

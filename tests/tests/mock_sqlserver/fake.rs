@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 use super::tokens;
 
@@ -28,7 +28,8 @@ pub enum Answer {
     Silence,
 }
 
-type Respond = dyn Fn(&Request) -> Option<Answer> + Send + Sync;
+/// What a test answers.
+pub type Respond = dyn Fn(&Request) -> Option<Answer> + Send + Sync;
 
 /// The listener.
 pub struct Fake {
@@ -44,7 +45,8 @@ const CALL: u8 = 3;
 const ANSWER: u8 = 4;
 const ATTENTION: u8 = 6;
 const LOGIN: u8 = 16;
-const HELLO: u8 = 18;
+/// The first packet, and those that TLS begins in.
+pub const HELLO: u8 = 18;
 /// The most that a packet carries.
 const PACKET: usize = 4_088;
 
@@ -90,7 +92,17 @@ impl Fake {
     }
 }
 
-async fn serve(mut stream: TcpStream, seen: &Mutex<Vec<Request>>, respond: &Respond) -> std::io::Result<()> {
+/// A version, and whether there is TLS: 1 that there is, 2 that there is not.
+pub const fn hello(tls: u8) -> [u8; 18] {
+    [0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 0xff, 16, 0, 0, 0, 0, 0, tls]
+}
+
+/// Answers until the client goes.
+pub async fn serve(
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
+    seen: &Mutex<Vec<Request>>,
+    respond: &Respond,
+) -> std::io::Result<()> {
     let note = |request: &Request| seen.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
     let said = |sql: &str| Request { sql: sql.to_owned(), ..Request::default() };
     loop {
@@ -100,9 +112,7 @@ async fn serve(mut stream: TcpStream, seen: &Mutex<Vec<Request>>, respond: &Resp
         };
         let request = match kind {
             HELLO => {
-                // A version, and that there is no TLS.
-                let options = [0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 0xff, 16, 0, 0, 0, 0, 0, 2];
-                say(&mut stream, &options).await?;
+                say(&mut stream, &hello(2)).await?;
                 continue;
             }
             LOGIN => said("<login>"),
@@ -115,7 +125,7 @@ async fn serve(mut stream: TcpStream, seen: &Mutex<Vec<Request>>, respond: &Resp
         match respond(&request).unwrap_or_else(|| usual(&request)) {
             Answer::Tokens(tokens) => say(&mut stream, &tokens).await?,
             Answer::Part(tokens) => {
-                let mut packet = packet(0, &tokens);
+                let mut packet = packet(ANSWER, 0, &tokens);
                 packet.truncate(packet.len() - 1);
                 return stream.write_all(&packet).await;
             }
@@ -152,7 +162,8 @@ pub fn number(number: i32) -> Vec<u8> {
     [tokens::result(&[tokens::int("", 4)], &[&row]), tokens::done(1)].concat()
 }
 
-async fn message(stream: &mut TcpStream) -> std::io::Result<(u8, Vec<u8>)> {
+/// One message, of as many packets as it takes.
+pub async fn message(stream: &mut (impl AsyncRead + Unpin)) -> std::io::Result<(u8, Vec<u8>)> {
     let mut body = Vec::new();
     loop {
         let mut header = [0; 8];
@@ -167,18 +178,20 @@ async fn message(stream: &mut TcpStream) -> std::io::Result<(u8, Vec<u8>)> {
     }
 }
 
-async fn say(stream: &mut TcpStream, tokens: &[u8]) -> std::io::Result<()> {
+/// Says something, in as many packets as it takes.
+pub async fn say(stream: &mut (impl AsyncWrite + Unpin), tokens: &[u8]) -> std::io::Result<()> {
     let mut pieces = tokens.chunks(PACKET).peekable();
     while let Some(piece) = pieces.next() {
         let status = if pieces.peek().is_none() { LAST } else { 0 };
-        stream.write_all(&packet(status, piece)).await?;
+        stream.write_all(&packet(ANSWER, status, piece)).await?;
     }
-    Ok(())
+    stream.flush().await
 }
 
-fn packet(status: u8, body: &[u8]) -> Vec<u8> {
+/// One packet.
+pub fn packet(kind: u8, status: u8, body: &[u8]) -> Vec<u8> {
     let [high, low] = u16::try_from(body.len() + 8).unwrap().to_be_bytes();
-    [&[ANSWER, status, high, low, 0, 0, 1, 0], body].concat()
+    [&[kind, status, high, low, 0, 0, 1, 0], body].concat()
 }
 
 /// What follows the headers, which begin with their length.

@@ -18,10 +18,7 @@ pub const VARIABLE: &str = "TABLEWRIGHT_TLS";
 /// # Errors
 /// If openssl cannot be had.
 pub fn make(folder: &Path) -> Result<PathBuf> {
-    let there = Command::new("openssl").arg("version").stdout(Stdio::null()).status();
-    if !there.is_ok_and(|status| status.success()) {
-        install(&["openssl"])?;
-    }
+    have_openssl()?;
     let folder = folder.join("tls");
     fs::create_dir(&folder)?;
     let openssl = |words: &str| output(Command::new("openssl").args(words.split(' ')).current_dir(&folder)).map(drop);
@@ -37,4 +34,19 @@ pub fn make(folder: &Path) -> Result<PathBuf> {
         openssl(&format!("{sign} -in {name}.csr -out {name}.pem"))?;
     }
     Ok(folder)
+}
+
+/// Installs what makes certificates, and what Microsoft's mock of SQL Server is compiled with.
+///
+/// # Errors
+/// If it cannot be had.
+pub fn have_openssl() -> Result<()> {
+    let is_there = |program: &str, arguments: &[&str]| {
+        let asked = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        asked.is_ok_and(|status| status.success())
+    };
+    if is_there("openssl", &["version"]) && is_there("pkg-config", &["--exists", "openssl"]) {
+        return Ok(());
+    }
+    install(&["openssl", "libssl-dev", "pkg-config"])
 }

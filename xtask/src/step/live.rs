@@ -80,7 +80,12 @@ fn run_crash_test(engine: &Engine, server: &Server, counts: &mut Counts) -> Resu
 
 /// The engine's own tests, whether its catalog agrees with the model, and whether it still does after random changes.
 fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Result<()> {
-    let features: Vec<&str> = engine.feature.into_iter().collect();
+    let mut features: Vec<&str> = engine.feature.into_iter().collect();
+    if matches!(engine.stand, Stand::In(_)) {
+        // A server that is part of the test makes certificates for itself.
+        certificate::have_openssl()?;
+        features.push("tls");
+    }
     run_cargo(engine, server, (engine.test, &features, &[]), counts)?;
     let Some(short) = engine.test.strip_prefix("live_") else { return Ok(()) };
     for (test, claim) in [("live_catalog", "agrees"), ("live_plan", "changes")] {

@@ -29,7 +29,8 @@ const STOP_WITHIN: Duration = Duration::from_secs(5);
 
 /// A connection.
 pub struct SqlServerConnection {
-    inner: Client<Stream>,
+    /// More than a kilobyte, which moves with every lease.
+    inner: Box<Client<Stream>>,
     /// What it leads to.
     pub product: Product,
     statement_timeout: Option<Duration>,
@@ -40,7 +41,7 @@ impl SqlServerConnection {
     ///
     /// # Errors
     /// Of kind `Unsupported` if the server is too old.
-    pub async fn new(inner: Client<Stream>, options: &SessionOptions) -> Result<Self> {
+    pub async fn new(inner: Box<Client<Stream>>, options: &SessionOptions) -> Result<Self> {
         let product = Product::new(ProductName::SqlServer, "");
         let mut connection = Self { inner, product, statement_timeout: options.statement_timeout };
         let (mut version, mut edition) = (String::new(), 0);
