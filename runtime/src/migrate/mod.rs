@@ -7,6 +7,7 @@
 //!                          └─▶ a step a statement, written down before and after it, where it cannot
 //! ```
 
+mod folder;
 mod history;
 mod lock;
 mod new;
@@ -19,6 +20,7 @@ use tablewright_schema::migration::{self, Migration};
 
 use crate::database::Database;
 use crate::error::{Error, Kind, Result};
+pub use folder::MigrationFolder;
 pub use history::{AppliedMigration, MigrationLock, Progress};
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};

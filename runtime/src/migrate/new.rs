@@ -1,7 +1,7 @@
 //! A migration from what changed in the structs since the last one.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tablewright_schema::diff::{self, Change};
 use tablewright_schema::migration::{Draft, Migration, next_version};
@@ -18,7 +18,7 @@ pub struct NewMigration {
     folder: PathBuf,
     before: Snapshot,
     tables: Vec<TableDef>,
-    dialects: &'static [Dialect],
+    dialects: Vec<Dialect>,
     fill: Fill,
     given_up: Vec<String>,
     version: Option<String>,
@@ -40,10 +40,9 @@ pub struct Written {
 
 impl NewMigration {
     /// From the snapshot in a folder to these tables.
-    pub(crate) fn open(folder: &Path, tables: Vec<TableDef>, dialects: &'static [Dialect]) -> Result<Self> {
-        let before = snapshot::read(folder)?;
-        let (folder, fill) = (folder.to_owned(), Fill::default());
-        Ok(Self { folder, before, tables, dialects, fill, given_up: Vec::new(), version: None })
+    pub(super) fn between(folder: PathBuf, before: Snapshot, tables: Vec<TableDef>, dialects: Vec<Dialect>) -> Self {
+        let fill = Fill::default();
+        Self { folder, before, tables, dialects, fill, given_up: Vec::new(), version: None }
     }
 
     /// What changed, in words. Empty if the last migration leads to these structs.
@@ -148,6 +147,7 @@ impl NewMigration {
         if versions().any(|known| known == version) || path.exists() {
             return Err(usage(format!("there is a migration `{version}` already")));
         }
+        fs::create_dir_all(&self.folder).ok();
         let unwritable = |error| Error::new(Kind::Config, format!("`{}` cannot be written: {error}", path.display()));
         fs::write(&path, &text).map_err(unwritable)?;
         if let Err(error) = snapshot::write(self.tables.iter(), &self.folder) {
@@ -180,7 +180,7 @@ fn told(refusals: &[Refusal]) -> String {
 }
 
 /// What of a name can stand in a file's.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
     name.chars().map(plain).take(60).collect()
 }

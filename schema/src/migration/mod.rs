@@ -4,9 +4,11 @@ pub mod checksum;
 mod draft;
 pub mod folder;
 mod graph;
+mod replace;
 
 pub use draft::{Draft, next_version};
 pub use graph::{faults, order};
+pub use replace::{Replaced, replacing};
 
 #[cfg(test)]
 mod tests;
@@ -19,11 +21,12 @@ use crate::plan::Preflight;
 pub const LONGEST_VERSION: usize = 60;
 
 /// The keys of a migration's file.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "version",
     "name",
     "description",
     "dependencies",
+    "replaces",
     "changes",
     "preflight",
     "up_sql",
@@ -44,6 +47,8 @@ pub struct Migration {
     pub description: String,
     /// The versions that have to run before.
     pub dependencies: Vec<String>,
+    /// The migrations in whose place it stands: a database that has them has it.
+    pub replaces: Vec<Replaced>,
     /// The way there.
     pub up: Script,
     /// The way back, if there is one.
@@ -103,6 +108,7 @@ impl Migration {
             name: object.need("name")?.text()?.to_owned(),
             description: object.text("description")?.unwrap_or_default(),
             dependencies: texts(&object, "dependencies")?,
+            replaces: object.each("replaces", replace::read)?,
             up: script(&object.need("up_sql")?)?,
             preflight: object.get("preflight").map_or(Ok(Vec::new()), |node| questions(&node))?,
             down: object.get("down_sql").map(|node| script(&node)).transpose()?,
