@@ -15,7 +15,9 @@ pub fn typed(what: &str, name: &str, yes: bool) -> Result<()> {
 
 fn ask(what: &str, name: &str, input: Option<impl BufRead>, output: &mut impl Write) -> Result<()> {
     let Some(mut input) = input else {
-        return Err(Failure::refused(format!("{what}; nobody is there to confirm it: say --yes if that is what you want")));
+        return Err(Failure::refused(format!(
+            "{what}; nobody is there to confirm it: say --yes if that is what you want"
+        )));
     };
     let mut answer = String::new();
     let asked = write!(output, "{what}.\nType `{name}` to go on: ").and_then(|()| output.flush());
@@ -56,10 +58,7 @@ mod tests {
         assert_eq!(asked, "");
         let failure = result.unwrap_err();
         assert_eq!(failure.exit, Exit::Refused);
-        assert_eq!(
-            failure.message,
-            "all rows go; nobody is there to confirm it: say --yes if that is what you want"
-        );
+        assert_eq!(failure.message, "all rows go; nobody is there to confirm it: say --yes if that is what you want");
         assert!(typed("all rows go", "library", true).is_ok());
     }
 }

@@ -66,9 +66,9 @@ impl DatabaseOptions {
                 let db = Database::connect(&url).await.map_err(unopened)?;
                 Ok(Opened { db, name: name_of(&url) })
             }
-            (None, None) => Err(Failure::usage(
-                "no database is named: say --database URL, --config FILE, or set DATABASE_URL",
-            )),
+            (None, None) => {
+                Err(Failure::usage("no database is named: say --database URL, --config FILE, or set DATABASE_URL"))
+            }
         }
     }
 

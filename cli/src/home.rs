@@ -117,7 +117,9 @@ impl Home {
                 let folder = self.migrations(options)?;
                 if folder.files().next().is_none() {
                     let path = folder.path().display();
-                    return Err(Failure::usage(format!("there are no migrations in `{path}`; say --migrations FOLDER")));
+                    return Err(Failure::usage(format!(
+                        "there are no migrations in `{path}`; say --migrations FOLDER"
+                    )));
                 }
                 Ok(folder.migrator(db)?)
             }

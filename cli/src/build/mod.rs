@@ -90,7 +90,10 @@ impl SchemaOptions {
             (None, 1) => Ok(declared[0].clone()),
             (None, _) => {
                 let names = names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-                Err(Failure::usage(format!("package `{}` has several schemas, say --schema with one of {names}", package.name)))
+                Err(Failure::usage(format!(
+                    "package `{}` has several schemas, say --schema with one of {names}",
+                    package.name
+                )))
             }
         }
     }

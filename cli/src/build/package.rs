@@ -69,7 +69,8 @@ pub fn find(options: &SchemaOptions) -> Result<Package> {
             })?
         }
     };
-    let is = |target: &cargo_metadata::Target, kinds: &[TargetKind]| target.kind.iter().any(|kind| kinds.contains(kind));
+    let is =
+        |target: &cargo_metadata::Target, kinds: &[TargetKind]| target.kind.iter().any(|kind| kinds.contains(kind));
     let libraries = [TargetKind::Lib, TargetKind::RLib, TargetKind::CDyLib, TargetKind::DyLib, TargetKind::StaticLib];
     Ok(Package {
         name: found.name.to_string(),

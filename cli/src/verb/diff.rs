@@ -78,7 +78,9 @@ fn read(path: &Path) -> Result<Vec<TableDef>> {
     let path = if path.is_dir() { path.join(FILE) } else { path.to_owned() };
     let shown = path.display().to_string();
     let text = fs::read_to_string(&path).map_err(|error| {
-        Failure::usage(format!("`{shown}` is no state: expected `{SNAPSHOT}`, `{STRUCTS}`, or a file that is there: {error}"))
+        Failure::usage(format!(
+            "`{shown}` is no state: expected `{SNAPSHOT}`, `{STRUCTS}`, or a file that is there: {error}"
+        ))
     })?;
     Ok(Snapshot::parse(&shown, &text).map_err(|fault| Failure::usage(fault.to_string()))?.tables)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Migration, Script, checksum};
+use super::{Migration, checksum};
 use crate::Dialect;
 use crate::dialect::render;
 use crate::json::{Node, Read};
@@ -56,7 +56,7 @@ pub(super) fn read(node: &Node<'_>) -> Read<Replaced> {
 
 /// The file of a migration that replaces these, which come first in the order of their folder, and its version: that of the
 /// last of them, so that whatever depends on it goes on to do so. It runs their statements; with `tables`, those that create
-/// these instead.
+/// these instead. Nothing comes before it, so it has no way back.
 ///
 /// # Errors
 /// Why they cannot be replaced by one.
@@ -70,14 +70,9 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
             other.version, first.version
         ));
     }
-    let (up, down) = match tables {
-        Some(tables) => {
-            (by_dialect(|dialect| created(tables, dialect)), by_dialect(|dialect| dropped(tables, dialect)))
-        }
-        None => (
-            joined(parts.iter().map(|part| Some(&part.up)).collect()),
-            joined(parts.iter().rev().map(|part| part.down.as_ref()).collect()),
-        ),
+    let up = match tables {
+        Some(tables) => by_dialect(|dialect| created(tables, dialect)),
+        None => joined(parts),
     };
     let Some(up) = up else {
         return Err("there is no dialect for which all of them have statements".to_owned());
@@ -94,9 +89,6 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
         "replaces": replaces.collect::<Vec<_>>(),
         "up_sql": up,
     });
-    if let Some(down) = down {
-        value["down_sql"] = down;
-    }
     if !first.environments.is_empty() {
         value["environments"] = json!(first.environments);
     }
@@ -107,18 +99,14 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
     Ok((last.version.clone(), format!("{value:#}\n")))
 }
 
-/// The statements of all scripts, for each dialect that is in all of them.
-fn joined(scripts: Vec<Option<&Script>>) -> Option<Value> {
-    let scripts: Vec<&Script> = scripts.into_iter().collect::<Option<_>>()?;
-    if scripts.iter().all(|script| matches!(script, Script::Common(_))) {
-        let statements = scripts.iter().flat_map(|script| match script {
-            Script::Common(statements) => statements.as_slice(),
-            Script::PerDialect(_) => &[],
-        });
-        return Some(statements.cloned().collect());
+/// The statements of all, for each dialect that is in all of them.
+fn joined(parts: &[Migration]) -> Option<Value> {
+    let common: Option<Vec<&[String]>> = parts.iter().map(|part| part.up.common()).collect();
+    if let Some(common) = common {
+        return Some(json!(common.concat()));
     }
     by_dialect(|dialect| {
-        let lists: Option<Vec<&[String]>> = scripts.iter().map(|script| script.statements(dialect)).collect();
+        let lists: Option<Vec<&[String]>> = parts.iter().map(|part| part.up.statements(dialect)).collect();
         Some(lists?.concat())
     })
 }
@@ -135,39 +123,28 @@ fn created(tables: &[TableDef], dialect: Dialect) -> Option<Vec<String>> {
     Some(order::create(&rendered?))
 }
 
-fn dropped(tables: &[TableDef], dialect: Dialect) -> Option<Vec<String>> {
-    let rendered: Option<Vec<_>> = tables.iter().map(|def| Some((def, render(def, dialect).ok()?.0))).collect();
-    Some(order::drop(&rendered?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parsed(version: &str, up: Value, down: Value) -> Migration {
-        let text = json!({ "version": version, "name": version, "up_sql": up, "down_sql": down }).to_string();
+    fn parsed(version: &str, up: Value) -> Migration {
+        let text = json!({ "version": version, "name": version, "up_sql": up }).to_string();
         Migration::parse("x.json", &text).unwrap()
     }
 
     #[test]
-    fn statements_are_joined_there_and_back() {
-        let parts = [
-            parsed("1", json!(["a"]), json!(["not a"])),
-            parsed("2", json!({ "sqlite": ["b"], "oracle": ["c"] }), json!({ "sqlite": ["not b"] })),
-        ];
+    fn statements_are_joined() {
+        let parts = [parsed("1", json!(["a"])), parsed("2", json!({ "sqlite": ["b"], "oracle": ["c"] }))];
         let (version, text) = replacing(&parts, "one", None).unwrap();
         assert_eq!(version, "2");
         let one = Migration::parse("one.json", &text).unwrap();
         assert_eq!(one.claimed.as_ref(), Some(&one.checksum));
         assert_eq!(one.up.statements(Dialect::Sqlite), Some(&["a".to_owned(), "b".to_owned()][..]));
         assert_eq!(one.up.statements(Dialect::Mysql), None, "one of them has nothing for it");
-        let down = one.down.as_ref().unwrap();
-        assert_eq!(down.statements(Dialect::Sqlite), Some(&["not b".to_owned(), "not a".to_owned()][..]));
-        assert_eq!(down.statements(Dialect::Oracle), None);
         assert!(one.stands_for("1") && one.stands_for("2") && !one.stands_for("3"));
 
         // One that replaces others is replaced itself.
-        let (_, text) = replacing(&[one, parsed("3", json!(["d"]), json!([]))], "two", None).unwrap();
+        let (_, text) = replacing(&[one, parsed("3", json!(["d"]))], "two", None).unwrap();
         let two = Migration::parse("two.json", &text).unwrap();
         assert!(two.stands_for("1") && two.stands_for("3"));
         let original = |version: &str, checksum: &str| {
@@ -179,8 +156,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_one_is_told() {
-        let sqlite = parsed("1", json!({ "sqlite": [] }), json!([]));
-        let mut mysql = parsed("2", json!({ "mysql": [] }), json!([]));
+        let sqlite = parsed("1", json!({ "sqlite": [] }));
+        let mut mysql = parsed("2", json!({ "mysql": [] }));
         let told = |parts: &[Migration]| replacing(parts, "one", None).unwrap_err();
         assert_eq!(told(&[]), "there have to be two migrations or more to replace them by one");
         assert_eq!(told(&[sqlite.clone(), mysql.clone()]), "there is no dialect for which all of them have statements");
