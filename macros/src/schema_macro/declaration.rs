@@ -36,6 +36,7 @@ pub fn section(schema: &Schema) -> Option<TokenStream> {
             dropped: &[#(#dropped),*],
             tables: &[#(#tables),*],
         };
+        // SAFETY: plain bytes in a section that nothing else has, and that no loader looks at.
         #[used]
         #[cfg_attr(target_vendor = "apple", unsafe(link_section = #mach_o))]
         #[cfg_attr(windows, unsafe(link_section = #COFF_SECTION))]
