@@ -84,9 +84,10 @@ impl Verb {
     }
 }
 
+/// A verb that runs.
+type Running<'f> = Pin<Box<dyn Future<Output = Result<Box<dyn Report>>> + 'f>>;
+
 /// One type for all, which spares the compiler a future that holds every verb's.
-fn boxed<'f, R: Report + 'static>(
-    running: impl Future<Output = Result<R>> + 'f,
-) -> Pin<Box<dyn Future<Output = Result<Box<dyn Report>>> + 'f>> {
+fn boxed<'f, R: Report + 'static>(running: impl Future<Output = Result<R>> + 'f) -> Running<'f> {
     Box::pin(async move { Ok(Box::new(running.await?) as Box<dyn Report>) })
 }

@@ -147,9 +147,9 @@ impl Migrator<'_> {
 
 /// How a migration stands that replaces others, if the database has some of those.
 pub(super) fn replaced(migration: &Migration, rows: &[AppliedMigration]) -> Option<Standing> {
-    let others = rows.iter().filter(|row| row.version != migration.version && migration.stands_for(&row.version));
+    let mut others = rows.iter().filter(|row| row.version != migration.version && migration.stands_for(&row.version));
     // A row of its own version alone is its own.
-    let last = others.last()?;
+    let last = others.next_back()?;
     let is_applied = |version: &str, checksum: &str| {
         rows.iter().any(|row| row.version == version && row.checksum == checksum && row.state == Progress::Applied)
     };
