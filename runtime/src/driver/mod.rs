@@ -21,6 +21,8 @@ use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
+#[cfg(feature = "firebird")]
+mod command;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
@@ -38,6 +40,8 @@ pub(crate) mod read_only;
 pub mod sqlite;
 #[cfg(feature = "sqlserver")]
 pub mod sqlserver;
+#[cfg(feature = "firebird")]
+mod thread;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]
 mod tls;
 #[cfg(feature = "network")]
