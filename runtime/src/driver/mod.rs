@@ -23,6 +23,8 @@ use crate::row::Row;
 
 #[cfg(feature = "firebird")]
 mod command;
+#[cfg(feature = "sqlserver")]
+mod constraint_columns;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
