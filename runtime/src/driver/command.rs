@@ -19,6 +19,7 @@ pub enum Scope {
 pub struct Command {
     sql: String,
     /// Whether its text lives as long as the program.
+    #[allow(dead_code, reason = "not every driver keeps statements itself")]
     pub is_static: bool,
     /// Whether it only reads.
     pub is_read: bool,
@@ -50,6 +51,7 @@ impl Command {
     }
 
     /// Its text.
+    #[allow(dead_code, reason = "not every driver keeps statements itself")]
     pub fn sql(&self) -> &str {
         &self.sql
     }

@@ -99,6 +99,7 @@ impl<R: Resident> Thread<R> {
     }
 
     /// The way to it, which does not keep it alive.
+    #[allow(dead_code, reason = "not every driver has something to tell all connections")]
     pub fn weak_link(&self) -> Weak<Link<R>> {
         Arc::downgrade(&self.link)
     }
