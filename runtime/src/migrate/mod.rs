@@ -8,6 +8,7 @@
 //! ```
 
 mod history;
+mod lint;
 mod lock;
 mod new;
 mod plan;
@@ -20,8 +21,10 @@ use tablewright_schema::migration::{self, Migration};
 use crate::database::Database;
 use crate::error::{Error, Kind, Result};
 pub use history::{AppliedMigration, MigrationLock, Progress};
+pub use lint::lint;
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
+pub use tablewright_schema::lint::{Accepted, Finding, Rule, Severity};
 
 /// How long a runner waits for another one.
 const LOCK_WAIT: Duration = Duration::from_secs(60);
