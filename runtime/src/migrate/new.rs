@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use tablewright_schema::dialect::version::Version;
 use tablewright_schema::diff::{self, Change};
 use tablewright_schema::lint::{self, Accepted, Finding, Severity};
-use tablewright_schema::migration::{Draft, Migration, next_version};
-use tablewright_schema::plan::{Fill, Plan, Refusal, plan};
+use tablewright_schema::migration::{Asks, Draft, Migration, WayBack, next_version};
+use tablewright_schema::plan::{ClassifiedChange, Fill, Plan, Refusal, classified, plan};
 use tablewright_schema::snapshot::Snapshot;
 use tablewright_schema::{Dialect, TableDef, suggest};
 
@@ -49,6 +49,8 @@ pub struct Written {
     pub missing: Vec<(Dialect, String)>,
     /// Why there is no way back, where there is none.
     pub no_way_back: Vec<(Dialect, String)>,
+    /// What the way back is worth, change by change.
+    pub way_back: Vec<ClassifiedChange>,
     /// What the [lint](crate::migrate::lint()) warns of, and what was accepted.
     pub findings: Vec<Finding>,
 }
@@ -190,6 +192,12 @@ impl NewMigration {
         }
         let versions = || self.before.migrations.iter().map(|entry| entry.version.as_str());
         let version = self.version.clone().unwrap_or_else(|| next_version(versions()));
+        let asks = down.iter().map(|(dialect, plan)| (*dialect, Asks::of(plan))).filter(|(_, asks)| !asks.is_empty());
+        let way_back = WayBack {
+            changes: classified(&self.before.tables, &self.tables, &self.fill),
+            asks: asks.collect(),
+            impossible: no_way_back.clone(),
+        };
         let draft = Draft {
             version: version.clone(),
             name: name.to_owned(),
@@ -202,6 +210,7 @@ impl NewMigration {
                 .collect(),
             up,
             down,
+            way_back,
         };
         let text = draft.to_json();
         let file = format!("{version}_{}.json", file_name(name));
@@ -217,7 +226,7 @@ impl NewMigration {
             fs::remove_file(&path).ok();
             return Err(error);
         }
-        Ok(Written { path, version, missing, no_way_back, findings })
+        Ok(Written { path, version, missing, no_way_back, way_back: draft.way_back.changes, findings })
     }
 
     /// Refuses what nobody accepted, and what is accepted of nothing.

@@ -93,9 +93,9 @@ fn part_name<'p>(part: &'p str, kind: &str) -> Option<&'p str> {
 pub(super) fn loss(change: &Change) -> Option<(&'static Rule, String)> {
     let lint = |code: &str| ALL.iter().find(|lint| lint.rule.code == code).map(|lint| &lint.rule);
     if change.part.is_empty() {
-        return Some((lint(table_dropped::LINT.rule.code)?, change.table.clone()));
+        return Some((lint(table_dropped::LINT.rule.code)?, change.name()));
     }
     let code = if change.verb == Verb::Drop { column_dropped::LINT.rule.code } else { values_replaced::LINT.rule.code };
-    let of = format!("{}.{}", change.table, part_name(&change.part, "column")?);
-    Some((lint(code)?, of))
+    change.column()?;
+    Some((lint(code)?, change.name()))
 }

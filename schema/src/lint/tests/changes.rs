@@ -321,7 +321,7 @@ fn a_plan_that_does_it_better_is_not_warned_of() {
     let mut new = (old.clone(), fill.clone());
     add_index(&mut new);
     let codes = |sql: &str| {
-        let plan = Plan { statements: vec![sql.to_owned()], preflight: Vec::new() };
+        let plan = Plan { statements: vec![sql.to_owned()], ..Plan::default() };
         let plans = [(Dialect::Postgres, plan)];
         let versions = Dialect::usual_versions();
         let subject = Subject::new(&old, &new.0, &fill, &plans, &[Dialect::Postgres], &versions);
