@@ -79,7 +79,7 @@ pub(crate) fn apply(
 pub fn nothing(findings: &[Finding], rule: &str, of: &str) -> String {
     if named(rule).is_none() {
         let codes: Vec<&str> = super::all().into_iter().flat_map(|rule| [rule.code, rule.name]).collect();
-        let closest = suggest::closest(rule, codes.into_iter());
+        let closest = suggest::closest(rule, codes);
         let help = closest.map_or_else(String::new, |found| format!("; did you mean `{found}`?"));
         return format!("there is no rule `{rule}`{help}");
     }

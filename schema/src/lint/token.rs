@@ -85,12 +85,10 @@ fn quoted(rest: &str, close: char, escapes: bool) -> (String, usize) {
     while let Some((at, c)) = chars.next() {
         if escapes && c == '\\' {
             text.extend(chars.next().map(|(_, c)| c));
-        } else if c != close {
-            text.push(c);
-        } else if chars.next_if(|(_, next)| *next == close).is_some() {
-            text.push(c);
-        } else {
+        } else if c == close && chars.next_if(|(_, next)| *next == close).is_none() {
             return (text, at + c.len_utf8());
+        } else {
+            text.push(c);
         }
     }
     (text, rest.len())

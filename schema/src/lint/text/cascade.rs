@@ -19,15 +19,13 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (at, tokens) in body.each() {
         let is_first = |word: &str| begins(tokens, &[word]);
-        if !is_first("DROP") && !is_first("TRUNCATE") && !(is_first("ALTER") && has(tokens, &["DROP"])) {
-            continue;
-        }
+        let drops = is_first("DROP") || is_first("TRUNCATE") || (is_first("ALTER") && has(tokens, &["DROP"]));
         // `ON DELETE CASCADE` is another thing.
         let cascades = tokens.iter().enumerate().any(|(n, token)| {
             let is_action = n > 0 && ["DELETE", "UPDATE"].iter().any(|word| tokens[n - 1].is(word));
             token.is("CASCADE") && !is_action
         });
-        if cascades {
+        if drops && cascades {
             let name = ["TABLE", "INDEX", "SCHEMA", "TYPE", "VIEW", "TRUNCATE"]
                 .iter()
                 .find_map(|word| name_after(tokens, &[word]))

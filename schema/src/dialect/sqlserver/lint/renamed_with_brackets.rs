@@ -17,11 +17,11 @@ pub(super) const LINT: TextRule = TextRule {
 fn find(body: &Body<'_>) -> Vec<TextHit> {
     let mut hits = Vec::new();
     for (at, tokens) in body.each().filter(|(_, tokens)| has(tokens, &["SP_RENAME"])) {
-        let texts = tokens.iter().filter_map(|token| match token {
+        let mut texts = tokens.iter().filter_map(|token| match token {
             Token::Text(text) => Some(text),
             Token::Word(_) | Token::Name(_) | Token::Symbol(_) => None,
         });
-        if let Some(name) = texts.skip(1).next().filter(|name| name.contains(['[', ']', '.', '"'])) {
+        if let Some(name) = texts.nth(1).filter(|name| name.contains(['[', ']', '.', '"'])) {
             let message = format!("the new name would be `{name}`, with all that stands there");
             hits.push(TextHit::new(at, name, message, "write the bare name"));
         }
