@@ -57,6 +57,11 @@ impl Screen {
         }
     }
 
+    /// The same of what is meant already.
+    pub fn said(&mut self, said: Said) {
+        self.say(said.tone, said.text);
+    }
+
     /// A heading with room above it.
     pub fn heading(&mut self, text: &str) {
         match self.is_colored {

@@ -3,6 +3,7 @@
 mod baseline;
 mod ddl;
 mod diff;
+mod lint;
 mod migrate;
 mod new;
 mod resolve;
@@ -34,6 +35,8 @@ pub enum Verb {
     Ddl(ddl::Ddl),
     /// Shows what differs between the structs and the last migration, or two snapshots
     Diff(diff::Diff),
+    /// Shows what will hurt in the migrations, and in the tables
+    Lint(lint::Lint),
     /// Adopts a database that has the tables already: nothing runs
     Baseline(baseline::Baseline),
     /// Says what became of the statement in which a runner died
@@ -62,6 +65,7 @@ impl Verb {
             Self::Status(_) => "status",
             Self::Ddl(_) => "ddl",
             Self::Diff(_) => "diff",
+            Self::Lint(_) => "lint",
             Self::Baseline(_) => "baseline",
             Self::Resolve(_) => "resolve",
             Self::Squash(_) => "squash",
@@ -74,6 +78,7 @@ impl Verb {
             Self::New(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Ddl(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Diff(verb) => Ok(Box::new(verb.run(context)?)),
+            Self::Lint(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Squash(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Migrate(verb) => boxed(verb.run(context)).await,
             Self::Rollback(verb) => boxed(verb.run(context)).await,

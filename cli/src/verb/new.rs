@@ -5,7 +5,9 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use tablewright::Dialect;
 use tablewright::migrate::{NewMigration, Written};
+use tablewright::schema::diff::{Change, Verb};
 use tablewright::schema::migration::checksum;
+use tablewright::schema::plan::{Class, ClassifiedChange, Refusal};
 use tablewright::schema::snapshot::declared::Declared;
 
 use super::Context;
@@ -13,6 +15,7 @@ use crate::build::SchemaOptions;
 use crate::changes::{self, Difference};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::findings::{self, Found};
 use crate::home::FolderOptions;
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
@@ -45,8 +48,14 @@ pub struct New {
     /// A table or column whose values may be lost: people.town
     #[arg(long, value_name = "TABLE[.COLUMN]")]
     give_up: Vec<String>,
-    /// Without statements, to be written by hand; the structs are not looked at
-    #[arg(long, conflicts_with_all = ["backfill", "give_up", "dry_run"])]
+    /// What a rule found, taken upon oneself: P101:people.ix_people_town='a hundred rows'
+    #[arg(long, value_name = "RULE:OBJECT=REASON")]
+    accept: Vec<String>,
+    /// A rule that refuses here although it only warns elsewhere
+    #[arg(long, value_name = "RULE")]
+    deny: Vec<String>,
+    /// Without statements, to be written by hand; what changed in the structs is not looked at
+    #[arg(long, conflicts_with_all = ["backfill", "give_up", "accept", "deny", "dry_run"])]
     empty: bool,
     /// Shows the changes and the statements, and writes nothing
     #[arg(long)]
@@ -72,6 +81,10 @@ pub struct Made {
     without_statements: Vec<Reason>,
     /// Dialects without a way back, and why.
     without_way_back: Vec<Reason>,
+    /// What the way back is worth, change by change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    way_back: Vec<Worth>,
+    findings: Vec<Found>,
     #[serde(skip)]
     is_empty: bool,
 }
@@ -81,6 +94,18 @@ struct Planned {
     dialect: &'static str,
     statements: Vec<String>,
     questions: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Worth {
+    of: String,
+    class: &'static str,
+}
+
+impl From<ClassifiedChange> for Worth {
+    fn from(change: ClassifiedChange) -> Self {
+        Self { of: change.of, class: change.class.name() }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -98,30 +123,50 @@ impl New {
             let path = folder.add(&self.without_statements(&version, before, &declared))?;
             return Ok(Made { path: Some(path.display().to_string()), is_empty: true, ..Made::of(version) });
         }
-        let dialects: Vec<Dialect> = declared.dialects.iter().map(|(dialect, _)| *dialect).collect();
-        let mut migration = folder.new_migration(declared.tables.clone(), dialects.clone());
+        let dialects = declared.dialects();
+        let mut migration = folder.new_migration(declared.tables.clone(), dialects.clone(), declared.versions());
         for given in &self.backfill {
             let Some((column, expression)) = given.split_once('=') else {
                 return Err(Failure::usage(format!("`{given}` is no TABLE.COLUMN=EXPRESSION")));
             };
             migration = migration.backfill(column.trim(), expression.trim())?;
         }
-        for name in self.give_up.iter().chain(&declared.dropped) {
+        for name in &self.give_up {
             migration = migration.give_up(name);
+        }
+        let is_dropped = |change: &Change| {
+            change.verb == Verb::Drop && change.part.is_empty() && declared.dropped.contains(&change.table)
+        };
+        for change in migration.changes().iter().filter(|change| is_dropped(change)) {
+            migration = migration.give_up(&change.table);
+        }
+        for given in &self.accept {
+            let parts = given.split_once(':').and_then(|(rule, rest)| Some((rule, rest.split_once('=')?)));
+            let Some((rule, (of, reason))) = parts else {
+                return Err(Failure::usage(format!("`{given}` is no RULE:OBJECT=REASON")));
+            };
+            migration = migration.accept(rule.trim(), of.trim(), reason.trim());
+        }
+        for rule in &self.deny {
+            migration = migration.deny(rule);
         }
         if let Some(version) = &self.version {
             migration = migration.version(version);
         }
         let changes = migration.changes().into_iter().map(Difference::from).collect();
         if self.dry_run {
-            return Ok(Made { changes, ..planned(&migration, &dialects) });
+            let findings = migration.findings().into_iter().map(Found::from).collect();
+            return Ok(Made { changes, findings, ..planned(&migration, &dialects) });
         }
-        let Written { path, version, missing, no_way_back, .. } = migration.write(&self.name, &self.description)?;
+        let written = migration.write(&self.name, &self.description)?;
+        let Written { path, version, missing, no_way_back, way_back, findings, .. } = written;
         Ok(Made {
             path: Some(path.display().to_string()),
             changes,
             without_statements: reasons(missing),
             without_way_back: reasons(no_way_back),
+            way_back: way_back.into_iter().map(Worth::from).collect(),
+            findings: findings.into_iter().map(Found::from).collect(),
             ..Made::of(version)
         })
     }
@@ -149,7 +194,7 @@ fn planned(migration: &NewMigration, dialects: &[Dialect]) -> Made {
     let mut made = Made { version: None, ..Made::of(String::new()) };
     for dialect in dialects {
         let [there, back] = migration.plans(*dialect);
-        let reason = |refusals: &[tablewright::schema::plan::Refusal]| {
+        let reason = |refusals: &[Refusal]| {
             let told: Vec<String> =
                 refusals.iter().map(|refusal| format!("{}; {}", refusal.message, refusal.help)).collect();
             Reason { dialect: dialect.name(), reason: told.join("; ") }
@@ -182,6 +227,8 @@ impl Made {
             plans: Vec::new(),
             without_statements: Vec::new(),
             without_way_back: Vec::new(),
+            way_back: Vec::new(),
+            findings: Vec::new(),
             is_empty: false,
         }
     }
@@ -215,6 +262,10 @@ impl Report for Made {
         for Reason { dialect, reason } in &self.without_way_back {
             screen.say(Tone::Warn, format_args!("{dialect}: no way back: {reason}"));
         }
+        for Worth { of, class } in self.way_back.iter().filter(|worth| worth.class != Class::Exact.name()) {
+            screen.say(Tone::Warn, format_args!("the way back of {of}: {}", class.replace('_', " ")));
+        }
+        findings::show(&self.findings, screen);
         if let Some(path) = &self.path {
             screen.say(Tone::Good, format_args!("wrote {path}"));
         }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tablewright_schema::dialect::version::Version;
 use tablewright_schema::json::Fault;
 use tablewright_schema::migration::{self, Migration, folder, next_version, replacing};
 use tablewright_schema::snapshot::{Entry, Snapshot};
@@ -63,9 +64,15 @@ impl MigrationFolder {
         Migrator::new(db, self.files())
     }
 
-    /// A migration from its snapshot to these tables.
-    pub fn new_migration(&self, tables: Vec<TableDef>, dialects: Vec<Dialect>) -> NewMigration {
-        NewMigration::between(self.path.clone(), self.snapshot.clone(), tables, dialects)
+    /// A migration from its snapshot to these tables, for these dialects, with the oldest release of every dialect's engine
+    /// in the order of [`Dialect::ALL`].
+    pub fn new_migration(
+        &self,
+        tables: Vec<TableDef>,
+        dialects: Vec<Dialect>,
+        versions: [Version; Dialect::COUNT],
+    ) -> NewMigration {
+        NewMigration::between(self.path.clone(), self.snapshot.clone(), tables, dialects, versions)
     }
 
     /// The version after the last.

@@ -165,6 +165,21 @@ impl Declared {
     }
 }
 
+impl Declared {
+    /// The dialects, without their releases.
+    pub fn dialects(&self) -> Vec<Dialect> {
+        self.dialects.iter().map(|(dialect, _)| *dialect).collect()
+    }
+
+    /// The oldest release of every dialect's engine, in the order of [`Dialect::ALL`].
+    pub fn versions(&self) -> [Version; Dialect::COUNT] {
+        Dialect::ALL.map(|dialect| {
+            let own = self.dialects.iter().find(|(known, _)| *known == dialect);
+            own.map_or(dialect.usual(), |(_, version)| *version)
+        })
+    }
+}
+
 fn dialect(node: &Node<'_>) -> Read<(Dialect, Version)> {
     let object = node.object(&["name", "major", "minor"])?;
     let name = object.need("name")?;
