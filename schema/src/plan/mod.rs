@@ -10,12 +10,17 @@
 mod alter;
 mod column;
 mod convert;
+mod future;
 mod key;
 mod preflight;
 mod rebuild;
 mod steps;
 mod touched;
 
+#[cfg(test)]
+mod tests;
+
+pub(crate) use convert::loses;
 pub use preflight::Preflight;
 
 use crate::Dialect;

@@ -8,6 +8,7 @@
 use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;
+use super::convert::Converter;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit,
@@ -54,6 +55,14 @@ impl Rules for Mysql {
 
     fn alter(&self) -> Alter {
         family::ALTER
+    }
+
+    fn converter(&self) -> Option<&'static dyn Converter> {
+        Some(&family::convert::Family)
+    }
+
+    fn octets(&self, value: &str) -> String {
+        format!("LENGTH({value})")
     }
 
     fn version_query(&self) -> &'static str {
