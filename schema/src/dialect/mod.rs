@@ -10,6 +10,7 @@ pub(crate) mod expression;
 mod firebird;
 mod index;
 mod key_width;
+pub(crate) mod lint;
 pub mod literal;
 mod mariadb;
 pub mod matrix;
@@ -103,6 +104,16 @@ impl Dialect {
     /// The statement after which a numbered column goes on after the highest number, where it does not by itself.
     pub(crate) fn go_on_numbering(self, table: &str, column: &str) -> Option<String> {
         self.rules().go_on_numbering(table, column)
+    }
+
+    /// What it knows of changes that are right and will hurt.
+    pub(crate) fn lint(self) -> lint::DialectLint {
+        self.rules().lint()
+    }
+
+    /// Whether a backslash in a text constant takes away the meaning of what is behind it.
+    pub(crate) fn backslash_escapes(self) -> bool {
+        self.rules().backslash() == rules::Backslash::Escapes
     }
 
     /// The name used in attributes, files and commands.

@@ -3,6 +3,7 @@
 use super::TypeSql;
 use super::alter::Alter;
 use super::convert::Converter;
+use super::lint::DialectLint;
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
@@ -34,6 +35,11 @@ pub(crate) trait Rules: Sync {
     /// How many bytes a value has.
     fn octets(&self, value: &str) -> String {
         format!("OCTET_LENGTH({value})")
+    }
+
+    /// What it knows of changes that are right and will hurt.
+    fn lint(&self) -> DialectLint {
+        DialectLint::NONE
     }
 
     /// A query for one text, the engine's version.

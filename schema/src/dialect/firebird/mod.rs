@@ -11,6 +11,7 @@
 
 mod builder;
 mod convert;
+mod lint;
 mod types;
 mod version;
 
@@ -19,6 +20,7 @@ pub(crate) use version::need_of_version_4;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::convert::Converter;
+use super::lint::DialectLint;
 use super::literal::text;
 use super::rules::{
     Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
@@ -97,6 +99,10 @@ impl Rules for Firebird {
             "EXECUTE BLOCK AS DECLARE n BIGINT; BEGIN SELECT MAXVALUE(COALESCE(MAX({column}), 0) + 1, 1) FROM {table} INTO :n; \
              EXECUTE STATEMENT {statement} || n; END"
         ))
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

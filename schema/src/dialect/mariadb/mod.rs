@@ -9,6 +9,7 @@ use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;
 use super::convert::Converter;
+use super::lint::DialectLint;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
@@ -67,6 +68,10 @@ impl Rules for Mariadb {
 
     fn octets(&self, value: &str) -> String {
         format!("LENGTH({value})")
+    }
+
+    fn lint(&self) -> DialectLint {
+        family::LINT
     }
 
     fn version_query(&self) -> &'static str {

@@ -9,6 +9,7 @@ use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;
 use super::convert::Converter;
+use super::lint::DialectLint;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit,
@@ -63,6 +64,10 @@ impl Rules for Mysql {
 
     fn octets(&self, value: &str) -> String {
         format!("LENGTH({value})")
+    }
+
+    fn lint(&self) -> DialectLint {
+        family::LINT
     }
 
     fn version_query(&self) -> &'static str {

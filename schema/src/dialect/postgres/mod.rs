@@ -6,12 +6,14 @@
 //! (<https://www.postgresql.org/docs/current/runtime-config-compatible.html>).
 
 mod convert;
+mod lint;
 mod types;
 
 use sea_query::PostgresQueryBuilder;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::convert::Converter;
+use super::lint::DialectLint;
 use super::literal::text;
 use super::rules::{ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert};
 use super::sea::Speaker;
@@ -83,6 +85,10 @@ impl Rules for Postgres {
             of(&quoted),
             of(column)
         ))
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

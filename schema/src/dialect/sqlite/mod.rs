@@ -4,6 +4,7 @@
 //! that is not there yet (<https://www.sqlite.org/lang_createtable.html>, <https://www.sqlite.org/foreignkeys.html>).
 
 mod convert;
+mod lint;
 mod types;
 
 use sea_query::SqliteQueryBuilder;
@@ -11,6 +12,7 @@ use sea_query::SqliteQueryBuilder;
 use super::TypeSql;
 use super::alter::Alter;
 use super::convert::Converter;
+use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert,
 };
@@ -83,6 +85,10 @@ impl Rules for Sqlite {
 
     fn octets(&self, value: &str) -> String {
         format!("length({value})")
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

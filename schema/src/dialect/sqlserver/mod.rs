@@ -8,12 +8,14 @@
 //!   without NULL (<https://learn.microsoft.com/sql/relational-databases/indexes/create-filtered-indexes>).
 
 mod builder;
+mod lint;
 mod types;
 
 use builder::SqlServerBuilder;
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
     Partial, Rules, Stored, UniqueNulls, Upsert,
@@ -66,6 +68,10 @@ impl Rules for SqlServer {
 
     fn alter(&self) -> Alter {
         Alter::No("changes of tables are not planned for SQL Server yet")
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {
