@@ -7,6 +7,7 @@
 //!                          └─▶ a step a statement, written down before and after it, where it cannot
 //! ```
 
+mod back;
 mod history;
 mod lock;
 mod new;
@@ -19,6 +20,7 @@ use tablewright_schema::migration::{self, Migration};
 
 use crate::database::Database;
 use crate::error::{Error, Kind, Result};
+pub use back::{Back, Question};
 pub use history::{AppliedMigration, MigrationLock, Progress};
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
@@ -35,6 +37,8 @@ pub struct Migrator<'a> {
     environment: Option<String>,
     applied_by: String,
     lock_wait: Duration,
+    /// What a way back may give up.
+    given_up: Vec<String>,
 }
 
 /// A migration that was run.
@@ -80,7 +84,7 @@ impl<'a> Migrator<'a> {
         let order = migration::order(&migrations);
         let mut waiting: Vec<Option<Migration>> = migrations.into_iter().map(Some).collect();
         let migrations = order.into_iter().filter_map(|n| waiting.get_mut(n).and_then(Option::take)).collect();
-        Ok(Self { db, migrations, environment: None, applied_by: whoami(), lock_wait: LOCK_WAIT })
+        Ok(Self { db, migrations, environment: None, applied_by: whoami(), lock_wait: LOCK_WAIT, given_up: Vec::new() })
     }
 
     /// Leaves out the migrations that are not for this environment.
@@ -101,6 +105,13 @@ impl<'a> Migrator<'a> {
     #[must_use]
     pub const fn lock_wait(mut self, wait: Duration) -> Self {
         self.lock_wait = wait;
+        self
+    }
+
+    /// Says that a way back may give up what was added since to this table (`people`) or column (`people.town`).
+    #[must_use]
+    pub fn give_up(mut self, name: impl Into<String>) -> Self {
+        self.given_up.push(name.into());
         self
     }
 
@@ -141,8 +152,8 @@ impl<'a> Migrator<'a> {
     /// Takes back what was applied after a version, last one first, by the ways back that the history kept.
     ///
     /// # Errors
-    /// One of kind [`Usage`](Kind::Usage) if the version was not applied or a migration has no way back, before anything is
-    /// touched; otherwise as for [`migrate_to_latest`](Self::migrate_to_latest).
+    /// One of kind [`Usage`](Kind::Usage), before anything is touched, if the version was not applied, a migration has no way
+    /// back, or rows or values that were added since would be lost and nobody [gave them up](Self::give_up); otherwise as for [`migrate_to_latest`](Self::migrate_to_latest).
     pub async fn rollback_to_version(&self, version: &str) -> Result<Vec<Run>> {
         let rows = history::read(self.db).await?.unwrap_or_default();
         let Some(target) = rows.iter().find(|row| row.version == version) else {
@@ -152,7 +163,8 @@ impl<'a> Migrator<'a> {
             ));
         };
         let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
-        plan::can_go_back(&back)?;
+        self.can_go_back(&back)?;
+        self.may_give_up(&back).await?;
         let mut runs = Vec::new();
         for row in back {
             runs.extend(self.revert(&row.version).await?);

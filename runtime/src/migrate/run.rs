@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use tablewright_schema::migration::Migration;
 
+use super::back::Back;
 use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
 use super::{Effect, Migrator, Run, lock, plan};
 use crate::driver::{Operation, Statement};
@@ -134,10 +135,16 @@ impl Migrator<'_> {
         let Some(row) = rows.iter().find(|row| row.version == version) else {
             return guard.rollback().await.map(|()| None);
         };
-        plan::can_go_back(&[row])?;
-        let statements: &[String] = row.down_sql.as_ref().map_or(&[], |Json(statements)| statements);
+        self.can_go_back(&[row])?;
+        let statements: &[String] = row.down_sql.as_ref().map_or(&[], |Json(back)| &back.statements);
+        let is_whole = self.db.dialect().transactional_ddl();
+        // Where it is not, the transaction of the lock would keep the tables from being changed once it has read them.
+        let asked = if is_whole { self.may_go_back(&guard, row).await } else { self.may_go_back(self.db, row).await };
+        if let Err(error) = asked {
+            return guard.rollback().await.and(Err(error));
+        }
         tracing::info!(version, name = row.name, "taking back");
-        if self.db.dialect().transactional_ddl() {
+        if is_whole {
             let step = back_from(row);
             let ran = match all(&guard, version, statements, step).await {
                 Ok(()) => AppliedMigration::dao(&guard).delete(row.position).await.map(drop),
@@ -213,15 +220,14 @@ impl Migrator<'_> {
     }
 
     /// The way back in this dialect.
-    fn down(&self, migration: &Migration) -> Option<Json<Vec<String>>> {
-        let statements = migration.down.as_ref()?.statements(self.db.dialect())?;
-        Some(Json(statements.to_vec()))
+    fn down(&self, migration: &Migration) -> Option<Json<Back>> {
+        Back::of(migration, self.db.dialect()).map(Json)
     }
 
     fn chain_of(&self, migration: &Migration, position: i32, rows: &[AppliedMigration]) -> String {
         let before = rows.iter().rev().find(|row| row.position < position);
         let down = self.down(migration);
-        history::chain(before, &migration.version, &migration.checksum, down.as_ref().map(|Json(down)| down.as_slice()))
+        history::chain(before, &migration.version, &migration.checksum, down.as_ref().map(|Json(down)| down))
     }
 
     /// Writes down migrations as applied.
@@ -256,7 +262,7 @@ impl Migrator<'_> {
         let step = usize::try_from(row.step).unwrap_or(0) + usize::from(effect == Effect::Took);
         let migration = self.migrations.iter().find(|own| own.version == version);
         let way = match state {
-            Progress::RevertStopped => row.down_sql.as_ref().map(|Json(statements)| statements.as_slice()),
+            Progress::RevertStopped => row.down_sql.as_ref().map(|Json(back)| back.statements.as_slice()),
             _ => migration.and_then(|own| own.up.statements(self.db.dialect())),
         };
         let patch = AppliedMigration::patch()
