@@ -74,6 +74,11 @@ impl Home {
         self
     }
 
+    /// Whether it is the program itself.
+    pub(crate) const fn is_program(&self) -> bool {
+        self.program.is_some()
+    }
+
     /// The schema.
     pub(crate) fn schema(&self, options: &SchemaOptions, is_quiet: bool) -> Result<Declared> {
         match &self.program {

@@ -10,6 +10,7 @@ mod resolve;
 mod rollback;
 mod squash;
 mod status;
+mod verify;
 
 use std::pin::Pin;
 
@@ -31,6 +32,8 @@ pub enum Verb {
     Rollback(rollback::Rollback),
     /// Shows how each migration stands in a database
     Status(status::Status),
+    /// Compares a database with the tables that should be there
+    Verify(verify::Verify),
     /// Prints the statements that create the tables
     Ddl(ddl::Ddl),
     /// Shows what differs between the structs and the last migration, or two snapshots
@@ -63,6 +66,7 @@ impl Verb {
             Self::Migrate(_) => "migrate",
             Self::Rollback(_) => "rollback",
             Self::Status(_) => "status",
+            Self::Verify(_) => "verify",
             Self::Ddl(_) => "ddl",
             Self::Diff(_) => "diff",
             Self::Lint(_) => "lint",
@@ -83,6 +87,7 @@ impl Verb {
             Self::Migrate(verb) => boxed(verb.run(context)).await,
             Self::Rollback(verb) => boxed(verb.run(context)).await,
             Self::Status(verb) => boxed(verb.run(context)).await,
+            Self::Verify(verb) => boxed(verb.run(context)).await,
             Self::Baseline(verb) => boxed(verb.run(context)).await,
             Self::Resolve(verb) => boxed(verb.run(context)).await,
         }
