@@ -3,6 +3,8 @@
 //! Comments have no place in the database and are left out. Foreign keys cannot be added later, and may point to a table
 //! that is not there yet (<https://www.sqlite.org/lang_createtable.html>, <https://www.sqlite.org/foreignkeys.html>).
 
+mod catalog;
+mod convert;
 mod lint;
 mod types;
 
@@ -10,12 +12,15 @@ use sea_query::SqliteQueryBuilder;
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::catalog::Scope;
+use super::convert::Converter;
 use super::lint::DialectLint;
 use super::rules::{
-    Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert,
+    Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert, Wording,
 };
 use super::sea::Speaker;
 use super::syntax::{Booleans, Escape, Like, Paging, Storage, Syntax};
+use crate::catalog::Source;
 use crate::model::DataType;
 
 pub(crate) struct Sqlite;
@@ -77,6 +82,14 @@ impl Rules for Sqlite {
         Alter::Rebuild
     }
 
+    fn converter(&self) -> Option<&'static dyn Converter> {
+        Some(&Sqlite)
+    }
+
+    fn octets(&self, value: &str) -> String {
+        format!("length({value})")
+    }
+
     fn lint(&self) -> DialectLint {
         lint::LINT
     }
@@ -91,6 +104,18 @@ impl Rules for Sqlite {
 
     fn tables_query(&self) -> &'static str {
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    }
+
+    fn catalog(&self, scope: Scope) -> Source {
+        catalog::source(scope)
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        catalog::STATE.to_vec()
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::AsWritten
     }
 
     fn upsert(&self) -> Upsert {
