@@ -192,7 +192,7 @@ mod tests {
             ("28P01", Kind::Connect),
             ("28000", Kind::Connect),
         ] {
-            let found = super::found(code).map(|(_, kind, _)| *kind);
+            let found = found(code).map(|(_, kind, _)| *kind);
             assert_eq!(found, Some(kind), "{code}");
         }
     }
