@@ -83,7 +83,7 @@ impl Rules for Mysql {
     }
 
     fn lint(&self) -> DialectLint {
-        family::LINT
+        family::lint::MYSQL
     }
 
     fn version_query(&self) -> &'static str {

@@ -5,8 +5,6 @@ pub(crate) mod convert;
 pub(crate) mod lint;
 pub(crate) mod types;
 
-pub(crate) use lint::LINT;
-
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::rules::{Limit, standard_action};
 use super::syntax::{Paging, Syntax};
