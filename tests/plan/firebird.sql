@@ -224,3 +224,65 @@ COMMENT ON COLUMN "people"."age" IS 'in years';
 -- back
 COMMENT ON TABLE "people" IS NULL;
 COMMENT ON COLUMN "people"."age" IS NULL;
+
+-- a default comes with another type
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ALTER COLUMN "age" TYPE BIGINT;
+ALTER TABLE "people" ALTER COLUMN "age" SET DEFAULT 1;
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD "_tablewright_new_age" INTEGER;
+UPDATE "people" SET "_tablewright_new_age" = "age";
+ALTER TABLE "people" DROP "age";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
+-- a text loses its limit
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ADD "_tablewright_new_name" BLOB SUB_TYPE TEXT CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_name" = "name";
+ALTER TABLE "people" DROP "name";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_name" TO "name";
+ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
+ALTER TABLE "people" ADD "upper_name" BLOB SUB_TYPE TEXT CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+-- back
+-- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE CHAR_LENGTH("name") > 40;
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ADD "_tablewright_new_name" VARCHAR(40) CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_name" = "name";
+ALTER TABLE "people" DROP "name";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_name" TO "name";
+ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
+ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column that is unique may be absent
+-- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT "age" FROM "people" WHERE "age" IS NOT NULL GROUP BY "age" HAVING COUNT(*) > 1) t;
+ALTER TABLE "people" ADD CONSTRAINT "uq_people_age" UNIQUE ("age");
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "uq_people_age";
+
+-- a column that is pointed to gets another name
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" DROP CONSTRAINT "pk_people";
+ALTER TABLE "people" ALTER COLUMN "id" TO "number";
+ALTER TABLE "people" ADD CONSTRAINT "pk_people" PRIMARY KEY ("number");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("number") ON DELETE CASCADE;
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" DROP CONSTRAINT "pk_people";
+ALTER TABLE "people" ALTER COLUMN "number" TO "id";
+ALTER TABLE "people" ADD CONSTRAINT "pk_people" PRIMARY KEY ("id");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
+-- a table goes
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "visits";
+CREATE TABLE "calls" ( "id" BIGINT NOT NULL, "person_id" BIGINT NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
+-- back
+ALTER TABLE "calls" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "calls";
+CREATE TABLE "visits" ( "id" BIGINT NOT NULL, "person_id" BIGINT NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );

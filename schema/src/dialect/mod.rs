@@ -87,6 +87,14 @@ impl Dialect {
         }
     }
 
+    /// A text that says as little as possible and is not NULL.
+    pub(crate) fn neutral_text(self) -> &'static str {
+        match self.rules().empty_text() {
+            rules::EmptyText::Text => "",
+            rules::EmptyText::Null => " ",
+        }
+    }
+
     /// How it changes a table that is there.
     pub(crate) fn alter(self) -> alter::Alter {
         self.rules().alter()

@@ -105,6 +105,11 @@ pub(crate) trait Rules: Sync {
         Comments::Statement
     }
 
+    /// What stands for no comment, where that is a statement.
+    fn no_comment(&self) -> &'static str {
+        "NULL"
+    }
+
     /// What a foreign key says about an action: nothing, words, or why it cannot.
     fn action(&self, _: Event, action: Action) -> Result<Option<&'static str>, Limit> {
         standard_action(action)

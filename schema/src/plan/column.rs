@@ -37,8 +37,7 @@ pub(super) fn generated_added(parts: &Parts<'_>, dialect: Dialect, words: AlterW
     for (column, piece) in pair.new.columns.iter().zip(&parts.new.columns) {
         let is_new = pair.renamed_old.column(&column.name).is_none() || parts.recreated.contains(&piece.name);
         if column.generated.is_some() && is_new {
-            let definition = piece.definition(dialect);
-            steps.alter(Moment::AddKeys, &pair.new.name, format!("{} {definition}", words.add_column));
+            steps.alter(Moment::AddKeys, &pair.new.name, words.add(&piece.definition(dialect)));
         }
     }
 }
@@ -51,6 +50,8 @@ pub(super) fn changed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fi
         if column.generated.is_none() {
             match words.change_column {
                 ChangeColumn::Restate => table.restated(column, before, after, steps),
+                ChangeColumn::RestateType => table.type_restated(column, before, after, steps),
+                ChangeColumn::ModifyOrSwap => table.modified(column, before, after, steps),
                 ChangeColumn::Clauses | ChangeColumn::ClausesOrSwap => table.by_clauses(column, before, after, steps),
             }
         }
@@ -66,12 +67,13 @@ pub(super) fn changed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fi
     table.dropped(steps);
 }
 
-struct Table<'a> {
-    parts: &'a Parts<'a>,
-    dialect: Dialect,
+/// A table whose columns change.
+pub(super) struct Table<'a> {
+    pub(super) parts: &'a Parts<'a>,
+    pub(super) dialect: Dialect,
     words: AlterWords,
-    fill: &'a Fill,
-    name: &'a str,
+    pub(super) fill: &'a Fill,
+    pub(super) name: &'a str,
 }
 
 impl Table<'_> {
@@ -84,20 +86,23 @@ impl Table<'_> {
             if column.generated.is_some() || before.is_some_and(|before| before.generated.is_none()) {
                 continue;
             }
-            let add = |definition: String| format!("{} {definition}", self.words.add_column);
+            let add = |definition: String| self.words.add(&definition);
             let Some(value) = added_value(pair.new, column, self.dialect, self.fill) else {
                 steps.alter(Moment::Columns, self.name, add(piece.definition(self.dialect)));
-                if let Some(default) = piece.default.as_deref().filter(|_| !self.words.fills_added && !piece.not_null) {
-                    self.update(&piece.name, default.trim_start_matches("DEFAULT "), "", steps);
+                if let Some(default) = piece.default_value().filter(|_| !self.words.fills_added && !piece.not_null) {
+                    self.update(&piece.name, default, "", steps);
                 }
                 continue;
             };
             steps.alter(Moment::Columns, self.name, add(piece.loose_definition(self.dialect)));
             self.update(&piece.name, &value, "", steps);
             if piece.not_null {
+                let name = self.dialect.quoted(&piece.name);
                 tightened.push(match self.words.change_column {
                     ChangeColumn::Restate => format!("MODIFY COLUMN {}", piece.definition(self.dialect)),
-                    _ => format!("ALTER COLUMN {} SET NOT NULL", self.dialect.quoted(&piece.name)),
+                    ChangeColumn::RestateType => format!("ALTER COLUMN {name} {} NOT NULL", piece.type_name),
+                    ChangeColumn::ModifyOrSwap => format!("MODIFY ({name} NOT NULL)"),
+                    ChangeColumn::Clauses | ChangeColumn::ClausesOrSwap => format!("ALTER COLUMN {name} SET NOT NULL"),
                 });
             }
         }
@@ -151,17 +156,18 @@ impl Table<'_> {
     }
 
     /// A new column takes the values and the name.
-    fn swapped(&self, after: &ColumnPiece, steps: &mut Steps) {
+    pub(super) fn swapped(&self, after: &ColumnPiece, steps: &mut Steps) {
         let temporary = format!("{REBUILT}{}", after.name);
         let (name, new) = (self.dialect.quoted(&after.name), self.dialect.quoted(&temporary));
-        steps.alter(Moment::Columns, self.name, format!("{} {new} {}", self.words.add_column, after.type_name));
+        let definition = format!("{new} {}", after.type_name);
+        steps.alter(Moment::Columns, self.name, self.words.add(&definition));
         self.update(&temporary, &name, "", steps);
         steps.alter(Moment::Columns, self.name, format!("{} {name}", self.words.drop_column));
         steps.alter(Moment::Columns, self.name, format!("{} {new} TO {name}", self.words.rename_column));
     }
 
     /// Gives a value to the rows that have none in a column that will need one, if there is such a value.
-    fn fill_nulls(&self, column: &ColumnDef, before: &ColumnPiece, after: &ColumnPiece, steps: &mut Steps) {
+    pub(super) fn fill_nulls(&self, column: &ColumnDef, before: &ColumnPiece, after: &ColumnPiece, steps: &mut Steps) {
         if before.not_null || !after.not_null {
             return;
         }

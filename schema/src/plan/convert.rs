@@ -85,7 +85,7 @@ pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: 
         DataType::I16 | DataType::I32 | DataType::I64 => written(Literal::Integer(0)),
         DataType::F32 | DataType::F64 | DataType::Decimal { .. } => written(Literal::Number("0".into())),
         DataType::Bool => written(Literal::Bool(false)),
-        DataType::Text | DataType::Varchar(_) => written(Literal::Text("".into())),
+        DataType::Text | DataType::Varchar(_) => written(Literal::Text(dialect.neutral_text().into())),
         DataType::Enum(values) => written(Literal::Text(values.first().cloned().unwrap_or_default())),
         DataType::Date => expr::render("date '1970-01-01'", def, dialect).ok(),
         DataType::Timestamp => expr::render("timestamp '1970-01-01 00:00:00'", def, dialect).ok(),

@@ -1,7 +1,7 @@
 //! The statements that turn tables that are there into tables that are wanted, in a dialect.
 //!
 //! ```text
-//! old, new ──diff::matched──▶ pairs ──┬─ alter    statement by statement (PostgreSQL, MySQL, MariaDB, Firebird)
+//! old, new ──diff::matched──▶ pairs ──┬─ alter    statement by statement (all but SQLite)
 //!                                     └─ rebuild  into new tables (SQLite; Firebird, for a new name of a table)
 //! ```
 //!
@@ -14,6 +14,8 @@ mod convert;
 mod key;
 mod preflight;
 mod rebuild;
+mod rename;
+mod restate;
 mod steps;
 mod touched;
 
@@ -63,18 +65,13 @@ pub struct Refusal {
 /// Everything that cannot be done.
 pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -> Result<Plan, Vec<Refusal>> {
     let matched = matched(old, new);
-    let mut refusals = convert::refusals(&matched, dialect, fill);
-    if let Alter::No(why) = dialect.alter() {
-        let help = "write this dialect's statements by hand".to_owned();
-        refusals.push(Refusal { message: why.to_owned(), help });
-    }
+    let refusals = convert::refusals(&matched, dialect, fill);
     if !refusals.is_empty() {
         return Err(refusals);
     }
     let statements = match dialect.alter() {
         Alter::Rebuild => rebuild::all(&matched, dialect, fill),
         Alter::Statements(words) => alter::all(&matched, dialect, words, fill),
-        Alter::No(_) => Vec::new(),
     };
     let preflight = preflight::of(&matched, dialect, fill);
     Ok(Plan { statements, preflight, losses: back::losses(&matched, dialect, fill) })

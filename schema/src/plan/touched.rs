@@ -22,7 +22,7 @@ pub(super) struct Parts<'a> {
     pub(super) is_copied: bool,
     /// Columns, by their new names, that are dropped and made again.
     pub(super) recreated: Vec<String>,
-    /// Columns whose type changes.
+    /// Columns whose type changes, or is told once more.
     pub(super) retyped: Vec<String>,
 }
 
@@ -38,10 +38,11 @@ impl<'a> Parts<'a> {
             recreated: Vec::new(),
             retyped: Vec::new(),
         };
-        let retyped = parts
-            .kept()
-            .into_iter()
-            .filter(|(column, before, after)| column.generated.is_none() && before.type_name != after.type_name);
+        let retyped = parts.kept().into_iter().filter(|(column, before, after)| {
+            let is_altered = before.type_name != after.type_name
+                || (change == ChangeColumn::RestateType && before.not_null != after.not_null);
+            column.generated.is_none() && is_altered
+        });
         parts.retyped = retyped.map(|(column, _, _)| column.name.to_string()).collect();
         let recreated = parts.pair.new.columns.iter().filter(|column| parts.is_recreated(column));
         parts.recreated = recreated.map(|column| column.name.to_string()).collect();
@@ -77,7 +78,8 @@ impl<'a> Parts<'a> {
 
     /// Whether a new column takes the values of one whose type changes.
     pub(super) fn is_swapped(&self, name: &str) -> bool {
-        if self.change != ChangeColumn::ClausesOrSwap || !self.retyped.iter().any(|retyped| retyped == name) {
+        let can_swap = matches!(self.change, ChangeColumn::ClausesOrSwap | ChangeColumn::ModifyOrSwap);
+        if !can_swap || !self.retyped.iter().any(|retyped| retyped == name) {
             return false;
         }
         let (Some(from), Some(to)) = (self.pair.renamed_old.column(name), self.pair.new.column(name)) else {
@@ -88,6 +90,13 @@ impl<'a> Parts<'a> {
         conversion(&from.data_type, &to.data_type) != Some(Conversion::Widens)
             || is_long(&from.data_type)
             || is_long(&to.data_type)
+            || (self.change == ChangeColumn::ModifyOrSwap && !self.keeps_family(name))
+    }
+
+    /// Whether only the length or the digits of a type change.
+    fn keeps_family(&self, name: &str) -> bool {
+        let family = |piece: &ColumnPiece| piece.type_name.split('(').next().map(str::to_owned);
+        self.kept().iter().any(|(column, before, after)| *column.name == *name && family(before) == family(after))
     }
 
     fn is_renamed(&self, name: &str) -> bool {
@@ -108,6 +117,9 @@ impl<'a> Parts<'a> {
             || match self.change {
                 ChangeColumn::Clauses => false,
                 ChangeColumn::Restate => any(&key.mentions, &is_renamed),
+                ChangeColumn::RestateType | ChangeColumn::ModifyOrSwap => {
+                    any(&key.mentions, &is_renamed) || any(&key.columns, &is_retyped)
+                }
                 ChangeColumn::ClausesOrSwap => {
                     any(&key.mentions, &is_renamed)
                         || any(&key.columns, &is_retyped)
@@ -127,7 +139,7 @@ impl<'a> Parts<'a> {
             || self.recreated.contains(&name)
             || self.retyped.contains(&name)
             || match self.change {
-                ChangeColumn::Clauses => false,
+                ChangeColumn::Clauses | ChangeColumn::RestateType | ChangeColumn::ModifyOrSwap => false,
                 ChangeColumn::Restate => nullability(),
                 ChangeColumn::ClausesOrSwap => self.is_renamed(&name),
             }

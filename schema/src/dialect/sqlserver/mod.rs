@@ -13,7 +13,7 @@ mod types;
 use builder::SqlServerBuilder;
 
 use super::TypeSql;
-use super::alter::Alter;
+use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
 use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
     Partial, Rules, Stored, UniqueNulls, Upsert,
@@ -64,8 +64,16 @@ impl Rules for SqlServer {
         Identity::Clause("IDENTITY(1, 1)")
     }
 
+    /// <https://learn.microsoft.com/sql/t-sql/statements/alter-table-transact-sql>
     fn alter(&self) -> Alter {
-        Alter::No("changes of tables are not planned for SQL Server yet")
+        Alter::Statements(AlterWords {
+            add_column: "ADD",
+            drop_column: "DROP COLUMN",
+            rename_column: "",
+            rename_table: RenameTable::Procedure,
+            change_column: ChangeColumn::RestateType,
+            fills_added: false,
+        })
     }
 
     fn version_query(&self) -> &'static str {

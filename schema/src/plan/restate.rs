@@ -1,0 +1,102 @@
+//! Columns that are changed by telling their type once more, and defaults that are constraints with names.
+
+use super::column::Table;
+use super::convert::value;
+use super::steps::{Moment, Steps};
+use super::touched::Parts;
+use crate::dialect::pieces::ColumnPiece;
+use crate::model::ColumnDef;
+
+/// Drops the constraints of defaults that go, change, or are in the way of a column that goes or changes.
+pub(super) fn defaults_dropped(parts: &Parts<'_>, steps: &mut Steps) {
+    let old = parts.pair.old;
+    for (piece, renamed) in parts.old.columns.iter().zip(&parts.renamed.columns) {
+        let Some(name) = piece.default_name() else { continue };
+        if !default_stays(parts, piece, renamed) {
+            steps.alter(Moment::DropKeys, &old.name, format!("DROP CONSTRAINT {name}"));
+        }
+    }
+}
+
+/// Whether the constraint of a default stays, with its name.
+fn default_stays(parts: &Parts<'_>, old: &ColumnPiece, renamed: &ColumnPiece) -> bool {
+    let is_altered = parts.retyped.contains(&renamed.name);
+    let is_wanted = |new: &ColumnPiece| new.name == renamed.name && new.default == old.default;
+    !is_altered
+        && parts.new.columns.iter().any(is_wanted)
+        && parts.kept().iter().any(|(_, piece, _)| **piece == *renamed)
+}
+
+impl Table<'_> {
+    /// `ALTER COLUMN` with type and NULL, whichever changes, and the default behind it.
+    pub(super) fn type_restated(
+        &self,
+        column: &ColumnDef,
+        before: &ColumnPiece,
+        after: &ColumnPiece,
+        steps: &mut Steps,
+    ) {
+        let name = self.dialect.quoted(&after.name);
+        let alter = |null: &str| format!("ALTER COLUMN {name} {} {null}", after.type_name);
+        let retyped = before.type_name != after.type_name;
+        match (before.not_null, after.not_null) {
+            (false, true) => {
+                let is_filled = value(self.parts.pair.new, column, self.dialect, self.fill).is_some();
+                if retyped && is_filled {
+                    steps.alter(Moment::Columns, self.name, alter("NULL"));
+                }
+                self.fill_nulls(column, before, after, steps);
+                steps.alter(Moment::Columns, self.name, alter("NOT NULL"));
+            }
+            (true, false) => steps.alter(Moment::Columns, self.name, alter("NULL")),
+            (true, true) if retyped => steps.alter(Moment::Columns, self.name, alter("NOT NULL")),
+            (false, false) if retyped => steps.alter(Moment::Columns, self.name, alter("NULL")),
+            (true, true) | (false, false) => {}
+        }
+        let position = self.parts.renamed.columns.iter().position(|piece| piece.name == after.name);
+        let old = position.and_then(|at| self.parts.old.columns.get(at));
+        if let Some(default) = &after.default
+            && !old.is_some_and(|old| default_stays(self.parts, old, before))
+        {
+            steps.alter(Moment::Columns, self.name, format!("ADD {default} FOR {name}"));
+        }
+    }
+
+    /// `MODIFY` with what differs, for what does not is an error (ORA-01442, ORA-01451).
+    pub(super) fn modified(&self, column: &ColumnDef, before: &ColumnPiece, after: &ColumnPiece, steps: &mut Steps) {
+        let name = self.dialect.quoted(&after.name);
+        let is_swapped = self.parts.is_swapped(&after.name);
+        let mut properties = Vec::new();
+        if is_swapped {
+            self.swapped(after, steps);
+        } else if before.type_name != after.type_name {
+            properties.push(after.type_name.clone());
+        }
+        match &after.default {
+            Some(default) if is_swapped || before.default != after.default => properties.push(default.clone()),
+            // It cannot be taken away altogether.
+            None if before.default.is_some() && !is_swapped => properties.push("DEFAULT NULL".to_owned()),
+            Some(_) | None => {}
+        }
+        let null = match (before.not_null && !is_swapped, after.not_null) {
+            (false, true) => Some("NOT NULL"),
+            (true, false) => Some("NULL"),
+            (true, true) | (false, false) => None,
+        };
+        let is_filled =
+            !before.not_null && after.not_null && value(self.parts.pair.new, column, self.dialect, self.fill).is_some();
+        if is_filled {
+            self.modify(&name, &properties, steps);
+            properties.clear();
+            self.fill_nulls(column, before, after, steps);
+        }
+        properties.extend(null.map(str::to_owned));
+        self.modify(&name, &properties, steps);
+    }
+
+    fn modify(&self, name: &str, properties: &[String], steps: &mut Steps) {
+        if !properties.is_empty() {
+            steps.alter(Moment::Columns, self.name, format!("MODIFY ({name} {})", properties.join(" ")));
+        }
+    }
+}
