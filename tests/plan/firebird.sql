@@ -278,6 +278,16 @@ ALTER TABLE "people" ALTER COLUMN "number" TO "id";
 ALTER TABLE "people" ADD CONSTRAINT "pk_people" PRIMARY KEY ("id");
 ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
 
+-- a numbered column gets narrower
+-- refused: firebird cannot make the numbered column `people.id` smaller; leave its type, or make a new table and take the rows over
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" DROP CONSTRAINT "pk_people";
+ALTER TABLE "people" ALTER COLUMN "id" TYPE BIGINT;
+ALTER TABLE "visits" ALTER COLUMN "person_id" TYPE BIGINT;
+ALTER TABLE "people" ADD CONSTRAINT "pk_people" PRIMARY KEY ("id");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
 -- a table goes
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
 DROP TABLE "visits";

@@ -206,6 +206,19 @@ ALTER TABLE `people` RENAME COLUMN `id` TO `number`;
 -- back
 ALTER TABLE `people` RENAME COLUMN `number` TO `id`;
 
+-- a numbered column gets narrower
+-- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `people` WHERE `id` > 2147483647 OR `id` < -2147483648;
+-- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `visits` WHERE `person_id` > 2147483647 OR `person_id` < -2147483648;
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+ALTER TABLE `people` MODIFY COLUMN `id` int AUTO_INCREMENT NOT NULL;
+ALTER TABLE `visits` MODIFY COLUMN `person_id` int NOT NULL;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+-- back
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+ALTER TABLE `people` MODIFY COLUMN `id` bigint AUTO_INCREMENT NOT NULL;
+ALTER TABLE `visits` MODIFY COLUMN `person_id` bigint NOT NULL;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+
 -- a table goes
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
 DROP TABLE `visits`;

@@ -242,6 +242,16 @@ ALTER TABLE "people" RENAME COLUMN "id" TO "number";
 -- back
 ALTER TABLE "people" RENAME COLUMN "number" TO "id";
 
+-- a numbered column gets narrower
+-- refused: oracle cannot make the numbered column `people.id` smaller; leave its type, or make a new table and take the rows over
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" DROP CONSTRAINT "pk_people";
+ALTER TABLE "people" MODIFY ("id" NUMBER(19));
+ALTER TABLE "visits" MODIFY ("person_id" NUMBER(19));
+ALTER TABLE "people" ADD CONSTRAINT "pk_people" PRIMARY KEY ("id");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
 -- a table goes
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
 DROP TABLE "visits";

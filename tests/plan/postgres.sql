@@ -205,6 +205,19 @@ ALTER TABLE "people" RENAME COLUMN "id" TO "number";
 -- back
 ALTER TABLE "people" RENAME COLUMN "number" TO "id";
 
+-- a numbered column gets narrower
+-- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "id" > 2147483647 OR "id" < -2147483648;
+-- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "visits" WHERE "person_id" > 2147483647 OR "person_id" < -2147483648;
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" ALTER COLUMN "id" TYPE integer;
+ALTER TABLE "visits" ALTER COLUMN "person_id" TYPE integer;
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" ALTER COLUMN "id" TYPE bigint;
+ALTER TABLE "visits" ALTER COLUMN "person_id" TYPE bigint;
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
 -- a table goes
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
 DROP TABLE "visits";

@@ -461,6 +461,11 @@ ALTER TABLE "people" RENAME COLUMN "id" TO "number";
 -- back
 ALTER TABLE "people" RENAME COLUMN "number" TO "id";
 
+-- a numbered column gets narrower
+-- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "id" > 2147483647 OR "id" < -2147483648;
+-- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "visits" WHERE "person_id" > 2147483647 OR "person_id" < -2147483648;
+-- back
+
 -- a table goes
 DROP TABLE "visits";
 CREATE TABLE "calls" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;

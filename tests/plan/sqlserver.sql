@@ -236,6 +236,23 @@ EXEC sp_rename N'dbo.people.id', N'number', N'COLUMN';
 -- back
 EXEC sp_rename N'dbo.people.number', N'id', N'COLUMN';
 
+-- a numbered column gets narrower
+-- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM [people] WHERE [id] > 2147483647 OR [id] < -2147483648;
+-- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM [visits] WHERE [person_id] > 2147483647 OR [person_id] < -2147483648;
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [people] DROP CONSTRAINT [pk_people];
+ALTER TABLE [people] ALTER COLUMN [id] INT NOT NULL;
+ALTER TABLE [visits] ALTER COLUMN [person_id] INT NOT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [pk_people] PRIMARY KEY ([id]);
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
+-- back
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [people] DROP CONSTRAINT [pk_people];
+ALTER TABLE [people] ALTER COLUMN [id] BIGINT NOT NULL;
+ALTER TABLE [visits] ALTER COLUMN [person_id] BIGINT NOT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [pk_people] PRIMARY KEY ([id]);
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
+
 -- a table goes
 ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
 DROP TABLE [visits];

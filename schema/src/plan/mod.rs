@@ -65,7 +65,10 @@ pub struct Refusal {
 /// Everything that cannot be done.
 pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -> Result<Plan, Vec<Refusal>> {
     let matched = matched(old, new);
-    let refusals = convert::refusals(&matched, dialect, fill);
+    let mut refusals = convert::refusals(&matched, dialect, fill);
+    if let Alter::Statements(words) = dialect.alter() {
+        refusals.extend(restate::refusals(&matched, dialect, words));
+    }
     if !refusals.is_empty() {
         return Err(refusals);
     }

@@ -1,11 +1,31 @@
 //! Columns that are changed by telling their type once more, and defaults that are constraints with names.
 
+use super::Refusal;
 use super::column::Table;
 use super::convert::value;
 use super::steps::{Moment, Steps};
 use super::touched::Parts;
+use crate::Dialect;
+use crate::dialect::alter::{AlterWords, RenameTable};
 use crate::dialect::pieces::ColumnPiece;
+use crate::diff::{Matched, Pair};
 use crate::model::ColumnDef;
+
+/// What cannot be told in these words: a new column that takes the values cannot take over that they are numbered.
+pub(super) fn refusals(matched: &Matched<'_>, dialect: Dialect, words: AlterWords) -> Vec<Refusal> {
+    let in_pair = |pair: &Pair<'_>| {
+        let can_rename = words.rename_table != RenameTable::Copy;
+        let parts = Parts::of(pair, dialect, words.change_column, can_rename);
+        let is_lost = |column: &&ColumnDef| column.auto_increment && !parts.is_copied && parts.is_swapped(&column.name);
+        let numbered = pair.new.columns.iter().filter(is_lost);
+        let refusal = |column: &ColumnDef| Refusal {
+            message: format!("{dialect} cannot make the numbered column `{}.{}` smaller", pair.new.name, column.name),
+            help: "leave its type, or make a new table and take the rows over".to_owned(),
+        };
+        numbered.map(refusal).collect::<Vec<_>>()
+    };
+    matched.pairs.iter().flat_map(in_pair).collect()
+}
 
 /// Drops the constraints of defaults that go, change, or are in the way of a column that goes or changes.
 pub(super) fn defaults_dropped(parts: &Parts<'_>, steps: &mut Steps) {

@@ -61,7 +61,7 @@ impl Tables {
     }
 }
 
-const CHANGES: [Change; 31] = [
+const CHANGES: [Change; 32] = [
     ("a column is added", |tables| tables.add(ColumnDef::new("town", DataType::Text).nullable())),
     ("a column is added with a default", |tables| {
         tables.add(
@@ -157,6 +157,10 @@ const CHANGES: [Change; 31] = [
         tables.people.columns.to_mut()[0].renamed_from = Some("id".into());
         tables.people.primary_key.columns = vec![Text::Borrowed("number")].into();
         tables.visits.foreign_keys.to_mut()[0].target_columns = vec![Text::Borrowed("number")].into();
+    }),
+    ("a numbered column gets narrower", |tables| {
+        tables.people.columns.to_mut()[0].data_type = DataType::I32;
+        tables.visits.columns.to_mut()[1].data_type = DataType::I32;
     }),
     ("a table goes", |tables| tables.visits.name = "calls".into()),
 ];

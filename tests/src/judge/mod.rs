@@ -128,8 +128,8 @@ pub fn words(rules: &Rules, tokens: &[Token]) -> Vec<String> {
             Token::Symbol(';') if at + 1 < tokens.len() => wrong.push("two statements".to_owned()),
             // One character, and an ASCII one.
             Token::BareText(_) if at > 0 && tokens[at - 1].is("ESCAPE") => {}
-            // The zone of a time that the engine makes.
-            Token::BareText(text) if text == "+00:00" => {}
+            // A day, a time, or the zone of one that the engine makes.
+            Token::BareText(text) if text.bytes().all(|c| c.is_ascii_digit() || b"-+:. T".contains(&c)) => {}
             Token::BareText(text) => wrong.push(format!("'{text}' without N is cut to the code page")),
             Token::Unknown(c) => wrong.push(format!("unexpected `{c}`")),
             Token::Name(_) | Token::Text(_) | Token::Number(_) | Token::Parameter(_) | Token::Symbol(_) => {}

@@ -45,6 +45,12 @@ pub async fn holds(empty: impl AsyncFn() -> Database, first: u64, count: u64) {
     assert!(refused * 2 < count, "{refused} of {count} were refused");
 }
 
+/// A random schema and what becomes of it, for judges that need no server.
+pub fn change(dialect: Dialect, seed: u64) -> [Vec<TableDef>; 2] {
+    let (before, after) = worlds(dialect, &mut Rng::with_seed(seed));
+    [before.defs(None), after.defs(Some(&before))]
+}
+
 /// One change, there and back. Whether there was a plan.
 async fn case(db: &Database, seed: u64) -> Result<bool, String> {
     let dialect = db.dialect();

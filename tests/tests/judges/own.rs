@@ -5,7 +5,8 @@ use tablewright_schema::{Dialect, TableDef, order};
 use tablewright_tests::golden::{case, changes, statements, text};
 use tablewright_tests::judge::{Rules, alter, ddl, dml, oracle, sqlserver};
 
-const ENGINES: [(Dialect, &Rules); 2] = [(Dialect::SqlServer, &sqlserver::RULES), (Dialect::Oracle, &oracle::RULES)];
+pub const ENGINES: [(Dialect, &Rules); 2] =
+    [(Dialect::SqlServer, &sqlserver::RULES), (Dialect::Oracle, &oracle::RULES)];
 
 #[test]
 fn ddl_is_right() {
@@ -62,7 +63,7 @@ fn plans_are_right() {
     assert!(wrong.is_empty(), "{} objections\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn created(tables: &[TableDef], dialect: Dialect) -> Vec<String> {
+pub fn created(tables: &[TableDef], dialect: Dialect) -> Vec<String> {
     let rendered: Vec<_> = tables.iter().map(|def| (def, render(def, dialect).expect("DDL").0)).collect();
     order::create(&rendered)
 }
