@@ -9,6 +9,7 @@
 
 mod back;
 mod history;
+mod lint;
 mod lock;
 mod new;
 mod plan;
@@ -22,8 +23,10 @@ use crate::database::Database;
 use crate::error::{Error, Kind, Result};
 pub use back::{Back, Question};
 pub use history::{AppliedMigration, MigrationLock, Progress};
+pub use lint::lint;
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
+pub use tablewright_schema::lint::{Accepted, Finding, Rule, Severity};
 
 /// How long a runner waits for another one.
 const LOCK_WAIT: Duration = Duration::from_secs(60);

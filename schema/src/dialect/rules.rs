@@ -2,6 +2,7 @@
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::lint::DialectLint;
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
@@ -20,6 +21,11 @@ pub(crate) trait Rules: Sync {
     fn identity(&self) -> Identity;
     /// How it changes a table that is there.
     fn alter(&self) -> Alter;
+    /// What it knows of changes that are right and will hurt.
+    fn lint(&self) -> DialectLint {
+        DialectLint::NONE
+    }
+
     /// A query for one text, the engine's version.
     fn version_query(&self) -> &'static str;
     /// Whether several changes of the schema can be made and undone as a whole.

@@ -10,6 +10,7 @@
 //! - There is no function that knows JSON, so documents are not checked here.
 
 mod builder;
+mod lint;
 mod types;
 mod version;
 
@@ -18,6 +19,7 @@ pub(crate) use version::need_of_version_4;
 
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::lint::DialectLint;
 use super::rules::{
     Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     Rules, SameColumns, Stored, UniqueNulls, Upsert,
@@ -78,6 +80,10 @@ impl Rules for Firebird {
             change_column: ChangeColumn::ClausesOrSwap,
             fills_added: false,
         })
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

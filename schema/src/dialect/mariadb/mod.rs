@@ -8,6 +8,7 @@
 use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;
+use super::lint::DialectLint;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
@@ -58,6 +59,10 @@ impl Rules for Mariadb {
 
     fn alter(&self) -> Alter {
         family::ALTER
+    }
+
+    fn lint(&self) -> DialectLint {
+        family::LINT
     }
 
     fn version_query(&self) -> &'static str {

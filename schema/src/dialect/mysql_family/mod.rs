@@ -1,6 +1,9 @@
 //! What MySQL and MariaDB share.
 
+pub(crate) mod lint;
 pub(crate) mod types;
+
+pub(crate) use lint::LINT;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
 use super::rules::{Limit, standard_action};

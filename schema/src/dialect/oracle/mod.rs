@@ -9,12 +9,14 @@
 //!   (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Data-Types.html>).
 
 mod builder;
+mod lint;
 mod types;
 
 use builder::OracleBuilder;
 
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::lint::DialectLint;
 use super::rules::{
     EmptyRow, EmptyText, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     ReturningForm, Rules, SameColumns, Stored, UniqueNulls, Upsert,
@@ -85,6 +87,10 @@ impl Rules for Oracle {
     /// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/COMMENT.html>).
     fn no_comment(&self) -> &'static str {
         "''"
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

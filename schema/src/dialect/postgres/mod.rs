@@ -5,12 +5,14 @@
 //! `standard_conforming_strings` being on since 9.1
 //! (<https://www.postgresql.org/docs/current/runtime-config-compatible.html>).
 
+mod lint;
 mod types;
 
 use sea_query::PostgresQueryBuilder;
 
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::lint::DialectLint;
 use super::rules::{ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert};
 use super::sea::Speaker;
 use super::syntax::{Nulls, Paging, Placeholder, Syntax};
@@ -63,6 +65,10 @@ impl Rules for Postgres {
             change_column: ChangeColumn::Clauses,
             fills_added: true,
         })
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

@@ -3,12 +3,14 @@
 //! Comments have no place in the database and are left out. Foreign keys cannot be added later, and may point to a table
 //! that is not there yet (<https://www.sqlite.org/lang_createtable.html>, <https://www.sqlite.org/foreignkeys.html>).
 
+mod lint;
 mod types;
 
 use sea_query::SqliteQueryBuilder;
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert,
 };
@@ -73,6 +75,10 @@ impl Rules for Sqlite {
     /// <https://www.sqlite.org/lang_altertable.html#otheralter>
     fn alter(&self) -> Alter {
         Alter::Rebuild
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

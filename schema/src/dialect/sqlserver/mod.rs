@@ -8,12 +8,14 @@
 //!   without NULL (<https://learn.microsoft.com/sql/relational-databases/indexes/create-filtered-indexes>).
 
 mod builder;
+mod lint;
 mod types;
 
 use builder::SqlServerBuilder;
 
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
     Partial, Rules, Stored, UniqueNulls, Upsert,
@@ -74,6 +76,10 @@ impl Rules for SqlServer {
             change_column: ChangeColumn::RestateType,
             fills_added: false,
         })
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {
