@@ -87,7 +87,6 @@ ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 CREATE INDEX [idx_people_name] ON [people] ([name]);
 
 -- a text becomes one of some values
--- first: `people.name` is longer than 1 characters: SELECT COUNT(*) FROM [people] WHERE (LEN([name] + N'.') - 1) > 1;
 -- first: `people.name` is none of a, b: SELECT COUNT(*) FROM [people] WHERE [name] NOT IN (N'a', N'b');
 DROP INDEX [idx_people_name] ON [people];
 ALTER TABLE [people] DROP COLUMN [upper_name];
@@ -102,9 +101,44 @@ ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 CREATE INDEX [idx_people_name] ON [people] ([name]);
 
 -- a number becomes a text
--- refused: the values of `people.age` cannot become text from i32 in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- refused: the values of `people.age` cannot become text from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
 -- back
--- refused: the values of `people.age` cannot become i32 from text in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- refused: the values of `people.age` cannot become i32 from text: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+
+-- a decimal gets fewer digits after the point
+-- refused: the values of `people.paid` cannot become decimal(8, 1) from decimal(8, 2): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.paid` cannot become decimal(8, 2) from decimal(8, 1): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+
+-- a number becomes a truth value
+-- refused: the values of `people.age` cannot become bool from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.age` cannot become i32 from bool: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+
+-- a column is numbered no longer
+-- refused: on sqlserver the column `people.id` cannot cease to be numbered; make a new table, and take the rows over
+-- back
+-- refused: on sqlserver the column `people.id` cannot begin to be numbered; make a new table, and take the rows over
+
+-- a check, an index and a reference get another name
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_years] CHECK ([age] >= 0);
+CREATE INDEX [idx_people_called] ON [people] ([name]);
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_people] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
+-- back
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_people];
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_years];
+DROP INDEX [idx_people_called] ON [people];
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
+CREATE INDEX [idx_people_name] ON [people] ([name]);
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
+
+-- a decimal becomes a binary fraction
+-- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 
 -- a column becomes required
 -- first: `people.age` is NULL: SELECT COUNT(*) FROM [people] WHERE [age] IS NULL;
@@ -117,6 +151,7 @@ ALTER TABLE [people] ALTER COLUMN [age] INT NULL;
 ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 
 -- a column becomes required, with a value for those without
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT COALESCE([age], 0) AS [age] FROM [people]) t WHERE NOT ([age] >= 0);
 ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
 UPDATE [people] SET [age] = 0 WHERE [age] IS NULL;
 ALTER TABLE [people] ALTER COLUMN [age] INT NOT NULL;
@@ -146,7 +181,7 @@ ALTER TABLE [people] ADD CONSTRAINT [df_people_age] DEFAULT 1 FOR [age];
 ALTER TABLE [people] DROP CONSTRAINT [df_people_age];
 
 -- a unique constraint comes
--- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT [name] FROM [people] WHERE [name] IS NOT NULL GROUP BY [name] HAVING COUNT(*) > 1) t;
+-- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [people] WHERE [name] IS NOT NULL GROUP BY [name] HAVING COUNT(*) > 1) v;
 ALTER TABLE [people] ADD CONSTRAINT [uq_people_name] UNIQUE ([name]);
 -- back
 ALTER TABLE [people] DROP CONSTRAINT [uq_people_name];
@@ -175,11 +210,11 @@ ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
 ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
 
 -- a primary key changes
--- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT [id], [person_id] FROM [visits] WHERE [id] IS NOT NULL AND [person_id] IS NOT NULL GROUP BY [id], [person_id] HAVING COUNT(*) > 1) t;
+-- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [visits] WHERE [id] IS NOT NULL AND [person_id] IS NOT NULL GROUP BY [id], [person_id] HAVING COUNT(*) > 1) v;
 ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
 ALTER TABLE [visits] ADD CONSTRAINT [pk_visits] PRIMARY KEY ([id], [person_id]);
 -- back
--- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT [id] FROM [visits] WHERE [id] IS NOT NULL GROUP BY [id] HAVING COUNT(*) > 1) t;
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [visits] WHERE [id] IS NOT NULL GROUP BY [id] HAVING COUNT(*) > 1) v;
 ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
 ALTER TABLE [visits] ADD CONSTRAINT [pk_visits] PRIMARY KEY ([id]);
 
@@ -226,7 +261,7 @@ ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 CREATE INDEX [idx_people_name] ON [people] ([name]);
 
 -- a column that is unique may be absent
--- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT [age] FROM [people] WHERE [age] IS NOT NULL GROUP BY [age] HAVING COUNT(*) > 1) t;
+-- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [people] WHERE [age] IS NOT NULL GROUP BY [age] HAVING COUNT(*) > 1) v;
 CREATE UNIQUE INDEX [uq_people_age] ON [people] ([age]) WHERE [age] IS NOT NULL;
 -- back
 DROP INDEX [uq_people_age] ON [people];

@@ -11,6 +11,7 @@ mod alter;
 mod back;
 mod column;
 mod convert;
+mod future;
 mod key;
 mod preflight;
 mod rebuild;
@@ -19,7 +20,11 @@ mod restate;
 mod steps;
 mod touched;
 
+#[cfg(test)]
+mod tests;
+
 pub use back::{Class, ClassifiedChange, Loss, classified};
+pub(crate) use convert::loses;
 pub use preflight::Preflight;
 
 use crate::Dialect;

@@ -1,28 +1,43 @@
 //! Columns that are changed by telling their type once more, and defaults that are constraints with names.
 
 use super::Refusal;
-use super::column::Table;
+use super::column::{Table, temporary};
 use super::convert::value;
 use super::steps::{Moment, Steps};
 use super::touched::Parts;
 use crate::Dialect;
-use crate::dialect::alter::{AlterWords, RenameTable};
+use crate::dialect::alter::{AlterWords, NumberColumn};
 use crate::dialect::pieces::ColumnPiece;
 use crate::diff::{Matched, Pair};
 use crate::model::ColumnDef;
 
 /// What cannot be told in these words: a new column that takes the values cannot take over that they are numbered.
 pub(super) fn refusals(matched: &Matched<'_>, dialect: Dialect, words: AlterWords) -> Vec<Refusal> {
+    let ends = match words.number_column {
+        NumberColumn::Restate | NumberColumn::Clauses | NumberColumn::Copy => return Vec::new(),
+        NumberColumn::Ends => true,
+        NumberColumn::Never => false,
+    };
     let in_pair = |pair: &Pair<'_>| {
-        let can_rename = words.rename_table != RenameTable::Copy;
-        let parts = Parts::of(pair, dialect, words.change_column, can_rename);
-        let is_lost = |column: &&ColumnDef| column.auto_increment && !parts.is_copied && parts.is_swapped(&column.name);
-        let numbered = pair.new.columns.iter().filter(is_lost);
-        let refusal = |column: &ColumnDef| Refusal {
-            message: format!("{dialect} cannot make the numbered column `{}.{}` smaller", pair.new.name, column.name),
-            help: "leave its type, or make a new table and take the rows over".to_owned(),
+        let parts = Parts::of(pair, dialect, words);
+        let why = |column: &ColumnDef| {
+            let is_there = pair.renamed_old.column(&column.name).is_some();
+            if is_there && parts.begins_to_be_numbered(column) {
+                Some("begin to be numbered")
+            } else if parts.ceases_to_be_numbered(column) && !ends {
+                Some("cease to be numbered")
+            } else if column.auto_increment && parts.is_swapped(&column.name) {
+                Some("get smaller, for it would cease to be numbered")
+            } else {
+                None
+            }
         };
-        numbered.map(refusal).collect::<Vec<_>>()
+        let refusal = |column: &ColumnDef| {
+            let message =
+                format!("on {dialect} the column `{}.{}` cannot {}", pair.new.name, column.name, why(column)?);
+            Some(Refusal { message, help: "make a new table, and take the rows over".to_owned() })
+        };
+        pair.new.columns.iter().filter_map(refusal).collect::<Vec<_>>()
     };
     matched.pairs.iter().flat_map(in_pair).collect()
 }
@@ -65,7 +80,7 @@ impl Table<'_> {
                 if retyped && is_filled {
                     steps.alter(Moment::Columns, self.name, alter("NULL"));
                 }
-                self.fill_nulls(column, before, after, steps);
+                self.fill_nulls(column, before, after, &after.name, steps);
                 steps.alter(Moment::Columns, self.name, alter("NOT NULL"));
             }
             (true, false) => steps.alter(Moment::Columns, self.name, alter("NULL")),
@@ -87,8 +102,13 @@ impl Table<'_> {
         let name = self.dialect.quoted(&after.name);
         let is_swapped = self.parts.is_swapped(&after.name);
         let mut properties = Vec::new();
+        if self.parts.ceases_to_be_numbered(column) {
+            self.modify(&name, &["DROP IDENTITY".to_owned()], steps);
+        }
         if is_swapped {
-            self.swapped(after, steps);
+            let new = self.dialect.quoted(&temporary(&after.name));
+            steps.alter(Moment::Columns, self.name, format!("{} {name}", self.words.drop_column));
+            steps.alter(Moment::Columns, self.name, format!("{} {new} TO {name}", self.words.rename_column));
         } else if before.type_name != after.type_name {
             properties.push(after.type_name.clone());
         }
@@ -108,7 +128,7 @@ impl Table<'_> {
         if is_filled {
             self.modify(&name, &properties, steps);
             properties.clear();
-            self.fill_nulls(column, before, after, steps);
+            self.fill_nulls(column, before, after, &after.name, steps);
         }
         properties.extend(null.map(str::to_owned));
         self.modify(&name, &properties, steps);

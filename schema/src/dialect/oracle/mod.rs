@@ -15,7 +15,7 @@ mod types;
 use builder::OracleBuilder;
 
 use super::TypeSql;
-use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::lint::DialectLint;
 use super::rules::{
     EmptyRow, EmptyText, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
@@ -79,8 +79,14 @@ impl Rules for Oracle {
             rename_column: "RENAME COLUMN",
             rename_table: RenameTable::AlterTable,
             change_column: ChangeColumn::ModifyOrSwap,
+            number_column: NumberColumn::Ends,
+            rename_key: RenameKey::None,
             fills_added: true,
         })
+    }
+
+    fn octets(&self, value: &str) -> String {
+        format!("DBMS_LOB.GETLENGTH({value})")
     }
 
     /// An empty text is what takes a comment away

@@ -3,6 +3,7 @@
 //! Comments have no place in the database and are left out. Foreign keys cannot be added later, and may point to a table
 //! that is not there yet (<https://www.sqlite.org/lang_createtable.html>, <https://www.sqlite.org/foreignkeys.html>).
 
+mod convert;
 mod lint;
 mod types;
 
@@ -10,6 +11,7 @@ use sea_query::SqliteQueryBuilder;
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::convert::Converter;
 use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert,
@@ -75,6 +77,14 @@ impl Rules for Sqlite {
     /// <https://www.sqlite.org/lang_altertable.html#otheralter>
     fn alter(&self) -> Alter {
         Alter::Rebuild
+    }
+
+    fn converter(&self) -> Option<&'static dyn Converter> {
+        Some(&Sqlite)
+    }
+
+    fn octets(&self, value: &str) -> String {
+        format!("length({value})")
     }
 
     fn lint(&self) -> DialectLint {

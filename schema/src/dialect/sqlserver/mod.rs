@@ -14,7 +14,7 @@ mod types;
 use builder::SqlServerBuilder;
 
 use super::TypeSql;
-use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
@@ -74,12 +74,18 @@ impl Rules for SqlServer {
             rename_column: "",
             rename_table: RenameTable::Procedure,
             change_column: ChangeColumn::RestateType,
+            number_column: NumberColumn::Never,
+            rename_key: RenameKey::None,
             fills_added: false,
         })
     }
 
     fn lint(&self) -> DialectLint {
         lint::LINT
+    }
+
+    fn octets(&self, value: &str) -> String {
+        format!("DATALENGTH({value})")
     }
 
     fn version_query(&self) -> &'static str {

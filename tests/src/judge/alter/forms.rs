@@ -84,6 +84,12 @@ impl Catalog {
         let mut rest = &tokens[1..];
         let own = self.columns.get(&(table.to_owned(), column.clone())).ok_or("no such column")?.clone();
         let mut changed = own.clone();
+        if are(rest, &["DROP", "IDENTITY"]) && own.identity {
+            ends(rest, 2)?;
+            changed.identity = false;
+            self.columns.insert((table.to_owned(), column), changed);
+            return Ok(());
+        }
         let length =
             rest.iter().take_while(|token| !["NOT", "NULL", "DEFAULT"].iter().any(|word| token.is(word))).count();
         if length > 0 {
