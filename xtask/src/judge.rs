@@ -61,6 +61,8 @@ const ENGINES: [Engine; 2] = [
             not_judged("(CASE WHEN \"", "an index over an expression"),
             not_judged(" RETURNING \"", "the returning clause"),
             not_judged(" ROWS", "the row limiting clause"),
+            // ALTER-TABLE.html, modify_col_properties
+            not_judged(" DROP IDENTITY)", "the end of an identity column"),
         ],
     },
 ];
