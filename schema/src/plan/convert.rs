@@ -60,7 +60,11 @@ pub(super) fn needs_value(def: &TableDef, column: &ColumnDef) -> bool {
 
 /// The value in a dialect that the rows that are there get: what was given, or a neutral one if that does.
 pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: &Fill) -> Option<String> {
-    let given = fill.given.iter().find(|(table, name, _)| *table == *def.name && *name == *column.name);
+    let is_own = |(table, name, _): &&(String, String, String)| *table == *def.name && *name == *column.name;
+    if let Some((_, _, sql)) = fill.returned.iter().find(is_own) {
+        return Some(sql.clone());
+    }
+    let given = fill.given.iter().find(is_own);
     if let Some((_, _, expression)) = given {
         return expr::render(expression, def, dialect).ok();
     }
@@ -82,8 +86,11 @@ pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: 
 
 /// The value that the rows that are there get in a column that is added, unless its default is that.
 pub(super) fn added_value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: &Fill) -> Option<String> {
-    let is_given = fill.given.iter().any(|(table, name, _)| *table == *def.name && *name == *column.name);
-    if is_given || needs_value(def, column) { value(def, column, dialect, fill) } else { None }
+    if fill.gives(&def.name, &column.name) || needs_value(def, column) {
+        value(def, column, dialect, fill)
+    } else {
+        None
+    }
 }
 
 /// Everything that no plan can do.
