@@ -89,7 +89,7 @@ fn are(tokens: &[Token], words: &[&str]) -> bool {
     tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.is(word))
 }
 
-fn named<'t>(tokens: &'t [Token], at: usize) -> Result<&'t str, String> {
+fn named(tokens: &[Token], at: usize) -> Result<&str, String> {
     tokens.get(at).and_then(Token::name).ok_or_else(|| "a quoted name is missing".to_owned())
 }
 
