@@ -8,6 +8,7 @@ pub mod judge;
 pub mod keep;
 pub mod live;
 pub mod migrations;
+pub mod online;
 pub mod plan;
 pub mod recorder;
 pub mod server;

@@ -116,6 +116,15 @@ impl NewMigration {
         self
     }
 
+    /// Lets others read and write meanwhile, where the engine can: PostgreSQL makes indexes beside them and looks at the rows for
+    /// new constraints in a transaction of its own; MySQL and MariaDB refuse what they cannot do beside others, as far as
+    /// they are known to be able to. It takes longer, and what fails leaves behind what was done before it.
+    #[must_use]
+    pub fn online(mut self) -> Self {
+        self.fill.online = true;
+        self
+    }
+
     /// Gives up for good what was [kept](Self::keep) by this name; this alone is a migration, too. What dropped it cannot be taken
     /// back any more.
     #[must_use]

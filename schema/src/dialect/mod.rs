@@ -18,6 +18,7 @@ pub mod matrix;
 mod mysql;
 mod mysql_family;
 mod names;
+pub(crate) mod online;
 mod oracle;
 pub(crate) mod pieces;
 mod postgres;

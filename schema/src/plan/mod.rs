@@ -46,6 +46,8 @@ pub struct Plan {
     pub preflight: Vec<Preflight>,
     /// What of those rows it gives up.
     pub losses: Vec<Loss>,
+    /// Whether its statements refuse to run in one transaction.
+    pub apart: bool,
 }
 
 /// What the rows that are there get in a column that needs a value.
@@ -55,6 +57,8 @@ pub struct Fill {
     pub given: Vec<(String, String, String)>,
     /// Whether a neutral value (0, an empty text) does where none is given: on a way back, where what was there is gone.
     pub neutral: bool,
+    /// Whether others are to read and write meanwhile, where the engine can do that.
+    pub online: bool,
     /// What is dropped and kept aside, by its name after the change: tables, `people`, and columns, `people.town`.
     pub kept: Vec<String>,
     /// What was kept aside and comes back, by the same names: on a way back.
@@ -102,7 +106,11 @@ pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -
         Alter::Statements(words) => alter::all(&matched, dialect, words, fill),
     });
     statements.extend(keep::leftovers(&matched, dialect, fill));
+    let mut apart = false;
+    if fill.online {
+        (statements, apart) = dialect.online(statements);
+    }
     let mut preflight = keep::questions(fill, dialect);
     preflight.extend(preflight::of(&matched, dialect, fill));
-    Ok(Plan { statements, preflight, losses: back::losses(&matched, dialect, fill) })
+    Ok(Plan { statements, preflight, losses: back::losses(&matched, dialect, fill), apart })
 }
