@@ -22,5 +22,5 @@ pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
             || (clause.starts_with("ADD CONSTRAINT ") && clause.contains("` UNIQUE ("))
     };
     let clauses = clauses(actions, '`');
-    clauses.iter().all(|clause| is_known(clause)).then(|| vec![format!("{sql}, ALGORITHM=INPLACE, LOCK=NONE")])
+    clauses.iter().all(is_known).then(|| vec![format!("{sql}, ALGORITHM=INPLACE, LOCK=NONE")])
 }
