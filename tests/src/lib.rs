@@ -11,6 +11,7 @@ pub mod migrations;
 pub mod online;
 pub mod plan;
 pub mod recorder;
+pub mod secrets;
 pub mod server;
 pub mod source;
 pub mod squash;
