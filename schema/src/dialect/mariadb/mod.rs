@@ -73,7 +73,11 @@ impl Rules for Mariadb {
     }
 
     fn lint(&self) -> DialectLint {
-        family::LINT
+        family::lint::MARIADB
+    }
+
+    fn online(&self, statement: &str) -> Option<Vec<String>> {
+        family::online::statements(statement)
     }
 
     fn version_query(&self) -> &'static str {

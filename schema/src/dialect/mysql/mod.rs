@@ -83,7 +83,11 @@ impl Rules for Mysql {
     }
 
     fn lint(&self) -> DialectLint {
-        family::LINT
+        family::lint::MYSQL
+    }
+
+    fn online(&self, statement: &str) -> Option<Vec<String>> {
+        family::online::statements(statement)
     }
 
     fn version_query(&self) -> &'static str {

@@ -3,9 +3,8 @@
 pub(crate) mod catalog;
 pub(crate) mod convert;
 pub(crate) mod lint;
+pub(crate) mod online;
 pub(crate) mod types;
-
-pub(crate) use lint::LINT;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::rules::{Limit, standard_action};
