@@ -270,7 +270,8 @@ impl Report for Made {
             screen.say(Tone::Good, format_args!("wrote {path}"));
         }
         if self.is_empty {
-            screen.line("write its statements, then `cargo tablewright repair` takes its checksum anew");
+            let version = self.version.as_deref().unwrap_or_default();
+            screen.line(format_args!("write its statements; then `repair --file {version}` takes its checksum anew"));
         }
     }
 }
