@@ -57,6 +57,7 @@
 //! | `diff` | `from`, `to`, `differences[]`, as the changes of `new` |
 //! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`) |
 //! | `baseline` | `database`, `version` |
+//! | `repair` | `mended` |
 //! | `resolve` | `database`, `version`, `took_effect` |
 //! | `squash` | `path`, `version`, `replaced[]` |
 //!

@@ -6,6 +6,7 @@ mod diff;
 mod lint;
 mod migrate;
 mod new;
+mod repair;
 mod resolve;
 mod rollback;
 mod squash;
@@ -42,6 +43,8 @@ pub enum Verb {
     Lint(lint::Lint),
     /// Adopts a database that has the tables already: nothing runs
     Baseline(baseline::Baseline),
+    /// Takes the file of a migration as it was edited
+    Repair(repair::Repair),
     /// Says what became of the statement in which a runner died
     Resolve(resolve::Resolve),
     /// Puts one migration in place of several
@@ -71,6 +74,7 @@ impl Verb {
             Self::Diff(_) => "diff",
             Self::Lint(_) => "lint",
             Self::Baseline(_) => "baseline",
+            Self::Repair(_) => "repair",
             Self::Resolve(_) => "resolve",
             Self::Squash(_) => "squash",
         }
@@ -83,6 +87,7 @@ impl Verb {
             Self::Ddl(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Diff(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Lint(verb) => Ok(Box::new(verb.run(context)?)),
+            Self::Repair(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Squash(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Migrate(verb) => boxed(verb.run(context)).await,
             Self::Rollback(verb) => boxed(verb.run(context)).await,
