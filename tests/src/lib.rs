@@ -10,6 +10,7 @@ pub mod plan;
 pub mod recorder;
 pub mod server;
 pub mod source;
+pub mod squash;
 pub mod table;
 pub mod truth;
 pub mod way_back;
