@@ -9,7 +9,7 @@ macro_rules! introspected {
         $(
             #[rustfmt::skip]
             #[path = $path]
-            #[allow(dead_code, deprecated, reason = "as it was made: nobody uses it, and it may be advised against")]
+            #[allow(dead_code, deprecated, clippy::duplicated_attributes, reason = "as it was made, and unused")]
             mod $engine;
         )+
     };
@@ -29,7 +29,7 @@ async fn sqlite_drift() {
 }
 
 #[cfg(any(feature = "mysql", feature = "postgres"))]
-async fn drift_on_server<S: tablewright::Schema>(engine: &str) {
+async fn drift_on_server<S: Schema>(engine: &str) {
     use tablewright_tests::server::{self, fresh};
 
     if server::url(engine).is_none() {
@@ -64,5 +64,6 @@ async fn firebird_drift() {
     if server::url("firebird").is_none() {
         return;
     }
-    everything::<firebird::Introspected>(async || Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+    everything::<firebird::Introspected>(async || Database::connect(&server::firebird::new_database()).await.unwrap())
+        .await;
 }

@@ -40,7 +40,9 @@ pub async fn changes_by_hand_are_typed(db: &Database) {
     let told: Vec<String> = changes(db, &defs).await.unwrap().iter().map(|one| format!("{one:?}")).collect();
     assert_eq!(
         told,
-        ["Change { verb: Drop, table: \"people\", part: \"index `ix_more`\", from: \"over age\", to: \"\", loses_data: false }"]
+        [
+            "Change { verb: Drop, table: \"people\", part: \"index `ix_more`\", from: \"over age\", to: \"\", loses_data: false }"
+        ]
     );
 }
 

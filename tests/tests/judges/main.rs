@@ -4,5 +4,6 @@
 //! our own judge has to refuse.
 
 mod blind_spots;
+mod catalog;
 mod other;
 mod own;
