@@ -7,3 +7,4 @@ mod blind_spots;
 mod catalog;
 mod other;
 mod own;
+mod random;
