@@ -53,6 +53,7 @@
 //! | `migrate`, `rollback` | `database`, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`); after a failure `changed[]` (`version`, `standing`) |
 //! | `status` | `database`, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `stopped`, `in_doubt`, `partly` or `unknown` |
 //! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared` |
+//! | `introspect` | `database`, `source`, `tables[]` (`name`, `notes[]`) |
 //! | `ddl` | `dialect`, `statements[]` |
 //! | `diff` | `from`, `to`, `differences[]`, as the changes of `new` |
 //! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`) |

@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::Args;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use tablewright::drift;
 use tablewright::schema::TableDef;
 use tablewright::schema::diff::diff;
 use tablewright::schema::snapshot::{FILE, Snapshot};
@@ -13,6 +14,7 @@ use tablewright::schema::snapshot::{FILE, Snapshot};
 use super::Context;
 use crate::build::SchemaOptions;
 use crate::changes::{self, Difference};
+use crate::database::DatabaseOptions;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::home::FolderOptions;
@@ -21,6 +23,7 @@ use crate::screen::{Screen, Tone};
 
 const SNAPSHOT: &str = "snapshot";
 const STRUCTS: &str = "structs";
+const DATABASE: &str = "database";
 
 /// Shows what has to happen so that one state of the tables becomes another.
 #[derive(Debug, Clone, Args)]
@@ -28,9 +31,10 @@ const STRUCTS: &str = "structs";
   cargo tablewright diff
   cargo tablewright diff --from old/schema.json --to snapshot
   cargo tablewright diff --from old/schema.json --to new/schema.json --json
+  cargo tablewright diff --from database --to snapshot --database app.db
 
-A state is `snapshot` (as the last migration left the tables), `structs` (as they are in the code), or the path of a
-schema.json. Ends with 0 if there is no difference, with 1 if there is one.")]
+A state is `snapshot` (as the last migration left the tables), `structs` (as they are in the code), `database` (what is
+there; only as --from), or the path of a schema.json. Ends with 0 if there is no difference, with 1 if there is one.")]
 pub struct Diff {
     /// The state before
     #[arg(long, value_name = "STATE", default_value = SNAPSHOT)]
@@ -42,6 +46,8 @@ pub struct Diff {
     schema: SchemaOptions,
     #[command(flatten)]
     folder: FolderOptions,
+    #[command(flatten)]
+    database: DatabaseOptions,
 }
 
 /// What differs.
@@ -53,7 +59,7 @@ pub struct Differences {
 }
 
 impl Diff {
-    pub fn run(&self, context: &mut Context<'_>) -> Result<Differences> {
+    pub async fn run(&self, context: &mut Context<'_>) -> Result<Differences> {
         let needs_structs = [&self.from, &self.to].iter().any(|state| *state == STRUCTS);
         let (structs, folder) = if needs_structs {
             let (declared, folder) = context.home.schema_and_folder(&self.schema, &self.folder, context.json)?;
@@ -68,7 +74,19 @@ impl Diff {
                 path => read(Path::new(path)),
             }
         };
-        let differences = diff(&state(&self.from)?, &state(&self.to)?).into_iter().map(Difference::from).collect();
+        if self.to == DATABASE {
+            return Err(Failure::usage(format!("`{DATABASE}` is what is there: say it with --from")));
+        }
+        let to = state(&self.to)?;
+        let changes = if self.from == DATABASE {
+            let opened = context.home.open(&self.database).await?;
+            let changes = drift::changes(&opened.db, &to).await?;
+            opened.db.close().await?;
+            changes
+        } else {
+            diff(&state(&self.from)?, &to)
+        };
+        let differences = changes.into_iter().map(Difference::from).collect();
         Ok(Differences { from: self.from.clone(), to: self.to.clone(), differences })
     }
 }

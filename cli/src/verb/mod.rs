@@ -3,6 +3,7 @@
 mod baseline;
 mod ddl;
 mod diff;
+mod introspect;
 mod lint;
 mod migrate;
 mod new;
@@ -35,6 +36,8 @@ pub enum Verb {
     Status(status::Status),
     /// Compares a database with the tables that should be there
     Verify(verify::Verify),
+    /// Prints Rust structs of the tables of a database
+    Introspect(introspect::Introspect),
     /// Prints the statements that create the tables
     Ddl(ddl::Ddl),
     /// Shows what differs between the structs and the last migration, or two snapshots
@@ -70,6 +73,7 @@ impl Verb {
             Self::Rollback(_) => "rollback",
             Self::Status(_) => "status",
             Self::Verify(_) => "verify",
+            Self::Introspect(_) => "introspect",
             Self::Ddl(_) => "ddl",
             Self::Diff(_) => "diff",
             Self::Lint(_) => "lint",
@@ -85,14 +89,15 @@ impl Verb {
         match self {
             Self::New(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Ddl(verb) => Ok(Box::new(verb.run(context)?)),
-            Self::Diff(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Lint(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Repair(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Squash(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Migrate(verb) => boxed(verb.run(context)).await,
             Self::Rollback(verb) => boxed(verb.run(context)).await,
             Self::Status(verb) => boxed(verb.run(context)).await,
+            Self::Diff(verb) => boxed(verb.run(context)).await,
             Self::Verify(verb) => boxed(verb.run(context)).await,
+            Self::Introspect(verb) => boxed(verb.run(context)).await,
             Self::Baseline(verb) => boxed(verb.run(context)).await,
             Self::Resolve(verb) => boxed(verb.run(context)).await,
         }

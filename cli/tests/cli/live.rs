@@ -53,15 +53,38 @@ fn place() -> Place {
     place
 }
 
+async fn new_database(engine: &str, purpose: &str) -> String {
+    match engine {
+        // It makes none through a connection to another.
+        "firebird" => server::firebird::new_database(),
+        _ => fresh::url(engine, purpose).await,
+    }
+}
+
+/// The migrations of the reference application lead to its tables, there, back by one, and there again.
+async fn orthanc_holds(engine: &str) {
+    let url = new_database(engine, "cli_orthanc").await;
+    let place = Place::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/orthanc/migrations");
+    let run = |words: &[&str]| {
+        place.run_with(&[words, &["--migrations", folder, "--json"]].concat(), &[("DATABASE_URL", url.as_str())])
+    };
+    let ran = run(&["migrate"]).ended(0).json();
+    assert_eq!(ran["runs"].as_array().unwrap().len(), 3, "{engine}: {ran:#}");
+    run(&["verify"]).ended(0);
+    // The column has nothing but its default, so nothing has to be given up.
+    run(&["rollback", "--to", "001_002_000", "--yes"]).ended(0);
+    run(&["verify"]).ended(1);
+    assert_eq!(run(&["migrate"]).ended(0).json()["runs"].as_array().unwrap().len(), 1, "{engine}");
+    run(&["verify"]).ended(0);
+}
+
 async fn holds(engine: &str) {
     if server::url(engine).is_none() {
         return;
     }
-    let url = match engine {
-        // It makes none through a connection to another.
-        "firebird" => server::firebird::new_database(),
-        _ => fresh::url(engine, "cli").await,
-    };
+    orthanc_holds(engine).await;
+    let url = new_database(engine, "cli").await;
     // By the variable: what stands on a command line can be seen by others.
     let variables = [("DATABASE_URL", url.as_str())];
     let place = place();
@@ -79,6 +102,8 @@ async fn holds(engine: &str) {
     let ran = run(&["migrate", "--json"]).ended(0).json();
     assert_eq!(ran["runs"].as_array().unwrap().len(), 2, "{engine}");
     run(&["verify", "--json"]).ended(0);
+    run(&["diff", "--from", "database", "--to", "snapshot", "--json"]).ended(0);
+    run(&["introspect"]).ended(0).says("pub struct CliPeople");
     run(&["migrate"]).ended(0).says("nothing to do");
     assert_eq!(standings(&run(&["status", "--json"]).ended(0).json()), ["applied", "applied"], "{engine}");
     run(&["rollback", "--to", "001"]).ended(3).says("nobody is there to confirm it");

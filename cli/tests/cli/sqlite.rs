@@ -64,6 +64,11 @@ fn there_and_back() {
     let table = place.run(&with(&["status"])).ended(0);
     assert!(!table.out.contains('\u{1b}'), "no colour where nobody sees it: {table:?}");
     place.run(&with(&["verify"])).ended(0).says("people.db is as it should be");
+    place.run(&with(&["diff", "--from", "database", "--to", "snapshot"])).ended(0).says("no difference");
+    let found = place.run(&with(&["introspect", "Towns", "--json"])).ended(0).json();
+    assert_eq!(found["tables"][0]["name"], "people");
+    assert!(found["source"].as_str().unwrap().contains("pub struct Towns"), "{found:#}");
+    place.run(&with(&["introspect", "1st"])).ended(2).says("`1st` is no name of a struct");
 
     let back = place.run(&with(&["rollback", "--to", "001_001_000", "--yes", "--json"])).ended(0).json();
     assert_eq!(versions(&back), ["001_002_000 back"]);
@@ -242,7 +247,7 @@ fn every_verb_has_help_with_examples() {
     let commands = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
     let verbs: Vec<&str> = commands.lines().filter_map(|line| line.trim().split(' ').next()).collect();
     let verbs: Vec<&str> = verbs.into_iter().filter(|verb| !verb.is_empty() && *verb != "help").collect();
-    assert!(verbs.len() >= 11, "{verbs:?}");
+    assert!(verbs.len() >= 13, "{verbs:?}");
     for verb in verbs {
         let help = place.run(&[verb, "--help"]).ended(0).out;
         assert!(help.contains(&format!("Examples:\n  cargo tablewright {verb}")), "{verb}: {help}");
