@@ -47,6 +47,12 @@ pub struct AppliedMigration {
     /// The hash of those statements of the way there
     #[column(max_length = 80)]
     pub done: String,
+    /// The hash of the statement that was about to run by itself
+    #[column(max_length = 80)]
+    pub running: Option<String>,
+    /// The state of the catalog before it
+    #[column(max_length = 80)]
+    pub catalog: Option<String>,
     /// The hash of what does not change in this row and in all before it
     #[column(max_length = 80)]
     pub chain: String,
@@ -72,10 +78,10 @@ pub enum Progress {
 #[derive(Debug, Clone, Table)]
 #[table(name = "tablewright_migration_lock")]
 pub struct MigrationLock {
-    /// There is one row, number 1
+    /// 1 is locked; 2 tells who has the lock
     #[column(primary_key)]
     pub id: i32,
-    /// Who had it last
+    /// Who took it last
     #[column(max_length = 200)]
     pub holder: String,
     /// Since when
@@ -118,11 +124,15 @@ pub async fn ensure(db: &Database) -> Result<()> {
         }
         tokio::time::sleep(PAUSE).await;
     }
-    match MigrationLock::dao(db).create(NewMigrationLock::new(1, "nobody")).await {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == Kind::Unique => Ok(()),
-        Err(error) => Err(error),
+    // The row that is locked comes last: whoever finds it finds both.
+    for id in [2, 1] {
+        match MigrationLock::dao(db).create(NewMigrationLock::new(id, "nobody")).await {
+            Ok(_) => {}
+            Err(error) if error.kind() == Kind::Unique => {}
+            Err(error) => return Err(error),
+        }
     }
+    Ok(())
 }
 
 /// The hash of a row's constant part and of all before it.

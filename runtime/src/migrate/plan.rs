@@ -1,10 +1,12 @@
 //! What is to be done: the files of the program against the history of the database.
 
+use tablewright_schema::Dialect;
 use tablewright_schema::migration::Migration;
 use tablewright_schema::suggest;
 
 use super::Migrator;
 use super::history::{self, AppliedMigration, Progress};
+use super::way::Way;
 use crate::error::{Error, Kind, Result};
 
 /// How a migration stands.
@@ -31,9 +33,9 @@ pub enum Standing {
     Applied(Box<AppliedMigration>),
     /// It took effect, and its file was changed since.
     Changed(Box<AppliedMigration>),
-    /// A statement of it was refused; the next run goes on there.
+    /// A statement of it was refused, or its runner died between two; the next run goes on there.
     Stopped(Box<AppliedMigration>),
-    /// Its runner died in the middle of a statement.
+    /// Its runner died in the middle of a statement, or is at work; the next run finds out.
     InDoubt(Box<AppliedMigration>),
     /// The database has it, and this program does not know it.
     Unknown(Box<AppliedMigration>),
@@ -64,8 +66,10 @@ impl Migrator<'_> {
         match row.state {
             Progress::Applied if row.checksum != migration.checksum => Standing::Changed(kept),
             Progress::Applied => Standing::Applied(kept),
-            Progress::Stopped | Progress::RevertStopped => Standing::Stopped(kept),
-            Progress::Applying | Progress::Reverting => Standing::InDoubt(kept),
+            _ if is_in_doubt(row) => Standing::InDoubt(kept),
+            Progress::Applying | Progress::Reverting | Progress::Stopped | Progress::RevertStopped => {
+                Standing::Stopped(kept)
+            }
         }
     }
 
@@ -84,8 +88,14 @@ impl Migrator<'_> {
                 Standing::Unknown(_) => Some(format!(
                     "the database has migration `{version}`, which this program does not know: it is older than the database"
                 )),
-                Standing::InDoubt(row) => Some(in_doubt(&row)),
-                Standing::Pending | Standing::Elsewhere | Standing::Applied(_) | Standing::Stopped(_) => None,
+                Standing::Stopped(row) | Standing::InDoubt(row) if is_going_back(&row) => Some(format!(
+                    "migration `{version}` is on its way back: finish that with `rollback_to_version`"
+                )),
+                Standing::Pending
+                | Standing::Elsewhere
+                | Standing::Applied(_)
+                | Standing::Stopped(_)
+                | Standing::InDoubt(_) => None,
             });
         }
         if !wrong.is_empty() {
@@ -109,6 +119,23 @@ impl Migrator<'_> {
     }
 }
 
+/// What a migration runs in a dialect.
+pub(super) fn statements(migration: &Migration, dialect: Dialect) -> Result<&[String]> {
+    migration.up.statements(dialect).ok_or_else(|| {
+        let message = format!("migration `{}` has no `up_sql` for {dialect}", migration.version);
+        Error::new(Kind::Usage, message)
+    })
+}
+
+/// Whether a statement of it was about to run, and nothing says what became of it.
+pub(super) fn is_in_doubt(row: &AppliedMigration) -> bool {
+    row.running.is_some()
+}
+
+fn is_going_back(row: &AppliedMigration) -> bool {
+    matches!(row.state, Progress::Reverting | Progress::RevertStopped)
+}
+
 /// What to say of a migration whose runner died.
 pub(super) fn in_doubt(row: &AppliedMigration) -> String {
     let way = match row.state {
@@ -129,22 +156,24 @@ pub(super) fn can_go_back(rows: &[&AppliedMigration]) -> Result<()> {
         .iter()
         .filter_map(|row| match (&row.down_sql, row.state) {
             (None, _) => Some(format!("migration `{}` has no way back (`down_sql`)", row.version)),
-            (Some(_), Progress::Applying | Progress::Reverting) => Some(in_doubt(row)),
-            (Some(_), Progress::Stopped) => Some(format!(
+            (Some(_), Progress::Stopped | Progress::Applying) => Some(format!(
                 "migration `{}` stopped at its statement {}; finish it before it is taken back",
                 row.version,
                 row.step + 1
             )),
-            (Some(_), Progress::Applied | Progress::RevertStopped) => None,
+            (Some(_), Progress::Applied | Progress::Reverting | Progress::RevertStopped) => None,
         })
         .collect();
     if wrong.is_empty() { Ok(()) } else { Err(Error::new(Kind::Usage, wrong.join("; "))) }
 }
 
-/// Where to go on in a migration that stopped: its file may have been mended behind that place, not before.
-pub(super) fn resume(row: &AppliedMigration, statements: &[String]) -> Result<usize> {
+/// Where to go on in a migration that was begun: its file may have been mended behind that place, not before.
+pub(super) fn resume(row: &AppliedMigration, way: &Way<'_>) -> Result<usize> {
+    if !way.place.forward && row.state == Progress::Applied {
+        return Ok(0);
+    }
     let step = usize::try_from(row.step).unwrap_or(0);
-    if step > statements.len() || history::done(statements, step) != row.done {
+    if step > way.statements.len() || history::done(way.statements, step) != row.done {
         let message = format!(
             "migration `{}` stopped after {step} statements, and those are other ones in its file now: bring them back",
             row.version

@@ -14,7 +14,7 @@ use super::error;
 use super::options::Options;
 use super::row::FirebirdRow;
 use super::statement::Command;
-use crate::driver::{Done, Operation, Sink, Statement};
+use crate::driver::{Done, Limits, Operation, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -165,6 +165,11 @@ impl FirebirdConnection {
         let lists: Vec<Vec<_>> =
             params.iter().map(|params| params.iter().cloned().map(Param::into_owned).collect()).collect();
         self.link.call(move |attachment, is_wanted| attachment.execute_many(&command, &lists, scope, is_wanted)).await
+    }
+
+    /// Sets how long it waits for locks, and statements run, from now on.
+    pub async fn limit(&self, limits: Limits) -> Result<()> {
+        self.link.call(move |attachment, _| attachment.limit(limits)).await
     }
 
     /// Starts the transaction of a session.

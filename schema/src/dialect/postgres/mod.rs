@@ -5,6 +5,7 @@
 //! `standard_conforming_strings` being on since 9.1
 //! (<https://www.postgresql.org/docs/current/runtime-config-compatible.html>).
 
+mod runner;
 mod types;
 
 use sea_query::PostgresQueryBuilder;
@@ -12,6 +13,7 @@ use sea_query::PostgresQueryBuilder;
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
 use super::rules::{ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert};
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Nulls, Paging, Placeholder, Syntax};
 use crate::model::DataType;
@@ -67,6 +69,10 @@ impl Rules for Postgres {
 
     fn version_query(&self) -> &'static str {
         "SELECT current_setting('server_version')"
+    }
+
+    fn runner(&self) -> &'static Runner {
+        &runner::RUNNER
     }
 
     fn tables_query(&self) -> &'static str {

@@ -1,0 +1,180 @@
+//! A migration statement by statement: what is written down before and after each, so that none is done twice.
+
+use std::time::Instant;
+
+use tablewright_schema::dialect::runner::Nature;
+
+use super::event::Event;
+use super::history::{AppliedMigration, Progress};
+use super::record::Intent;
+use super::run::refused;
+use super::way::Way;
+use super::{Migrator, lock, patience, preflight};
+use crate::driver::{Operation, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::executor::Executor;
+use crate::transaction::Transaction;
+
+impl Migrator<'_> {
+    /// All that is left of it. The transaction that has the lock stays open beside it, unless it would stand in the way of
+    /// every other writer: then what is written down keeps two runners from doing the same.
+    pub(super) async fn by_steps(
+        &self,
+        guard: Transaction,
+        way: &Way<'_>,
+        row: Option<&AppliedMigration>,
+        rows: &[AppliedMigration],
+    ) -> Result<()> {
+        if self.db.dialect().one_writer() {
+            return match self.begun(&guard, way, row, rows).await {
+                Ok(begun) => guard.commit().await.and(self.steps(None, way, begun, rows).await),
+                Err(error) => guard.rollback().await.and(Err(error)),
+            };
+        }
+        // Not in the transaction of the lock: what that has read could not be changed by others.
+        let ran = match self.begun(self.db, way, row, rows).await {
+            Ok(begun) => self.steps(Some(&guard), way, begun, rows).await,
+            Err(error) => Err(error),
+        };
+        guard.rollback().await.and(ran)
+    }
+
+    /// Writes down that it begins, and says where it goes on.
+    async fn begun(
+        &self,
+        executor: &impl Executor,
+        way: &Way<'_>,
+        row: Option<&AppliedMigration>,
+        rows: &[AppliedMigration],
+    ) -> Result<(i32, usize)> {
+        match row {
+            None => {
+                if let Some(migration) = way.migration {
+                    preflight::ask(executor, migration, &way.place, &self.observers).await?;
+                }
+                Ok((self.begin_row(executor, way, rows).await?.position, 0))
+            }
+            Some(row) if row.state == Progress::Applied => {
+                self.note(executor, way, row.position, (way.moving(), 0), Intent::default()).await?;
+                Ok((row.position, 0))
+            }
+            Some(row) => Ok((row.position, self.settled(executor, way, row).await?)),
+        }
+    }
+
+    async fn steps(
+        &self,
+        guard: Option<&Transaction>,
+        way: &Way<'_>,
+        (position, mut step): (i32, usize),
+        rows: &[AppliedMigration],
+    ) -> Result<()> {
+        self.recorded(way, step);
+        while let Some(sql) = way.statements.get(step) {
+            if let Some(guard) = guard {
+                lock::is_held(guard).await?;
+            }
+            step = match self.nature(sql) {
+                Nature::InTransaction => self.in_transaction(way, position, step, sql).await?,
+                nature => self.alone(way, position, (step, sql), nature).await?,
+            };
+            self.recorded(way, step);
+        }
+        self.finish(self.db, way, position, rows).await
+    }
+
+    /// A statement together with what is written down of it. Gives how many are done then, which another runner may have
+    /// moved on.
+    async fn in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
+        let mut tried = 1;
+        loop {
+            let error = match self.try_in_transaction(way, position, step, sql).await {
+                Ok(done) => return Ok(done),
+                Err(error) => self.blamed(error).await,
+            };
+            let again = match patience::may_pass(&error) {
+                true => self.again(&way.place, &mut tried, error).await,
+                false => Err(error),
+            };
+            if let Err(error) = again {
+                return self.stopped(way, position, step, error).await;
+            }
+        }
+    }
+
+    async fn try_in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
+        let tx = self.db.begin_changes(self.limits).await?;
+        let done = match AppliedMigration::dao(&tx).find(position).await? {
+            Some(row) if row.state == Progress::Applied => way.statements.len(),
+            Some(row) => usize::try_from(row.step).unwrap_or(0),
+            None => way.statements.len(),
+        };
+        if done != step {
+            return tx.rollback().await.map(|()| done);
+        }
+        let ran = async {
+            self.statement(&tx, way, step, sql).await?;
+            self.note(&tx, way, position, (way.moving(), step + 1), Intent::default()).await
+        };
+        match ran.await {
+            Ok(()) => tx.commit().await.map(|()| step + 1),
+            // The statement's error matters more than one of the way back, which happens anyway.
+            Err(error) => tx.rollback().await.or(Ok(())).and(Err(error)),
+        }
+    }
+
+    /// A statement of a transaction.
+    pub(super) async fn statement(&self, tx: &Transaction, way: &Way<'_>, step: usize, sql: &str) -> Result<()> {
+        let (place, statement) = (way.place, step + 1);
+        self.observers.tell(&Event::Running { place, statement, sql });
+        let start = Instant::now();
+        // One that has to be by itself in its dialect would not be here.
+        let operation = if self.db.dialect().transactional_ddl() { Operation::Ddl } else { Operation::Other };
+        tx.execute(Statement::built(sql, operation), &[]).await?;
+        self.observers.tell(&Event::Ran { place, statement, took: start.elapsed() });
+        Ok(())
+    }
+
+    /// A statement that takes effect by itself: what is about to run is written down before it.
+    async fn alone(&self, way: &Way<'_>, position: i32, (step, sql): (usize, &str), nature: Nature) -> Result<usize> {
+        let (place, statement) = (way.place, step + 1);
+        let mut tried = 1;
+        loop {
+            let before = self.catalog(self.db, nature).await?;
+            let intent = Intent::of(sql, before.clone());
+            self.note(self.db, way, position, (way.moving(), step), intent).await?;
+            self.recorded(way, step);
+            self.observers.tell(&Event::Running { place, statement, sql });
+            let start = Instant::now();
+            let error = match self.db.change(sql, self.limits).await {
+                Ok(()) => {
+                    self.observers.tell(&Event::Ran { place, statement, took: start.elapsed() });
+                    self.note(self.db, way, position, (way.moving(), step + 1), Intent::default()).await?;
+                    return Ok(step + 1);
+                }
+                Err(error) => self.blamed(error).await,
+            };
+            if matches!(error.kind(), Kind::ConnectionLost | Kind::Timeout) {
+                return Err(refused(way, step, "the next run finds out whether it took effect", error));
+            }
+            self.clear_away(sql).await?;
+            let is_unchanged = before.is_none() || before == self.catalog(self.db, nature).await?;
+            let again = match is_unchanged && patience::may_pass(&error) {
+                true => self.again(&way.place, &mut tried, error).await,
+                false => Err(error),
+            };
+            if let Err(error) = again {
+                return self.stopped(way, position, step, error).await;
+            }
+        }
+    }
+
+    /// A statement was refused: surely without effect, unless the connection broke.
+    async fn stopped(&self, way: &Way<'_>, position: i32, step: usize, error: Error) -> Result<usize> {
+        if error.kind() != Kind::ConnectionLost {
+            self.note(self.db, way, position, (way.stopped(), step), Intent::default()).await?;
+        }
+        let what = if step == 0 { "nothing of it took effect" } else { "those before it took effect" };
+        Err(refused(way, step, what, error))
+    }
+}
