@@ -12,6 +12,7 @@ pub mod server;
 pub mod source;
 pub mod table;
 pub mod truth;
+pub mod way_back;
 
 /// The README's example is compiled and run.
 #[cfg(doctest)]

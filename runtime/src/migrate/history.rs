@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use tablewright_macros::{ColumnEnum, Table, schema};
 
+use super::back::Back;
 use crate::catalog::Schema as _;
 use crate::database::Database;
 use crate::error::{Error, Kind, Result};
@@ -38,7 +39,7 @@ pub struct AppliedMigration {
     /// How long it took, in milliseconds
     pub duration_ms: i64,
     /// The way back, kept with the data it belongs to
-    pub down_sql: Option<Json<Vec<String>>>,
+    pub down_sql: Option<Json<Back>>,
     /// How far it is
     #[column(default = Progress::Applying)]
     pub state: Progress,
@@ -136,9 +137,9 @@ pub async fn ensure(db: &Database) -> Result<()> {
 }
 
 /// The hash of a row's constant part and of all before it.
-pub fn chain(before: Option<&AppliedMigration>, version: &str, checksum: &str, down: Option<&[String]>) -> String {
+pub fn chain(before: Option<&AppliedMigration>, version: &str, checksum: &str, down: Option<&Back>) -> String {
     let before = before.map_or("", |row| &row.chain);
-    let down = down.map(|statements| statements.join("\0")).unwrap_or_default();
+    let down = down.map(Back::text).unwrap_or_default();
     tablewright_schema::migration::checksum::of_text(&[before, version, checksum, &down].join("\u{1}"))
 }
 
@@ -151,7 +152,7 @@ pub fn done(statements: &[String], step: usize) -> String {
 fn untampered(rows: &[AppliedMigration]) -> Result<()> {
     let mut before = None;
     for row in rows {
-        let down = row.down_sql.as_ref().map(|Json(statements)| &**statements);
+        let down = row.down_sql.as_ref().map(|Json(back)| back);
         if row.chain != chain(before, &row.version, &row.checksum, down) {
             let message = format!(
                 "the history of migrations was changed by hand at `{}`; bring `tablewright_migrations` back from a backup",

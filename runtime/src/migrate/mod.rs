@@ -7,6 +7,7 @@
 //!                          └─▶ a step a statement, written down before and after it, where it cannot
 //! ```
 
+mod back;
 mod doubt;
 mod event;
 mod history;
@@ -28,6 +29,7 @@ use crate::database::Database;
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::retry::Retry;
+pub use back::{Back, Question};
 use event::Observers;
 pub use event::{Event, Observer, Place};
 pub use history::{AppliedMigration, MigrationLock, Progress};
@@ -52,6 +54,8 @@ pub struct Migrator<'a> {
     limits: Limits,
     retry: Retry,
     observers: Observers,
+    /// What a way back may give up.
+    given_up: Vec<String>,
 }
 
 /// A migration that was run.
@@ -107,6 +111,7 @@ impl<'a> Migrator<'a> {
             limits: Limits::default(),
             retry: Retry::default().tries(TRIES).waits(first, most),
             observers: Observers::default(),
+            given_up: Vec::new(),
         })
     }
 
@@ -161,6 +166,13 @@ impl<'a> Migrator<'a> {
         self
     }
 
+    /// Says that a way back may give up what was added since to this table (`people`) or column (`people.town`).
+    #[must_use]
+    pub fn give_up(mut self, name: impl Into<String>) -> Self {
+        self.given_up.push(name.into());
+        self
+    }
+
     /// Runs all that is pending. If nothing is, that is one question to the database and no lock.
     ///
     /// # Errors
@@ -198,8 +210,8 @@ impl<'a> Migrator<'a> {
     /// Takes back what was applied after a version, last one first, by the ways back that the history kept.
     ///
     /// # Errors
-    /// One of kind [`Usage`](Kind::Usage) if the version was not applied or a migration has no way back, before anything is
-    /// touched; otherwise as for [`migrate_to_latest`](Self::migrate_to_latest).
+    /// One of kind [`Usage`](Kind::Usage), before anything is touched, if the version was not applied, a migration has no way
+    /// back, or rows or values that were added since would be lost and nobody [gave them up](Self::give_up); otherwise as for [`migrate_to_latest`](Self::migrate_to_latest).
     pub async fn rollback_to_version(&self, version: &str) -> Result<Vec<Run>> {
         let rows = history::read(self.db).await?.unwrap_or_default();
         let Some(target) = rows.iter().find(|row| row.version == version) else {
@@ -209,7 +221,8 @@ impl<'a> Migrator<'a> {
             ));
         };
         let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
-        plan::can_go_back(&back)?;
+        self.can_go_back(&back)?;
+        self.may_give_up(&back).await?;
         let mut runs = Vec::new();
         for (n, row) in back.iter().enumerate() {
             runs.extend(self.revert(&row.version, (n + 1, back.len())).await?);

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tablewright_schema::diff::{self, Change};
-use tablewright_schema::migration::{Draft, Migration, next_version};
-use tablewright_schema::plan::{Fill, Plan, Refusal, plan};
+use tablewright_schema::migration::{Asks, Draft, Migration, WayBack, next_version};
+use tablewright_schema::plan::{ClassifiedChange, Fill, Plan, Refusal, classified, plan};
 use tablewright_schema::snapshot::Snapshot;
 use tablewright_schema::{Dialect, TableDef};
 
@@ -36,6 +36,8 @@ pub struct Written {
     pub missing: Vec<(Dialect, String)>,
     /// Why there is no way back, where there is none.
     pub no_way_back: Vec<(Dialect, String)>,
+    /// What the way back is worth, change by change.
+    pub way_back: Vec<ClassifiedChange>,
 }
 
 impl NewMigration {
@@ -105,7 +107,7 @@ impl NewMigration {
         if changes.is_empty() {
             return Err(usage("nothing changed: the last migration leads to these structs"));
         }
-        let lost: Vec<String> = changes.iter().filter(|change| change.loses_data).map(lost_name).collect();
+        let lost: Vec<String> = changes.iter().filter(|change| change.loses_data).map(Change::name).collect();
         let unsaid: Vec<&str> = lost.iter().map(String::as_str).filter(|name| !self.is_given_up(name)).collect();
         if !unsaid.is_empty() {
             let message = format!("the values of `{}` would be lost; give them up by name", unsaid.join("`, `"));
@@ -132,6 +134,12 @@ impl NewMigration {
         }
         let versions = || self.before.migrations.iter().map(|entry| entry.version.as_str());
         let version = self.version.clone().unwrap_or_else(|| next_version(versions()));
+        let asks = down.iter().map(|(dialect, plan)| (*dialect, Asks::of(plan))).filter(|(_, asks)| !asks.is_empty());
+        let way_back = WayBack {
+            changes: classified(&self.before.tables, &self.tables, &self.fill),
+            asks: asks.collect(),
+            impossible: no_way_back.clone(),
+        };
         let draft = Draft {
             version: version.clone(),
             name: name.to_owned(),
@@ -140,6 +148,7 @@ impl NewMigration {
             changes,
             up,
             down,
+            way_back,
         };
         let text = draft.to_json();
         let file = format!("{version}_{}.json", file_name(name));
@@ -155,7 +164,7 @@ impl NewMigration {
             fs::remove_file(&path).ok();
             return Err(error);
         }
-        Ok(Written { path, version, missing, no_way_back })
+        Ok(Written { path, version, missing, no_way_back, way_back: draft.way_back.changes })
     }
 
     /// Whether it was named, or declared with `dropped(..)`.
@@ -164,14 +173,6 @@ impl NewMigration {
             self.tables.iter().any(|def| def.name == table && def.dropped.iter().any(|dropped| dropped == column))
         };
         self.given_up.iter().any(|given_up| given_up == name) || name.split_once('.').is_some_and(declared)
-    }
-}
-
-/// `people`, or `people.town`.
-fn lost_name(change: &Change) -> String {
-    match change.part.strip_prefix("column `").and_then(|part| part.strip_suffix('`')) {
-        Some(column) => format!("{}.{column}", change.table),
-        None => change.table.clone(),
     }
 }
 

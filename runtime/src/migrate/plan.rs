@@ -8,6 +8,7 @@ use super::Migrator;
 use super::history::{self, AppliedMigration, Progress};
 use super::way::Way;
 use crate::error::{Error, Kind, Result};
+use crate::executor::Executor;
 
 /// How a migration stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,6 +112,32 @@ impl Migrator<'_> {
         Ok(pending)
     }
 
+    /// Refuses before anything is touched.
+    pub(super) fn can_go_back(&self, rows: &[&AppliedMigration]) -> Result<()> {
+        let wrong: Vec<String> = rows
+            .iter()
+            .filter_map(|row| match (&row.down_sql, row.state) {
+                (None, _) => Some(match self.why_no_way_back(&row.version) {
+                    Some(why) => format!("migration `{}` has no way back: {why}", row.version),
+                    None => format!("migration `{}` has no way back (`down_sql`)", row.version),
+                }),
+                (Some(_), Progress::Stopped | Progress::Applying) => Some(format!(
+                    "migration `{}` stopped at its statement {}; finish it before it is taken back",
+                    row.version,
+                    row.step + 1
+                )),
+                (Some(_), Progress::Applied | Progress::Reverting | Progress::RevertStopped) => None,
+            })
+            .collect();
+        if wrong.is_empty() { Ok(()) } else { Err(Error::new(Kind::Usage, wrong.join("; "))) }
+    }
+
+    /// What the file says, if the program has it.
+    fn why_no_way_back(&self, version: &str) -> Option<&str> {
+        let own = self.migrations.iter().find(|own| own.version == version)?;
+        own.way_back.why_none(self.db.dialect())
+    }
+
     fn position(&self, version: &str) -> Result<usize> {
         self.migrations.iter().position(|migration| migration.version == version).ok_or_else(|| {
             let help = suggest::help(version, self.migrations.iter().map(|migration| &*migration.version));
@@ -148,23 +175,6 @@ pub(super) fn in_doubt(row: &AppliedMigration) -> String {
         row.version,
         row.step + 1
     )
-}
-
-/// Refuses before anything is touched.
-pub(super) fn can_go_back(rows: &[&AppliedMigration]) -> Result<()> {
-    let wrong: Vec<String> = rows
-        .iter()
-        .filter_map(|row| match (&row.down_sql, row.state) {
-            (None, _) => Some(format!("migration `{}` has no way back (`down_sql`)", row.version)),
-            (Some(_), Progress::Stopped | Progress::Applying) => Some(format!(
-                "migration `{}` stopped at its statement {}; finish it before it is taken back",
-                row.version,
-                row.step + 1
-            )),
-            (Some(_), Progress::Applied | Progress::Reverting | Progress::RevertStopped) => None,
-        })
-        .collect();
-    if wrong.is_empty() { Ok(()) } else { Err(Error::new(Kind::Usage, wrong.join("; "))) }
 }
 
 /// Where to go on in a migration that was begun: its file may have been mended behind that place, not before.

@@ -2,6 +2,7 @@
 
 use tablewright_schema::migration::{Migration, checksum};
 
+use super::back::Back;
 use super::event::Event;
 use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
 use super::way::Way;
@@ -107,15 +108,14 @@ impl Migrator<'_> {
     }
 
     /// The way back in this dialect.
-    fn down(&self, migration: &Migration) -> Option<Json<Vec<String>>> {
-        let statements = migration.down.as_ref()?.statements(self.db.dialect())?;
-        Some(Json(statements.to_vec()))
+    fn down(&self, migration: &Migration) -> Option<Json<Back>> {
+        Back::of(migration, self.db.dialect()).map(Json)
     }
 
     fn chain_of(&self, migration: &Migration, position: i32, rows: &[AppliedMigration]) -> String {
         let before = rows.iter().rev().find(|row| row.position < position);
         let down = self.down(migration);
-        history::chain(before, &migration.version, &migration.checksum, down.as_ref().map(|Json(down)| down.as_slice()))
+        history::chain(before, &migration.version, &migration.checksum, down.as_ref().map(|Json(down)| down))
     }
 
     /// Writes down migrations as applied.
@@ -147,7 +147,7 @@ impl Migrator<'_> {
             (Progress::Applying, Some(migration)) => {
                 Way::there(migration, plan::statements(migration, self.db.dialect())?, false, (1, 1))
             }
-            _ => Way::back(&row, false, (1, 1)),
+            _ => Way::back(&row, (1, 1)),
         };
         let step = usize::try_from(row.step).unwrap_or(0) + usize::from(effect == Effect::Took);
         self.note(guard, &way, row.position, (way.stopped(), step), Intent::default()).await

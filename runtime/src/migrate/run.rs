@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use tablewright_schema::dialect::runner::Nature;
 use tablewright_schema::migration::Migration;
 
 use super::event::Event;
@@ -45,7 +46,7 @@ impl Migrator<'_> {
     /// Takes one migration back, unless another runner has done so meanwhile.
     pub(super) async fn revert(&self, version: &str, at: (usize, usize)) -> Result<Option<Run>> {
         let start = Instant::now();
-        let is_one = self.db.dialect().transactional_ddl();
+        let dialect = self.db.dialect();
         let mut tried = 1;
         loop {
             let guard = self.lock().await?;
@@ -53,8 +54,16 @@ impl Migrator<'_> {
             let Some(row) = rows.iter().find(|row| row.version == version) else {
                 return guard.rollback().await.map(|()| None);
             };
-            plan::can_go_back(&[row])?;
-            let way = Way { start, ..Way::back(row, is_one, at) };
+            self.can_go_back(&[row])?;
+            let mut way = Way { start, ..Way::back(row, at) };
+            way.is_one = dialect.transactional_ddl()
+                && way.statements.iter().all(|sql| dialect.nature(sql) == Nature::InTransaction);
+            // Where it is not, the transaction of the lock would keep the tables from being changed once it has read them.
+            let asked =
+                if way.is_one { self.may_go_back(&guard, row).await } else { self.may_go_back(self.db, row).await };
+            if let Err(error) = asked {
+                return guard.rollback().await.and(Err(error));
+            }
             match self.run(guard, &way, Some(row), &rows).await? {
                 Try::Done(run) => return Ok(Some(run)),
                 Try::Refused(error) => self.again(&way.place, &mut tried, error).await?,

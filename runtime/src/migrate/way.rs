@@ -29,10 +29,10 @@ impl<'m> Way<'m> {
     }
 
     /// The way back, as the history kept it.
-    pub(super) fn back(row: &'m AppliedMigration, is_one: bool, at: (usize, usize)) -> Self {
-        let statements: &[String] = row.down_sql.as_ref().map_or(&[], |Json(statements)| statements);
+    pub(super) fn back(row: &'m AppliedMigration, at: (usize, usize)) -> Self {
+        let statements: &[String] = row.down_sql.as_ref().map_or(&[], |Json(back)| &back.statements);
         let place = place(&row.version, &row.name, false, at, statements);
-        Self { place, statements, migration: None, is_one, start: Instant::now() }
+        Self { place, statements, migration: None, is_one: false, start: Instant::now() }
     }
 
     /// While its statements run.

@@ -43,6 +43,22 @@ pub struct Change {
     pub loses_data: bool,
 }
 
+impl Change {
+    /// The column that it is about.
+    pub fn column(&self) -> Option<&str> {
+        self.part.strip_prefix("column `")?.strip_suffix('`')
+    }
+
+    /// What it is about: `people`, `people.town`, or ``people: index `ix` ``.
+    pub fn name(&self) -> String {
+        match self.column() {
+            Some(column) => format!("{}.{column}", self.table),
+            None if self.part.is_empty() => self.table.clone(),
+            None => format!("{}: {}", self.table, self.part),
+        }
+    }
+}
+
 impl Verb {
     /// Its word.
     pub const fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::checksum;
+use super::{WayBack, checksum};
 use crate::Dialect;
 use crate::diff::Change;
 use crate::plan::{Plan, Preflight};
@@ -24,6 +24,8 @@ pub struct Draft {
     pub up: Vec<(Dialect, Plan)>,
     /// The way back for each dialect that has one; none at all if nothing leads back.
     pub down: Vec<(Dialect, Plan)>,
+    /// What the way back is worth.
+    pub way_back: WayBack,
 }
 
 impl Draft {
@@ -45,6 +47,9 @@ impl Draft {
         }
         if !self.down.is_empty() {
             value["down_sql"] = statements(&self.down);
+        }
+        if self.way_back != WayBack::default() {
+            value["way_back"] = self.way_back.to_json();
         }
         value["checksum"] = checksum::of(&value).into();
         format!("{value:#}\n")
@@ -83,7 +88,8 @@ pub fn next_version<'v>(versions: impl Iterator<Item = &'v str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::migration::Migration;
+    use crate::migration::{Asks, Migration};
+    use crate::plan::{Class, ClassifiedChange, Loss};
 
     #[test]
     fn versions_count_on() {
@@ -97,7 +103,17 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let question = Preflight { sql: "SELECT 0".to_owned(), message: "nothing".to_owned() };
-        let plan = Plan { statements: vec!["CREATE TABLE t (id INTEGER)".to_owned()], preflight: vec![question] };
+        let plan = Plan {
+            statements: vec!["CREATE TABLE t (id INTEGER)".to_owned()],
+            preflight: vec![question.clone()],
+            losses: Vec::new(),
+        };
+        let losses = vec![Loss { of: "t".to_owned(), question: question.clone() }];
+        let way_back = WayBack {
+            changes: vec![ClassifiedChange { of: "t".to_owned(), class: Class::LosesData }],
+            asks: vec![(Dialect::Sqlite, Asks { preflight: vec![question], losses })],
+            impossible: vec![(Dialect::Oracle, "because".to_owned())],
+        };
         let draft = Draft {
             version: "001".to_owned(),
             name: "n".to_owned(),
@@ -106,11 +122,13 @@ mod tests {
             changes: Vec::new(),
             up: vec![(Dialect::Sqlite, plan.clone())],
             down: Vec::new(),
+            way_back,
         };
         let read = Migration::parse("001.json", &draft.to_json()).unwrap();
         assert_eq!(read.claimed.as_ref(), Some(&read.checksum));
         assert_eq!(read.up.statements(Dialect::Sqlite), Some(&*plan.statements));
         assert_eq!(read.preflight, [(Dialect::Sqlite, plan.preflight)]);
         assert_eq!(read.down, None);
+        assert_eq!(read.way_back, draft.way_back);
     }
 }

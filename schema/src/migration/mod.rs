@@ -4,9 +4,11 @@ pub mod checksum;
 mod draft;
 pub mod folder;
 mod graph;
+mod way_back;
 
 pub use draft::{Draft, next_version};
 pub use graph::{faults, order};
+pub use way_back::{Asks, WayBack};
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +21,7 @@ use crate::plan::Preflight;
 pub const LONGEST_VERSION: usize = 60;
 
 /// The keys of a migration's file.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "version",
     "name",
     "description",
@@ -28,6 +30,7 @@ const KEYS: [&str; 11] = [
     "preflight",
     "up_sql",
     "down_sql",
+    "way_back",
     "checksum",
     "environments",
     "transaction",
@@ -48,6 +51,8 @@ pub struct Migration {
     pub up: Script,
     /// The way back, if there is one.
     pub down: Option<Script>,
+    /// What the way back is worth; nothing in files that do not say it.
+    pub way_back: WayBack,
     /// What the rows are asked before anything is touched.
     pub preflight: Vec<(Dialect, Vec<Preflight>)>,
     /// Where it runs; everywhere if empty.
@@ -105,6 +110,7 @@ impl Migration {
             dependencies: texts(&object, "dependencies")?,
             up: script(&object.need("up_sql")?)?,
             preflight: object.get("preflight").map_or(Ok(Vec::new()), |node| questions(&node))?,
+            way_back: object.get("way_back").map_or(Ok(WayBack::default()), |node| WayBack::read(&node))?,
             down: object.get("down_sql").map(|node| script(&node)).transpose()?,
             environments: texts(&object, "environments")?,
             transaction: object.get("transaction").map_or(Ok(true), |node| node.bool())?,

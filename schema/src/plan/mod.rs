@@ -8,6 +8,7 @@
 //! What depends on what changes is dropped and made again by the plan itself, so that all engines end alike.
 
 mod alter;
+mod back;
 mod column;
 mod convert;
 mod key;
@@ -16,6 +17,7 @@ mod rebuild;
 mod steps;
 mod touched;
 
+pub use back::{Class, ClassifiedChange, Loss, classified};
 pub use preflight::Preflight;
 
 use crate::Dialect;
@@ -33,6 +35,8 @@ pub struct Plan {
     pub statements: Vec<String>,
     /// What the rows that are there must fulfil, asked before anything is touched.
     pub preflight: Vec<Preflight>,
+    /// What of those rows it gives up.
+    pub losses: Vec<Loss>,
 }
 
 /// What the rows that are there get in a column that needs a value.
@@ -72,5 +76,6 @@ pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -
         Alter::Statements(words) => alter::all(&matched, dialect, words, fill),
         Alter::No(_) => Vec::new(),
     };
-    Ok(Plan { statements, preflight: preflight::of(&matched, dialect, fill) })
+    let preflight = preflight::of(&matched, dialect, fill);
+    Ok(Plan { statements, preflight, losses: back::losses(&matched, dialect, fill) })
 }

@@ -15,10 +15,12 @@ pub fn is_busy(error: &rusqlite::Error) -> bool {
 /// columns and constraints, never values.
 #[cold]
 pub fn translate(error: rusqlite::Error) -> Error {
-    let rusqlite::Error::SqliteFailure(code, message) = &error else {
-        return Error::new(Kind::Other, "SQLite could not run the statement").with_source(error);
+    let (code, text) = match &error {
+        rusqlite::Error::SqliteFailure(code, message) => (code, message.clone().unwrap_or_default()),
+        // What is wrong with a statement at a place that it can tell.
+        rusqlite::Error::SqlInputError { error, msg, .. } => (error, msg.clone()),
+        _ => return Error::new(Kind::Other, "SQLite could not run the statement").with_source(error),
     };
-    let text = message.clone().unwrap_or_default();
     let translated = match code.extended_code {
         ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID => {
             Error::new(Kind::Unique, "a row with this value is there already").with_constraint(columns(&text))

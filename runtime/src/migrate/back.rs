@@ -1,0 +1,198 @@
+//! The way back of an applied migration, kept with the data it belongs to, and what it may give up.
+
+use serde::{Deserialize, Serialize};
+use tablewright_schema::migration::Migration;
+use tablewright_schema::{Dialect, suggest};
+
+use super::Migrator;
+use super::history::{AppliedMigration, Progress};
+use crate::error::{Error, Kind, Result};
+use crate::executor::Executor;
+use crate::handwritten::HandwrittenSql;
+use crate::json::Json;
+
+/// A way back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
+#[non_exhaustive]
+pub struct Back {
+    /// Its statements, in order.
+    pub statements: Vec<String>,
+    /// What the rows are asked before the first of them.
+    pub asks: Vec<Question>,
+}
+
+/// A question that counts rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Gives one number.
+    pub sql: String,
+    /// What they are.
+    pub message: String,
+    /// What has to be named if there are some; without it, there may be none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gives_up: Option<String>,
+}
+
+/// How the history holds it: a plain list where nothing is asked, and in what older versions wrote.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Plain(Vec<String>),
+    Asking { statements: Vec<String>, asks: Vec<Question> },
+}
+
+impl From<Kept> for Back {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::Plain(statements) => Self { statements, asks: Vec::new() },
+            Kept::Asking { statements, asks } => Self { statements, asks },
+        }
+    }
+}
+
+impl From<Back> for Kept {
+    fn from(Back { statements, asks }: Back) -> Self {
+        if asks.is_empty() { Self::Plain(statements) } else { Self::Asking { statements, asks } }
+    }
+}
+
+impl Back {
+    /// That of a migration in a dialect, if it has one.
+    pub(super) fn of(migration: &Migration, dialect: Dialect) -> Option<Self> {
+        let statements = migration.down.as_ref()?.statements(dialect)?.to_vec();
+        let asks = migration.way_back.asks(dialect);
+        let preflight = asks.preflight.into_iter().map(|ask| (ask, None));
+        let losses = asks.losses.into_iter().map(|loss| (loss.question, Some(loss.of)));
+        let asks =
+            preflight.chain(losses).map(|(ask, gives_up)| Question { sql: ask.sql, message: ask.message, gives_up });
+        Some(Self { statements, asks: asks.collect() })
+    }
+
+    /// All of it as one text, for the history's chain of hashes.
+    pub(super) fn text(&self) -> String {
+        let mut text = self.statements.join("\0");
+        for Question { sql, message, gives_up } in &self.asks {
+            text.extend(["\u{2}", sql, "\0", message, "\0", gives_up.as_deref().unwrap_or_default()]);
+        }
+        text
+    }
+}
+
+/// What is in the way of going back.
+#[derive(Default)]
+struct Objections {
+    /// What would be lost that nobody gave up.
+    lost: Vec<String>,
+    /// Rows that do not fit.
+    unfit: Vec<String>,
+}
+
+impl Migrator<'_> {
+    /// Refuses before the first of several ways back what one of them would give up and nobody named, and names of nothing.
+    pub(super) async fn may_give_up(&self, rows: &[&AppliedMigration]) -> Result<()> {
+        let losses = || rows.iter().flat_map(|row| asks(row)).filter_map(|ask| ask.gives_up.as_deref());
+        for name in &self.given_up {
+            if !losses().any(|of| of == name) {
+                let help = suggest::help(name, losses());
+                return Err(usage(format!("nothing of `{name}` is lost on this way back; {help}")));
+            }
+        }
+        let mut found = Objections::default();
+        for row in rows {
+            // What a later migration renamed or dropped is not there to be asked yet; those that run first are asked.
+            let is_first = rows.first().is_some_and(|first| first.position == row.position);
+            self.ask_back(self.db, row, !is_first, &mut found).await?;
+        }
+        found.refuse(&versions(rows))
+    }
+
+    /// The same for one of them, once it is its turn: what was lost meanwhile, and which rows do not fit.
+    pub(super) async fn may_go_back(&self, executor: &impl Executor, row: &AppliedMigration) -> Result<()> {
+        let mut found = Objections::default();
+        self.ask_back(executor, row, false, &mut found).await?;
+        found.refuse(&format!("`{}`", row.version))
+    }
+
+    async fn ask_back(
+        &self,
+        executor: &impl Executor,
+        row: &AppliedMigration,
+        is_early: bool,
+        found: &mut Objections,
+    ) -> Result<()> {
+        // One that was begun is asked no more: its tables are on their way.
+        if row.state != Progress::Applied {
+            return Ok(());
+        }
+        for ask in asks(row) {
+            let is_named = ask.gives_up.as_ref().is_some_and(|of| self.given_up.contains(of));
+            if is_named || (is_early && ask.gives_up.is_none()) {
+                continue;
+            }
+            let counts = executor.fetch_sql(&ask.sql, &[], |row| row.get::<i64>(0)).await;
+            let count: i64 = match counts {
+                Ok(counts) => counts.iter().sum(),
+                Err(error) if is_early && error.kind() == Kind::MissingObject => {
+                    found.lost.push(format!("an unknown number of {}", ask.message));
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            if count > 0 && ask.gives_up.is_some() {
+                found.lost.push(format!("{count} {}", ask.message));
+            } else if count > 0 {
+                found.unfit.push(format!("{count} times: {}", ask.message));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Objections {
+    fn refuse(self, versions: &str) -> Result<()> {
+        let mut wrong = Vec::new();
+        if !self.lost.is_empty() {
+            wrong.push(format!("{} would be lost; give them up by name (`give_up`)", self.lost.join(", ")));
+        }
+        if !self.unfit.is_empty() {
+            wrong.push(format!("the rows do not fit: {}", self.unfit.join("; ")));
+        }
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        Err(usage(format!("taking back {versions}: {}; nothing was touched", wrong.join("; "))))
+    }
+}
+
+fn asks(row: &AppliedMigration) -> &[Question] {
+    row.down_sql.as_ref().map_or(&[], |Json(back)| &back.asks)
+}
+
+fn versions(rows: &[&AppliedMigration]) -> String {
+    rows.iter().map(|row| format!("`{}`", row.version)).collect::<Vec<_>>().join(", ")
+}
+
+#[cold]
+fn usage(message: String) -> Error {
+    Error::new(Kind::Usage, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_older_versions_wrote_is_read() {
+        let plain: Back = serde_json::from_str(r#"["DROP TABLE t"]"#).unwrap();
+        assert_eq!(plain, Back { statements: vec!["DROP TABLE t".to_owned()], asks: Vec::new() });
+        assert_eq!(serde_json::to_string(&plain).unwrap(), r#"["DROP TABLE t"]"#);
+        assert_eq!(plain.text(), "DROP TABLE t", "the chain of an older history holds");
+        let question =
+            Question { sql: "SELECT 1".to_owned(), message: "rows".to_owned(), gives_up: Some("t".to_owned()) };
+        let asking = Back { asks: vec![question], ..plain };
+        let text = serde_json::to_string(&asking).unwrap();
+        assert_eq!(serde_json::from_str::<Back>(&text).unwrap(), asking);
+        assert_ne!(asking.text(), "DROP TABLE t", "what it gives up cannot be changed unseen");
+    }
+}

@@ -1,0 +1,152 @@
+//! What a way back promises, on any engine: nothing that was added since is lost unless it is named, and nothing is asked for
+//! where there is nothing to lose.
+
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Migrator};
+use tablewright_schema::migration::{Asks, Draft, WayBack};
+use tablewright_schema::model::{ColumnDefault, Literal};
+use tablewright_schema::plan::{Fill, classified, plan};
+use tablewright_schema::{ColumnDef, DataType, Dialect, TableDef, diff};
+
+use crate::golden::build::{id, table, text};
+
+/// The files of migrations from one state to the next, as the tool writes them.
+pub struct Files(Vec<(String, String)>);
+
+impl Files {
+    /// `001` makes the first state, `002` leads to the second, and so on.
+    ///
+    /// # Panics
+    /// If there is no plan.
+    pub fn new(dialect: Dialect, states: &[Vec<TableDef>]) -> Self {
+        let empty = Vec::new();
+        let before = std::iter::once(&empty).chain(states);
+        let files = before.zip(states).enumerate().map(|(n, (old, new))| {
+            let version = format!("{:03}", n + 1);
+            (format!("{version}.json"), draft(dialect, &version, old, new).to_json())
+        });
+        Self(files.collect())
+    }
+
+    /// Its runner.
+    ///
+    /// # Panics
+    /// If something is wrong with them.
+    pub fn on<'a>(&self, db: &'a Database) -> Migrator<'a> {
+        Migrator::new(db, self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))).expect("migrations")
+    }
+}
+
+fn draft(dialect: Dialect, version: &str, old: &[TableDef], new: &[TableDef]) -> Draft {
+    let neutral = Fill { neutral: true, ..Fill::default() };
+    let up = plan(old, new, dialect, &Fill::default()).expect("a way there");
+    let down = plan(new, &diff::back(old, new), dialect, &neutral).expect("a way back");
+    let way_back = WayBack {
+        changes: classified(old, new, &Fill::default()),
+        asks: vec![(dialect, Asks::of(&down))],
+        impossible: Vec::new(),
+    };
+    let before = version.parse::<u32>().expect("a number") - 1;
+    Draft {
+        version: version.to_owned(),
+        name: version.to_owned(),
+        description: String::new(),
+        dependencies: (before > 0).then(|| format!("{before:03}")).into_iter().collect(),
+        changes: diff::diff(old, new),
+        up: vec![(dialect, up)],
+        down: vec![(dialect, down)],
+        way_back,
+    }
+}
+
+/// All promises, each on an empty database.
+///
+/// # Panics
+/// If one is broken.
+pub async fn everything(empty: impl AsyncFn() -> Database) {
+    what_was_added_since_has_to_be_named(&empty().await).await;
+    what_cannot_be_asked_yet_has_to_be_named(&empty().await).await;
+    rows_that_do_not_fit_are_told(&empty().await).await;
+}
+
+fn people(more: impl IntoIterator<Item = ColumnDef>) -> TableDef {
+    table("people", [id(), text("name", 20)].into_iter().chain(more))
+}
+
+fn town() -> ColumnDef {
+    text("town", 30).nullable()
+}
+
+async fn run(db: &Database, sql: &str) {
+    let dialect = db.dialect();
+    let mut quoted = String::new();
+    for (n, part) in sql.split('`').enumerate() {
+        if n % 2 == 1 { dialect.quote(part, &mut quoted) } else { quoted.push_str(part) }
+    }
+    db.execute_sql(&quoted, &[]).await.unwrap_or_else(|error| panic!("{error}: {quoted}"));
+}
+
+async fn what_was_added_since_has_to_be_named(db: &Database) {
+    let visits = ColumnDef::new("visits", DataType::I32).default(ColumnDefault::Literal(Literal::Integer(7)));
+    let mut after = people([town(), visits]);
+    after.columns.to_mut()[1].nullable = true;
+    let files = Files::new(db.dialect(), &[vec![people([])], vec![after, table("bills", [id()])]]);
+    let migrator = files.on(db);
+    migrator.migrate_to("001").await.unwrap();
+    run(db, "INSERT INTO `people` (`id`, `name`) VALUES (1, 'Ann')").await;
+    migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1, "nothing was added since");
+    migrator.migrate_to_latest().await.unwrap();
+
+    run(db, "INSERT INTO `people` (`id`, `town`, `visits`) VALUES (2, 'Knysna', 8)").await;
+    run(db, "INSERT INTO `bills` (`id`) VALUES (1)").await;
+    let error = migrator.rollback_to_version("001").await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.to_string().as_str()),
+        (
+            Kind::Usage,
+            "taking back `002`: 1 rows of `bills`, 1 NULLs of `people.name`, 1 values of `people.town`, 1 values of \
+             `people.visits` would be lost; give them up by name (`give_up`); nothing was touched"
+        )
+    );
+    let migrator = migrator.give_up("people.town").give_up("bills");
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(error.contains("`002`: 1 NULLs of `people.name`, 1 values of `people.visits` would be lost"), "{error}");
+    let unknown = migrator.clone().give_up("people.vists").rollback_to_version("001").await.unwrap_err();
+    assert_eq!(
+        unknown.to_string(),
+        "nothing of `people.vists` is lost on this way back; did you mean `people.visits`?"
+    );
+    let migrator = migrator.give_up("people.visits").give_up("people.name");
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1);
+    let sql = format!("SELECT COUNT(*) FROM {}", db.dialect().quoted("people"));
+    assert_eq!(db.fetch_sql(&sql, &[], |row| row.get::<i64>(0)).await.unwrap(), [2]);
+}
+
+async fn what_cannot_be_asked_yet_has_to_be_named(db: &Database) {
+    let mut city = town();
+    (city.name, city.renamed_from) = ("city".into(), Some("town".into()));
+    let files = Files::new(db.dialect(), &[vec![people([])], vec![people([town()])], vec![people([city])]]);
+    let migrator = files.on(db);
+    migrator.migrate_to_latest().await.unwrap();
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(error.contains("taking back `003`, `002`: an unknown number of values of `people.town` would"), "{error}");
+    assert_eq!(migrator.get_applied_migrations().await.unwrap().len(), 3, "nothing was touched");
+    assert_eq!(migrator.give_up("people.town").rollback_to_version("001").await.unwrap().len(), 2);
+}
+
+async fn rows_that_do_not_fit_are_told(db: &Database) {
+    let mut wide = people([]);
+    wide.columns.to_mut()[1].data_type = DataType::Varchar(40);
+    let files = Files::new(db.dialect(), &[vec![people([])], vec![wide]]);
+    let migrator = files.on(db);
+    migrator.migrate_to_latest().await.unwrap();
+    run(db, "INSERT INTO `people` (`id`, `name`) VALUES (1, 'a name of more than twenty characters')").await;
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "taking back `002`: the rows do not fit: 1 times: `people.name` is longer than 20 characters; nothing was touched"
+    );
+    run(db, "DELETE FROM `people`").await;
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1);
+}
