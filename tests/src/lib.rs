@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod catalog;
+pub mod drift;
 pub mod golden;
 pub mod judge;
 pub mod live;

@@ -11,6 +11,7 @@ use super::record::Intent;
 use super::run::usage;
 use super::way::Way;
 use super::{Migrator, plan};
+use crate::drift;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
@@ -102,7 +103,7 @@ impl Migrator<'_> {
     /// The state of the catalog, where it tells whether a statement took effect.
     pub(super) async fn catalog(&self, executor: &impl Executor, nature: Nature) -> Result<Option<String>> {
         match nature {
-            Nature::Shown => Ok(None::<String>.filter(|_| executor.dialect().one_writer())),
+            Nature::Shown => drift::state(executor).await.map(Some),
             Nature::InTransaction | Nature::Repeatable | Nature::Unseen => Ok(None),
         }
     }

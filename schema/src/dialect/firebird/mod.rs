@@ -10,6 +10,7 @@
 //! - There is no function that knows JSON, so documents are not checked here.
 
 mod builder;
+mod catalog;
 mod types;
 mod version;
 
@@ -18,14 +19,16 @@ pub(crate) use version::need_of_version_4;
 
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::catalog::Scope;
 use super::rules::{
     Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
-    Rules, SameColumns, Stored, UniqueNulls, Upsert,
+    Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Like, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
+use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
 pub(crate) struct Firebird;
@@ -107,6 +110,26 @@ impl Rules for Firebird {
 
     fn tables_query(&self) -> &'static str {
         "SELECT TRIM(RDB$RELATION_NAME) FROM RDB$RELATIONS WHERE RDB$SYSTEM_FLAG = 0 AND RDB$VIEW_BLR IS NULL"
+    }
+
+    fn catalog(&self, scope: Scope) -> Source {
+        catalog::source(scope)
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        catalog::STATE.to_vec()
+    }
+
+    fn settle(&self, table: &mut Table) {
+        catalog::settle(table);
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::AsWritten
+    }
+
+    fn tells_restrict(&self) -> bool {
+        false
     }
 
     fn upsert(&self) -> Upsert {

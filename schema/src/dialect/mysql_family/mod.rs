@@ -1,5 +1,6 @@
 //! What MySQL and MariaDB share.
 
+pub(crate) mod catalog;
 pub(crate) mod types;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
