@@ -63,7 +63,7 @@ pub trait Schema {
     /// One of kind [`Config`](Kind::Config) if the folder's snapshot cannot be read.
     fn new_migration(folder: impl AsRef<Path>) -> Result<NewMigration> {
         let tables = Self::TABLES.iter().map(|table| table.def.clone()).collect();
-        NewMigration::open(folder.as_ref(), tables, Self::DIALECTS)
+        NewMigration::open(folder.as_ref(), tables, Self::DIALECTS, Self::VERSIONS)
     }
 
     /// What runs the migrations of the schema.

@@ -15,7 +15,7 @@ use crate::error::{Error, Kind, Result};
 /// Migrations that the index knows already have to be as they were.
 pub(crate) fn write<'a>(tables: impl Iterator<Item = &'a TableDef>, path: &Path) -> Result<()> {
     let before = read(path)?;
-    let files = files(path).map_err(|error| unreadable(path, &error))?;
+    let files = files(path)?;
     let mut migrations = before.migrations.clone();
     for (file, text) in &files {
         let Migration { version, checksum, .. } = Migration::parse(file, text).map_err(faulty)?;
@@ -51,7 +51,12 @@ fn at_rest(def: &TableDef) -> TableDef {
     def
 }
 
-fn files(path: &Path) -> std::result::Result<Vec<(String, String)>, IoError> {
+/// The migrations in a folder, name and text, by name.
+pub(crate) fn files(path: &Path) -> Result<Vec<(String, String)>> {
+    listed(path).map_err(|error| unreadable(path, &error))
+}
+
+fn listed(path: &Path) -> std::result::Result<Vec<(String, String)>, IoError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let entry = entry?;

@@ -46,6 +46,8 @@ pub(crate) struct Object<'a> {
 
 /// Parses a file.
 pub(crate) fn parse(file: &str, text: &str) -> Read<Value> {
+    // Some editors of Windows put a mark before the text.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default();

@@ -20,6 +20,7 @@ pub mod diff;
 pub mod dml;
 pub mod expr;
 pub mod json;
+pub mod lint;
 pub mod migration;
 pub mod model;
 pub mod name;

@@ -53,6 +53,7 @@ fn draft(dialect: Dialect, version: &str, old: &[TableDef], new: &[TableDef]) ->
         description: String::new(),
         dependencies: (before > 0).then(|| format!("{before:03}")).into_iter().collect(),
         changes: diff::diff(old, new),
+        accepted: Vec::new(),
         up: vec![(dialect, up)],
         down: vec![(dialect, down)],
         way_back,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use orthanc::Orthanc;
 use serde_json::{Value, json};
+use tablewright::migrate::lint;
 use tablewright::prelude::*;
 use tablewright::{Kind, Migrator, Schema};
 use tablewright_schema::dialect::render;
@@ -52,9 +53,12 @@ async fn it_leads_from_the_snapshot_to_the_structs() {
         new.changes().iter().map(|change| format!("{} {} {}", change.verb.name(), change.table, change.part)).collect();
     assert!(words.contains(&"add patient_shares column `last_accessed`".to_owned()), "{words:?}");
     let error = new.clone().write("catch up", "").unwrap_err();
-    assert_eq!(error.to_string(), "the values of `patient_shares.hue` would be lost; give them up by name");
+    assert_eq!(error.to_string(), "M002: the values of `patient_shares.hue` would be lost; give them up by name");
     let new = new.give_up("patient_shares.hue");
     let written = new.write("Catch up", "what was forgotten").unwrap();
+    let loss = written.findings.iter().find(|finding| finding.rule.code == "M002").unwrap();
+    assert_eq!(loss.accepted.as_deref(), Some("given up by name"));
+    assert!(lint(folder.path()).unwrap().iter().all(|finding| !finding.refuses()));
     assert_eq!(written.path, folder.path().join("001_001_001_catch_up.json"));
     assert!(written.missing.iter().all(|(dialect, _)| matches!(dialect, Dialect::SqlServer | Dialect::Oracle)));
     assert!(Orthanc::new_migration(folder.path()).unwrap().changes().is_empty());
@@ -93,4 +97,81 @@ fn a_column_without_a_value_asks_for_one() {
     let written = new.backfill("referring_doctors.name", "'unknown'").unwrap().write("names", "").unwrap();
     let text = fs::read_to_string(written.path).unwrap();
     assert!(text.contains("UPDATE `referring_doctors` SET `name` = 'unknown'"), "{text}");
+}
+
+/// A folder whose structs have an index more, and a column less.
+fn one_more_one_less() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    older(folder.path(), |tables| {
+        table(tables, "referring_doctors")["indexes"] = json!([]);
+        let shares = table(tables, "patient_shares");
+        shares["columns"].as_array_mut().unwrap().push(json!({ "name": "hue", "type": "text", "nullable": true }));
+    });
+    folder
+}
+
+#[test]
+fn what_a_rule_finds_is_accepted_by_name() {
+    let folder = one_more_one_less();
+    let new = Orthanc::new_migration(folder.path()).unwrap();
+    let finding = |code: &str| new.findings().into_iter().find(|finding| finding.rule.code == code).unwrap();
+    let index = finding("P101");
+    assert!(index.of.starts_with("referring_doctors."), "{index:?}");
+    assert!(!index.refuses() && finding("M002").refuses());
+
+    let new = new.give_up("patient_shares.hue").deny("P101");
+    let refused = new.write("x", "").unwrap_err().to_string();
+    assert!(refused.contains(&format!("P101: index `{}", index.of.split_once('.').unwrap().1)), "{refused}");
+    let indexes: Vec<String> =
+        new.findings().iter().filter(|own| own.rule == index.rule).map(|own| own.of.clone()).collect();
+    let new = indexes.iter().fold(new, |new, of| new.accept("index-blocks-writers", of, "a few hundred rows"));
+    let written = new.write("x", "").unwrap();
+    let text = fs::read_to_string(written.path).unwrap();
+    assert!(text.contains("\"reason\": \"a few hundred rows\"") && text.contains("\"rule\": \"P101\""), "{text}");
+    let findings = lint(folder.path()).unwrap();
+    assert!(findings.iter().all(|finding| !finding.refuses()), "{findings:?}");
+}
+
+#[test]
+fn what_accepts_nothing_is_told_and_nothing_is_written() {
+    let folder = one_more_one_less();
+    let new = || Orthanc::new_migration(folder.path()).unwrap().give_up("patient_shares.hue");
+    let index = new().findings().into_iter().find(|finding| finding.rule.code == "P101").unwrap().of;
+    let close = index.replace("email", "emial");
+    let cases = [
+        (
+            new().give_up("patient_shares.hu"),
+            "there is nothing to give up in `patient_shares.hu`; did you mean `patient_shares.hue`?".to_owned(),
+        ),
+        (new().accept("P101", &close, "x"), format!("`P101` finds nothing in `{close}`; did you mean `")),
+        (new().accept("P1O1", &index, "x"), "there is no rule `P1O1`; did you mean `P101`?".to_owned()),
+        (new().accept("P101", &index, " "), format!("say why `P101` of `{index}` is accepted")),
+        (
+            new().accept("M002", "patient_shares.hue", "x"),
+            "`M002` is accepted by giving up `patient_shares.hue` by name".to_owned(),
+        ),
+        (new().deny("M02"), "there is no rule `M02`; did you mean `M002`?".to_owned()),
+    ];
+    for (new, message) in cases {
+        let error = new.write("x", "").unwrap_err();
+        assert_eq!(error.kind(), Kind::Usage);
+        assert!(error.to_string().contains(&message), "{error}\n{message}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "the first migration, and the snapshot");
+    }
+}
+
+#[test]
+fn an_acknowledgement_in_a_file_that_was_changed_is_refused() {
+    let folder = one_more_one_less();
+    let written = Orthanc::new_migration(folder.path()).unwrap().give_up("patient_shares.hue").write("x", "").unwrap();
+    let text = fs::read_to_string(&written.path).unwrap();
+    fs::write(&written.path, text.replace("column `hue`", "column `hat`")).unwrap();
+    let findings = lint(folder.path()).unwrap();
+    let told: Vec<(&str, &str)> =
+        findings.iter().filter(|own| own.refuses()).map(|own| (own.rule.code, &*own.of)).collect();
+    assert_eq!(told, [("M002", "patient_shares.hat"), ("M000", "patient_shares.hue")]);
+    // And it is not the file that the index knows.
+    assert!(
+        Orthanc::write_snapshot(folder.path()).unwrap_err().to_string().contains("was changed after it was written")
+    );
 }

@@ -11,6 +11,7 @@ mod back;
 mod doubt;
 mod event;
 mod history;
+mod lint;
 mod lock;
 mod new;
 mod patience;
@@ -33,8 +34,10 @@ pub use back::{Back, Question};
 use event::Observers;
 pub use event::{Event, Observer, Place};
 pub use history::{AppliedMigration, MigrationLock, Progress};
+pub use lint::lint;
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
+pub use tablewright_schema::lint::{Accepted, Finding, Rule, Severity};
 
 /// How long a runner waits for another one.
 const LOCK_WAIT: Duration = Duration::from_secs(60);

@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tablewright_schema::dialect::version::Version;
 use tablewright_schema::diff::{self, Change};
+use tablewright_schema::lint::{self, Accepted, Finding, Severity};
 use tablewright_schema::migration::{Asks, Draft, Migration, WayBack, next_version};
 use tablewright_schema::plan::{ClassifiedChange, Fill, Plan, Refusal, classified, plan};
 use tablewright_schema::snapshot::Snapshot;
-use tablewright_schema::{Dialect, TableDef};
+use tablewright_schema::{Dialect, TableDef, suggest};
 
 use crate::error::{Error, Kind, Result};
 use crate::snapshot;
@@ -19,9 +21,20 @@ pub struct NewMigration {
     before: Snapshot,
     tables: Vec<TableDef>,
     dialects: &'static [Dialect],
+    versions: &'static [Version; Dialect::COUNT],
     fill: Fill,
     given_up: Vec<String>,
+    accepted: Vec<Acceptance>,
+    denied: Vec<String>,
     version: Option<String>,
+}
+
+/// What somebody takes upon himself: the rule, what it found, and why.
+#[derive(Debug, Clone)]
+struct Acceptance {
+    rule: String,
+    of: String,
+    reason: String,
 }
 
 /// A migration that was written.
@@ -38,14 +51,30 @@ pub struct Written {
     pub no_way_back: Vec<(Dialect, String)>,
     /// What the way back is worth, change by change.
     pub way_back: Vec<ClassifiedChange>,
+    /// What the [lint](crate::migrate::lint()) warns of, and what was accepted.
+    pub findings: Vec<Finding>,
 }
 
 impl NewMigration {
     /// From the snapshot in a folder to these tables.
-    pub(crate) fn open(folder: &Path, tables: Vec<TableDef>, dialects: &'static [Dialect]) -> Result<Self> {
-        let before = snapshot::read(folder)?;
-        let (folder, fill) = (folder.to_owned(), Fill::default());
-        Ok(Self { folder, before, tables, dialects, fill, given_up: Vec::new(), version: None })
+    pub(crate) fn open(
+        folder: &Path,
+        tables: Vec<TableDef>,
+        dialects: &'static [Dialect],
+        versions: &'static [Version; Dialect::COUNT],
+    ) -> Result<Self> {
+        Ok(Self {
+            folder: folder.to_owned(),
+            before: snapshot::read(folder)?,
+            tables,
+            dialects,
+            versions,
+            fill: Fill::default(),
+            given_up: Vec::new(),
+            accepted: Vec::new(),
+            denied: Vec::new(),
+            version: None,
+        })
     }
 
     /// What changed, in words. Empty if the last migration leads to these structs.
@@ -76,6 +105,37 @@ impl NewMigration {
         self
     }
 
+    /// Takes upon oneself what a rule found: its code or name (`P101`), what it is about (`people.ix_people_town`), and why. It
+    /// stands in the migration's file, bound to this change. Values that are lost are [given up](Self::give_up) instead.
+    #[must_use]
+    pub fn accept(mut self, rule: impl Into<String>, of: impl Into<String>, reason: impl Into<String>) -> Self {
+        self.accepted.push(Acceptance { rule: rule.into(), of: of.into(), reason: reason.into() });
+        self
+    }
+
+    /// Makes a rule refuse that only warns (`P101`).
+    #[must_use]
+    pub fn deny(mut self, rule: impl Into<String>) -> Self {
+        self.denied.push(rule.into());
+        self
+    }
+
+    /// What the [lint](crate::migrate::lint()) finds in the change, also what is accepted or given up.
+    pub fn findings(&self) -> Vec<Finding> {
+        let plans: Vec<(Dialect, Plan)> =
+            self.dialects.iter().filter_map(|dialect| Some((*dialect, self.way_there(*dialect).ok()?))).collect();
+        let (old, new) = (&self.before.tables, &self.tables);
+        let subject = lint::Subject::new(old, new, &self.fill, &plans, self.dialects, self.versions);
+        let mut findings = lint::changes(&subject);
+        for finding in &mut findings {
+            let is_loss = lint::LOSSES.contains(&finding.rule.code);
+            let given_up = self.given_up_because(&finding.of).filter(|_| is_loss);
+            let own = self.accepted.iter().find(|own| !is_loss && own.is_of(finding));
+            finding.accepted = given_up.map(str::to_owned).or(own.map(|own| own.reason.clone()));
+        }
+        findings
+    }
+
     /// The version; otherwise the last one with its last number one higher.
     #[must_use]
     pub fn version(mut self, version: impl Into<String>) -> Self {
@@ -90,29 +150,27 @@ impl NewMigration {
     pub fn plans(&self, dialect: Dialect) -> [Result<Plan, Vec<Refusal>>; 2] {
         let back = Fill { neutral: true, ..Fill::default() };
         let old = &self.before.tables;
-        [
-            plan(old, &self.tables, dialect, &self.fill),
-            plan(&self.tables, &diff::back(old, &self.tables), dialect, &back),
-        ]
+        [self.way_there(dialect), plan(&self.tables, &diff::back(old, &self.tables), dialect, &back)]
+    }
+
+    fn way_there(&self, dialect: Dialect) -> std::result::Result<Plan, Vec<Refusal>> {
+        plan(&self.before.tables, &self.tables, dialect, &self.fill)
     }
 
     /// Writes the migration and the snapshot that belongs to it.
     ///
     /// # Errors
-    /// One of kind [`Usage`](Kind::Usage), with nothing written, if nothing changed, if values would be lost that nobody
-    /// [gave up](Self::give_up), or if no dialect has a way there; of kind [`Config`](Kind::Config) if the folder cannot be
+    /// One of kind [`Usage`](Kind::Usage), with nothing written, if nothing changed, if a rule refuses what nobody
+    /// [gave up](Self::give_up) or [accepted](Self::accept), if something is accepted that no rule found, or if no dialect
+    /// has a way there; of kind [`Config`](Kind::Config) if the folder cannot be
     /// written.
     pub fn write(&self, name: &str, description: &str) -> Result<Written> {
         let changes = self.changes();
         if changes.is_empty() {
             return Err(usage("nothing changed: the last migration leads to these structs"));
         }
-        let lost: Vec<String> = changes.iter().filter(|change| change.loses_data).map(Change::name).collect();
-        let unsaid: Vec<&str> = lost.iter().map(String::as_str).filter(|name| !self.is_given_up(name)).collect();
-        if !unsaid.is_empty() {
-            let message = format!("the values of `{}` would be lost; give them up by name", unsaid.join("`, `"));
-            return Err(usage(message));
-        }
+        let findings = self.findings();
+        self.judge(&findings)?;
         let (mut up, mut down, mut missing, mut no_way_back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for dialect in self.dialects.iter().copied() {
             let [there, back] = self.plans(dialect);
@@ -146,6 +204,10 @@ impl NewMigration {
             description: description.to_owned(),
             dependencies: self.before.migrations.last().map(|entry| entry.version.clone()).into_iter().collect(),
             changes,
+            accepted: findings
+                .iter()
+                .filter_map(|finding| finding.accepted.as_ref().map(|reason| Accepted::of(finding, reason)))
+                .collect(),
             up,
             down,
             way_back,
@@ -164,15 +226,58 @@ impl NewMigration {
             fs::remove_file(&path).ok();
             return Err(error);
         }
-        Ok(Written { path, version, missing, no_way_back, way_back: draft.way_back.changes })
+        Ok(Written { path, version, missing, no_way_back, way_back: draft.way_back.changes, findings })
     }
 
-    /// Whether it was named, or declared with `dropped(..)`.
-    fn is_given_up(&self, name: &str) -> bool {
-        let declared = |(table, column): (&str, &str)| {
-            self.tables.iter().any(|def| def.name == table && def.dropped.iter().any(|dropped| dropped == column))
+    /// Refuses what nobody accepted, and what is accepted of nothing.
+    fn judge(&self, findings: &[Finding]) -> Result<()> {
+        let mut wrong: Vec<String> = Vec::new();
+        for name in &self.given_up {
+            let losses = || findings.iter().filter(|finding| lint::LOSSES.contains(&finding.rule.code));
+            if !losses().any(|finding| finding.of == *name) {
+                let help = match losses().next() {
+                    Some(_) => suggest::help(name, losses().map(|finding| &*finding.of).collect::<Vec<_>>()),
+                    None => "nothing would be lost".to_owned(),
+                };
+                wrong.push(format!("there is nothing to give up in `{name}`; {help}"));
+            }
+        }
+        for own in &self.accepted {
+            let rule = lint::named(&own.rule);
+            if rule.is_some_and(|rule| lint::LOSSES.contains(&rule.code)) {
+                wrong.push(format!("`{}` is accepted by giving up `{}` by name", own.rule, own.of));
+            } else if own.reason.trim().is_empty() {
+                wrong.push(format!("say why `{}` of `{}` is accepted", own.rule, own.of));
+            } else if !findings.iter().any(|finding| own.is_of(finding)) {
+                wrong.push(lint::accept::nothing(findings, &own.rule, &own.of));
+            }
+        }
+        for rule in self.denied.iter().filter(|rule| lint::named(rule).is_none()) {
+            wrong.push(lint::accept::nothing(findings, rule, ""));
+        }
+        let is_denied = |finding: &Finding| self.denied.iter().any(|rule| lint::accept::is_named(finding, rule));
+        let refused = |finding: &&Finding| {
+            finding.accepted.is_none() && (finding.rule.severity == Severity::Refuse || is_denied(finding))
         };
-        self.given_up.iter().any(|given_up| given_up == name) || name.split_once('.').is_some_and(declared)
+        wrong.extend(findings.iter().filter(refused).map(ToString::to_string));
+        if wrong.is_empty() { Ok(()) } else { Err(usage(wrong.join("\n"))) }
+    }
+
+    /// Why the values of a table or column may be lost: they were given up by name, or with `dropped(..)`.
+    fn given_up_because(&self, name: &str) -> Option<&'static str> {
+        if self.given_up.iter().any(|given_up| given_up == name) {
+            return Some("given up by name");
+        }
+        let (table, column) = name.split_once('.')?;
+        let mut defs = self.tables.iter().filter(|def| def.name == table);
+        let is_declared = defs.any(|def| def.dropped.iter().any(|dropped| dropped == column));
+        is_declared.then_some("declared with `dropped(..)`")
+    }
+}
+
+impl Acceptance {
+    fn is_of(&self, finding: &Finding) -> bool {
+        lint::accept::is_named(finding, &self.rule) && finding.of == self.of
     }
 }
 

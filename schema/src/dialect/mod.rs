@@ -10,6 +10,7 @@ pub(crate) mod expression;
 mod firebird;
 mod index;
 mod key_width;
+pub(crate) mod lint;
 pub mod literal;
 mod mariadb;
 pub mod matrix;
@@ -92,6 +93,16 @@ impl Dialect {
     /// How it changes a table that is there.
     pub(crate) fn alter(self) -> alter::Alter {
         self.rules().alter()
+    }
+
+    /// What it knows of changes that are right and will hurt.
+    pub(crate) fn lint(self) -> lint::DialectLint {
+        self.rules().lint()
+    }
+
+    /// Whether a backslash in a text constant takes away the meaning of what is behind it.
+    pub(crate) fn backslash_escapes(self) -> bool {
+        self.rules().backslash() == rules::Backslash::Escapes
     }
 
     /// The name used in attributes, files and commands.

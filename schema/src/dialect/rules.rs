@@ -3,6 +3,7 @@
 use super::TypeSql;
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::lint::DialectLint;
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
@@ -23,6 +24,11 @@ pub(crate) trait Rules: Sync {
     fn identity(&self) -> Identity;
     /// How it changes a table that is there.
     fn alter(&self) -> Alter;
+    /// What it knows of changes that are right and will hurt.
+    fn lint(&self) -> DialectLint {
+        DialectLint::NONE
+    }
+
     /// A query for one text, the engine's version.
     fn version_query(&self) -> &'static str;
     /// Whether several changes of the schema can be made and undone as a whole.

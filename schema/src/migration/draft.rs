@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{WayBack, checksum};
 use crate::Dialect;
 use crate::diff::Change;
+use crate::lint::Accepted;
 use crate::plan::{Plan, Preflight};
 
 /// What goes into the file.
@@ -20,6 +21,8 @@ pub struct Draft {
     pub dependencies: Vec<String>,
     /// What it changes, in words.
     pub changes: Vec<Change>,
+    /// What somebody took upon himself.
+    pub accepted: Vec<Accepted>,
     /// The way there for each dialect that has one.
     pub up: Vec<(Dialect, Plan)>,
     /// The way back for each dialect that has one; none at all if nothing leads back.
@@ -42,6 +45,9 @@ impl Draft {
             "changes": self.changes.iter().map(change).collect::<Vec<_>>(),
             "up_sql": statements(&self.up),
         });
+        if !self.accepted.is_empty() {
+            value["accepted"] = self.accepted.iter().map(accepted).collect();
+        }
         if !asking.is_empty() {
             value["preflight"] = by_dialect(&asking, |plan| plan.preflight.iter().map(question).collect());
         }
@@ -58,6 +64,10 @@ impl Draft {
 
 fn by_dialect(plans: &[(Dialect, Plan)], of: impl Fn(&Plan) -> Value) -> Value {
     Value::Object(Map::from_iter(plans.iter().map(|(dialect, plan)| (dialect.name().to_owned(), of(plan)))))
+}
+
+fn accepted(accepted: &Accepted) -> Value {
+    json!({ "rule": accepted.rule, "of": accepted.of, "reason": accepted.reason, "change": accepted.change })
 }
 
 /// Without what says nothing.
@@ -88,6 +98,7 @@ pub fn next_version<'v>(versions: impl Iterator<Item = &'v str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diff::Verb;
     use crate::migration::{Asks, Migration};
     use crate::plan::{Class, ClassifiedChange, Loss};
 
@@ -114,12 +125,23 @@ mod tests {
             asks: vec![(Dialect::Sqlite, Asks { preflight: vec![question], losses })],
             impossible: vec![(Dialect::Oracle, "because".to_owned())],
         };
+        let changed = Change {
+            verb: Verb::Drop,
+            table: "t".to_owned(),
+            part: "column `a`".to_owned(),
+            from: "i32".to_owned(),
+            to: String::new(),
+            loses_data: true,
+        };
+        let [rule, of, reason, change] = ["M002", "t.a", "nobody reads it", "sha256:0"].map(str::to_owned);
+        let accepted = Accepted { rule, of, reason, change };
         let draft = Draft {
             version: "001".to_owned(),
             name: "n".to_owned(),
             description: "d".to_owned(),
             dependencies: vec!["000".to_owned()],
-            changes: Vec::new(),
+            changes: vec![changed.clone()],
+            accepted: vec![accepted.clone()],
             up: vec![(Dialect::Sqlite, plan.clone())],
             down: Vec::new(),
             way_back,
@@ -128,6 +150,7 @@ mod tests {
         assert_eq!(read.claimed.as_ref(), Some(&read.checksum));
         assert_eq!(read.up.statements(Dialect::Sqlite), Some(&*plan.statements));
         assert_eq!(read.preflight, [(Dialect::Sqlite, plan.preflight)]);
+        assert_eq!((read.changes, read.accepted), (vec![changed], vec![accepted]));
         assert_eq!(read.down, None);
         assert_eq!(read.way_back, draft.way_back);
     }

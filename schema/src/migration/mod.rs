@@ -13,20 +13,25 @@ pub use way_back::{Asks, WayBack};
 #[cfg(test)]
 mod tests;
 
+use serde_json::Value;
+
 use crate::Dialect;
+use crate::diff::{Change, Verb};
 use crate::json::{Fault, Node, Object, Read, parse};
+use crate::lint::Accepted;
 use crate::plan::Preflight;
 
 /// The longest version, in bytes.
 pub const LONGEST_VERSION: usize = 60;
 
 /// The keys of a migration's file.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "version",
     "name",
     "description",
     "dependencies",
     "changes",
+    "accepted",
     "preflight",
     "up_sql",
     "down_sql",
@@ -47,6 +52,10 @@ pub struct Migration {
     pub description: String,
     /// The versions that have to run before.
     pub dependencies: Vec<String>,
+    /// What it changes, in words; nothing if somebody wrote it by hand.
+    pub changes: Vec<Change>,
+    /// What somebody took upon himself, see [`crate::lint`].
+    pub accepted: Vec<Accepted>,
     /// The way there.
     pub up: Script,
     /// The way back, if there is one.
@@ -108,6 +117,9 @@ impl Migration {
             name: object.need("name")?.text()?.to_owned(),
             description: object.text("description")?.unwrap_or_default(),
             dependencies: texts(&object, "dependencies")?,
+            // Words for people: what is not in the form of ours says nothing.
+            changes: value.get("changes").and_then(Value::as_array).into_iter().flatten().filter_map(change).collect(),
+            accepted: object.each("accepted", Accepted::read)?,
             up: script(&object.need("up_sql")?)?,
             preflight: object.get("preflight").map_or(Ok(Vec::new()), |node| questions(&node))?,
             way_back: object.get("way_back").map_or(Ok(WayBack::default()), |node| WayBack::read(&node))?,
@@ -139,6 +151,23 @@ fn questions(node: &Node<'_>) -> Read<Vec<(Dialect, Vec<Preflight>)>> {
 
 fn texts(object: &Object<'_>, key: &str) -> Read<Vec<String>> {
     object.get(key).map_or(Ok(Vec::new()), |node| node.texts())
+}
+
+/// A change, as [`Draft`] writes it.
+fn change(value: &Value) -> Option<Change> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let owned = |key: &str| text(key).unwrap_or_default().to_owned();
+    let verb = [Verb::Add, Verb::Drop, Verb::Rename, Verb::Change]
+        .into_iter()
+        .find(|verb| Some(verb.name()) == text("verb"))?;
+    Some(Change {
+        verb,
+        table: text("table")?.to_owned(),
+        part: owned("part"),
+        from: owned("from"),
+        to: owned("to"),
+        loses_data: value.get("loses_data").and_then(Value::as_bool).unwrap_or_default(),
+    })
 }
 
 /// Statements for all dialects, or a list for each.

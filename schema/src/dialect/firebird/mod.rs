@@ -11,6 +11,7 @@
 
 mod builder;
 mod catalog;
+mod lint;
 mod types;
 mod version;
 
@@ -20,6 +21,7 @@ pub(crate) use version::need_of_version_4;
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
 use super::catalog::Scope;
+use super::lint::DialectLint;
 use super::rules::{
     Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
@@ -82,6 +84,10 @@ impl Rules for Firebird {
             change_column: ChangeColumn::ClausesOrSwap,
             fills_added: false,
         })
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

@@ -9,6 +9,7 @@ use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::lint::DialectLint;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit,
@@ -71,6 +72,10 @@ impl Rules for Mysql {
 
     fn alter(&self) -> Alter {
         family::ALTER
+    }
+
+    fn lint(&self) -> DialectLint {
+        family::LINT
     }
 
     fn version_query(&self) -> &'static str {

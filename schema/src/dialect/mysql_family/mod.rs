@@ -1,7 +1,10 @@
 //! What MySQL and MariaDB share.
 
 pub(crate) mod catalog;
+pub(crate) mod lint;
 pub(crate) mod types;
+
+pub(crate) use lint::LINT;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
 use super::rules::{Limit, standard_action};

@@ -10,6 +10,7 @@
 
 mod builder;
 mod catalog;
+mod lint;
 mod types;
 
 use builder::OracleBuilder;
@@ -17,6 +18,7 @@ use builder::OracleBuilder;
 use super::TypeSql;
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::lint::DialectLint;
 use super::rules::{
     EmptyRow, EmptyText, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     ReturningForm, Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
@@ -74,6 +76,10 @@ impl Rules for Oracle {
 
     fn alter(&self) -> Alter {
         Alter::No("changes of tables are not planned for Oracle yet")
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

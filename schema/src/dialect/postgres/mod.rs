@@ -6,6 +6,7 @@
 //! (<https://www.postgresql.org/docs/current/runtime-config-compatible.html>).
 
 mod catalog;
+mod lint;
 mod runner;
 mod types;
 
@@ -14,6 +15,7 @@ use sea_query::PostgresQueryBuilder;
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
 use super::catalog::Scope;
+use super::lint::DialectLint;
 use super::rules::{
     ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert, Wording,
 };
@@ -70,6 +72,10 @@ impl Rules for Postgres {
             change_column: ChangeColumn::Clauses,
             fills_added: true,
         })
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

@@ -4,6 +4,7 @@
 //! that is not there yet (<https://www.sqlite.org/lang_createtable.html>, <https://www.sqlite.org/foreignkeys.html>).
 
 mod catalog;
+mod lint;
 mod types;
 
 use sea_query::SqliteQueryBuilder;
@@ -11,6 +12,7 @@ use sea_query::SqliteQueryBuilder;
 use super::TypeSql;
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert, Wording,
 };
@@ -77,6 +79,10 @@ impl Rules for Sqlite {
     /// <https://www.sqlite.org/lang_altertable.html#otheralter>
     fn alter(&self) -> Alter {
         Alter::Rebuild
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

@@ -9,6 +9,7 @@
 
 mod builder;
 mod catalog;
+mod lint;
 mod types;
 
 use builder::SqlServerBuilder;
@@ -16,6 +17,7 @@ use builder::SqlServerBuilder;
 use super::TypeSql;
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
     Partial, Rules, Stored, UniqueNulls, Upsert, Wording,
@@ -70,6 +72,10 @@ impl Rules for SqlServer {
 
     fn alter(&self) -> Alter {
         Alter::No("changes of tables are not planned for SQL Server yet")
+    }
+
+    fn lint(&self) -> DialectLint {
+        lint::LINT
     }
 
     fn version_query(&self) -> &'static str {

@@ -1,0 +1,48 @@
+//! `inline-reference`: a reference beside a column.
+
+use crate::lint::token::{Token, begins, has, name_after};
+use crate::lint::{Body, Rule, Severity, TextHit, TextRule};
+
+pub(super) const LINT: TextRule = TextRule {
+    rule: Rule {
+        code: "Y102",
+        name: "inline-reference",
+        severity: Severity::Refuse,
+        reason: "MySQL before 9.0 reads `REFERENCES` beside a column and makes no foreign key; newer ones and MariaDB do",
+        page: "https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html",
+    },
+    find,
+};
+
+fn find(body: &Body<'_>) -> Vec<TextHit> {
+    let mut hits = Vec::new();
+    for (at, tokens) in body.each() {
+        if !begins(tokens, &["CREATE"]) && !begins(tokens, &["ALTER"]) || !has(tokens, &["TABLE"]) {
+            continue;
+        }
+        let name = name_after(tokens, &["TABLE"]).unwrap_or_default();
+        let (mut is_key, mut depth) = (false, 0);
+        for token in tokens {
+            match token {
+                Token::Symbol('(') => depth += 1,
+                Token::Symbol(')') => depth -= 1,
+                Token::Symbol(',') if depth <= 1 => is_key = false,
+                token if token.is("FOREIGN") => is_key = true,
+                token if token.is("REFERENCES") && !is_key => {
+                    let message = format!(
+                        "a reference beside a column of `{name}`: on some servers there will be no foreign key"
+                    );
+                    hits.push(TextHit::new(
+                        at,
+                        name,
+                        message,
+                        "write `FOREIGN KEY (..) REFERENCES ..` as an entry of its own",
+                    ));
+                    break;
+                }
+                _ => {}
+            }
+        }
+    }
+    hits
+}

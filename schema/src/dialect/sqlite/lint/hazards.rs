@@ -1,0 +1,22 @@
+//! What SQLite makes anew for a change.
+
+use crate::dialect::lint::{Hazard, always};
+use crate::lint::{OperationKind, Rule, Severity};
+
+pub(super) static HAZARDS: [Hazard; 1] = [Hazard {
+    rule: &COPY,
+    on: &[OperationKind::CopyRows],
+    applies: always,
+    before: None,
+    better: &[],
+    what: "all rows are copied into a new table while nobody else can write",
+    help: "change it when nobody writes, if the table is large",
+}];
+
+const COPY: Rule = Rule {
+    code: "L104",
+    name: "table-made-anew",
+    severity: Severity::Warn,
+    reason: "the table is made anew and its rows are copied, in the one transaction that may write",
+    page: "https://www.sqlite.org/lang_altertable.html#otheralter",
+};

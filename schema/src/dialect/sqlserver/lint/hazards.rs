@@ -1,0 +1,22 @@
+//! What SQL Server keeps locked while it builds.
+
+use crate::dialect::lint::{Hazard, always};
+use crate::lint::{OperationKind, Rule, Severity};
+
+pub(super) static HAZARDS: [Hazard; 1] = [Hazard {
+    rule: &OFFLINE,
+    on: &[OperationKind::AddIndex, OperationKind::AddUnique, OperationKind::ChangePrimaryKey],
+    applies: always,
+    before: None,
+    better: &["ONLINE"],
+    what: "writers wait while it is built",
+    help: "let a migration of your own build it `WITH (ONLINE = ON)`",
+}];
+
+const OFFLINE: Rule = Rule {
+    code: "S107",
+    name: "index-built-offline",
+    severity: Severity::Warn,
+    reason: "an index is built while the table takes no writes, unless it is built `WITH (ONLINE = ON)`, which some editions can",
+    page: "https://learn.microsoft.com/sql/relational-databases/indexes/perform-index-operations-online",
+};

@@ -1,0 +1,30 @@
+//! `table-dropped-by-hand`: a table goes by a statement of somebody's own.
+
+use super::{Body, Hit, TextRule};
+use crate::lint::token::{begins, name_after};
+use crate::lint::{Rule, Severity};
+
+pub(super) const LINT: TextRule = TextRule {
+    rule: Rule {
+        code: "M101",
+        name: "table-dropped-by-hand",
+        severity: Severity::Refuse,
+        reason: "no way back brings the rows again",
+        page: "https://squawkhq.com/docs/ban-drop-table",
+    },
+    find,
+};
+
+fn find(body: &Body<'_>) -> Vec<Hit> {
+    let own = body.each().filter(|(_, tokens)| body.by_hand && body.is_forward && begins(tokens, &["DROP", "TABLE"]));
+    let hit = |(at, tokens)| {
+        let name = name_after(tokens, &["DROP", "TABLE"])?;
+        let is_new = body.statements[..at].iter().any(|other| {
+            name_after(&other.tokens, &["CREATE", "TABLE"]).is_some_and(|made| made.eq_ignore_ascii_case(name))
+        });
+        let message = format!("all rows of `{name}` would be lost");
+        (!is_new)
+            .then(|| Hit::new(at, name, message, "take the table out of the structs, and let a migration be written"))
+    };
+    own.filter_map(hit).collect()
+}
