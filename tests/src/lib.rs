@@ -9,6 +9,7 @@ pub mod live;
 pub mod migrations;
 pub mod plan;
 pub mod recorder;
+pub mod runner;
 pub mod server;
 pub mod source;
 pub mod table;

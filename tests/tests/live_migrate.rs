@@ -3,17 +3,24 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tablewright::prelude::*;
-use tablewright_tests::migrations;
+use tablewright_tests::{migrations, runner};
+
+/// The process that the tests kill.
+#[test]
+fn child_runs() {
+    runner::be_killed();
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sqlite_migrates() {
     let folder = tempfile::tempdir().unwrap();
     let number = AtomicU32::new(0);
-    let empty = async || {
+    let url = async || {
         let number = number.fetch_add(1, Ordering::Relaxed);
-        Database::connect(&format!("sqlite://{}/{number}.db", folder.path().display())).await.unwrap()
+        format!("sqlite://{}/{number}.db", folder.path().display())
     };
-    migrations::everything(empty).await;
+    migrations::everything(async || Database::connect(&url().await).await.unwrap()).await;
+    runner::everything(url).await;
 }
 
 #[cfg(any(feature = "mysql", feature = "postgres"))]
@@ -21,7 +28,9 @@ async fn migrates_on_server(engine: &str) {
     use tablewright_tests::server::{self, fresh};
 
     if server::url(engine).is_some() {
-        migrations::everything(async || Database::connect(&fresh::url(engine, "migrate").await).await.unwrap()).await;
+        let url = async || fresh::url(engine, "migrate").await;
+        migrations::everything(async || Database::connect(&url().await).await.unwrap()).await;
+        runner::everything(url).await;
     }
 }
 
@@ -49,6 +58,8 @@ async fn firebird_migrates() {
     use tablewright_tests::server;
 
     if server::url("firebird").is_some() {
-        migrations::everything(async || Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+        let url = async || server::firebird::new_database();
+        migrations::everything(async || Database::connect(&url().await).await.unwrap()).await;
+        runner::everything(url).await;
     }
 }

@@ -54,7 +54,9 @@ impl Migrator<'_> {
             (Nature::Shown | Nature::Unseen, _) => return Err(usage(plan::in_doubt(row))),
         };
         let done = step + usize::from(took_effect);
-        self.note(executor, way, row.position, (way.moving(), done), Intent::default()).await?;
+        if !self.note(executor, way, (row.position, step), (way.moving(), done), Intent::default()).await? {
+            return self.done(executor, way, row.position).await;
+        }
         tracing::warn!(version = row.version, statement = step + 1, took_effect, "a runner was cut off here");
         self.observers.tell(&Event::Settled { place: way.place, statement: step + 1, took_effect });
         Ok(done)

@@ -1,13 +1,15 @@
 //! What the database remembers of its migrations.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use tablewright_macros::{ColumnEnum, Table, schema};
 
 use super::back::Back;
+use super::patience::may_pass;
 use crate::catalog::Schema as _;
 use crate::database::Database;
+use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::json::Json;
@@ -111,16 +113,18 @@ pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigratio
     }
 }
 
-/// Makes the two tables if they are missing. Another runner may make them at the same time.
-pub async fn ensure(db: &Database) -> Result<()> {
-    let mut tries = 0;
-    while let Err(error) = Own::ensure(db).await {
+/// Makes the two tables if they are missing, and waits so long for whoever writes. Another runner may make them at the same
+/// time.
+pub async fn ensure(db: &Database, limits: Limits, wait: Duration) -> Result<()> {
+    let (start, mut tries) = (Instant::now(), 0);
+    while let Err(error) = make(db, limits).await {
         // Whoever comes second finds them there soon, if that was the reason.
         if read(db).await?.is_some() {
             break;
         }
         tries += 1;
-        if tries == TRIES {
+        let is_over = if may_pass(&error) { start.elapsed() >= wait } else { tries == TRIES };
+        if is_over {
             return Err(error);
         }
         tokio::time::sleep(PAUSE).await;
@@ -134,6 +138,15 @@ pub async fn ensure(db: &Database) -> Result<()> {
         }
     }
     Ok(())
+}
+
+async fn make(db: &Database, limits: Limits) -> Result<()> {
+    if db.dialect().one_writer() {
+        let tx = db.begin_changes(limits).await?;
+        Own::ensure(&tx).await?;
+        return tx.commit().await;
+    }
+    Own::ensure(db).await.map(drop)
 }
 
 /// The hash of a row's constant part and of all before it.

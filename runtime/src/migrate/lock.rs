@@ -44,7 +44,7 @@ impl Asking<'_> {
                 Ok(Ok(tx)) => return Ok(tx),
                 // The runner that makes the tables has not come to the row yet, or died before.
                 Ok(Err(error)) if is_missing(error.kind()) && start.elapsed() < self.wait => {
-                    history::ensure(self.db).await.ok();
+                    history::ensure(self.db, self.limits, self.wait).await.ok();
                     continue;
                 }
                 Ok(Err(error)) if !is_taken(error.kind()) => return Err(error),
@@ -52,7 +52,7 @@ impl Asking<'_> {
             }
             let other = MigrationLock::dao(self.db).find(HOLDER).await.ok().flatten();
             if start.elapsed() >= self.wait {
-                return Err(taken(other.as_ref(), self.wait));
+                return Err(self.taken(other.as_ref()));
             }
             self.observers.tell(&Event::WaitingForRunner {
                 holder: other.as_ref().map(|row| row.holder.as_str()),
@@ -79,6 +79,21 @@ impl Asking<'_> {
         Ok(tx)
     }
 
+    #[cold]
+    fn taken(&self, other: Option<&MigrationLock>) -> Error {
+        // There any transaction that writes has the lock.
+        let who = match self.db.dialect().one_writer() {
+            true => "another runner or writer has this database; the last runner was",
+            false => "another runner is migrating this database:",
+        };
+        let other = other.map_or_else(
+            || "one that is not known".to_owned(),
+            |row| format!("`{}`, since {} UTC", row.holder, row.taken_at.format("%Y-%m-%d %H:%M:%S")),
+        );
+        let waited = self.wait.as_secs_f32();
+        Error::new(Kind::Busy, format!("{who} {other}; waited {waited:.1} s, and nothing was changed"))
+    }
+
     async fn sign(&self, executor: &impl Executor, row: i32) -> Result<()> {
         let patch = MigrationLock::patch()
             .set(MigrationLock::HOLDER, self.holder)
@@ -94,17 +109,6 @@ pub(super) async fn is_held(guard: &Transaction) -> Result<()> {
         let message = format!("the lock of the migrations was lost, and nothing more was begun: {error}");
         Error::new(error.kind(), message).with_source(error)
     })
-}
-
-#[cold]
-fn taken(other: Option<&MigrationLock>, waited: Duration) -> Error {
-    let other = other.map_or_else(String::new, |row| {
-        format!(" (`{}`, since {} UTC)", row.holder, row.taken_at.format("%Y-%m-%d %H:%M:%S"))
-    });
-    let waited = waited.as_secs_f32();
-    let message =
-        format!("another runner is migrating this database{other}; waited {waited:.1} s, and nothing was changed");
-    Error::new(Kind::Busy, message)
 }
 
 /// What an engine says of a table or a row that is not there yet.

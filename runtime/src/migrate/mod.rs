@@ -9,7 +9,9 @@
 
 mod back;
 mod doubt;
+mod dry_run;
 mod event;
+mod function;
 mod history;
 mod lint;
 mod lock;
@@ -31,12 +33,15 @@ use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::retry::Retry;
 pub use back::{Back, Question};
+pub use dry_run::Planned;
 use event::Observers;
 pub use event::{Event, Observer, Place};
+use function::Functions;
 pub use history::{AppliedMigration, MigrationLock, Progress};
 pub use lint::lint;
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
+pub use preflight::Answer;
 pub use tablewright_schema::lint::{Accepted, Finding, Rule, Severity};
 
 /// How long a runner waits for another one.
@@ -57,6 +62,7 @@ pub struct Migrator<'a> {
     limits: Limits,
     retry: Retry,
     observers: Observers,
+    functions: Functions,
     /// What a way back may give up.
     given_up: Vec<String>,
 }
@@ -114,6 +120,7 @@ impl<'a> Migrator<'a> {
             limits: Limits::default(),
             retry: Retry::default().tries(TRIES).waits(first, most),
             observers: Observers::default(),
+            functions: Functions::default(),
             given_up: Vec::new(),
         })
     }
@@ -196,13 +203,14 @@ impl<'a> Migrator<'a> {
 
     async fn migrate(&self, until: Option<&str>) -> Result<Vec<Run>> {
         let rows = history::read(self.db).await?;
-        let pending = self.plan(rows.as_deref().unwrap_or_default(), until)?;
+        let pending = self.checked(rows.as_deref().unwrap_or_default(), until)?;
         if pending.is_empty() {
             return Ok(Vec::new());
         }
         if rows.is_none() {
-            history::ensure(self.db).await?;
+            history::ensure(self.db, self.limits, self.lock_wait).await?;
         }
+        self.ask_ahead(&pending, rows.as_deref().unwrap_or_default()).await?;
         let mut runs = Vec::new();
         for (n, migration) in pending.iter().enumerate() {
             runs.extend(self.apply(migration, (n + 1, pending.len())).await?);
@@ -225,6 +233,8 @@ impl<'a> Migrator<'a> {
         };
         let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
         self.can_go_back(&back)?;
+        let ways = back.iter().map(|row| (row.version.as_str(), way::statements_back(row)));
+        self.knows_functions(ways)?;
         self.may_give_up(&back).await?;
         let mut runs = Vec::new();
         for (n, row) in back.iter().enumerate() {
@@ -254,8 +264,8 @@ impl<'a> Migrator<'a> {
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if the database has a history, or the version is unknown; those of the database.
     pub async fn baseline(&self, version: &str) -> Result<()> {
-        let adopted = self.plan(&[], Some(version))?;
-        history::ensure(self.db).await?;
+        let adopted = self.due(&[], Some(version))?;
+        history::ensure(self.db, self.limits, self.lock_wait).await?;
         let guard = self.lock().await?;
         let adopted = match history::read(&guard).await {
             Ok(Some(rows)) if !rows.is_empty() => {

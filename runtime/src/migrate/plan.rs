@@ -74,8 +74,21 @@ impl Migrator<'_> {
         }
     }
 
+    /// What has to run, in order, up to a version, and can.
+    pub(super) fn checked(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
+        let (due, dialect) = (self.due(rows, until)?, self.db.dialect());
+        let ways = due.iter().map(|own| Ok((own.version.as_str(), statements(own, dialect)?)));
+        self.knows_functions(ways.collect::<Result<Vec<_>>>()?.into_iter())?;
+        Ok(due)
+    }
+
+    /// Whether all of it is one transaction.
+    pub(super) fn is_one(&self, migration: &Migration) -> bool {
+        migration.transaction && self.db.dialect().transactional_ddl()
+    }
+
     /// What has to run, in order, up to a version.
-    pub(super) fn plan(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
+    pub(super) fn due(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
         let last = match until {
             None => self.migrations.len(),
             Some(version) => self.position(version)? + 1,

@@ -42,39 +42,61 @@ impl Migrator<'_> {
         }
     }
 
-    /// Writes down how far it is.
+    /// Writes down how far it is, unless another runner has moved it on from there; whether it was written.
     pub(super) async fn note(
         &self,
         executor: &impl Executor,
         way: &Way<'_>,
-        position: i32,
+        (position, from): (i32, usize),
         (state, step): (Progress, usize),
         intent: Intent,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let patch = AppliedMigration::patch()
             .set(AppliedMigration::STATE, state)
-            .set(AppliedMigration::STEP, i32::try_from(step).unwrap_or(i32::MAX))
+            .set(AppliedMigration::STEP, number(step))
             .set(AppliedMigration::DONE, history::done(way.statements, step))
             .set(AppliedMigration::RUNNING, intent.running)
             .set(AppliedMigration::CATALOG, intent.catalog);
+        let is_there = AppliedMigration::POSITION
+            .eq(position)
+            .and(AppliedMigration::STEP.eq(number(from)))
+            .and(AppliedMigration::STATE.ne(Progress::Applied));
+        Ok(AppliedMigration::dao(executor).patch_where(is_there, patch).await? > 0)
+    }
+
+    /// Writes down that its way back begins.
+    pub(super) async fn begin_back(&self, executor: &impl Executor, way: &Way<'_>, position: i32) -> Result<()> {
+        let patch = AppliedMigration::patch()
+            .set(AppliedMigration::STATE, way.moving())
+            .set(AppliedMigration::STEP, 0)
+            .set(AppliedMigration::DONE, history::done(way.statements, 0));
         AppliedMigration::dao(executor).patch(position, patch).await
     }
 
-    /// Writes down that it is over: that all of it took effect, or that nothing of it is left.
+    /// How many statements are done.
+    pub(super) async fn done(&self, executor: &impl Executor, way: &Way<'_>, position: i32) -> Result<usize> {
+        Ok(match AppliedMigration::dao(executor).find(position).await? {
+            Some(row) if row.state != Progress::Applied => usize::try_from(row.step).unwrap_or(0),
+            Some(_) | None => way.statements.len(),
+        })
+    }
+
+    /// Writes down that it is over: that all of it took effect, or that nothing of it is left. Whether it was this runner
+    /// that wrote it.
     pub(super) async fn finish(
         &self,
         executor: &impl Executor,
         way: &Way<'_>,
         position: i32,
         rows: &[AppliedMigration],
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let Some(migration) = way.migration else {
-            return AppliedMigration::dao(executor).delete(position).await.map(drop);
+            return AppliedMigration::dao(executor).delete(position).await;
         };
         let count = way.statements.len();
         let patch = AppliedMigration::patch()
             .set(AppliedMigration::STATE, Progress::Applied)
-            .set(AppliedMigration::STEP, i32::try_from(count).unwrap_or(i32::MAX))
+            .set(AppliedMigration::STEP, number(count))
             .set(AppliedMigration::DONE, history::done(way.statements, count))
             .set(AppliedMigration::RUNNING, None::<String>)
             .set(AppliedMigration::CATALOG, None::<String>)
@@ -82,7 +104,8 @@ impl Migrator<'_> {
             .set(AppliedMigration::DOWN_SQL, self.down(migration))
             .set(AppliedMigration::CHAIN, self.chain_of(migration, position, rows))
             .set(AppliedMigration::DURATION_MS, i64::try_from(way.start.elapsed().as_millis()).unwrap_or(i64::MAX));
-        AppliedMigration::dao(executor).patch(position, patch).await
+        let is_open = AppliedMigration::POSITION.eq(position).and(AppliedMigration::STATE.ne(Progress::Applied));
+        Ok(AppliedMigration::dao(executor).patch_where(is_open, patch).await? > 0)
     }
 
     /// Tells that something was written down.
@@ -149,7 +172,13 @@ impl Migrator<'_> {
             }
             _ => Way::back(&row, (1, 1)),
         };
-        let step = usize::try_from(row.step).unwrap_or(0) + usize::from(effect == Effect::Took);
-        self.note(guard, &way, row.position, (way.stopped(), step), Intent::default()).await
+        let from = usize::try_from(row.step).unwrap_or(0);
+        let to = (way.stopped(), from + usize::from(effect == Effect::Took));
+        self.note(guard, &way, (row.position, from), to, Intent::default()).await.map(drop)
     }
+}
+
+/// As the history counts.
+fn number(step: usize) -> i32 {
+    i32::try_from(step).unwrap_or(i32::MAX)
 }

@@ -16,7 +16,8 @@ use crate::transaction::Transaction;
 
 /// How one try ended.
 enum Try {
-    Done(Run),
+    /// Nothing if another runner did it.
+    Done(Option<Run>),
     /// Refused for a lock, and undone.
     Refused(Error),
 }
@@ -26,8 +27,7 @@ impl Migrator<'_> {
     pub(super) async fn apply(&self, migration: &Migration, at: (usize, usize)) -> Result<Option<Run>> {
         let dialect = self.db.dialect();
         let statements = plan::statements(migration, dialect)?;
-        let is_one = migration.transaction && dialect.transactional_ddl();
-        let way = Way::there(migration, statements, is_one, at);
+        let way = Way::there(migration, statements, self.is_one(migration), at);
         let mut tried = 1;
         loop {
             let guard = self.lock().await?;
@@ -37,7 +37,7 @@ impl Migrator<'_> {
                 return guard.rollback().await.map(|()| None);
             }
             match self.run(guard, &way, row, &rows).await? {
-                Try::Done(run) => return Ok(Some(run)),
+                Try::Done(run) => return Ok(run),
                 Try::Refused(error) => self.again(&way.place, &mut tried, error).await?,
             }
         }
@@ -65,7 +65,7 @@ impl Migrator<'_> {
                 return guard.rollback().await.and(Err(error));
             }
             match self.run(guard, &way, Some(row), &rows).await? {
-                Try::Done(run) => return Ok(Some(run)),
+                Try::Done(run) => return Ok(run),
                 Try::Refused(error) => self.again(&way.place, &mut tried, error).await?,
             }
         }
@@ -102,10 +102,12 @@ impl Migrator<'_> {
                 Err(error) => return guard.rollback().await.and(Err(error)),
             }
         } else {
-            self.by_steps(guard, way, row, rows).await?;
+            if !self.by_steps(guard, way, row, rows).await? {
+                return Ok(Try::Done(None));
+            }
         }
         self.observers.tell(&Event::Finished { place: way.place, took: way.start.elapsed() });
-        Ok(Try::Done(way.run()))
+        Ok(Try::Done(Some(way.run())))
     }
 
     /// All that is left of it in the transaction that has the lock.

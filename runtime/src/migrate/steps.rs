@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use tablewright_schema::dialect::runner::Nature;
+use tablewright_schema::migration;
 
 use super::event::Event;
 use super::history::{AppliedMigration, Progress};
@@ -17,17 +18,21 @@ use crate::transaction::Transaction;
 
 impl Migrator<'_> {
     /// All that is left of it. The transaction that has the lock stays open beside it, unless it would stand in the way of
-    /// every other writer: then what is written down keeps two runners from doing the same.
+    /// every other writer: then what is written down keeps two runners from doing the same. Whether it was this runner that
+    /// ended it.
     pub(super) async fn by_steps(
         &self,
         guard: Transaction,
         way: &Way<'_>,
         row: Option<&AppliedMigration>,
         rows: &[AppliedMigration],
-    ) -> Result<()> {
+    ) -> Result<bool> {
         if self.db.dialect().one_writer() {
             return match self.begun(&guard, way, row, rows).await {
-                Ok(begun) => guard.commit().await.and(self.steps(None, way, begun, rows).await),
+                Ok(begun) => {
+                    guard.commit().await?;
+                    self.steps(None, way, begun, rows).await
+                }
                 Err(error) => guard.rollback().await.and(Err(error)),
             };
         }
@@ -55,7 +60,7 @@ impl Migrator<'_> {
                 Ok((self.begin_row(executor, way, rows).await?.position, 0))
             }
             Some(row) if row.state == Progress::Applied => {
-                self.note(executor, way, row.position, (way.moving(), 0), Intent::default()).await?;
+                self.begin_back(executor, way, row.position).await?;
                 Ok((row.position, 0))
             }
             Some(row) => Ok((row.position, self.settled(executor, way, row).await?)),
@@ -68,7 +73,7 @@ impl Migrator<'_> {
         way: &Way<'_>,
         (position, mut step): (i32, usize),
         rows: &[AppliedMigration],
-    ) -> Result<()> {
+    ) -> Result<bool> {
         self.recorded(way, step);
         while let Some(sql) = way.statements.get(step) {
             if let Some(guard) = guard {
@@ -104,20 +109,16 @@ impl Migrator<'_> {
 
     async fn try_in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
         let tx = self.db.begin_changes(self.limits).await?;
-        let done = match AppliedMigration::dao(&tx).find(position).await? {
-            Some(row) if row.state == Progress::Applied => way.statements.len(),
-            Some(row) => usize::try_from(row.step).unwrap_or(0),
-            None => way.statements.len(),
-        };
-        if done != step {
-            return tx.rollback().await.map(|()| done);
-        }
         let ran = async {
-            self.statement(&tx, way, step, sql).await?;
-            self.note(&tx, way, position, (way.moving(), step + 1), Intent::default()).await
+            // Written down first, so that of two runners one waits for the other.
+            let next = (way.moving(), step + 1);
+            if !self.note(&tx, way, (position, step), next, Intent::default()).await? {
+                return self.done(&tx, way, position).await;
+            }
+            self.statement(&tx, way, step, sql).await.map(|()| step + 1)
         };
         match ran.await {
-            Ok(()) => tx.commit().await.map(|()| step + 1),
+            Ok(done) => tx.commit().await.map(|()| done),
             // The statement's error matters more than one of the way back, which happens anyway.
             Err(error) => tx.rollback().await.or(Ok(())).and(Err(error)),
         }
@@ -128,9 +129,12 @@ impl Migrator<'_> {
         let (place, statement) = (way.place, step + 1);
         self.observers.tell(&Event::Running { place, statement, sql });
         let start = Instant::now();
-        // One that has to be by itself in its dialect would not be here.
+        // Where a change of the schema is none of a transaction, a statement of one is none.
         let operation = if self.db.dialect().transactional_ddl() { Operation::Ddl } else { Operation::Other };
-        tx.execute(Statement::built(sql, operation), &[]).await?;
+        match migration::function(sql) {
+            Some(name) => self.call(tx, name).await?,
+            None => tx.execute(Statement::built(sql, operation), &[]).await.map(drop)?,
+        }
         self.observers.tell(&Event::Ran { place, statement, took: start.elapsed() });
         Ok(())
     }
@@ -142,15 +146,20 @@ impl Migrator<'_> {
         loop {
             let before = self.catalog(self.db, nature).await?;
             let intent = Intent::of(sql, before.clone());
-            self.note(self.db, way, position, (way.moving(), step), intent).await?;
+            if !self.note(self.db, way, (position, step), (way.moving(), step), intent).await? {
+                return self.done(self.db, way, position).await;
+            }
             self.recorded(way, step);
             self.observers.tell(&Event::Running { place, statement, sql });
             let start = Instant::now();
             let error = match self.db.change(sql, self.limits).await {
                 Ok(()) => {
                     self.observers.tell(&Event::Ran { place, statement, took: start.elapsed() });
-                    self.note(self.db, way, position, (way.moving(), step + 1), Intent::default()).await?;
-                    return Ok(step + 1);
+                    let next = (way.moving(), step + 1);
+                    return match self.note(self.db, way, (position, step), next, Intent::default()).await? {
+                        true => Ok(step + 1),
+                        false => self.done(self.db, way, position).await,
+                    };
                 }
                 Err(error) => self.blamed(error).await,
             };
@@ -172,7 +181,7 @@ impl Migrator<'_> {
     /// A statement was refused: surely without effect, unless the connection broke.
     async fn stopped(&self, way: &Way<'_>, position: i32, step: usize, error: Error) -> Result<usize> {
         if error.kind() != Kind::ConnectionLost {
-            self.note(self.db, way, position, (way.stopped(), step), Intent::default()).await?;
+            self.note(self.db, way, (position, step), (way.stopped(), step), Intent::default()).await?;
         }
         let what = if step == 0 { "nothing of it took effect" } else { "those before it took effect" };
         Err(refused(way, step, what, error))

@@ -30,7 +30,7 @@ impl<'m> Way<'m> {
 
     /// The way back, as the history kept it.
     pub(super) fn back(row: &'m AppliedMigration, at: (usize, usize)) -> Self {
-        let statements: &[String] = row.down_sql.as_ref().map_or(&[], |Json(back)| &back.statements);
+        let statements = statements_back(row);
         let place = place(&row.version, &row.name, false, at, statements);
         Self { place, statements, migration: None, is_one: false, start: Instant::now() }
     }
@@ -54,6 +54,11 @@ impl<'m> Way<'m> {
             took: self.start.elapsed(),
         }
     }
+}
+
+/// What the way back runs, as the history kept it.
+pub(super) fn statements_back(row: &AppliedMigration) -> &[String] {
+    row.down_sql.as_ref().map_or(&[], |Json(back)| &back.statements)
 }
 
 fn place<'m>(

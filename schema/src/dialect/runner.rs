@@ -1,6 +1,7 @@
 //! What a runner of migrations asks a dialect: how a statement takes effect, and who is in the way.
 
 use super::Dialect;
+use crate::migration::function;
 
 /// How a statement of a migration takes effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,9 @@ const WORDS: usize = 12;
 impl Dialect {
     /// How a statement takes effect.
     pub fn nature(self, sql: &str) -> Nature {
+        if function(sql).is_some() {
+            return Nature::InTransaction;
+        }
         let text = uncommented(sql).to_ascii_uppercase();
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let words: Vec<&str> = text.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).take(WORDS).collect();
@@ -65,6 +69,14 @@ impl Dialect {
         } else {
             Nature::Unseen
         }
+    }
+
+    /// Whether a statement may change rows that are there.
+    pub fn changes_rows(self, sql: &str) -> bool {
+        let text = uncommented(sql);
+        let first = text.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default().to_ascii_uppercase();
+        let keeps = [&SHOWN[..], &REPEATABLE[..], &["SELECT", "VALUES"]].concat();
+        function(sql).is_some() || !keeps.contains(&first.as_str())
     }
 
     /// A query for the texts of the statements that other connections to the database are running: one whose client died may
@@ -118,6 +130,7 @@ mod tests {
             (Dialect::Mariadb, "TRUNCATE TABLE t", Unseen),
             (Dialect::Firebird, "EXECUTE BLOCK AS BEGIN END", InTransaction),
             (Dialect::Firebird, "COMMENT ON TABLE t IS 'x'", Shown),
+            (Dialect::Mysql, "rust: fill_towns", InTransaction),
             (Dialect::Oracle, "", Unseen),
         ] {
             assert_eq!(dialect.nature(sql), nature, "{dialect}: {sql}");

@@ -1,0 +1,82 @@
+//! A table that somebody else holds.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use tablewright::driver::Limits;
+use tablewright::migrate::Event;
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Migrator, Retry};
+
+const LOCK: Duration = Duration::from_secs(1);
+/// What a busy machine may add.
+const SLACK: Duration = Duration::from_secs(5);
+
+/// It gives up in time and says why; readers wait no longer than it does; and it gets through when the table is free.
+pub async fn it_gives_up_in_time_and_tries_again(db: &Database) {
+    assert!(Limits::default().lock < Duration::from_secs(10), "nobody is kept waiting for long");
+    // What needs the table for itself on this engine.
+    let change = match db.dialect().name() {
+        "firebird" => "CREATE INDEX mig_n ON mig_a (n)",
+        _ => "ALTER TABLE mig_a ADD note VARCHAR(20)",
+    };
+    let up =
+        ["CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)", "INSERT INTO mig_a (id, n) VALUES (1, 1)"];
+    let files = [
+        ("000.json", json!({ "version": "000", "name": "table", "up_sql": up }).to_string()),
+        ("001.json", json!({ "version": "001", "name": "change", "up_sql": [change] }).to_string()),
+    ];
+    let migrator = || {
+        let migrator = Migrator::new(db, files.iter().map(|(name, text)| (*name, text.as_str()))).unwrap();
+        migrator.lock_timeout(LOCK).lock_wait(LOCK)
+    };
+    migrator().migrate_to("000").await.unwrap();
+    let blocker = db.begin().await.unwrap();
+    blocker.execute_sql("UPDATE mig_a SET n = 2", &[]).await.unwrap();
+    let start = Instant::now();
+    let error = migrator().retry(Retry::default().tries(1)).migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Busy, "{error}");
+    assert!(start.elapsed() < LOCK + SLACK, "{:?}", start.elapsed());
+    let text = error.to_string();
+    match db.dialect().one_writer() {
+        true => assert!(text.starts_with("another runner or writer has this database"), "{text}"),
+        false => {
+            assert!(text.contains("migration `001`, statement 1 of 1: ") && text.contains("tried 1 times"), "{text}");
+            assert!(text.contains("; open transactions: ") || text.contains("; look for transactions"), "{text}");
+            assert!(!text.contains("UPDATE"), "{text}");
+        }
+    }
+
+    let (is_free, retries) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let counted = Arc::clone(&retries);
+    let patient = migrator().lock_wait(SLACK).retry(Retry::default().tries(20).waits(LOCK / 5, LOCK / 2)).observe(
+        move |event: &Event<'_>| {
+            if matches!(event, Event::Retrying { .. } | Event::WaitingForRunner { .. }) {
+                counted.fetch_add(1, Ordering::Relaxed);
+            }
+        },
+    );
+    let leaves = async {
+        while retries.load(Ordering::Relaxed) < 2 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        blocker.rollback().await.unwrap();
+        is_free.store(true, Ordering::Relaxed);
+    };
+    let reads = async {
+        let mut longest = Duration::ZERO;
+        while !is_free.load(Ordering::Relaxed) {
+            let start = Instant::now();
+            db.fetch_sql("SELECT COUNT(*) FROM mig_a", &[], |row| row.get::<i64>(0)).await.unwrap();
+            longest = longest.max(start.elapsed());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        longest
+    };
+    let (runs, (), longest) = tokio::join!(patient.migrate_to_latest(), leaves, reads);
+    assert_eq!(runs.unwrap().len(), 1);
+    println!("{}: a reader waited {longest:?}", db.dialect());
+    assert!(longest < LOCK + LOCK, "a reader waited {longest:?}");
+}
