@@ -85,6 +85,18 @@ impl Database {
     /// | `statement_timeout` | milliseconds after which a statement is stopped | none |
     /// | `application_name` | what the server shows | `tablewright` |
     ///
+    /// Oracle 19c and newer (feature `oracle`, tried on a listener that is no server only):
+    /// `oracle://user:password@host:1521/service`. Settings: the first four of PostgreSQL, and
+    ///
+    /// | key | value | default |
+    /// |---|---|---|
+    /// | `service_name` | the service, in place of the path, which is not read then | none |
+    /// | `sslmode` | `disable`, `verify-full`; TLS has a port of its own, and the feature `tls` is not needed for it | `disable` |
+    /// | `wallet` | the folder of a file `ewallet.pem` with the authority to trust beside Mozilla's, or with one's own certificate and key | none |
+    /// | `wallet_password` | what the key in the wallet is encrypted with | none |
+    /// | `ddl_lock_timeout` | seconds that a change of the schema waits for the locks of others | the server's |
+    /// | `statement_timeout` | milliseconds after which a statement is stopped | none |
+    ///
     /// # Errors
     /// Of kind [`Config`](Kind::Config) if the URL is wrong, of kind [`Connect`](Kind::Connect) if the database cannot be
     /// opened.

@@ -80,7 +80,6 @@ ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
 ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 
 -- a text becomes one of some values
--- first: `people.name` is longer than 1 characters: SELECT COUNT(*) FROM `people` WHERE CHAR_LENGTH(`name`) > 1;
 -- first: `people.name` is none of a, b: SELECT COUNT(*) FROM `people` WHERE `name` NOT IN ('a', 'b');
 ALTER TABLE `people` DROP COLUMN `upper_name`;
 ALTER TABLE `people` MODIFY COLUMN `name` varchar(1) NOT NULL;
@@ -91,9 +90,54 @@ ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
 ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 
 -- a number becomes a text
--- refused: the values of `people.age` cannot become text from i32 in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` longtext;
 -- back
--- refused: the values of `people.age` cannot become i32 from text in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- first: `people.age` is not written as a whole number (i32) is: SELECT COUNT(*) FROM `people` WHERE `age` IS NOT NULL AND NOT (CASE WHEN CONCAT(`age`, ';') REGEXP '^(0|-?[1-9][0-9]{0,9});$' THEN CAST(`age` AS DECIMAL(20)) BETWEEN -2147483648 AND 2147483647 ELSE 1 = 0 END);
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT CASE WHEN `age` IS NOT NULL AND NOT (CASE WHEN CONCAT(`age`, ';') REGEXP '^(0|-?[1-9][0-9]{0,9});$' THEN CAST(`age` AS DECIMAL(20)) BETWEEN -2147483648 AND 2147483647 ELSE 1 = 0 END) THEN NULL ELSE CAST(`age` AS SIGNED) END AS `age` FROM `people`) t WHERE NOT (`age` >= 0);
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+
+-- a decimal gets fewer digits after the point
+-- first: `people.paid` has more than 1 digits after the point: SELECT COUNT(*) FROM `people` WHERE NOT (ROUND(`paid`, 1) = `paid`);
+ALTER TABLE `people` MODIFY COLUMN `paid` decimal(8, 1);
+-- back
+-- first: `people.paid` is not within -999999.99 and 999999.99: SELECT COUNT(*) FROM `people` WHERE NOT (`paid` BETWEEN -999999.99 AND 999999.99);
+ALTER TABLE `people` MODIFY COLUMN `paid` decimal(8, 2);
+
+-- a number becomes a truth value
+-- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM `people` WHERE `age` NOT IN (0, 1);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` boolean;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` IN (0, 1));
+-- back
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT `age` AS `age` FROM `people`) t WHERE NOT (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+
+-- a column is numbered no longer
+ALTER TABLE `people` MODIFY COLUMN `id` bigint NOT NULL;
+-- back
+ALTER TABLE `people` MODIFY COLUMN `id` bigint AUTO_INCREMENT NOT NULL;
+
+-- a check, an index and a reference get another name
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`, DROP INDEX `fk_visits_person_id`;
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` RENAME INDEX `idx_people_name` TO `idx_people_called`;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_years` CHECK (`age` >= 0);
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_people` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+-- back
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_people`, DROP INDEX `fk_visits_people`;
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_years`;
+ALTER TABLE `people` RENAME INDEX `idx_people_called` TO `idx_people_name`;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+
+-- a decimal becomes a binary fraction
+-- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 
 -- a column becomes required
 -- first: `people.age` is NULL: SELECT COUNT(*) FROM `people` WHERE `age` IS NULL;
@@ -102,6 +146,7 @@ ALTER TABLE `people` MODIFY COLUMN `age` int NOT NULL;
 ALTER TABLE `people` MODIFY COLUMN `age` int;
 
 -- a column becomes required, with a value for those without
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT COALESCE(`age`, 0) AS `age` FROM `people`) t WHERE NOT (`age` >= 0);
 UPDATE `people` SET `age` = 0 WHERE `age` IS NULL;
 ALTER TABLE `people` MODIFY COLUMN `age` int NOT NULL;
 -- back
@@ -119,7 +164,7 @@ ALTER TABLE `people` MODIFY COLUMN `age` int DEFAULT 1;
 ALTER TABLE `people` MODIFY COLUMN `age` int;
 
 -- a unique constraint comes
--- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT `name` FROM `people` WHERE `name` IS NOT NULL GROUP BY `name` HAVING COUNT(*) > 1) t;
+-- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM `people` WHERE `name` IS NOT NULL GROUP BY `name` HAVING COUNT(*) > 1) v;
 ALTER TABLE `people` ADD CONSTRAINT `uq_people_name` UNIQUE (`name`);
 -- back
 ALTER TABLE `people` DROP INDEX `uq_people_name`;
@@ -148,10 +193,10 @@ ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`, DROP INDEX `fk_visi
 ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
 
 -- a primary key changes
--- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT `id`, `person_id` FROM `visits` WHERE `id` IS NOT NULL AND `person_id` IS NOT NULL GROUP BY `id`, `person_id` HAVING COUNT(*) > 1) t;
+-- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM `visits` WHERE `id` IS NOT NULL AND `person_id` IS NOT NULL GROUP BY `id`, `person_id` HAVING COUNT(*) > 1) v;
 ALTER TABLE `visits` DROP PRIMARY KEY, ADD PRIMARY KEY (`id`, `person_id`);
 -- back
--- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT `id` FROM `visits` WHERE `id` IS NOT NULL GROUP BY `id` HAVING COUNT(*) > 1) t;
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM `visits` WHERE `id` IS NOT NULL GROUP BY `id` HAVING COUNT(*) > 1) v;
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
 ALTER TABLE `visits` DROP PRIMARY KEY, ADD PRIMARY KEY (`id`);
 ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;

@@ -65,10 +65,41 @@
 -- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a number becomes a text
--- refused: the values of `people.age` cannot become text from i32 in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- refused: the values of `people.age` cannot become text from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
 -- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
--- refused: the values of `people.age` cannot become i32 from text in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- refused: the values of `people.age` cannot become i32 from text: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a decimal gets fewer digits after the point
+-- refused: the values of `people.paid` cannot become decimal(8, 1) from decimal(8, 2): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.paid` cannot become decimal(8, 2) from decimal(8, 1): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a number becomes a truth value
+-- refused: the values of `people.age` cannot become bool from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.age` cannot become i32 from bool: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a column is numbered no longer
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a check, an index and a reference get another name
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a decimal becomes a binary fraction
+-- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 -- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a column becomes required

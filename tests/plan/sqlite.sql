@@ -195,7 +195,6 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a text becomes one of some values
--- first: `people.name` is longer than 1 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 1;
 -- first: `people.name` is none of a, b: SELECT COUNT(*) FROM "people" WHERE "name" NOT IN ('a', 'b');
 DROP INDEX "idx_people_name";
 CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, CONSTRAINT "ck_people_name" CHECK ("name" IN ('a', 'b')), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
@@ -216,9 +215,114 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a number becomes a text
--- refused: the values of `people.age` cannot become text from i32 in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" TEXT, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", CAST("age" AS TEXT), "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
--- refused: the values of `people.age` cannot become i32 from text in the same way on every engine; add another column, fill it in a migration of your own, and drop this one
+-- first: `people.age` is not written as a whole number (i32) is: SELECT COUNT(*) FROM "people" WHERE "age" IS NOT NULL AND NOT (CAST(CAST("age" AS INTEGER) AS TEXT) = "age" AND CAST("age" AS INTEGER) BETWEEN -2147483648 AND 2147483647);
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT CASE WHEN "age" IS NOT NULL AND NOT (CAST(CAST("age" AS INTEGER) AS TEXT) = "age" AND CAST("age" AS INTEGER) BETWEEN -2147483648 AND 2147483647) THEN NULL ELSE CAST("age" AS INTEGER) END AS "age" FROM "people") t WHERE NOT ("age" >= 0);
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", CAST("age" AS INTEGER), "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a decimal gets fewer digits after the point
+-- first: `people.paid` has more than 1 digits after the point: SELECT COUNT(*) FROM "people" WHERE NOT ("paid" % 10 = 0);
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" / 10 FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+-- first: `people.paid` is not within -999999.99 and 999999.99: SELECT COUNT(*) FROM "people" WHERE NOT ("paid" BETWEEN -9999999 AND 9999999);
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" * 10 FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a number becomes a truth value
+-- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "age" NOT IN (0, 1);
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" IN (0, 1)), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT "age" AS "age" FROM "people") t WHERE NOT ("age" >= 0);
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column is numbered no longer
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "pk_people" PRIMARY KEY ("id"), CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a check, an index and a reference get another name
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_years" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_people" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+CREATE INDEX "idx_people_called" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_called";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a decimal becomes a binary fraction
+-- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 
 -- a column becomes required
 -- first: `people.age` is NULL: SELECT COUNT(*) FROM "people" WHERE "age" IS NULL;
@@ -241,6 +345,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a column becomes required, with a value for those without
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT COALESCE("age", 0) AS "age" FROM "people") t WHERE NOT ("age" >= 0);
 DROP INDEX "idx_people_name";
 CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER NOT NULL, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", COALESCE("age", 0), "paid" FROM "people";
@@ -298,7 +403,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a unique constraint comes
--- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT "name" FROM "people" WHERE "name" IS NOT NULL GROUP BY "name" HAVING COUNT(*) > 1) t;
+-- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "name" IS NOT NULL GROUP BY "name" HAVING COUNT(*) > 1) v;
 DROP INDEX "idx_people_name";
 CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "uq_people_name" UNIQUE ("name"), CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
@@ -357,13 +462,13 @@ DROP TABLE "visits";
 ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
 
 -- a primary key changes
--- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT "id", "person_id" FROM "visits" WHERE "id" IS NOT NULL AND "person_id" IS NOT NULL GROUP BY "id", "person_id" HAVING COUNT(*) > 1) t;
+-- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "visits" WHERE "id" IS NOT NULL AND "person_id" IS NOT NULL GROUP BY "id", "person_id" HAVING COUNT(*) > 1) v;
 CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id", "person_id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
 INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
 DROP TABLE "visits";
 ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
 -- back
--- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT "id" FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) t;
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) v;
 CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
 INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
 DROP TABLE "visits";

@@ -1,7 +1,7 @@
 //! Random changes of schemas on each engine. `TABLEWRIGHT_SEED` and `TABLEWRIGHT_CASES` choose others, and more of them.
 
 use tablewright::prelude::*;
-use tablewright_tests::plan::holds;
+use tablewright_tests::plan::{conversions, holds};
 
 /// The first seed and how many.
 fn cases() -> (u64, u64) {
@@ -15,6 +15,16 @@ async fn sqlite_changes() {
     holds(async || Database::connect("sqlite::memory:").await.unwrap(), seed, count).await;
 }
 
+#[tokio::test]
+async fn sqlite_converts() {
+    converts(Database::connect("sqlite::memory:").await.unwrap()).await;
+}
+
+/// Values of each type become those of another.
+async fn converts(db: Database) {
+    println!("{}: {} values", db.dialect(), conversions::agree(&db).await);
+}
+
 #[cfg(any(feature = "mysql", feature = "postgres"))]
 async fn changes_on_server(engine: &str) {
     use tablewright_tests::server::{self, fresh};
@@ -24,6 +34,43 @@ async fn changes_on_server(engine: &str) {
     }
     let (seed, count) = cases();
     holds(async || Database::connect(&fresh::url(engine, "plan").await).await.unwrap(), seed, count).await;
+}
+
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+async fn converts_on_server(engine: &str) {
+    use tablewright_tests::server::{self, fresh};
+
+    if server::url(engine).is_some() {
+        converts(Database::connect(&fresh::url(engine, "convert").await).await.unwrap()).await;
+    }
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn postgres_converts() {
+    converts_on_server("postgres").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mysql_converts() {
+    converts_on_server("mysql").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mariadb_converts() {
+    converts_on_server("mariadb").await;
+}
+
+#[cfg(feature = "firebird")]
+#[tokio::test]
+async fn firebird_converts() {
+    use tablewright_tests::server;
+
+    if server::url("firebird").is_some() {
+        converts(Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+    }
 }
 
 #[cfg(feature = "postgres")]

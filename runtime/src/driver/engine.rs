@@ -17,8 +17,8 @@ pub(crate) struct Engine {
     pub(crate) place: Place,
     /// The setting that says how many connections there may be.
     pub(crate) pool_setting: &'static str,
-    /// The feature that switches its driver on, if there is one.
-    pub(crate) feature: Option<&'static str>,
+    /// The feature that switches its driver on.
+    pub(crate) feature: &'static str,
 }
 
 /// Where a database is.
@@ -46,19 +46,18 @@ pub(crate) const ENGINES: [Engine; Dialect::COUNT] = [
         dialect: Dialect::Sqlite,
         place: Place::File,
         pool_setting: "readers",
-        feature: Some("sqlite"),
+        feature: "sqlite",
     },
     server(&["postgresql", "postgres"], "postgres", Dialect::Postgres, 5432),
     server(&["mysql"], "mysql", Dialect::Mysql, 3306),
-    Engine { feature: Some("mysql"), ..server(&["mariadb"], "mariadb", Dialect::Mariadb, 3306) },
+    Engine { feature: "mysql", ..server(&["mariadb"], "mariadb", Dialect::Mariadb, 3306) },
     Engine { place: Place::ServerFile { port: 3050 }, ..server(&["firebird"], "firebird", Dialect::Firebird, 3050) },
     server(&["sqlserver", "mssql"], "sqlserver", Dialect::SqlServer, 1433),
-    Engine { feature: None, ..server(&["oracle"], "oracle", Dialect::Oracle, 1521) },
+    server(&["oracle"], "oracle", Dialect::Oracle, 1521),
 ];
 
 const fn server(names: &'static [&'static str], scheme: &'static str, dialect: Dialect, port: u16) -> Engine {
-    let feature = Some(scheme);
-    Engine { names, scheme, dialect, place: Place::Server { port }, pool_setting: "pool_size", feature }
+    Engine { names, scheme, dialect, place: Place::Server { port }, pool_setting: "pool_size", feature: scheme }
 }
 
 /// The kind of this name.
@@ -75,10 +74,9 @@ pub(crate) fn no_driver(url: &str) -> Error {
     };
     let known = ENGINES.iter().find(|engine| engine.scheme == scheme || engine.names.contains(&scheme));
     let message = match known.map(|engine| engine.feature) {
-        Some(Some(feature)) => {
+        Some(feature) => {
             format!("this build has no driver for `{scheme}:`; switch on the feature `{feature}` of `tablewright`")
         }
-        Some(None) => format!("there is no driver for `{scheme}:` yet"),
         None => {
             let known = ENGINES.iter().map(|engine| engine.scheme);
             format!("unknown scheme `{scheme}:`; {}", suggest::help(scheme, known))
@@ -98,16 +96,12 @@ mod tests {
 
     #[test]
     fn a_url_without_a_driver_says_what_to_do_and_shows_no_secret() {
-        let cases = [
-            ("oracle://u:secret@h/d", "there is no driver for `oracle:` yet"),
-            ("sqlit://secret", "unknown scheme `sqlit:`; did you mean `sqlite`?"),
-        ];
-        for (url, message) in cases {
-            assert_eq!(no_driver(url).to_string(), message);
-        }
-        for (url, scheme, feature) in
-            [("firebird://u:secret@h/d", "firebird", "firebird"), ("mssql://u:secret@h/d", "mssql", "sqlserver")]
-        {
+        assert_eq!(no_driver("sqlit://secret").to_string(), "unknown scheme `sqlit:`; did you mean `sqlite`?");
+        for (url, scheme, feature) in [
+            ("firebird://u:secret@h/d", "firebird", "firebird"),
+            ("mssql://u:secret@h/d", "mssql", "sqlserver"),
+            ("oracle://u:secret@h/d", "oracle", "oracle"),
+        ] {
             let expected =
                 format!("this build has no driver for `{scheme}:`; switch on the feature `{feature}` of `tablewright`");
             assert_eq!(no_driver(url).to_string(), expected);

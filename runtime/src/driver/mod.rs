@@ -22,12 +22,18 @@ use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
+#[cfg(any(feature = "firebird", feature = "oracle"))]
+mod command;
+#[cfg(any(feature = "oracle", feature = "sqlserver"))]
+mod constraint_columns;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
 mod limits;
 #[cfg(feature = "mysql")]
 pub mod mysql;
+#[cfg(feature = "oracle")]
+pub mod oracle;
 #[cfg(feature = "network")]
 mod pool;
 #[cfg(feature = "network")]
@@ -40,6 +46,8 @@ pub(crate) mod read_only;
 pub mod sqlite;
 #[cfg(feature = "sqlserver")]
 pub mod sqlserver;
+#[cfg(any(feature = "firebird", feature = "oracle"))]
+mod thread;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]
 mod tls;
 #[cfg(feature = "network")]
@@ -258,6 +266,8 @@ pub(crate) const SCHEMES: &[&str] = &[
     "mysql:",
     #[cfg(feature = "mysql")]
     "mariadb:",
+    #[cfg(feature = "oracle")]
+    "oracle:",
     #[cfg(feature = "sqlserver")]
     "sqlserver:",
     #[cfg(feature = "sqlserver")]
@@ -281,6 +291,10 @@ pub(crate) async fn connect(url: &str) -> Result<Arc<dyn Driver>> {
     #[cfg(feature = "mysql")]
     if url.starts_with("mysql:") || url.starts_with("mariadb:") {
         return Ok(Arc::new(mysql::MysqlDriver::open(url).await?));
+    }
+    #[cfg(feature = "oracle")]
+    if url.starts_with("oracle:") {
+        return Ok(Arc::new(oracle::OracleDriver::open(url).await?));
     }
     #[cfg(feature = "sqlserver")]
     if url.starts_with("sqlserver:") || url.starts_with("mssql:") {

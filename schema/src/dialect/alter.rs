@@ -20,6 +20,8 @@ pub(crate) struct AlterWords {
     pub(crate) rename_column: &'static str,
     pub(crate) rename_table: RenameTable,
     pub(crate) change_column: ChangeColumn,
+    pub(crate) number_column: NumberColumn,
+    pub(crate) rename_key: RenameKey,
     /// Whether the rows that are there get the default of a column that is added.
     pub(crate) fills_added: bool,
 }
@@ -43,4 +45,26 @@ pub(crate) enum ChangeColumn {
     Clauses,
     /// A clause for each property, and no type that could be too small: then a new column takes the values.
     ClausesOrSwap,
+}
+
+/// How a column that is there begins to be numbered, and ceases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberColumn {
+    /// Its definition says so, once there is a key; numbers go on by themselves.
+    Restate,
+    /// A clause for each, as [`ChangeColumn`] has one for each property.
+    Clauses,
+    /// A clause ends it; to begin takes a new table.
+    Copy,
+}
+
+/// Which keys get another name without being made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RenameKey {
+    /// Constraints and indexes.
+    All,
+    /// Indexes, and unique constraints, which are some.
+    Indexes,
+    /// None.
+    None,
 }

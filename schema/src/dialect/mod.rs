@@ -4,6 +4,7 @@ pub(crate) mod alter;
 pub mod catalog;
 pub(crate) mod column;
 mod context;
+pub(crate) mod convert;
 mod create;
 mod dml;
 pub(crate) mod expression;
@@ -93,6 +94,18 @@ impl Dialect {
     /// How it changes a table that is there.
     pub(crate) fn alter(self) -> alter::Alter {
         self.rules().alter()
+    }
+
+    /// What makes a numbered column of one, where it is a clause.
+    pub(crate) fn numbered(self) -> &'static str {
+        match self.rules().identity() {
+            rules::Identity::Clause(clause) | rules::Identity::WithKey(clause) => clause,
+        }
+    }
+
+    /// The statement after which a numbered column goes on after the highest number, where it does not by itself.
+    pub(crate) fn go_on_numbering(self, table: &str, column: &str) -> Option<String> {
+        self.rules().go_on_numbering(table, column)
     }
 
     /// What it knows of changes that are right and will hurt.

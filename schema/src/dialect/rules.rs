@@ -3,6 +3,7 @@
 use super::TypeSql;
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::convert::Converter;
 use super::lint::DialectLint;
 use super::runner::Runner;
 use super::sea::Speaker;
@@ -24,6 +25,21 @@ pub(crate) trait Rules: Sync {
     fn identity(&self) -> Identity;
     /// How it changes a table that is there.
     fn alter(&self) -> Alter;
+    /// How it converts values from one family of types to another, if it was taught to.
+    fn converter(&self) -> Option<&'static dyn Converter> {
+        None
+    }
+
+    /// The statement after which a numbered column goes on after the highest number that is there, where it does not by itself.
+    fn go_on_numbering(&self, _table: &str, _column: &str) -> Option<String> {
+        None
+    }
+
+    /// How many bytes a value has.
+    fn octets(&self, value: &str) -> String {
+        format!("OCTET_LENGTH({value})")
+    }
+
     /// What it knows of changes that are right and will hurt.
     fn lint(&self) -> DialectLint {
         DialectLint::NONE

@@ -12,6 +12,7 @@ pub(crate) use pair::{Matched, Pair, matched};
 
 use crate::describe::{self, SEPARATOR, Writer};
 use crate::model::TableDef;
+use crate::plan::loses;
 
 /// What is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +116,7 @@ fn parts(pair: &Pair<'_>, changes: &mut Vec<Change>) {
             part: part.to_owned(),
             from: from.to_owned(),
             to: to.to_owned(),
-            loses_data: is_stored(&pair.renamed_old) && !is_stored(pair.new),
+            loses_data: is_stored(&pair.renamed_old) && (!is_stored(pair.new) || is_cut(pair, part)),
         }
     };
     for (part, from) in &before {
@@ -137,6 +138,15 @@ fn parts(pair: &Pair<'_>, changes: &mut Vec<Change>) {
     for (part, to) in after.iter().filter(|(part, _)| !before.iter().any(|(other, _)| other == part)) {
         changes.push(change(Verb::Add, part, "", to));
     }
+}
+
+/// Whether a column's new type does not hold all that its values say.
+fn is_cut(pair: &Pair<'_>, part: &str) -> bool {
+    pair.new.columns.iter().any(|column| {
+        let before = pair.renamed_old.column(&column.name);
+        part == format!("column `{}`", column.name)
+            && before.is_some_and(|before| loses(&before.data_type, &column.data_type))
+    })
 }
 
 /// The parts of a table in words.

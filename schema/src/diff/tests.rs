@@ -49,3 +49,11 @@ fn tables_and_columns_come_go_and_change() {
     );
     assert_eq!(diff(&new, &new), []);
 }
+
+#[test]
+fn a_time_of_day_that_is_given_up_is_a_loss() {
+    let of = |data_type| [table("visits", vec![ColumnDef::new("at", data_type)])];
+    let loses = |from, to| diff(&of(from), &of(to)).iter().any(|change| change.loses_data);
+    assert!(loses(DataType::Timestamp, DataType::Date));
+    assert!(!loses(DataType::Date, DataType::Timestamp));
+}

@@ -2,23 +2,23 @@
 
 use super::steps::{Moment, Steps};
 use super::touched::Parts;
-use super::{Fill, column, key, rebuild};
+use super::{Fill, REBUILT, column, key, rebuild};
 use crate::Dialect;
 use crate::ddl::TableDdl;
-use crate::dialect::alter::{AlterWords, ChangeColumn, RenameTable};
-use crate::dialect::pieces::no_comment;
+use crate::dialect::alter::{AlterWords, ChangeColumn};
+use crate::dialect::pieces::{Pieces, no_comment};
 use crate::diff::Matched;
-use crate::model::TableDef;
+use crate::model::{ColumnDef, TableDef};
 use crate::order;
 
 /// All changes, for a dialect that has `ALTER TABLE`.
 pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, words: AlterWords, fill: &Fill) -> Vec<String> {
     let merge = words.change_column == ChangeColumn::Restate;
     let mut steps = Steps::new(dialect, merge);
-    let can_rename = words.rename_table == RenameTable::AlterTable;
-    let parts: Vec<Parts<'_>> =
-        matched.pairs.iter().map(|pair| Parts::of(pair, dialect, words.change_column, can_rename)).collect();
-    key::references(matched, &parts, dialect, words, &mut steps);
+    let mut parts: Vec<Parts<'_>> = matched.pairs.iter().map(|pair| Parts::of(pair, dialect, words)).collect();
+    let taken = names(matched, &parts, dialect);
+    parts.iter_mut().for_each(|parts| key::find_renamed(parts, dialect, words, &taken));
+    key::references(matched, &parts, dialect, words, &taken, &mut steps);
     tables(matched, dialect, &mut steps);
     for parts in &parts {
         if parts.is_copied {
@@ -38,12 +38,23 @@ pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, words: AlterWords, fi
                 steps.alter(Moment::RenameColumns, new, format!("{} {from} TO {to}", words.rename_column));
             }
         }
+        key::renamed(parts, dialect, words, &mut steps);
         column::changed(parts, dialect, words, fill, &mut steps);
         column::generated_added(parts, dialect, words, &mut steps);
         key::added(parts, words, &mut steps);
         comments(parts, dialect, &mut steps);
     }
     steps.finished()
+}
+
+/// The names of all keys and references that are there.
+fn names(matched: &Matched<'_>, parts: &[Parts<'_>], dialect: Dialect) -> Vec<String> {
+    let dropped: Vec<Pieces> = matched.dropped.iter().map(|def| Pieces::of(def, dialect)).collect();
+    let pieces = parts.iter().map(|parts| &parts.old).chain(&dropped);
+    let keys = pieces.flat_map(|pieces| pieces.keys.iter().map(|key| key.name.clone()));
+    let defs = parts.iter().map(|parts| parts.pair.old).chain(matched.dropped.iter().copied());
+    let references = defs.flat_map(|def| def.foreign_keys.iter().map(|key| key.name.to_string()));
+    keys.chain(references).collect()
 }
 
 /// Tables that go, and those that come.
@@ -60,7 +71,7 @@ fn rendered<'a>(defs: &[&'a TableDef], dialect: Dialect) -> Vec<(&'a TableDef, T
     defs.iter().map(|def| (*def, rebuild::ddl(def, dialect))).collect()
 }
 
-/// A new table that takes the rows, for a new name.
+/// A new table that takes the rows: for a new name, or for a column that a table can only be made with.
 fn copied(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fill: &Fill, steps: &mut Steps) {
     let pair = parts.pair;
     let (old, new) = (rebuild::ddl(pair.old, dialect), rebuild::ddl(pair.new, dialect));
@@ -73,12 +84,38 @@ fn copied(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fill: &Fill, s
             steps.alter(Moment::RenameTables, &pair.old.name, format!("{} {from} TO {to}", words.rename_column));
         }
     }
-    steps.whole(Moment::RenameTables, format!("{}{}", new.head, new.tail));
-    steps.whole(Moment::RenameTables, rebuild::copy(pair, &pair.old.name, &pair.new.name, dialect, fill));
-    for column in pair.new.columns.iter().filter(|column| column.auto_increment) {
-        steps.whole(Moment::RenameTables, go_on_numbering(&pair.old.name, &pair.new.name, &column.name));
+    let mut whole = |sql: String| steps.whole(Moment::RenameTables, sql);
+    let create = format!("{}{}", new.head, new.tail);
+    let was_numbered = |column: &ColumnDef| !parts.begins_to_be_numbered(column);
+    let numbered: Vec<&ColumnDef> = pair.new.columns.iter().filter(|column| column.auto_increment).collect();
+    if pair.old.name == pair.new.name {
+        // Two tables cannot have one name: the rows wait in a third.
+        let waiting = format!("{REBUILT}{}", pair.new.name);
+        let held = rebuild::sources(pair, dialect, fill);
+        let columns = held.iter().filter_map(|(name, _)| parts.new.columns.iter().find(|piece| piece.name == *name));
+        let columns: Vec<String> =
+            columns.map(|piece| format!("{} {}", dialect.quoted(&piece.name), piece.type_name)).collect();
+        whole(format!("CREATE TABLE {} ({})", dialect.quoted(&waiting), columns.join(", ")));
+        whole(rebuild::copy(pair, &pair.old.name, &waiting, dialect, fill));
+        whole(old.drop);
+        whole(create);
+        let list = held.iter().map(|(name, _)| dialect.quoted(name)).collect::<Vec<_>>().join(", ");
+        let (into, from) = (dialect.quoted(&pair.new.name), dialect.quoted(&waiting));
+        whole(format!("INSERT INTO {into} ({list}) SELECT {list} FROM {from}"));
+        whole(format!("DROP TABLE {from}"));
+        numbered.iter().filter_map(|column| dialect.go_on_numbering(&pair.new.name, &column.name)).for_each(whole);
+    } else {
+        whole(create);
+        whole(rebuild::copy(pair, &pair.old.name, &pair.new.name, dialect, fill));
+        for column in numbered {
+            if was_numbered(column) {
+                whole(go_on_numbering(&pair.old.name, &pair.new.name, &column.name));
+            } else if let Some(sql) = dialect.go_on_numbering(&pair.new.name, &column.name) {
+                whole(sql);
+            }
+        }
+        whole(old.drop);
     }
-    steps.whole(Moment::RenameTables, old.drop);
     for sql in new.after {
         steps.whole(Moment::AddKeys, sql);
     }

@@ -1,6 +1,6 @@
 //! What a way back gives back, change by change, and what it gives up.
 
-use super::convert::conversion;
+use super::convert::{conversion, is_injective, loses};
 use super::{Fill, Preflight};
 use crate::Dialect;
 use crate::dialect::literal::literal;
@@ -88,8 +88,12 @@ fn class(change: &Change, matched: &Matched<'_>, fill: &Fill) -> Class {
 fn changed(pair: &Pair<'_>, before: &ColumnDef, after: &ColumnDef, fill: &Fill) -> Class {
     let (was_required, is_required) = (required(&pair.renamed_old, before), required(pair.new, after));
     let is_filled = fill.given.iter().any(|(table, name, _)| *table == *pair.new.name && *name == *after.name);
-    if conversion(&after.data_type, &before.data_type).is_none() {
+    if conversion(&after.data_type, &before.data_type).is_err() {
         Class::Impossible
+    } else if loses(&after.data_type, &before.data_type) {
+        Class::LosesData
+    } else if !is_injective(&before.data_type, &after.data_type) {
+        Class::Shape
     } else if was_required && !is_required {
         Class::LosesData
     } else if is_required && !was_required && is_filled {
@@ -106,8 +110,11 @@ pub(super) fn losses(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Ve
         loss(def.name.to_string(), sql, "rows")
     });
     let columns = matched.pairs.iter().flat_map(|pair| {
-        let lost =
-            |column: &ColumnDef| values_lost(pair, column, dialect).or_else(|| nulls_lost(pair, column, dialect, fill));
+        let lost = |column: &ColumnDef| {
+            values_lost(pair, column, dialect)
+                .or_else(|| parts_lost(pair, column, dialect))
+                .or_else(|| nulls_lost(pair, column, dialect, fill))
+        };
         pair.old.columns.iter().filter(|column| column.generated.is_none()).filter_map(lost).collect::<Vec<_>>()
     });
     tables.chain(columns).collect()
@@ -130,6 +137,18 @@ fn values_lost(pair: &Pair<'_>, column: &ColumnDef, dialect: Dialect) -> Option<
     };
     let sql = format!("SELECT COUNT(*) FROM {} t WHERE {condition}", dialect.quoted(&pair.old.name));
     Some(loss(format!("{}.{}", pair.old.name, column.name), sql, "values"))
+}
+
+/// What of the values of a column its new type does not hold.
+fn parts_lost(pair: &Pair<'_>, column: &ColumnDef, dialect: Dialect) -> Option<Loss> {
+    let (from, to) = (&column.data_type, &stored(pair.new, new_name(pair, &column.name))?.data_type);
+    if !loses(from, to) {
+        return None;
+    }
+    let name = qualified(&column.name, dialect);
+    let there_and_back = dialect.converted(to, from, &dialect.converted(from, to, &name));
+    let sql = format!("SELECT COUNT(*) FROM {} t WHERE {there_and_back} <> {name}", dialect.quoted(&pair.old.name));
+    Some(loss(format!("{}.{}", pair.old.name, column.name), sql, "parts of values"))
 }
 
 /// The constant that is in a column unless somebody wrote another, where every engine compares it.

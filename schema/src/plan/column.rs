@@ -7,7 +7,7 @@ use super::touched::Parts;
 use super::{Fill, REBUILT};
 use crate::Dialect;
 use crate::dialect::alter::{AlterWords, ChangeColumn};
-use crate::dialect::pieces::ColumnPiece;
+use crate::dialect::pieces::{ColumnPiece, Pieces};
 use crate::diff::Pair;
 use crate::model::ColumnDef;
 
@@ -47,6 +47,7 @@ pub(super) fn generated_added(parts: &Parts<'_>, dialect: Dialect, words: AlterW
 pub(super) fn changed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fill: &Fill, steps: &mut Steps) {
     let table = Table { parts, dialect, words, fill, name: &parts.pair.new.name };
     let tightened = table.added(steps);
+    table.swapped(steps);
     for (column, before, after) in parts.kept() {
         if column.generated.is_none() {
             match words.change_column {
@@ -64,6 +65,16 @@ pub(super) fn changed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fi
         }
     }
     table.dropped(steps);
+    for (column, _, after) in parts.kept() {
+        if parts.begins_to_be_numbered(column) {
+            table.numbered(after, steps);
+        }
+    }
+}
+
+/// The name of a column that takes the values of another, and then its name.
+fn temporary(name: &str) -> String {
+    format!("{REBUILT}{name}")
 }
 
 struct Table<'a> {
@@ -85,6 +96,11 @@ impl Table<'_> {
                 continue;
             }
             let add = |definition: String| format!("{} {definition}", self.words.add_column);
+            if column.auto_increment {
+                // With the key, without which it may not be.
+                tightened.push(add(piece.definition(self.dialect)));
+                continue;
+            }
             let Some(value) = added_value(pair.new, column, self.dialect, self.fill) else {
                 steps.alter(Moment::Columns, self.name, add(piece.definition(self.dialect)));
                 if let Some(default) = piece.default.as_deref().filter(|_| !self.words.fills_added && !piece.not_null) {
@@ -117,10 +133,42 @@ impl Table<'_> {
 
     /// Everything about a column once more.
     fn restated(&self, column: &ColumnDef, before: &ColumnPiece, after: &ColumnPiece, steps: &mut Steps) {
-        if before != after {
-            self.fill_nulls(column, before, after, steps);
-            let definition = after.definition(self.dialect);
+        let begins = self.parts.begins_to_be_numbered(column);
+        let unnumbered = begins.then(|| self.unnumbered(&after.name)).flatten();
+        let wanted = unnumbered.as_ref().unwrap_or(after);
+        if before == wanted {
+            return;
+        }
+        let definition = wanted.definition(self.dialect);
+        if self.parts.is_swapped(&after.name) {
+            let (name, new) = (self.dialect.quoted(&after.name), self.dialect.quoted(&temporary(&after.name)));
+            self.fill_nulls(column, before, after, &temporary(&after.name), steps);
+            steps.alter(Moment::Columns, self.name, format!("{} {name}", self.words.drop_column));
+            steps.alter(Moment::Columns, self.name, format!("CHANGE COLUMN {new} {definition}"));
+        } else {
+            self.fill_nulls(column, before, after, &after.name, steps);
             steps.alter(Moment::Columns, self.name, format!("MODIFY COLUMN {definition}"));
+        }
+    }
+
+    /// A column as it would be if nobody numbered it.
+    fn unnumbered(&self, name: &str) -> Option<ColumnPiece> {
+        let mut def = self.parts.pair.new.clone();
+        def.columns.to_mut().iter_mut().for_each(|column| column.auto_increment = false);
+        Pieces::of(&def, self.dialect).columns.into_iter().find(|piece| piece.name == name)
+    }
+
+    /// Lets the database number a column that is there.
+    fn numbered(&self, after: &ColumnPiece, steps: &mut Steps) {
+        let clause = match self.words.change_column {
+            ChangeColumn::Restate => format!("MODIFY COLUMN {}", after.definition(self.dialect)),
+            ChangeColumn::Clauses | ChangeColumn::ClausesOrSwap => {
+                format!("ALTER COLUMN {} ADD {}", self.dialect.quoted(&after.name), self.dialect.numbered())
+            }
+        };
+        steps.alter(Moment::Numbers, self.name, clause);
+        if let Some(sql) = self.dialect.go_on_numbering(self.name, &after.name) {
+            steps.whole(Moment::Numbers, sql);
         }
     }
 
@@ -134,15 +182,22 @@ impl Table<'_> {
         if redefaulted && before.default.is_some() && !is_swapped {
             steps.alter(Moment::Columns, self.name, clause("DROP DEFAULT"));
         }
+        if self.parts.ceases_to_be_numbered(column) {
+            steps.alter(Moment::Columns, self.name, clause("DROP IDENTITY"));
+        }
         if is_swapped {
-            self.swapped(after, steps);
+            let new = self.dialect.quoted(&temporary(&after.name));
+            steps.alter(Moment::Columns, self.name, format!("{} {name}", self.words.drop_column));
+            steps.alter(Moment::Columns, self.name, format!("{} {new} TO {name}", self.words.rename_column));
         } else if retyped {
-            steps.alter(Moment::Columns, self.name, clause(&format!("TYPE {}", after.type_name)));
+            let value = self.converted(column, &after.name);
+            let using = if value == name { String::new() } else { format!(" USING {value}") };
+            steps.alter(Moment::Columns, self.name, clause(&format!("TYPE {}{using}", after.type_name)));
         }
         if let Some(default) = after.default.as_ref().filter(|_| redefaulted || is_swapped) {
             steps.alter(Moment::Columns, self.name, clause(&format!("SET {default}")));
         }
-        self.fill_nulls(column, before, after, steps);
+        self.fill_nulls(column, before, after, &after.name, steps);
         match (before.not_null && !is_swapped, after.not_null) {
             (false, true) => steps.alter(Moment::Columns, self.name, clause("SET NOT NULL")),
             (true, false) => steps.alter(Moment::Columns, self.name, clause("DROP NOT NULL")),
@@ -150,24 +205,47 @@ impl Table<'_> {
         }
     }
 
-    /// A new column takes the values and the name.
-    fn swapped(&self, after: &ColumnPiece, steps: &mut Steps) {
-        let temporary = format!("{REBUILT}{}", after.name);
-        let (name, new) = (self.dialect.quoted(&after.name), self.dialect.quoted(&temporary));
-        steps.alter(Moment::Columns, self.name, format!("{} {new} {}", self.words.add_column, after.type_name));
-        self.update(&temporary, &name, "", steps);
-        steps.alter(Moment::Columns, self.name, format!("{} {name}", self.words.drop_column));
-        steps.alter(Moment::Columns, self.name, format!("{} {new} TO {name}", self.words.rename_column));
+    /// Adds new columns that take the values of others, and later their names.
+    fn swapped(&self, steps: &mut Steps) {
+        for (column, _, after) in self.parts.kept() {
+            if column.generated.is_none() && self.parts.is_swapped(&after.name) {
+                let (name, new) = (self.dialect.quoted(&after.name), temporary(&after.name));
+                let place = if self.words.change_column == ChangeColumn::Restate {
+                    format!(" NULL AFTER {name}")
+                } else {
+                    String::new()
+                };
+                let add = format!("{} {} {}{place}", self.words.add_column, self.dialect.quoted(&new), after.type_name);
+                steps.alter(Moment::Columns, self.name, add);
+                self.update(&new, &self.converted(column, &after.name), "", steps);
+            }
+        }
+    }
+
+    /// The value of a column in the type that it gets.
+    fn converted(&self, column: &ColumnDef, name: &str) -> String {
+        let quoted = self.dialect.quoted(name);
+        match self.parts.pair.renamed_old.column(name) {
+            Some(before) => self.dialect.converted(&before.data_type, &column.data_type, &quoted),
+            None => quoted,
+        }
     }
 
     /// Gives a value to the rows that have none in a column that will need one, if there is such a value.
-    fn fill_nulls(&self, column: &ColumnDef, before: &ColumnPiece, after: &ColumnPiece, steps: &mut Steps) {
+    fn fill_nulls(
+        &self,
+        column: &ColumnDef,
+        before: &ColumnPiece,
+        after: &ColumnPiece,
+        target: &str,
+        steps: &mut Steps,
+    ) {
         if before.not_null || !after.not_null {
             return;
         }
         if let Some(value) = value(self.parts.pair.new, column, self.dialect, self.fill) {
-            let condition = format!(" WHERE {} IS NULL", self.dialect.quoted(&after.name));
-            self.update(&after.name, &value, &condition, steps);
+            let condition = format!(" WHERE {} IS NULL", self.dialect.quoted(target));
+            self.update(target, &value, &condition, steps);
         }
     }
 

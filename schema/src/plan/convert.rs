@@ -2,73 +2,60 @@
 
 use super::{Fill, Refusal};
 use crate::Dialect;
+use crate::dialect::convert::{is_family, text_width};
 use crate::dialect::literal::literal;
 use crate::diff::{Matched, Pair};
 use crate::expr;
 use crate::model::{ColumnDef, ColumnDefault, DataType, Literal, TableDef};
 
-/// How the values of one type become those of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Conversion {
-    /// All of them fit.
-    Widens,
-    /// Some may not.
-    Narrows,
-}
-
-/// The conversions that every engine makes alike.
-pub(super) fn conversion(from: &DataType, to: &DataType) -> Option<Conversion> {
-    let by = |from: u64, to: u64| Some(if from <= to { Conversion::Widens } else { Conversion::Narrows });
-    if let (Some(from), Some(to)) = (integer_bits(from), integer_bits(to)) {
-        return by(from, to);
-    }
-    if let (Some(from), Some(to)) = (text_width(from), text_width(to)) {
-        return by(from, to);
-    }
-    if let (Some(from), Some(to)) = (byte_width(from), byte_width(to)) {
-        return by(from, to);
-    }
+/// Whether the values of one type become those of another, in the same way on every engine.
+///
+/// # Errors
+/// Why they do not.
+pub(super) fn conversion(from: &DataType, to: &DataType) -> Result<(), &'static str> {
+    use DataType::{
+        Bool, Date, Decimal, F32, F64, I16, I32, I64, Json, Text, Time, Timestamp, TimestampTz, Uuid, Varchar,
+    };
     match (from, to) {
-        (DataType::Decimal { precision: from, scale: a }, DataType::Decimal { precision: to, scale: b }) if a == b => {
-            by(u64::from(*from), u64::from(*to))
+        (from, to) if is_family(from, to) => Ok(()),
+        (I16 | I32 | I64 | Decimal { .. }, I16 | I32 | I64 | Decimal { .. })
+        | (Bool, I16 | I32 | I64)
+        | (I16 | I32 | I64, Bool)
+        | (I16 | I32 | I64 | Decimal { .. } | Date | Uuid, Text | Varchar(_))
+        | (Date, Timestamp)
+        | (Timestamp, Date)
+        | (F32, F64) => Ok(()),
+        (from, I16 | I32 | I64 | Decimal { .. } | Date | Uuid) if text_width(from).is_some() => Ok(()),
+        (F32 | F64, _) | (_, F32 | F64) => {
+            Err("a binary fraction is not a decimal one, and each engine rounds its own way")
         }
-        (from, to) if from == to => Some(Conversion::Widens),
-        _ => None,
+        (Json, _) | (_, Json) => Err("some engines keep a document as it was written, and some do not"),
+        (TimestampTz, _) | (_, TimestampTz) => Err("only you know which time zone the local times are of"),
+        (Timestamp | Time, _) | (_, Timestamp | Time) => Err("engines write the parts of a second in different ways"),
+        (Bool, _) | (_, Bool) => Err("engines write true and false in different ways"),
+        _ => Err("some engines keep the one as the other's bytes, and some do not"),
     }
 }
 
-fn integer_bits(data_type: &DataType) -> Option<u64> {
-    match data_type {
-        DataType::I16 => Some(16),
-        DataType::I32 => Some(32),
-        DataType::I64 => Some(64),
-        _ => None,
-    }
+/// Whether a conversion gives up a part of the values; such a change has to be named.
+pub(crate) fn loses(from: &DataType, to: &DataType) -> bool {
+    matches!((from, to), (DataType::Timestamp, DataType::Date))
 }
 
-/// How many characters there may be.
-pub(super) fn text_width(data_type: &DataType) -> Option<u64> {
-    match data_type {
-        DataType::Varchar(length) => Some(u64::from(*length)),
-        DataType::Enum(values) => Some(u64::from(DataType::enum_width(values))),
-        DataType::Text => Some(u64::MAX),
-        _ => None,
-    }
-}
-
-fn byte_width(data_type: &DataType) -> Option<u64> {
-    match data_type {
-        DataType::Binary(length) => Some(u64::from(*length)),
-        DataType::Blob => Some(u64::MAX),
-        _ => None,
-    }
+/// Whether different values stay different.
+pub(super) fn is_injective(from: &DataType, to: &DataType) -> bool {
+    let is_read = text_width(from).is_some() && matches!(to, DataType::Decimal { .. } | DataType::Uuid);
+    !is_read && !loses(from, to)
 }
 
 /// Whether a column that is added to a table needs a value that nobody has told yet.
 pub(super) fn needs_value(def: &TableDef, column: &ColumnDef) -> bool {
     let has_default =
         matches!(column.default, Some(ColumnDefault::Literal(_) | ColumnDefault::Now | ColumnDefault::Expression(_)));
-    column.generated.is_none() && !has_default && (!column.nullable || def.is_key(&column.name))
+    column.generated.is_none()
+        && !column.auto_increment
+        && !has_default
+        && (!column.nullable || def.is_key(&column.name))
 }
 
 /// The value in a dialect that the rows that are there get: what was given, or a neutral one if that does.
@@ -111,15 +98,6 @@ fn in_pair(pair: &Pair<'_>, dialect: Dialect, fill: &Fill) -> Vec<Refusal> {
     for column in pair.new.columns.iter() {
         let name = &column.name;
         let before = pair.renamed_old.column(name);
-        if column.auto_increment != before.is_some_and(|before| before.auto_increment) {
-            refuse(
-                format!(
-                    "the rows that are in `{table}` keep their numbers: `{name}` cannot begin or cease to be numbered"
-                ),
-                "make a new table, and take the rows over",
-            );
-            continue;
-        }
         let is_new = before.is_none_or(|before| before.generated.is_some() && column.generated.is_none());
         if is_new {
             if needs_value(pair.new, column) && value(pair.new, column, dialect, fill).is_none() {
@@ -128,20 +106,20 @@ fn in_pair(pair: &Pair<'_>, dialect: Dialect, fill: &Fill) -> Vec<Refusal> {
                     "give a default, make it an `Option`, or say which value they get (`backfill`)",
                 );
             }
-        } else if let Some(before) = before
-            && column.generated.is_none()
-            && conversion(&before.data_type, &column.data_type).is_none()
-        {
-            let name_of = crate::describe::data_type_name;
-            refuse(
-                format!(
-                    "the values of `{table}.{name}` cannot become {} from {} in the same way on every engine",
-                    name_of(&column.data_type),
-                    name_of(&before.data_type)
-                ),
-                "add another column, fill it in a migration of your own, and drop this one",
-            );
+            continue;
         }
+        let Some(before) = before.filter(|_| column.generated.is_none()) else { continue };
+        let why = match conversion(&before.data_type, &column.data_type) {
+            Ok(()) if is_family(&before.data_type, &column.data_type) || dialect.converts_families() => continue,
+            Ok(()) => "this dialect's conversions are not known",
+            Err(why) => why,
+        };
+        let name_of = crate::describe::data_type_name;
+        let (from, to) = (name_of(&before.data_type), name_of(&column.data_type));
+        refuse(
+            format!("the values of `{table}.{name}` cannot become {to} from {from}: {why}"),
+            "add another column, fill it in a migration of your own, and drop this one",
+        );
     }
     refusals
 }

@@ -4,14 +4,14 @@ use super::steps::{Moment, Steps};
 use super::touched::{Parts, is_same};
 use crate::Dialect;
 use crate::ddl::ForeignKeyDdl;
-use crate::dialect::alter::{AlterWords, ChangeColumn};
+use crate::dialect::alter::{AlterWords, ChangeColumn, RenameKey};
 use crate::dialect::pieces::{KeyForm, KeyPiece, Pieces};
 use crate::diff::Matched;
 use crate::model::{ForeignKeyDef, TableDef};
 
 /// Drops what is no longer wanted, or in the way.
 pub(super) fn dropped(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, steps: &mut Steps) {
-    for position in (0..parts.old.keys.len()).filter(|position| !parts.stays(*position)) {
+    for position in (0..parts.old.keys.len()).filter(|position| !parts.is_kept(*position)) {
         drop(&parts.old.keys[position], &parts.pair.old.name, dialect, words.change_column, steps);
     }
 }
@@ -36,13 +36,52 @@ pub(super) fn all_dropped(parts: &Parts<'_>, dialect: Dialect, steps: &mut Steps
     }
 }
 
+/// Finds the keys that only get another name; a name that a key has yet can be given to none.
+pub(super) fn find_renamed(parts: &mut Parts<'_>, dialect: Dialect, words: AlterWords, taken: &[String]) {
+    let can = |form: KeyForm| match (words.rename_key, form) {
+        (RenameKey::All, _) | (RenameKey::Indexes, KeyForm::Index | KeyForm::Unique) => true,
+        (RenameKey::Indexes, KeyForm::PrimaryKey | KeyForm::Check) | (RenameKey::None, _) => false,
+    };
+    let nameless = |key: &KeyPiece| key.sql.replacen(&dialect.quoted(&key.name), "", 1);
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (old, key) in parts.renamed.keys.iter().enumerate() {
+        let is_it = |(new, other): &(usize, &KeyPiece)| {
+            other.form == key.form
+                && nameless(other) == nameless(key)
+                && !taken.contains(&other.name)
+                && !found.iter().any(|(_, taken)| taken == new)
+        };
+        if can(key.form) && parts.is_undisturbed(old) && !parts.stays(old) {
+            found.extend(parts.new.keys.iter().enumerate().find(is_it).map(|(new, _)| (old, new)));
+        }
+    }
+    parts.renamed_keys = found;
+}
+
+/// Gives keys their new names.
+pub(super) fn renamed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, steps: &mut Steps) {
+    let table = &parts.pair.new.name;
+    for (old, new) in &parts.renamed_keys {
+        let (from, to) = (&parts.old.keys[*old], dialect.quoted(&parts.new.keys[*new].name));
+        let name = dialect.quoted(&from.name);
+        match (words.rename_key, from.form) {
+            (RenameKey::Indexes, _) => {
+                steps.alter(Moment::RenameKeys, table, format!("RENAME INDEX {name} TO {to}"));
+            }
+            (_, KeyForm::Index) => steps.whole(Moment::RenameKeys, format!("ALTER INDEX {name} RENAME TO {to}")),
+            _ => steps.alter(Moment::RenameKeys, table, format!("RENAME CONSTRAINT {name} TO {to}")),
+        }
+    }
+}
+
 /// Adds what is wanted and not there.
 pub(super) fn added(parts: &Parts<'_>, words: AlterWords, steps: &mut Steps) {
-    for key in &parts.new.keys {
-        let kept = (0..parts.old.keys.len())
+    for (at, key) in parts.new.keys.iter().enumerate() {
+        let stays = (0..parts.old.keys.len())
             .any(|n| parts.stays(n) && is_same(&parts.old.keys[n], &parts.renamed.keys[n], key));
+        let is_renamed = parts.renamed_keys.iter().any(|(_, new)| *new == at);
         match key.form {
-            _ if kept => {}
+            _ if stays || is_renamed => {}
             KeyForm::PrimaryKey if words.change_column == ChangeColumn::Restate => {}
             KeyForm::Index => steps.whole(Moment::AddKeys, &key.sql),
             _ => steps.alter(Moment::AddKeys, &parts.pair.new.name, format!("ADD {}", key.sql)),
@@ -55,8 +94,11 @@ pub(super) fn primary_key(parts: &Parts<'_>) -> Vec<String> {
     let find = |pieces: &Pieces| pieces.keys.iter().position(|key| key.form == KeyForm::PrimaryKey);
     let (old, new) = (find(&parts.renamed), find(&parts.new));
     let columns = |pieces: &Pieces, at: Option<usize>| at.map(|at| pieces.keys[at].columns.clone());
+    let is_swapped =
+        |columns: &Option<Vec<String>>| columns.iter().flatten().any(|name| parts.recreated.contains(name));
+    let (were, are) = (columns(&parts.renamed, old), columns(&parts.new, new));
     // It has no name there.
-    if columns(&parts.renamed, old) == columns(&parts.new, new) {
+    if were == are && !is_swapped(&are) {
         return Vec::new();
     }
     let add = new.and_then(|at| {
@@ -72,6 +114,7 @@ pub(super) fn references(
     parts: &[Parts<'_>],
     dialect: Dialect,
     words: AlterWords,
+    taken: &[String],
     steps: &mut Steps,
 ) {
     for own in parts {
@@ -88,12 +131,23 @@ pub(super) fn references(
                 kept.push(wanted);
                 continue;
             }
+            let renamed = (words.rename_key == RenameKey::All && !is_disturbed(key, own, parts, words.change_column))
+                .then(|| same_reference(own, n, &kept, dialect, taken))
+                .flatten();
+            if let Some(new) = renamed {
+                kept.push(new);
+                let (from, to) = (dialect.quoted(&key.name), dialect.quoted(&pair.new.foreign_keys[new].name));
+                steps.alter(Moment::RenameKeys, &pair.new.name, format!("RENAME CONSTRAINT {from} TO {to}"));
+                continue;
+            }
             let old = &own.old.foreign_keys[n];
             if let Some(sql) = &old.drop {
                 whole_or_clause(steps, Moment::DropReferences, &pair.old.name, dialect, sql);
             }
             let stays = wanted.is_some_and(|wanted| pair.new.foreign_keys[wanted].columns == key.columns);
-            if words.change_column == ChangeColumn::Restate && !stays && has_own_index(pair.old, &own.old, n) {
+            let goes = key.columns.iter().any(|name| own.recreated.iter().any(|recreated| *recreated == **name));
+            if words.change_column == ChangeColumn::Restate && (!stays || goes) && has_own_index(pair.old, &own.old, n)
+            {
                 let name = dialect.quoted(&key.name);
                 steps.alter(Moment::DropReferences, &pair.old.name, format!("DROP INDEX {name}"));
             }
@@ -115,6 +169,18 @@ pub(super) fn references(
     }
 }
 
+/// A wanted reference that is one that is there, but for its name.
+fn same_reference(own: &Parts<'_>, old: usize, kept: &[usize], dialect: Dialect, taken: &[String]) -> Option<usize> {
+    let pair = own.pair;
+    let nameless = |clause: &str, name: &str| clause.replacen(&dialect.quoted(name), "", 1);
+    let was = nameless(&own.renamed.foreign_keys[old].clause, &pair.renamed_old.foreign_keys[old].name);
+    let mut wanted = pair.new.foreign_keys.iter().zip(&own.new.foreign_keys).enumerate();
+    let is_it = |(n, (key, ddl)): &(usize, (&ForeignKeyDef, &ForeignKeyDdl))| {
+        !kept.contains(n) && !taken.iter().any(|name| *name == *key.name) && nameless(&ddl.clause, &key.name) == was
+    };
+    wanted.find(is_it).map(|(n, _)| n)
+}
+
 /// A clause if the statement is one about the table.
 fn whole_or_clause(steps: &mut Steps, moment: Moment, table: &str, dialect: Dialect, sql: &str) {
     match sql.strip_prefix(&format!("ALTER TABLE {} ", dialect.quoted(table))) {
@@ -133,7 +199,7 @@ fn is_disturbed(key: &ForeignKeyDef, own: &Parts<'_>, parts: &[Parts<'_>], chang
             let shared = key.columns.iter().filter(|name| columns.iter().any(|column| **column == ***name)).count();
             if exactly { shared == key.columns.len() && shared == columns.len() } else { shared > 0 }
         };
-        (0..parts.old.keys.len()).any(|n| !parts.stays(n) && serves(&parts.renamed.keys[n]))
+        (0..parts.old.keys.len()).any(|n| !parts.is_kept(n) && serves(&parts.renamed.keys[n]))
     };
     let restated = change == ChangeColumn::Restate;
     let Some(target) = parts.iter().find(|parts| parts.pair.new.name == key.target) else { return true };

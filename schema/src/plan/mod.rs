@@ -11,13 +11,18 @@ mod alter;
 mod back;
 mod column;
 mod convert;
+mod future;
 mod key;
 mod preflight;
 mod rebuild;
 mod steps;
 mod touched;
 
+#[cfg(test)]
+mod tests;
+
 pub use back::{Class, ClassifiedChange, Loss, classified};
+pub(crate) use convert::loses;
 pub use preflight::Preflight;
 
 use crate::Dialect;

@@ -1,11 +1,11 @@
 //! What the rows that are there must fulfil, as queries that count those that do not.
 
 use super::Fill;
-use super::convert::{Conversion, conversion, text_width, value};
+use super::future::{Future, Rows};
 use crate::Dialect;
 use crate::diff::{Matched, Pair};
 use crate::expr;
-use crate::model::{DataType, TableDef};
+use crate::model::{ForeignKeyDef, IndexPart, TableDef, Text};
 
 /// A question about the rows, in terms of the tables as they are before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,173 +18,214 @@ pub struct Preflight {
 
 /// All questions.
 pub(super) fn of(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<Preflight> {
-    matched.pairs.iter().flat_map(|pair| Questions { pair, matched, dialect, all: Vec::new() }.of(fill)).collect()
+    let of = |pair| Questions { pair, matched, future: Future { pair, dialect, fill }, dialect, fill, all: Vec::new() };
+    matched.pairs.iter().flat_map(|pair| of(pair).of()).collect()
 }
 
 struct Questions<'a> {
     pair: &'a Pair<'a>,
     matched: &'a Matched<'a>,
+    future: Future<'a>,
     dialect: Dialect,
+    fill: &'a Fill,
     all: Vec<Preflight>,
 }
 
+/// Something that no two rows may share.
+#[derive(PartialEq, Eq)]
+struct Unique {
+    /// Columns and expressions.
+    parts: Vec<(String, bool)>,
+    filter: Option<String>,
+}
+
 impl Questions<'_> {
-    fn of(mut self, fill: &Fill) -> Vec<Preflight> {
-        self.columns(fill);
+    fn of(mut self) -> Vec<Preflight> {
+        self.columns();
         self.checks();
-        self.uniques(fill);
+        self.uniques();
         self.references();
         self.all
     }
 
-    fn ask(&mut self, condition: &str, message: String) {
-        let sql = format!("SELECT COUNT(*) FROM {} WHERE {condition}", self.dialect.quoted(&self.pair.old.name));
+    fn ask(&mut self, from: &str, condition: &str, message: String) {
+        let sql = format!("SELECT COUNT(*) FROM {from} WHERE {condition}");
         self.all.push(Preflight { sql, message });
     }
 
-    /// The old name of a column that was there and held values of its own, quoted.
-    fn old(&self, name: &str) -> Option<String> {
-        self.pair.renamed_old.column(name).map(|_| self.dialect.quoted(self.pair.old_name(name)))
-    }
-
-    fn columns(&mut self, fill: &Fill) {
+    /// NULLs, and values that have no equal in another type.
+    fn columns(&mut self) {
         let (pair, table) = (self.pair, &self.pair.old.name);
+        let from = self.dialect.quoted(table);
         for column in pair.new.columns.iter().filter(|column| column.generated.is_none()) {
             let name = pair.old_name(&column.name);
-            let Some(before) = pair.old.column(name).filter(|before| before.generated.is_none()) else { continue };
+            let Some(before) = pair.renamed_old.column(&column.name).filter(|before| before.generated.is_none()) else {
+                continue;
+            };
             let quoted = self.dialect.quoted(name);
             let is_required = !column.nullable || pair.new.is_key(&column.name);
             let was_required = !before.nullable || pair.old.is_key(name);
-            if is_required && !was_required && value(pair.new, column, self.dialect, fill).is_none() {
-                self.ask(&format!("{quoted} IS NULL"), format!("`{table}.{name}` is NULL"));
+            if is_required && !was_required && self.future.filling(before, column).is_none() {
+                self.ask(&from, &format!("{quoted} IS NULL"), format!("`{table}.{name}` is NULL"));
             }
-            if conversion(&before.data_type, &column.data_type) != Some(Conversion::Narrows) {
-                continue;
-            }
-            if let (Some(_), Some(to)) = (text_width(&before.data_type), text_width(&column.data_type)) {
-                let length = expr::render(&format!("length({name})"), pair.old, self.dialect);
-                if let Ok(length) = length {
-                    self.ask(&format!("{length} > {to}"), format!("`{table}.{name}` is longer than {to} characters"));
+            if before.data_type != column.data_type {
+                for unfit in self.dialect.unfit(&before.data_type, &column.data_type, &quoted) {
+                    self.ask(&from, &unfit.condition, format!("`{table}.{name}` {}", unfit.words));
                 }
             }
-            let most = match column.data_type {
-                DataType::I16 => i64::from(i16::MAX),
-                DataType::I32 => i64::from(i32::MAX),
-                _ => continue,
-            };
-            let least = -most - 1;
-            self.ask(
-                &format!("{quoted} > {most} OR {quoted} < {least}"),
-                format!("`{table}.{name}` is not within {least} and {most}"),
-            );
         }
     }
 
     fn checks(&mut self) {
         let pair = self.pair;
         for check in pair.new.checks.iter() {
-            let is_known = pair.renamed_old.checks.iter().any(|old| old.expression == check.expression);
-            let text = expr::renamed(&check.expression, |name| Some(pair.old_name(name).to_owned()));
-            let speaks_of_old = expr::columns(&check.expression, pair.new).iter().all(|name| self.old(name).is_some());
-            if !is_known
-                && speaks_of_old
-                && let Ok(condition) = expr::render(&text, pair.old, self.dialect)
-            {
-                self.ask(&format!("NOT ({condition})"), format!("`{}`: not {text}", pair.old.name));
-            }
-        }
-        for column in pair.new.columns.iter() {
-            let name = pair.old_name(&column.name);
-            if let (DataType::Enum(values), Some(before)) = (&column.data_type, pair.old.column(name))
-                && before.data_type != column.data_type
-                && before.generated.is_none()
-            {
-                let list: Vec<String> =
-                    values.iter().map(|value| crate::dialect::literal::text(value, self.dialect)).collect();
-                let condition = format!("{} NOT IN ({})", self.dialect.quoted(name), list.join(", "));
-                self.ask(&condition, format!("`{}.{name}` is none of {}", pair.old.name, values.join(", ")));
+            let columns = expr::columns(&check.expression, pair.new);
+            let is_known = pair.renamed_old.checks.iter().any(|old| old.expression == check.expression)
+                && columns.iter().all(|name| self.future.is_there(name));
+            let Some(rows) = self.future.rows(&columns).filter(|_| !is_known) else { continue };
+            let text = self.named(&check.expression, &rows);
+            if let Ok(condition) = expr::render(&text, &rows.def, self.dialect) {
+                self.ask(&rows.from, &format!("NOT ({condition})"), format!("`{}`: not {text}", pair.old.name));
             }
         }
     }
 
-    fn uniques(&mut self, fill: &Fill) {
+    /// An expression under the names that rows have.
+    fn named(&self, expression: &str, rows: &Rows) -> String {
+        if rows.is_old {
+            expr::renamed(expression, |name| Some(self.pair.old_name(name).to_owned()))
+        } else {
+            expression.to_owned()
+        }
+    }
+
+    fn uniques(&mut self) {
         let pair = self.pair;
-        let keys = |def: &TableDef| -> Vec<Vec<String>> {
-            let uniques = def.uniques.iter().map(|unique| unique.columns.iter().map(ToString::to_string).collect());
-            let indexes = def
-                .indexes
-                .iter()
-                .filter(|index| index.unique && index.filter.is_none() && index.columns().count() == index.parts.len());
-            let indexes = indexes.map(|index| index.columns().map(str::to_owned).collect());
-            let key = def.primary_key.columns.iter().map(ToString::to_string).collect();
-            uniques.chain(indexes).chain([key]).filter(|columns: &Vec<String>| !columns.is_empty()).collect()
-        };
-        let known = keys(&pair.renamed_old);
-        for columns in keys(pair.new).into_iter().filter(|columns| !known.contains(columns)) {
-            let Some(quoted) = self.distinguishing(&columns, fill) else { continue };
-            let (list, table) = (quoted.join(", "), self.dialect.quoted(&pair.old.name));
-            let present: Vec<String> = quoted.iter().map(|column| format!("{column} IS NOT NULL")).collect();
-            let sql = if quoted.is_empty() {
-                format!("SELECT CASE WHEN COUNT(*) > 1 THEN COUNT(*) ELSE 0 END FROM {table}")
-            } else {
-                format!(
-                    "SELECT COUNT(*) FROM (SELECT {list} FROM {table} WHERE {} GROUP BY {list} HAVING COUNT(*) > 1) t",
-                    present.join(" AND ")
-                )
+        let known = uniques(&pair.renamed_old);
+        for unique in uniques(pair.new) {
+            let mut columns: Vec<String> = Vec::new();
+            let filter = unique.filter.as_ref().map(|filter| (filter.clone(), true));
+            for (text, is_expression) in unique.parts.iter().cloned().chain(filter) {
+                let names = if is_expression { expr::columns(&text, pair.new) } else { vec![text] };
+                columns.extend(names);
+            }
+            columns.dedup();
+            let is_plain = unique.filter.is_none() && unique.parts.iter().all(|(_, is_expression)| !is_expression);
+            let stays = |name: &String| {
+                if is_plain { self.future.stays_distinct(name) } else { self.future.is_there(name) }
             };
-            let message = format!("`{}`: the same values of {} more than once", pair.old.name, columns.join(", "));
-            self.all.push(Preflight { sql, message });
+            if !(known.contains(&unique) && columns.iter().all(stays)) && columns.iter().all(|name| self.collides(name))
+            {
+                self.all.extend(self.unique(&unique, &columns));
+            }
         }
     }
 
-    /// The columns of a key in which rows can differ, quoted; `None` if nothing can be said, or nothing collides.
-    fn distinguishing(&self, columns: &[String], fill: &Fill) -> Option<Vec<String>> {
-        let mut quoted = Vec::new();
-        for name in columns {
-            if let Some(old) = self.old(name) {
-                quoted.push(old);
-                continue;
+    /// Whether rows can have the same value in a column at all: not if they are numbered, or all stay NULL.
+    fn collides(&self, name: &str) -> bool {
+        let pair = self.pair;
+        let is_new = pair.renamed_old.column(name).is_none_or(|before| before.generated.is_some());
+        let is_given = self.fill.given.iter().any(|(table, given, _)| *table == *pair.new.name && given == name);
+        pair.new.column(name).is_some_and(|column| {
+            let stays_null = column.nullable && column.default.is_none() && !is_given && !pair.new.is_key(name);
+            column.generated.is_some() || !is_new || !(column.auto_increment || stays_null)
+        })
+    }
+
+    fn unique(&self, unique: &Unique, columns: &[String]) -> Option<Preflight> {
+        let rows = self.future.rows(columns)?;
+        let rendered = |text: &str| expr::render(&self.named(text, &rows), &rows.def, self.dialect).ok();
+        let written = unique.parts.iter().map(|(text, is_expression)| {
+            if *is_expression {
+                rendered(text)
+            } else {
+                let name = if rows.is_old { self.pair.old_name(text) } else { text };
+                Some(self.dialect.quoted(name))
             }
-            let column = self.pair.new.column(name)?;
-            let is_given = fill.given.iter().any(|(table, given, _)| *table == *self.pair.new.name && given == name);
-            // One that stays NULL never collides; what is computed or given may be anything.
-            if column.generated.is_some() || is_given || (column.nullable && column.default.is_none()) {
-                return None;
-            }
+        });
+        let written = written.collect::<Option<Vec<_>>>()?;
+        let mut conditions: Vec<String> = written.iter().map(|part| format!("{part} IS NOT NULL")).collect();
+        if let Some(filter) = &unique.filter {
+            conditions.push(format!("({})", rendered(filter)?));
         }
-        Some(quoted)
+        let list = written.join(", ");
+        let sql = format!(
+            "SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM {} WHERE {} GROUP BY {list} HAVING COUNT(*) > 1) v",
+            rows.from,
+            conditions.join(" AND ")
+        );
+        let names: Vec<&str> = unique.parts.iter().map(|(text, _)| text.as_str()).collect();
+        let message = format!("`{}`: the same values of {} more than once", self.pair.old.name, names.join(", "));
+        Some(Preflight { sql, message })
     }
 
     fn references(&mut self) {
         let pair = self.pair;
-        let same = |old: &crate::ForeignKeyDef, key: &crate::ForeignKeyDef| {
+        let same = |old: &ForeignKeyDef, key: &ForeignKeyDef| {
             (&old.columns, &old.target, &old.target_columns) == (&key.columns, &key.target, &key.target_columns)
         };
         for key in pair.new.foreign_keys.iter() {
-            if pair.renamed_old.foreign_keys.iter().any(|old| same(old, key)) {
+            let columns: Vec<String> = key.columns.iter().map(ToString::to_string).collect();
+            let is_known = pair.renamed_old.foreign_keys.iter().any(|old| same(old, key));
+            if is_known && columns.iter().all(|name| self.future.stays_distinct(name)) {
                 continue;
             }
-            // A target that is new has no rows yet.
-            let target = self.matched.pairs.iter().find(|other| other.new.name == key.target);
-            let columns = key.columns.iter().map(|name| self.old(name)).collect::<Option<Vec<_>>>();
-            let (Some(target), Some(columns)) = (target, columns) else { continue };
-            let there: Option<Vec<String>> = key
-                .target_columns
-                .iter()
-                .map(|name| target.renamed_old.column(name).map(|_| self.dialect.quoted(target.old_name(name))))
-                .collect();
-            let Some(there) = there else { continue };
-            let present: Vec<String> = columns.iter().map(|column| format!("c.{column} IS NOT NULL")).collect();
+            let Some(rows) = self.future.rows(&columns) else { continue };
+            let own = aliased(&rows, pair, &columns, self.dialect, "c");
+            let present: Vec<String> = own.iter().map(|column| format!("{column} IS NOT NULL")).collect();
+            let present = present.join(" AND ");
+            let child = from(&rows, "c");
+            let message = |target: &str| format!("`{}`: `{}` points to no row of `{target}`", pair.old.name, key.name);
+            let Some(target) = self.matched.pairs.iter().find(|other| other.new.name == key.target) else {
+                // A table that is new has no rows yet.
+                self.ask(&child, &present, message(&key.target));
+                continue;
+            };
+            let future = Future { pair: target, dialect: self.dialect, fill: self.fill };
+            let there: Vec<String> = key.target_columns.iter().map(ToString::to_string).collect();
+            let Some(parents) = future.rows(&there) else { continue };
+            let theirs = aliased(&parents, target, &there, self.dialect, "p");
             let equal: Vec<String> =
-                columns.iter().zip(&there).map(|(column, target)| format!("p.{target} = c.{column}")).collect();
-            let (child, parent) = (self.dialect.quoted(&pair.old.name), self.dialect.quoted(&target.old.name));
-            let sql = format!(
-                "SELECT COUNT(*) FROM {child} c WHERE {} AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE {})",
-                present.join(" AND "),
+                own.iter().zip(&theirs).map(|(column, target)| format!("{target} = {column}")).collect();
+            let condition = format!(
+                "{present} AND NOT EXISTS (SELECT 1 FROM {} WHERE {})",
+                from(&parents, "p"),
                 equal.join(" AND ")
             );
-            let message = format!("`{}`: `{}` points to no row of `{}`", pair.old.name, key.name, target.old.name);
-            self.all.push(Preflight { sql, message });
+            self.ask(&child, &condition, message(&target.old.name));
         }
     }
+}
+
+/// Columns of rows that have another name for a while.
+fn aliased(rows: &Rows, pair: &Pair<'_>, names: &[String], dialect: Dialect, alias: &str) -> Vec<String> {
+    let name = |name: &String| if rows.is_old { pair.old_name(name).to_owned() } else { name.clone() };
+    names.iter().map(|new| format!("{alias}.{}", dialect.quoted(&name(new)))).collect()
+}
+
+/// Rows under another name.
+fn from(rows: &Rows, alias: &str) -> String {
+    if rows.is_old { format!("{} {alias}", rows.from) } else { format!("(SELECT * FROM {}) {alias}", rows.from) }
+}
+
+/// All that no two rows of a table may share.
+fn uniques(def: &TableDef) -> Vec<Unique> {
+    let over = |columns: &[Text]| Unique {
+        parts: columns.iter().map(|column| (column.to_string(), false)).collect(),
+        filter: None,
+    };
+    let indexes = def.indexes.iter().filter(|index| index.unique).map(|index| Unique {
+        parts: index
+            .parts
+            .iter()
+            .map(|part| match part {
+                IndexPart::Column { name, .. } => (name.to_string(), false),
+                IndexPart::Expression { expression, .. } => (expression.to_string(), true),
+            })
+            .collect(),
+        filter: index.filter.as_ref().map(ToString::to_string),
+    });
+    let constraints = def.uniques.iter().map(|unique| over(&unique.columns));
+    let all = constraints.chain(indexes).chain([over(&def.primary_key.columns)]);
+    all.filter(|unique| !unique.parts.is_empty()).collect()
 }

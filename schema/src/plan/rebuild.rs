@@ -25,8 +25,14 @@ pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<S
         // The names of some checks come from the names of columns.
         let keeps_names = old.keys.iter().zip(&was_keys).all(|(old, key)| old.name == key.name);
         let table = &pair.new.name;
-        let stays =
-            keeps_names && create(pair.new, &is, table, dialect) == create(&pair.renamed_old, &was, table, dialect);
+        // The same words can stand for other values: a day and a time are both texts.
+        let keeps_values = pair.new.columns.iter().filter(|column| column.generated.is_none()).all(|column| {
+            let before = pair.renamed_old.column(&column.name);
+            before.is_none_or(|before| dialect.converted(&before.data_type, &column.data_type, "").is_empty())
+        });
+        let stays = keeps_values
+            && keeps_names
+            && create(pair.new, &is, table, dialect) == create(&pair.renamed_old, &was, table, dialect);
         let is_index = |key: &&KeyPiece| key.form == KeyForm::Index;
         let kept = |key: &KeyPiece, others: &[KeyPiece]| stays && others.iter().any(|other| other.sql == key.sql);
         let gone = was_keys.iter().filter(is_index).filter(|key| !kept(key, &is_keys));
@@ -88,17 +94,18 @@ fn create(def: &TableDef, ddl: &TableDdl, name: &str, dialect: Dialect) -> Strin
     sql
 }
 
+/// The columns that get a value when rows are copied into a new table, each with where it comes from.
+pub(super) fn sources(pair: &Pair<'_>, dialect: Dialect, fill: &Fill) -> Vec<(String, String)> {
+    let sourced = |column: &ColumnDef| Some((column.name.to_string(), source(pair, column, dialect, fill)?));
+    pair.new.columns.iter().filter_map(sourced).collect()
+}
+
 /// The statement that copies the rows of a table whose columns have their new names.
 pub(super) fn copy(pair: &Pair<'_>, from: &str, into: &str, dialect: Dialect, fill: &Fill) -> String {
-    let (mut targets, mut sources) = (Vec::new(), Vec::new());
-    for column in pair.new.columns.iter() {
-        if let Some(source) = source(pair, column, dialect, fill) {
-            targets.push(dialect.quoted(&column.name));
-            sources.push(source);
-        }
-    }
+    let (names, values): (Vec<String>, Vec<String>) = sources(pair, dialect, fill).into_iter().unzip();
+    let targets = names.iter().map(|name| dialect.quoted(name)).collect::<Vec<_>>().join(", ");
     let (into, from) = (dialect.quoted(into), dialect.quoted(from));
-    format!("INSERT INTO {into} ({}) SELECT {} FROM {from}", targets.join(", "), sources.join(", "))
+    format!("INSERT INTO {into} ({targets}) SELECT {} FROM {from}", values.join(", "))
 }
 
 /// Where a column's values come from; nowhere if the database makes them.
@@ -108,7 +115,7 @@ fn source(pair: &Pair<'_>, column: &ColumnDef, dialect: Dialect, fill: &Fill) ->
     }
     let before = pair.renamed_old.column(&column.name).filter(|before| before.generated.is_none());
     let Some(before) = before else { return added_value(pair.new, column, dialect, fill) };
-    let name = dialect.quoted(&column.name);
+    let name = dialect.converted(&before.data_type, &column.data_type, &dialect.quoted(&column.name));
     let is_required = !column.nullable || pair.new.is_key(&column.name);
     let was_required = !before.nullable || pair.renamed_old.is_key(&column.name);
     match value(pair.new, column, dialect, fill) {
@@ -120,7 +127,9 @@ fn source(pair: &Pair<'_>, column: &ColumnDef, dialect: Dialect, fill: &Fill) ->
 /// Numbers go on where they were, also if the last rows are gone
 /// (<https://www.sqlite.org/autoinc.html>).
 fn numbers(pair: &Pair<'_>, temporary: &str) -> Vec<String> {
-    if !pair.new.columns.iter().any(|column| column.auto_increment) {
+    let is_numbered = |def: &TableDef| def.columns.iter().any(|column| column.auto_increment);
+    // Where none were, the highest is counted from while the rows are copied.
+    if !is_numbered(pair.new) || !is_numbered(pair.old) {
         return Vec::new();
     }
     let (old, temporary) = (pair.new.name.replace('\'', "''"), temporary.replace('\'', "''"));

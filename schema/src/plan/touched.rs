@@ -1,13 +1,12 @@
 //! What happens to the columns of a table, and with it to the keys over them.
 
 use crate::Dialect;
-use crate::dialect::alter::ChangeColumn;
+use crate::dialect::alter::{AlterWords, ChangeColumn, NumberColumn, RenameTable};
+use crate::dialect::convert::{byte_width, text_width};
 use crate::dialect::pieces::{ColumnPiece, KeyForm, KeyPiece, Pieces};
 use crate::diff::Pair;
 use crate::expr;
 use crate::model::{ColumnDef, DataType};
-
-use super::convert::{Conversion, conversion, text_width};
 
 /// A table before and after, taken apart.
 pub(super) struct Parts<'a> {
@@ -17,26 +16,31 @@ pub(super) struct Parts<'a> {
     /// The same, under the new names of tables and columns.
     pub(super) renamed: Pieces,
     pub(super) new: Pieces,
+    dialect: Dialect,
     change: ChangeColumn,
-    /// Whether the table is made anew under its new name.
+    /// Whether the table is made anew.
     pub(super) is_copied: bool,
     /// Columns, by their new names, that are dropped and made again.
     pub(super) recreated: Vec<String>,
     /// Columns whose type changes.
     pub(super) retyped: Vec<String>,
+    /// Keys that only get another name: their places among the old ones and among the new ones.
+    pub(super) renamed_keys: Vec<(usize, usize)>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(pair: &'a Pair<'a>, dialect: Dialect, change: ChangeColumn, can_rename: bool) -> Self {
+    pub(super) fn of(pair: &'a Pair<'a>, dialect: Dialect, words: AlterWords) -> Self {
         let mut parts = Self {
             pair,
             old: Pieces::of(pair.old, dialect),
             renamed: Pieces::of(&pair.renamed_old, dialect),
             new: Pieces::of(pair.new, dialect),
-            change,
-            is_copied: pair.old.name != pair.new.name && !can_rename,
+            dialect,
+            change: words.change_column,
+            is_copied: pair.old.name != pair.new.name && words.rename_table == RenameTable::Copy,
             recreated: Vec::new(),
             retyped: Vec::new(),
+            renamed_keys: Vec::new(),
         };
         let retyped = parts
             .kept()
@@ -45,7 +49,22 @@ impl<'a> Parts<'a> {
         parts.retyped = retyped.map(|(column, _, _)| column.name.to_string()).collect();
         let recreated = parts.pair.new.columns.iter().filter(|column| parts.is_recreated(column));
         parts.recreated = recreated.map(|column| column.name.to_string()).collect();
+        let is_new_number = |column: &ColumnDef| {
+            column.auto_increment && (parts.begins_to_be_numbered(column) || parts.is_swapped(&column.name))
+        };
+        parts.is_copied |= words.number_column == NumberColumn::Copy && pair.new.columns.iter().any(is_new_number);
         parts
+    }
+
+    /// Whether the database numbers a column that it did not number before.
+    pub(super) fn begins_to_be_numbered(&self, column: &ColumnDef) -> bool {
+        let before = self.pair.renamed_old.column(&column.name);
+        column.auto_increment && before.is_none_or(|before| !before.auto_increment)
+    }
+
+    /// Whether a column is numbered no longer.
+    pub(super) fn ceases_to_be_numbered(&self, column: &ColumnDef) -> bool {
+        !column.auto_increment && self.pair.renamed_old.column(&column.name).is_some_and(|before| before.auto_increment)
     }
 
     /// The columns that are there before and after and are of the same kind: as they are wanted, their pieces before and
@@ -77,17 +96,17 @@ impl<'a> Parts<'a> {
 
     /// Whether a new column takes the values of one whose type changes.
     pub(super) fn is_swapped(&self, name: &str) -> bool {
-        if self.change != ChangeColumn::ClausesOrSwap || !self.retyped.iter().any(|retyped| retyped == name) {
+        if !self.retyped.iter().any(|retyped| retyped == name) {
             return false;
         }
         let (Some(from), Some(to)) = (self.pair.renamed_old.column(name), self.pair.new.column(name)) else {
             return false;
         };
-        let is_long =
-            |data_type: &DataType| matches!(data_type, DataType::Blob) || text_width(data_type) == Some(u64::MAX);
-        conversion(&from.data_type, &to.data_type) != Some(Conversion::Widens)
-            || is_long(&from.data_type)
-            || is_long(&to.data_type)
+        let (from, to) = (&from.data_type, &to.data_type);
+        let is_long = |data_type: &DataType| text_width(data_type).or(byte_width(data_type)) == Some(u64::MAX);
+        !self.dialect.converts_in_place(from, to)
+            || (self.change == ChangeColumn::ClausesOrSwap
+                && (is_long(from) || is_long(to) || !self.dialect.unfit(from, to, name).is_empty()))
     }
 
     fn is_renamed(&self, name: &str) -> bool {
@@ -97,7 +116,17 @@ impl<'a> Parts<'a> {
     /// Whether a key that is there stays as it is; `position` is its place among the keys.
     pub(super) fn stays(&self, position: usize) -> bool {
         let (old, key) = (&self.old.keys[position], &self.renamed.keys[position]);
-        let is_wanted = self.new.keys.iter().any(|new| is_same(old, key, new));
+        self.is_undisturbed(position) && self.new.keys.iter().any(|new| is_same(old, key, new))
+    }
+
+    /// Whether a key is there all the time, if under another name.
+    pub(super) fn is_kept(&self, position: usize) -> bool {
+        self.stays(position) || self.renamed_keys.iter().any(|(old, _)| *old == position)
+    }
+
+    /// Whether nothing that happens to columns makes a key go.
+    pub(super) fn is_undisturbed(&self, position: usize) -> bool {
+        let key = &self.renamed.keys[position];
         let any = |names: &[String], test: &dyn Fn(&String) -> bool| names.iter().any(test);
         let is_recreated = |name: &String| self.recreated.contains(name);
         let is_retyped = |name: &String| self.retyped.contains(name);
@@ -114,7 +143,7 @@ impl<'a> Parts<'a> {
                         || (key.form != KeyForm::Index && any(&key.columns, &is_renamed))
                 }
             };
-        is_wanted && !disturbed && !self.is_copied
+        !disturbed && !self.is_copied
     }
 
     /// Whether a column is not the same thing any more for a reference from or to it.

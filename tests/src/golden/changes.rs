@@ -61,7 +61,7 @@ impl Tables {
     }
 }
 
-const CHANGES: [Change; 26] = [
+const CHANGES: [Change; 31] = [
     ("a column is added", |tables| tables.add(ColumnDef::new("town", DataType::Text).nullable())),
     ("a column is added with a default", |tables| {
         tables.add(
@@ -102,7 +102,24 @@ const CHANGES: [Change; 26] = [
         tables.people.columns.to_mut().retain(|column| column.name != "upper_name");
         tables.column("name").data_type = DataType::Enum(const { &[Text::Borrowed("a"), Text::Borrowed("b")] }.into());
     }),
-    ("a number becomes a text", |tables| tables.column("age").data_type = DataType::Text),
+    ("a number becomes a text", |tables| {
+        tables.people.checks = Vec::new().into();
+        tables.column("age").data_type = DataType::Text;
+    }),
+    ("a decimal gets fewer digits after the point", |tables| {
+        tables.column("paid").data_type = DataType::Decimal { precision: 8, scale: 1 };
+    }),
+    ("a number becomes a truth value", |tables| {
+        tables.people.checks = Vec::new().into();
+        tables.column("age").data_type = DataType::Bool;
+    }),
+    ("a column is numbered no longer", |tables| tables.column("id").auto_increment = false),
+    ("a check, an index and a reference get another name", |tables| {
+        tables.people.checks.to_mut()[0].name = "ck_people_years".into();
+        tables.people.indexes.to_mut()[0].name = "idx_people_called".into();
+        tables.visits.foreign_keys.to_mut()[0].name = "fk_visits_people".into();
+    }),
+    ("a decimal becomes a binary fraction", |tables| tables.column("paid").data_type = DataType::F64),
     ("a column becomes required", |tables| tables.column("age").nullable = false),
     ("a column becomes required, with a value for those without", |tables| {
         tables.column("age").nullable = false;

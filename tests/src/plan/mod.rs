@@ -1,6 +1,7 @@
 //! The promise of plans: whatever a schema becomes, the engine's catalog is the wanted one, the rows are there, and so is the
 //! way back.
 
+pub mod conversions;
 mod dump;
 mod random;
 

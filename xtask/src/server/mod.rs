@@ -15,7 +15,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::command::{is_ci, output, root, run};
+use crate::command::{is_ci, output, run};
 
 /// An engine and what it is tried on.
 pub struct Engine {
@@ -85,11 +85,6 @@ const fn on_server(
 }
 
 impl Engine {
-    /// Whether its test has been written.
-    pub fn has_test(&self) -> bool {
-        root().join("tests/tests").join(self.test).with_extension("rs").exists()
-    }
-
     /// The variable in which its test finds the server.
     pub fn variable(&self) -> String {
         let name = self.test.strip_prefix("live_").unwrap_or(self.test);

@@ -1,16 +1,16 @@
 //! What happens on the thread of a connection: transactions, and the statements in them.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use firebird_wire::{Connection, IsolationLevel, Transaction, TransactionBuilder, Value};
-use tokio::sync::mpsc;
 
 use super::error;
 use super::many::{many, run};
 use super::options::Options;
 use super::row::Columns;
-use super::statement::{Command, Statements};
+use super::statement::{Statements, is_ddl};
+use crate::driver::command::{Command, Scope};
+use crate::driver::thread::{IsWanted, Outlet, Resident, cut_off, lost};
 use crate::driver::{Done, Limits};
 use crate::error::{Error, Kind, Result};
 use crate::param;
@@ -41,23 +41,6 @@ pub struct Attachment {
     reading: Option<(Transaction, Instant)>,
 }
 
-/// In which transaction a statement runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// In one of its own.
-    Alone,
-    /// In that of the session.
-    Session,
-}
-
-/// Rows on their way to the caller.
-pub enum Part {
-    /// Some, and more will follow.
-    Rows(Rows),
-    /// The last ones, or why there are none.
-    End(Result<Rows>),
-}
-
 /// Rows of one statement.
 pub struct Rows {
     /// What they have in common.
@@ -65,9 +48,6 @@ pub struct Rows {
     /// Their values.
     pub values: Vec<Vec<Value>>,
 }
-
-/// Whether somebody still waits for the answer.
-pub type IsWanted<'a> = &'a dyn Fn() -> bool;
 
 impl Attachment {
     /// Connects.
@@ -96,34 +76,15 @@ impl Attachment {
         self.id
     }
 
-    /// Whether nothing more can be done with it.
-    pub fn is_broken(&self) -> bool {
-        self.is_broken
-    }
-
     /// Whether the server answers.
     pub fn ping(&mut self) -> Result<()> {
         let result = self.wire.ping().map_err(error::plain);
         self.noted(result)
     }
 
-    /// How long it may be left alone before [`rest`](Self::rest) is called for.
-    pub fn patience(&self) -> Option<Duration> {
-        match &self.reading {
-            Some((_, since)) => Some(READING.saturating_sub(since.elapsed())),
-            None => (!self.statements.is_empty()).then_some(RESTING),
-        }
-    }
-
-    /// Gives up what is in the way of others while nothing is asked for: first the transaction of readers, then the
-    /// prepared statements.
-    pub fn rest(&mut self) {
-        if self.reading.is_some() { self.end_reading() } else { self.statements.forget(&mut self.wire) }
-    }
-
     /// Runs a statement without rows.
     pub fn execute(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<Done> {
-        if command.is_ddl() {
+        if is_ddl(command.statement()) {
             return self.ddl(command, scope, is_wanted).map(|()| Done::default());
         }
         self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
@@ -134,14 +95,8 @@ impl Attachment {
 
     /// Runs a statement with rows, sends on what is too much to keep, and gives the rest. A caller that takes no more rows has
     /// gone, unless it said that it has enough of them.
-    pub fn fetch(
-        &mut self,
-        command: &Command,
-        scope: Scope,
-        parts: &mpsc::Sender<Part>,
-        is_enough: &AtomicBool,
-    ) -> Result<Rows> {
-        let is_wanted = || !parts.is_closed() || is_enough.load(Ordering::Acquire);
+    pub fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
+        let is_wanted = || outlet.is_wanted();
         self.within(scope, command.is_read, &is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
             let failed = |error| error::translate(error, command.statement());
@@ -152,7 +107,7 @@ impl Attachment {
                 values.push(row);
                 if values.len() >= CHUNK {
                     let rows = Rows { columns: columns.clone(), values: std::mem::take(&mut values) };
-                    if parts.blocking_send(Part::Rows(rows)).is_err() && (command.is_read || !is_wanted()) {
+                    if !outlet.send(rows) && (command.is_read || !is_wanted()) {
                         // What changes rows is fetched to its end, so that all of it is done.
                         break;
                     }
@@ -183,7 +138,7 @@ impl Attachment {
         scope: Scope,
         is_wanted: IsWanted<'_>,
     ) -> Result<Done> {
-        if command.is_ddl() {
+        if is_ddl(command.statement()) {
             return Err(Error::new(
                 Kind::Usage,
                 "a statement that changes the schema has no parameters to repeat it with",
@@ -277,21 +232,6 @@ impl Attachment {
         self.in_own(&|| true, |wire, _, tx| wire.exec_immediate(Some(tx), &sql).map_err(error::plain))
     }
 
-    /// Ends everything and detaches.
-    pub fn close(mut self) {
-        if self.is_broken() {
-            // The server has forgotten everything already; the crate would complain on stderr that it was not freed.
-            self.statements.abandon();
-            let reading = self.reading.take().map(|(tx, _)| tx);
-            let open = [self.session.take(), self.schema.take(), reading];
-            return open.into_iter().flatten().for_each(std::mem::forget);
-        }
-        // Nobody is left who could be told of an error.
-        self.rollback().ok();
-        self.forget();
-        self.wire.close().ok();
-    }
-
     /// Sees to it that a connection after which nothing is known is not used again.
     fn noted<T>(&mut self, result: Result<T>) -> Result<T> {
         let is_lost = matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost);
@@ -344,7 +284,7 @@ impl Attachment {
             let tx = self.wire.begin_with(&self.reads).map_err(error::plain)?;
             self.reading = Some((tx, Instant::now()));
         }
-        let (tx, _) = self.reading.as_ref().ok_or_else(error::lost)?;
+        let (tx, _) = self.reading.as_ref().ok_or_else(lost)?;
         run(&mut self.wire, &mut self.statements, tx)
     }
 
@@ -390,7 +330,7 @@ impl Attachment {
         if self.schema.is_none() {
             self.schema = Some(self.wire.begin_with(&self.writes).map_err(error::plain)?);
         }
-        let tx = self.schema.as_ref().ok_or_else(error::lost)?;
+        let tx = self.schema.as_ref().ok_or_else(lost)?;
         let result = change(&mut self.wire, tx);
         self.is_cut_off = !is_wanted();
         result
@@ -408,6 +348,38 @@ fn committed() -> TransactionBuilder {
     TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency)
 }
 
+impl Resident for Attachment {
+    fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    fn patience(&self) -> Option<Duration> {
+        match &self.reading {
+            Some((_, since)) => Some(READING.saturating_sub(since.elapsed())),
+            None => (!self.statements.is_empty()).then_some(RESTING),
+        }
+    }
+
+    /// First the transaction of readers, then the prepared statements.
+    fn rest(&mut self) {
+        if self.reading.is_some() { self.end_reading() } else { self.statements.forget(&mut self.wire) }
+    }
+
+    fn close(mut self) {
+        if self.is_broken() {
+            // The server has forgotten everything already; the crate would complain on stderr that it was not freed.
+            self.statements.abandon();
+            let reading = self.reading.take().map(|(tx, _)| tx);
+            let open = [self.session.take(), self.schema.take(), reading];
+            return open.into_iter().flatten().for_each(std::mem::forget);
+        }
+        // Nobody is left who could be told of an error.
+        self.rollback().ok();
+        self.forget();
+        self.wire.close().ok();
+    }
+}
+
 fn undo(tx: &mut Option<Transaction>, wire: &mut Connection) -> Result<()> {
     tx.take().map_or(Ok(()), |tx| tx.rollback(wire).map_err(error::plain))
 }
@@ -421,11 +393,6 @@ fn id(wire: &mut Connection) -> firebird_wire::Result<i64> {
     statement.drop_statement(wire)?;
     tx.commit(wire)?;
     Ok(row.and_then(|row| row.values().first().and_then(Value::as_i64)).unwrap_or_default())
-}
-
-#[cold]
-fn cut_off() -> Error {
-    Error::new(Kind::Usage, "a statement was cut off before its answer came; the transaction can only be rolled back")
 }
 
 #[cold]

@@ -7,6 +7,7 @@ use firebird_wire::{DatabaseError, Error as WireError, StatusArg, gds};
 
 use super::constraint;
 use crate::driver::Statement;
+use crate::driver::thread::lost;
 use crate::error::{Error, Kind};
 
 /// What may be shown of an error.
@@ -163,12 +164,6 @@ pub fn connecting(error: WireError) -> Error {
         WireError::Timeout => Error::new(Kind::Connect, "the server did not answer in time"),
         _ => Error::new(Kind::Connect, "the server cannot be reached").with_source(error),
     }
-}
-
-/// The connection's thread has ended.
-#[cold]
-pub fn lost() -> Error {
-    Error::new(Kind::ConnectionLost, "the connection broke")
 }
 
 fn of_server(error: &DatabaseError) -> Error {

@@ -9,8 +9,9 @@ use firebird_wire::{ColumnMeta, Connection, Transaction};
 
 use super::bind::bind;
 use super::error;
-use super::statement::{Command, Prepared, Statements};
+use super::statement::{Prepared, Statements};
 use crate::driver::Done;
+use crate::driver::command::Command;
 use crate::error::Result;
 use crate::param;
 

@@ -22,11 +22,11 @@ mod time;
 
 use tablewright_schema::Dialect;
 
-use self::attachment::Scope;
 use self::options::Options;
 use self::pool::{FirebirdConnector, Pool};
 use self::session::FirebirdSession;
 use self::statement::{changes_tables, is_ddl};
+use super::command::Scope;
 use super::{BoxFuture, Done, Driver, Limits, PoolState, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;

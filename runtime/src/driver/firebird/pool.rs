@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
-use super::connection::{FirebirdConnection, Link};
+use super::connection::{FirebirdConnection, Link, forget};
 use super::options::Options;
 use crate::driver::pool::{self, Connector};
 use crate::error::Result;
@@ -41,7 +41,7 @@ impl FirebirdConnector {
     pub async fn forget_statements(&self) {
         let open: Vec<_> = self.open.lock().iter().filter_map(Weak::upgrade).collect();
         let all = async {
-            let told: Vec<_> = open.iter().filter_map(|link| link.forget()).collect();
+            let told: Vec<_> = open.iter().filter_map(|link| forget(link)).collect();
             for wait in told {
                 // A connection that is gone holds nothing.
                 wait.await.ok();

@@ -1,8 +1,8 @@
 //! A transaction on a connection.
 
-use super::attachment::Scope;
 use super::pool::{FirebirdConnector, Lease};
 use super::statement::{changes_tables, is_ddl};
+use crate::driver::command::Scope;
 use crate::driver::{BoxFuture, Done, Limits, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;

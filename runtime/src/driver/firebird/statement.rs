@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use firebird_wire::wire::consts::stmt_type;
 use firebird_wire::{ColumnMeta, Connection, Statement as WireStatement, Transaction, Value};
-use tablewright_schema::TableDef;
 
 use super::bind::bind;
 use super::error;
 use super::row::{Column, Columns, Holds};
+use crate::driver::command::{Command, first_word, in_statement};
+use crate::driver::thread::lost;
 use crate::driver::{Done, Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param;
@@ -17,17 +18,6 @@ use crate::param;
 const MAX_FIXED: usize = 1024;
 /// The most built statements a connection keeps, the least recently used going first.
 const MAX_BUILT: usize = 64;
-
-/// A statement on its way to the thread of a connection.
-pub struct Command {
-    sql: String,
-    is_static: bool,
-    /// Whether it only reads.
-    pub is_read: bool,
-    table: Option<&'static TableDef>,
-    operation: Operation,
-    params: Vec<param::Value>,
-}
 
 /// A prepared statement.
 pub struct Prepared {
@@ -48,44 +38,6 @@ pub struct Statements {
 /// The first words of statements that change the schema.
 const DDL: [&str; 7] = ["CREATE", "ALTER", "DROP", "RECREATE", "COMMENT", "GRANT", "REVOKE"];
 
-impl Command {
-    /// Takes a statement with it.
-    pub fn new(statement: Statement<'_>, params: &[param::Param<'_>]) -> Self {
-        Self {
-            sql: statement.sql.to_owned(),
-            is_static: statement.is_static(),
-            is_read: statement.is_read,
-            table: statement.table,
-            operation: statement.operation,
-            params: params.iter().cloned().map(param::Param::into_owned).collect(),
-        }
-    }
-
-    /// What an error may say of it.
-    pub fn statement(&self) -> Statement<'_> {
-        let statement = Statement::built(&self.sql, self.operation);
-        match self.table {
-            Some(table) => statement.on(table),
-            None => statement,
-        }
-    }
-
-    /// Its text.
-    pub fn sql(&self) -> &str {
-        &self.sql
-    }
-
-    /// Its parameters.
-    pub fn params(&self) -> &[param::Value] {
-        &self.params
-    }
-
-    /// Whether it changes the schema.
-    pub fn is_ddl(&self) -> bool {
-        is_ddl(self.statement())
-    }
-}
-
 /// Whether a statement changes the schema.
 pub fn is_ddl(statement: Statement<'_>) -> bool {
     match statement.operation {
@@ -103,48 +55,35 @@ pub fn changes_tables(statement: Statement<'_>) -> bool {
     is_ddl(statement) && !["CREATE", "COMMENT"].iter().any(|word| word.eq_ignore_ascii_case(first_word(statement.sql)))
 }
 
-/// The first word behind blanks and comments.
-fn first_word(sql: &str) -> &str {
-    let mut rest = sql.trim_start();
-    loop {
-        let after = match rest.get(..2) {
-            Some("--") => rest.split_once('\n'),
-            Some("/*") => rest.split_once("*/"),
-            _ => return rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default(),
-        };
-        rest = after.map_or("", |(_, after)| after.trim_start());
-    }
-}
-
 impl Statements {
     /// The statement, prepared now or before.
     pub fn prepared(&mut self, wire: &mut Connection, tx: &Transaction, command: &Command) -> Result<&mut Prepared> {
         if command.is_static {
-            if !self.fixed.contains_key(&command.sql) {
+            if !self.fixed.contains_key(command.sql()) {
                 if self.fixed.len() >= MAX_FIXED {
                     self.forget(wire);
                 }
                 let prepared = prepare(wire, tx, command)?;
-                self.fixed.insert(command.sql.clone(), prepared);
+                self.fixed.insert(command.sql().to_owned(), prepared);
             }
-            return self.fixed.get_mut(&command.sql).ok_or_else(error::lost);
+            return self.fixed.get_mut(command.sql()).ok_or_else(lost);
         }
-        let kept = match self.built.iter().position(|(sql, _)| *sql == command.sql) {
+        let kept = match self.built.iter().position(|(sql, _)| sql == command.sql()) {
             Some(position) => self.built.remove(position),
             None => {
                 if self.built.len() >= MAX_BUILT {
                     self.built.remove(0).1.free(wire);
                 }
-                (command.sql.clone(), prepare(wire, tx, command)?)
+                (command.sql().to_owned(), prepare(wire, tx, command)?)
             }
         };
         self.built.push(kept);
-        self.built.last_mut().map(|(_, prepared)| prepared).ok_or_else(error::lost)
+        self.built.last_mut().map(|(_, prepared)| prepared).ok_or_else(lost)
     }
 
     /// Remembers that the cursor of a statement is to be closed.
     pub fn close_later(&mut self, command: &Command) {
-        self.open = Some(command.sql.clone());
+        self.open = Some(command.sql().to_owned());
     }
 
     /// Closes the cursor that was remembered.
@@ -176,7 +115,7 @@ impl Statements {
 }
 
 fn prepare(wire: &mut Connection, tx: &Transaction, command: &Command) -> Result<Prepared> {
-    let prepared = wire.prepare(tx, &command.sql).map_err(|error| error::preparing(error, command.statement()))?;
+    let prepared = wire.prepare(tx, command.sql()).map_err(|error| error::preparing(error, command.statement()))?;
     let columns = prepared.columns().iter().map(Column::new).collect();
     let prepared = Prepared { wire: prepared, columns };
     if matches!(prepared.wire.stmt_type(), stmt_type::START_TRANS | stmt_type::COMMIT | stmt_type::ROLLBACK) {
@@ -249,14 +188,6 @@ impl Prepared {
     fn free(self, wire: &mut Connection) {
         // If it fails the connection is broken, which the next statement tells.
         self.wire.drop_statement(wire).ok();
-    }
-}
-
-/// Names the column of a parameter that could not be bound, where the server did not.
-fn in_statement(error: Error, statement: Statement<'_>) -> Error {
-    match statement.table {
-        Some(table) if error.constraint().is_some() => error.in_table(&table.name),
-        Some(_) | None => error,
     }
 }
 

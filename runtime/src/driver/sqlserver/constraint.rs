@@ -1,8 +1,7 @@
 //! The violated constraint: the server's message names it, the table's definition knows its columns.
 
-use tablewright_schema::TableDef;
-
 use crate::driver::Statement;
+use crate::driver::constraint_columns::columns;
 use crate::error::{Constraint, Error, Kind};
 
 /// Completes an error about a constraint or a column.
@@ -74,26 +73,6 @@ fn between<'m>(message: &'m str, before: &str, after: &str) -> Option<&'m str> {
 /// The table, without the schema and the database it is in.
 fn table(name: &str) -> String {
     name.rsplit_once('.').map_or(name, |(_, name)| name).to_owned()
-}
-
-/// The columns of a key, a unique constraint, a unique index, a foreign key or the check of a column.
-fn columns(def: &TableDef, constraint: &str) -> Option<Vec<String>> {
-    let owned = |columns: &[std::borrow::Cow<'static, str>]| columns.iter().map(ToString::to_string).collect();
-    if def.primary_key.name == constraint {
-        return Some(owned(&def.primary_key.columns));
-    }
-    if let Some(unique) = def.uniques.iter().find(|unique| unique.name == constraint) {
-        return Some(owned(&unique.columns));
-    }
-    if let Some(key) = def.foreign_keys.iter().find(|key| key.name == constraint) {
-        return Some(owned(&key.columns));
-    }
-    if let Some(index) = def.indexes.iter().find(|index| index.name == constraint) {
-        return Some(index.columns().map(str::to_owned).collect());
-    }
-    let mut columns = def.columns.iter();
-    let checked = columns.find(|column| tablewright_schema::name::check(&def.name, &column.name) == constraint)?;
-    Some(vec![checked.name.to_string()])
 }
 
 #[cfg(test)]

@@ -95,8 +95,8 @@ fn comment(rest: &str) -> Option<usize> {
     if rest.starts_with("--") {
         return Some(rest.find('\n').unwrap_or(rest.len()));
     }
-    if rest.starts_with("/*!") {
-        return Some(3 + run(&rest[3..], |c| c.is_ascii_digit()));
+    if let Some(version) = rest.strip_prefix("/*!") {
+        return Some(3 + run(version, |c| c.is_ascii_digit()));
     }
     if rest.starts_with("*/") {
         return Some(2);

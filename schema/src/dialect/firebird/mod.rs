@@ -11,6 +11,7 @@
 
 mod builder;
 mod catalog;
+mod convert;
 mod lint;
 mod types;
 mod version;
@@ -18,10 +19,11 @@ mod version;
 use builder::FirebirdBuilder;
 pub(crate) use version::need_of_version_4;
 
-use super::TypeSql;
-use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::catalog::Scope;
+use super::convert::Converter;
 use super::lint::DialectLint;
+use super::literal::text;
 use super::rules::{
     Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
@@ -30,6 +32,7 @@ use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Like, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
+use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
@@ -82,8 +85,24 @@ impl Rules for Firebird {
             rename_column: "ALTER COLUMN",
             rename_table: RenameTable::Copy,
             change_column: ChangeColumn::ClausesOrSwap,
+            number_column: NumberColumn::Copy,
+            rename_key: RenameKey::None,
             fills_added: false,
         })
+    }
+
+    fn converter(&self) -> Option<&'static dyn Converter> {
+        Some(&Firebird)
+    }
+
+    /// <https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-ddl-tbl-altrcol-restart>
+    fn go_on_numbering(&self, table: &str, column: &str) -> Option<String> {
+        let (table, column) = (Dialect::Firebird.quoted(table), Dialect::Firebird.quoted(column));
+        let statement = text(&format!("ALTER TABLE {table} ALTER COLUMN {column} RESTART WITH "), Dialect::Firebird);
+        Some(format!(
+            "EXECUTE BLOCK AS DECLARE n BIGINT; BEGIN SELECT MAXVALUE(COALESCE(MAX({column}), 0) + 1, 1) FROM {table} INTO :n; \
+             EXECUTE STATEMENT {statement} || n; END"
+        ))
     }
 
     fn lint(&self) -> DialectLint {

@@ -9,6 +9,7 @@ use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::convert::Converter;
 use super::lint::DialectLint;
 use super::mysql_family as family;
 use super::rules::{
@@ -62,6 +63,14 @@ impl Rules for Mariadb {
 
     fn alter(&self) -> Alter {
         family::ALTER
+    }
+
+    fn converter(&self) -> Option<&'static dyn Converter> {
+        Some(&family::convert::Family)
+    }
+
+    fn octets(&self, value: &str) -> String {
+        format!("LENGTH({value})")
     }
 
     fn lint(&self) -> DialectLint {

@@ -1,12 +1,13 @@
 //! What MySQL and MariaDB share.
 
 pub(crate) mod catalog;
+pub(crate) mod convert;
 pub(crate) mod lint;
 pub(crate) mod types;
 
 pub(crate) use lint::LINT;
 
-use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::rules::{Limit, standard_action};
 use super::runner::Runner;
 use super::syntax::{Paging, Syntax};
@@ -38,6 +39,8 @@ pub(crate) const ALTER: Alter = Alter::Statements(AlterWords {
     rename_column: "RENAME COLUMN",
     rename_table: RenameTable::AlterTable,
     change_column: ChangeColumn::Restate,
+    number_column: NumberColumn::Restate,
+    rename_key: RenameKey::Indexes,
     fills_added: true,
 });
 

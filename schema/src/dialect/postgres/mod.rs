@@ -6,22 +6,25 @@
 //! (<https://www.postgresql.org/docs/current/runtime-config-compatible.html>).
 
 mod catalog;
+mod convert;
 mod lint;
 mod runner;
 mod types;
 
 use sea_query::PostgresQueryBuilder;
 
-use super::TypeSql;
-use super::alter::{Alter, AlterWords, ChangeColumn, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::catalog::Scope;
+use super::convert::Converter;
 use super::lint::DialectLint;
+use super::literal::text;
 use super::rules::{
     ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert, Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Nulls, Paging, Placeholder, Syntax};
+use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::DataType;
 
@@ -70,8 +73,25 @@ impl Rules for Postgres {
             rename_column: "RENAME COLUMN",
             rename_table: RenameTable::AlterTable,
             change_column: ChangeColumn::Clauses,
+            number_column: NumberColumn::Clauses,
+            rename_key: RenameKey::All,
             fills_added: true,
         })
+    }
+
+    fn converter(&self) -> Option<&'static dyn Converter> {
+        Some(&Postgres)
+    }
+
+    /// <https://www.postgresql.org/docs/current/functions-sequence.html>
+    fn go_on_numbering(&self, table: &str, column: &str) -> Option<String> {
+        let (quoted, name) = (Dialect::Postgres.quoted(table), Dialect::Postgres.quoted(column));
+        let of = |name: &str| text(name, Dialect::Postgres);
+        Some(format!(
+            "SELECT setval(pg_get_serial_sequence({}, {}), GREATEST(COALESCE(MAX({name}), 0) + 1, 1), false) FROM {quoted}",
+            of(&quoted),
+            of(column)
+        ))
     }
 
     fn lint(&self) -> DialectLint {

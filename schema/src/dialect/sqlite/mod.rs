@@ -4,6 +4,7 @@
 //! that is not there yet (<https://www.sqlite.org/lang_createtable.html>, <https://www.sqlite.org/foreignkeys.html>).
 
 mod catalog;
+mod convert;
 mod lint;
 mod types;
 
@@ -12,6 +13,7 @@ use sea_query::SqliteQueryBuilder;
 use super::TypeSql;
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::convert::Converter;
 use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert, Wording,
@@ -79,6 +81,14 @@ impl Rules for Sqlite {
     /// <https://www.sqlite.org/lang_altertable.html#otheralter>
     fn alter(&self) -> Alter {
         Alter::Rebuild
+    }
+
+    fn converter(&self) -> Option<&'static dyn Converter> {
+        Some(&Sqlite)
+    }
+
+    fn octets(&self, value: &str) -> String {
+        format!("length({value})")
     }
 
     fn lint(&self) -> DialectLint {

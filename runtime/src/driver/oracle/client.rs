@@ -1,0 +1,348 @@
+//! What happens on the thread of a connection: transactions, and the statements in them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use oracledb::{BindParameters, Connection, Cursor, DbType, ToDbValue};
+
+use super::bind::{Bound, bind, size};
+use super::error::{not_understood, of_opening, translate};
+use super::options::Options;
+use super::returning::{Returned, returned};
+use super::row::{Names, Rows, take};
+use super::verb::{is_ddl, refuse_if_ours};
+use crate::driver::command::{Command, Scope, in_statement};
+use crate::driver::thread::{IsWanted, Outlet, Resident, cut_off};
+use crate::driver::{Done, Product, ProductName, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::param;
+
+/// The oldest version that will do.
+const OLDEST: usize = 19;
+/// Rows that come from the server at once, and are sent on at once.
+const CHUNK: usize = 256;
+/// The most rows of one message, and about how many bytes it has at most.
+const BATCH_ROWS: usize = 1_000;
+const BATCH_BYTES: usize = 1 << 20;
+
+/// A connection as its thread sees it.
+pub struct Client {
+    inner: Connection,
+    /// Whether nothing more can be done with it.
+    is_broken: bool,
+    /// Whether a statement of the session was cut off, so that it is not known what of it happened.
+    is_cut_off: bool,
+}
+
+/// What is to be known of a connection without asking its thread.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// What it leads to.
+    pub product: Product,
+    /// The numbers the server knows it by.
+    pub session: (usize, usize),
+}
+
+impl Client {
+    /// Connects, and sets the session up.
+    ///
+    /// # Errors
+    /// Of kind `Connect`, or of kind `Unsupported` if the server is too old.
+    pub fn open(options: &Options) -> Result<Self> {
+        let failed = |error| of_opening(&options.place, error);
+        if options.is_encrypted {
+            // The client takes the one of the process, and panics if several are compiled in and none was chosen. An error
+            // means that the program has chosen.
+            rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
+        }
+        // The client panics where an answer is quite different from what it expects.
+        let opened = catch_unwind(AssertUnwindSafe(|| oracledb::connect(options.connect.clone())));
+        let inner = opened.map_err(|_| not_understood(&options.place))?.map_err(failed)?;
+        let version = inner.version().map_err(failed)?;
+        if version.0 < OLDEST {
+            let message = format!("this is Oracle {version}; {OLDEST}c is the oldest that will do");
+            return Err(Error::new(Kind::Unsupported, message));
+        }
+        for statement in set_up(options) {
+            inner.execute(&statement, &[]).map_err(failed)?;
+        }
+        inner.set_call_timeout(options.statement_timeout).map_err(failed)?;
+        Ok(Self { inner, is_broken: false, is_cut_off: false })
+    }
+
+    /// What is to be known of it without asking.
+    pub fn identity(&self) -> Identity {
+        let version = self.inner.version().map(|version| version.to_string()).unwrap_or_default();
+        let number = |number: std::result::Result<usize, oracledb::Error>| number.unwrap_or_default();
+        let session = (number(self.inner.session_id()), number(self.inner.serial_num()));
+        Identity { product: Product::new(ProductName::Oracle, &version), session }
+    }
+
+    /// Whether the server answers.
+    pub fn ping(&mut self) -> Result<()> {
+        let result = self.inner.ping().map_err(|error| translate(None, error));
+        self.noted(result)
+    }
+
+    /// Runs a statement without rows; those of one that has some are stepped over.
+    pub fn execute(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<Done> {
+        self.within(command, scope, is_wanted, |inner| {
+            let statement = command.statement();
+            let values = bound(statement, command.params())?;
+            let room = room_of(&returned(statement));
+            let params = with_room(&values, &room);
+            let failed = |error| translate(Some(statement), error);
+            let mut prepared = prepare(inner, statement)?;
+            if prepared.is_query() {
+                return prepared.query(&params).map(|_| Done::default()).map_err(failed);
+            }
+            let done = prepared.execute(&params).map_err(failed)?;
+            let rows = if prepared.is_dml() { done.rows_affected() } else { 0 };
+            Ok(Done { rows, last_insert_id: None })
+        })
+    }
+
+    /// Runs a statement with rows, sends on what is too much to keep, and gives the rest. A caller that takes no more rows
+    /// has gone, unless it said that it has enough of them.
+    pub fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
+        self.within(command, scope, &|| outlet.is_wanted(), |inner| {
+            let statement = command.statement();
+            let values = bound(statement, command.params())?;
+            let columns = returned(statement);
+            let room = room_of(&columns);
+            let params = with_room(&values, &room);
+            let failed = |error| translate(Some(statement), error);
+            let mut prepared = prepare(inner, statement)?;
+            if prepared.is_query() {
+                return stream(prepared.query(&params).map_err(failed)?, statement, outlet);
+            }
+            let mut done = prepared.execute(&params).map_err(failed)?;
+            let names: Names = columns.into_iter().map(|column| column.name).collect();
+            let values =
+                done.returned_data().iter_mut().map(|row| take(row, &room, statement)).collect::<Result<_>>()?;
+            Ok(Rows { names, values })
+        })
+    }
+
+    /// Runs a statement once for each list of parameters, all or none of them.
+    pub fn execute_many(
+        &mut self,
+        command: &Command,
+        lists: &[Vec<param::Value>],
+        scope: Scope,
+        is_wanted: IsWanted<'_>,
+    ) -> Result<Done> {
+        if is_ddl(command.statement()) {
+            let message = "a statement that changes the schema has no parameters to repeat it with";
+            return Err(Error::new(Kind::Usage, message));
+        }
+        self.within(command, scope, is_wanted, |inner| {
+            if scope == Scope::Alone {
+                return many(inner, command.statement(), lists);
+            }
+            let run = |sql: &str| inner.execute(sql, &[]).map(drop).map_err(|error| translate(None, error));
+            run("SAVEPOINT tablewright_many")?;
+            many(inner, command.statement(), lists).or_else(|error| {
+                run("ROLLBACK TO SAVEPOINT tablewright_many")?;
+                Err(error)
+            })
+        })
+    }
+
+    /// Starts the transaction of a session, of which the server is told with the first statement.
+    pub fn begin(&mut self) {
+        self.is_cut_off = false;
+    }
+
+    /// Sets a savepoint of the session.
+    pub fn savepoint(&mut self, name: &str) -> Result<()> {
+        if self.is_cut_off {
+            return Err(cut_off());
+        }
+        self.run(&format!("SAVEPOINT {name}"))
+    }
+
+    /// Goes back to a savepoint of the session, also after a statement that was cut off.
+    pub fn rollback_to(&mut self, name: &str) -> Result<()> {
+        self.is_cut_off = false;
+        self.run(&format!("ROLLBACK TO SAVEPOINT {name}"))
+    }
+
+    /// Commits the session, if its caller still waits.
+    pub fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()> {
+        if self.is_cut_off || !is_wanted() {
+            self.rollback()?;
+            return Err(cut_off());
+        }
+        let result = self.inner.commit().map_err(|error| translate(None, error));
+        self.noted(result)
+    }
+
+    /// Undoes the session.
+    pub fn rollback(&mut self) -> Result<()> {
+        self.is_cut_off = false;
+        let result = self.inner.rollback().map_err(|error| translate(None, error));
+        self.noted(result)
+    }
+
+    fn run(&mut self, sql: &str) -> Result<()> {
+        let result = self.inner.execute(sql, &[]).map(drop).map_err(|error| translate(None, error));
+        self.noted(result)
+    }
+
+    /// Runs something in the transaction of its scope.
+    fn within<T>(
+        &mut self,
+        command: &Command,
+        scope: Scope,
+        is_wanted: IsWanted<'_>,
+        run: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T> {
+        refuse_if_ours(command.statement())?;
+        if scope == Scope::Session {
+            if self.is_cut_off {
+                return Err(cut_off());
+            }
+            let result = run(&self.inner);
+            // Without an answer the caller cannot know whether it happened.
+            self.is_cut_off = !is_wanted();
+            return self.noted(result);
+        }
+        let result = run(&self.inner);
+        let ended = match &result {
+            // Nothing was begun by what only reads, and what changes the schema has committed itself.
+            Ok(_) if command.is_read || is_ddl(command.statement()) => Ok(()),
+            Ok(_) if is_wanted() => self.inner.commit().map_err(|error| translate(None, error)),
+            Ok(_) => self.inner.rollback().map_err(|error| translate(None, error)).and_then(|()| Err(cut_off())),
+            Err(_) => {
+                // The first error says more than one of the rollback, which happens when the connection ends.
+                self.inner.rollback().ok();
+                Ok(())
+            }
+        };
+        let result = result.and_then(|value| ended.map(|()| value));
+        self.noted(result)
+    }
+
+    /// Sees to it that a connection after which nothing is known is not used again.
+    fn noted<T>(&mut self, result: Result<T>) -> Result<T> {
+        self.is_broken |= matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost);
+        result
+    }
+}
+
+impl Resident for Client {
+    fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    fn close(mut self) {
+        // Nobody is left who could be told of an error.
+        if !self.is_broken {
+            self.inner.rollback().ok();
+        }
+        self.inner.close().ok();
+    }
+}
+
+/// The statements that set a session up.
+fn set_up(options: &Options) -> Vec<String> {
+    let settings = [
+        // What has no zone is in UTC.
+        "TIME_ZONE = '+00:00'",
+        // Texts are compared and sorted by their bytes, also where the server's locale would not.
+        "NLS_COMP = BINARY NLS_SORT = BINARY",
+        "NLS_NUMERIC_CHARACTERS = '.,'",
+        // Constraints are read out of messages.
+        "NLS_LANGUAGE = 'AMERICAN'",
+    ];
+    let lock_timeout = options.ddl_lock_timeout.map(|seconds| format!("DDL_LOCK_TIMEOUT = {seconds}"));
+    settings.into_iter().map(str::to_owned).chain(lock_timeout).map(|set| format!("ALTER SESSION SET {set}")).collect()
+}
+
+fn prepare(inner: &Connection, statement: Statement<'_>) -> Result<oracledb::Statement> {
+    let failed = |error| translate(Some(statement), error);
+    // Two rows with the first answer, so that a single one takes no other.
+    let size = u32::try_from(CHUNK).unwrap_or(u32::MAX);
+    inner.statement(statement.sql).map_err(failed)?.fetch_array_size(size).prefetch_rows(2).build().map_err(failed)
+}
+
+fn bound<'p>(statement: Statement<'_>, params: &'p [param::Value]) -> Result<Vec<Bound<'p>>> {
+    bind(params).map_err(|error| in_statement(error, statement))
+}
+
+fn room_of(room: &[Returned]) -> Vec<&'static DbType> {
+    room.iter().map(|column| column.db_type).collect()
+}
+
+/// The parameters, and behind them the room for what comes back.
+fn with_room<'b>(values: &'b [Bound<'b>], room: &'b [&'static DbType]) -> Vec<&'b dyn ToDbValue> {
+    let room = room.iter().map(|db_type| db_type as &dyn ToDbValue);
+    values.iter().map(Bound::as_db_value).chain(room).collect()
+}
+
+fn stream(cursor: Cursor, statement: Statement<'_>, outlet: &Outlet<Rows>) -> Result<Rows> {
+    let names: Names = cursor.columns().iter().map(|column| column.name().to_owned()).collect();
+    let types: Vec<_> = cursor.columns().iter().map(oracledb::Metadata::db_type).collect();
+    let mut values = Vec::new();
+    for row in cursor {
+        let mut row = row.map_err(|error| translate(Some(statement), error))?;
+        values.push(take(&mut row, &types, statement)?);
+        if values.len() >= CHUNK {
+            let rows = Rows { names: Arc::clone(&names), values: std::mem::take(&mut values) };
+            if !outlet.send(rows) {
+                break;
+            }
+        }
+    }
+    Ok(Rows { names, values })
+}
+
+/// A statement for each list, many in one message
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/lnoci/oci-programming-advanced-topics.html>).
+fn many(inner: &Connection, statement: Statement<'_>, lists: &[Vec<param::Value>]) -> Result<Done> {
+    let room = room_of(&returned(statement));
+    let mut rows = 0;
+    let mut rest = lists;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(fitting(rest));
+        rest = after;
+        let values: Vec<_> = piece.iter().map(|params| bound(statement, params)).collect::<Result<_>>()?;
+        let params: Vec<_> = values.iter().map(|values| with_room(values, &room)).collect();
+        let params: Vec<&[&dyn ToDbValue]> = params.iter().map(Vec::as_slice).collect();
+        let done = prepare(inner, statement)?.execute_batch(BindParameters::Slice(&params));
+        rows += done.map_err(|error| translate(Some(statement), error))?.rows_affected();
+    }
+    Ok(Done { rows, last_insert_id: None })
+}
+
+/// How many lists go into one message; one that is larger than a message is one by itself.
+fn fitting(lists: &[Vec<param::Value>]) -> usize {
+    let mut bytes = 0;
+    let fitting = lists.iter().take(BATCH_ROWS).take_while(|params| {
+        bytes += params.iter().map(size).sum::<usize>();
+        bytes <= BATCH_BYTES
+    });
+    fitting.count().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::param::Param;
+
+    #[test]
+    fn a_message_has_an_end() {
+        assert_eq!(fitting(&vec![vec![Param::I64(1)]; 1_100]), 1_000);
+        let large = vec![Param::from(vec![0_u8; BATCH_BYTES + 1])];
+        assert_eq!(fitting(&[large.clone(), large]), 1);
+    }
+
+    #[test]
+    fn a_session_is_in_utc_and_waits_as_the_url_says() {
+        let of = |settings: &str| set_up(&Options::parse(&format!("oracle://me:secret@host/db?{settings}")).unwrap());
+        assert_eq!(of("")[0], "ALTER SESSION SET TIME_ZONE = '+00:00'");
+        assert!(!of("").iter().any(|statement| statement.contains("DDL_LOCK_TIMEOUT")));
+        assert_eq!(of("ddl_lock_timeout=15").last().unwrap(), "ALTER SESSION SET DDL_LOCK_TIMEOUT = 15");
+    }
+}

@@ -1,0 +1,87 @@
+//! What the first words of a statement say of it.
+
+use crate::driver::command::first_word;
+use crate::driver::{Operation, Statement};
+use crate::error::{Error, Kind, Result};
+
+/// The first words of statements that commit by themselves
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Types-of-SQL-Statements.html>).
+const DDL: [&str; 16] = [
+    "ADMINISTER",
+    "ALTER",
+    "ANALYZE",
+    "ASSOCIATE",
+    "AUDIT",
+    "COMMENT",
+    "CREATE",
+    "DISASSOCIATE",
+    "DROP",
+    "FLASHBACK",
+    "GRANT",
+    "NOAUDIT",
+    "PURGE",
+    "RENAME",
+    "REVOKE",
+    "TRUNCATE",
+];
+
+/// Whether a statement commits by itself.
+pub fn is_ddl(statement: Statement<'_>) -> bool {
+    match statement.operation {
+        Operation::Ddl => true,
+        Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => false,
+        Operation::Other => is_one_of(&DDL, first_word(statement.sql)),
+    }
+}
+
+/// # Errors
+/// Of kind `Usage` for a statement that would end a transaction behind the driver's back, or is none.
+pub fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
+    let word = first_word(statement.sql);
+    let is_ours = match word.to_ascii_uppercase().as_str() {
+        "COMMIT" => true,
+        "ROLLBACK" => !statement.sql.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("TO")),
+        "SET" => {
+            statement.sql.split_ascii_whitespace().nth(1).is_some_and(|word| word.eq_ignore_ascii_case("TRANSACTION"))
+        }
+        "" if statement.sql.trim().is_empty() => return Err(Error::new(Kind::Usage, "the statement is empty")),
+        _ => false,
+    };
+    if !is_ours {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Usage, "a transaction is begun and ended by `begin`, `commit` and `rollback`"))
+}
+
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|other| other.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn other(sql: &str) -> Statement<'_> {
+        Statement::built(sql, Operation::Other)
+    }
+
+    #[test]
+    fn what_commits_by_itself_is_seen() {
+        for sql in ["create table t (a int)", " /* a */ TRUNCATE TABLE t", "Comment on table t is 'x'"] {
+            assert!(is_ddl(other(sql)), "{sql}");
+        }
+        for sql in ["", "UPDATE t SET a = 1", "BEGIN NULL; END;", "-- drop"] {
+            assert!(!is_ddl(other(sql)), "{sql}");
+        }
+    }
+
+    #[test]
+    fn transactions_are_ours() {
+        for sql in ["COMMIT", "rollback", "ROLLBACK WORK", "set transaction read only", " "] {
+            assert_eq!(refuse_if_ours(other(sql)).unwrap_err().kind(), Kind::Usage, "{sql}");
+        }
+        for sql in ["ROLLBACK TO SAVEPOINT a", "SET ROLE r", "SELECT 1 FROM DUAL", "COMMENT ON TABLE t IS 'x'"] {
+            assert!(refuse_if_ours(other(sql)).is_ok(), "{sql}");
+        }
+    }
+}

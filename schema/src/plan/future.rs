@@ -1,0 +1,137 @@
+//! The rows of a table as they will be, in terms of the tables that are there: what questions about them are asked of.
+
+use super::Fill;
+use super::convert::{added_value, is_injective, value};
+use crate::Dialect;
+use crate::dialect::convert::is_family;
+use crate::dialect::pieces::Pieces;
+use crate::diff::Pair;
+use crate::expr;
+use crate::model::{ColumnDef, TableDef};
+
+/// A table as it will be.
+pub(super) struct Future<'a> {
+    pub(super) pair: &'a Pair<'a>,
+    pub(super) dialect: Dialect,
+    pub(super) fill: &'a Fill,
+}
+
+/// What a question can say about some columns.
+pub(super) struct Rows {
+    /// What stands after `FROM`: the table, or what it will be.
+    pub(super) from: String,
+    /// The definition whose names, and whose ways to keep values, it has.
+    pub(super) def: TableDef,
+    /// Whether it is the table that is there.
+    pub(super) is_old: bool,
+}
+
+impl Future<'_> {
+    /// The rows with these columns, by their new names; nothing if no question about them can be asked.
+    pub(super) fn rows(&self, names: &[String]) -> Option<Rows> {
+        let pair = self.pair;
+        let table = self.dialect.quoted(&pair.old.name);
+        if names.iter().all(|name| self.is_there(name)) {
+            return Some(Rows { from: table, def: pair.old.clone(), is_old: true });
+        }
+        let (mut held, mut computed) = (Vec::new(), Vec::new());
+        for name in names {
+            let column = pair.new.column(name)?;
+            match &column.generated {
+                None => push(&mut held, name),
+                Some(generated) => {
+                    for source in expr::columns(&generated.expression, pair.new) {
+                        // One that is computed from another one is not followed.
+                        pair.new.column(&source).filter(|source| source.generated.is_none())?;
+                        push(&mut held, &source);
+                    }
+                    let sql = expr::render(&generated.expression, pair.new, self.dialect).ok()?;
+                    computed.push(format!("{sql} AS {}", self.dialect.quoted(name)));
+                }
+            }
+        }
+        let values = held.iter().map(|name| {
+            let value = self.value(pair.new.column(name)?)?;
+            Some(format!("{value} AS {}", self.dialect.quoted(name)))
+        });
+        let values = values.collect::<Option<Vec<_>>>()?.join(", ");
+        let mut from = format!("(SELECT {values} FROM {table}) t");
+        if !computed.is_empty() {
+            let held = held.iter().map(|name| self.dialect.quoted(name));
+            from = format!("(SELECT {} FROM {from}) u", held.chain(computed).collect::<Vec<_>>().join(", "));
+        }
+        Some(Rows { from, def: pair.new.clone(), is_old: false })
+    }
+
+    /// Whether a column is there with the same values, under whatever name.
+    pub(super) fn is_there(&self, name: &str) -> bool {
+        let (Some(before), Some(after)) = (self.pair.renamed_old.column(name), self.pair.new.column(name)) else {
+            return false;
+        };
+        before.generated == after.generated
+            && is_family(&before.data_type, &after.data_type)
+            && self.filling(before, after).is_none()
+    }
+
+    /// Whether values of a column that are different stay so, and none comes up where there was NULL.
+    pub(super) fn stays_distinct(&self, name: &str) -> bool {
+        let (Some(before), Some(after)) = (self.pair.renamed_old.column(name), self.pair.new.column(name)) else {
+            return false;
+        };
+        before.generated == after.generated
+            && is_injective(&before.data_type, &after.data_type)
+            && self.filling(before, after).is_none()
+    }
+
+    /// What the rows get that have NULL in a column that will need a value.
+    pub(super) fn filling(&self, before: &ColumnDef, after: &ColumnDef) -> Option<String> {
+        let pair = self.pair;
+        let is_required = !after.nullable || pair.new.is_key(&after.name);
+        let was_required = !before.nullable || pair.renamed_old.is_key(&before.name);
+        let asks = is_required && !was_required && after.generated.is_none();
+        asks.then(|| value(pair.new, after, self.dialect, self.fill)).flatten()
+    }
+
+    /// What a column will hold, in terms of the columns that are there; nothing if that is not known.
+    fn value(&self, after: &ColumnDef) -> Option<String> {
+        let pair = self.pair;
+        let before = pair.renamed_old.column(&after.name).filter(|before| before.generated.is_none());
+        let Some(before) = before else { return self.added(after) };
+        let name = self.dialect.quoted(pair.old_name(&after.name));
+        let mut value = self.dialect.converted(&before.data_type, &after.data_type, &name);
+        // Another question is about values that have no equal; this one must not fail because of them.
+        for unfit in self.dialect.unfit(&before.data_type, &after.data_type, &name) {
+            if !is_family(&before.data_type, &after.data_type) {
+                value = format!("CASE WHEN {} THEN NULL ELSE {value} END", unfit.condition);
+            }
+        }
+        match self.filling(before, after) {
+            Some(filling) => Some(format!("COALESCE({value}, {filling})")),
+            None => Some(value),
+        }
+    }
+
+    /// What the rows that are there get in a column that is added; not known where there is no value.
+    fn added(&self, after: &ColumnDef) -> Option<String> {
+        let pair = self.pair;
+        let given = self.fill.given.iter().find(|(table, name, _)| *table == *pair.new.name && *name == *after.name);
+        if let Some((_, _, expression)) = given {
+            let is_old = |name: &String| pair.renamed_old.column(name).is_some();
+            let text = expr::renamed(expression, |name| Some(pair.old_name(name).to_owned()));
+            let speaks_of_old = expr::columns(expression, pair.new).iter().all(is_old);
+            return speaks_of_old.then(|| expr::render(&text, pair.old, self.dialect).ok()).flatten();
+        }
+        added_value(pair.new, after, self.dialect, self.fill).or_else(|| {
+            let pieces = Pieces::of(pair.new, self.dialect);
+            let piece = pieces.columns.into_iter().find(|piece| piece.name == *after.name)?;
+            let default = piece.default?;
+            default.split_once("DEFAULT ").map(|(_, value)| value.to_owned())
+        })
+    }
+}
+
+fn push(names: &mut Vec<String>, name: &str) {
+    if !names.iter().any(|known| known == name) {
+        names.push(name.to_owned());
+    }
+}

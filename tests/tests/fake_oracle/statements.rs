@@ -1,0 +1,204 @@
+//! What statements and transactions become, and what errors are made of.
+
+use std::time::Duration;
+
+use tablewright::prelude::*;
+use tablewright::{Error, HandwrittenSql, Kind};
+use tablewright_tests::table::library::{Author, Book, Loan, NewAuthor, NewLoan};
+
+use crate::fake::{Answer, Fake};
+use crate::ttc::{self, NUMBER, VARCHAR};
+
+/// A server that answers like this, to which a connection is open.
+async fn answering(respond: impl Fn(&str) -> Option<Answer> + Send + Sync + 'static) -> (Fake, Database) {
+    let fake = Fake::start(move |request| respond(&request.sql)).await;
+    let db = Database::connect(&fake.url()).await.unwrap();
+    fake.take();
+    (fake, db)
+}
+
+/// A server that refuses to add something.
+async fn refusing(code: u64, message: &'static str) -> (Fake, Database) {
+    answering(move |sql| sql.starts_with("INSERT").then(|| Answer::Says(ttc::error(code, message)))).await
+}
+
+const INSERT: &str = r#"INSERT INTO "authors" ("name", "passport", "born") VALUES (:1, :2, :3) RETURNING "id" INTO :4"#;
+
+#[tokio::test]
+async fn a_dao_reads_and_writes() {
+    let (fake, db) = answering(|sql| {
+        let id = ttc::number(7);
+        let columns = [("id", NUMBER), ("name", VARCHAR), ("passport", VARCHAR), ("born", NUMBER)];
+        let rows = ttc::rows(&columns, &[&[id.clone(), b"Ama".to_vec(), vec![], ttc::number(80)]]);
+        match sql {
+            sql if sql.starts_with("INSERT") => Some(Answer::Says(ttc::returned(4, &id))),
+            sql if sql.starts_with("SELECT") => Some(Answer::Says(rows)),
+            sql if sql.starts_with("UPDATE") => Some(Answer::Says(ttc::end(1, 0, ""))),
+            _ => None,
+        }
+    })
+    .await;
+    let authors = Author::dao(&db);
+    let made = authors.create(NewAuthor::new("Ama").passport("P1")).await.unwrap();
+    assert_eq!((made.id, made.born), (7, None));
+    let found = authors.find(7).await.unwrap().unwrap();
+    assert_eq!((found.id, found.name.as_str(), found.passport.as_deref(), found.born), (7, "Ama", None, Some(80)));
+    authors.update(&found).await.unwrap();
+    assert!(!authors.delete(7).await.unwrap(), "the server says that no row was there");
+    let sent = fake.texts();
+    assert_eq!(sent[..2], [INSERT, "<commit>"]);
+    assert_eq!(sent[2], r#"SELECT "id", "name", "passport", "born" FROM "authors" WHERE "id" = :1"#);
+    assert!(sent[3].starts_with("UPDATE "), "what only reads is not committed: {sent:?}");
+    assert_eq!(sent[4..], ["<commit>", r#"DELETE FROM "authors" WHERE "id" = :1"#, "<commit>"]);
+}
+
+#[tokio::test]
+async fn many_rows_go_as_one_message() {
+    let (fake, db) = answering(|sql| sql.starts_with("INSERT").then(|| Answer::Says(ttc::end(3, 0, "")))).await;
+    let rows = ["Ann", "Ben", "Cyd"].map(|reader| NewLoan::new(1, reader));
+    Loan::dao(&db).create_many(rows.to_vec()).await.unwrap();
+    let sent = fake.take();
+    assert_eq!(sent[0].sql, r#"INSERT INTO "loans" ("book_id", "reader", "days") VALUES (:1, :2, :3)"#);
+    assert_eq!((sent[0].times, sent[1].sql.as_str()), (3, "<commit>"));
+    for reader in ["Ann", "Ben", "Cyd"] {
+        assert!(sent[0].bytes.windows(3).any(|bytes| bytes == reader.as_bytes()), "{reader}");
+    }
+}
+
+#[tokio::test]
+async fn errors_have_their_kinds_and_no_values() {
+    let twin = "ORA-00001: unique constraint (CLINIC.uq_authors_name) violated on table CLINIC.authors columns (name)\n\
+                ORA-03301: (ORA-00001 details) row with column values (name:'secret') already exists";
+    for (code, message, kind, columns) in [
+        (1, twin, Kind::Unique, &["name"][..]),
+        (1400, "ORA-01400: cannot insert NULL into (\"CLINIC\".\"authors\".\"name\")", Kind::NotNull, &["name"]),
+        (12899, "ORA-12899: value too large for column \"CLINIC\".\"authors\".\"name\"", Kind::TooLong, &["name"]),
+        (1438, "ORA-01438: value larger than specified precision: secret", Kind::OutOfRange, &[]),
+        (60, "ORA-00060: deadlock detected while waiting for resource", Kind::Deadlock, &[]),
+        (8177, "ORA-08177: can't serialize access for this transaction", Kind::Serialization, &[]),
+        (54, "ORA-00054: resource busy and acquire with NOWAIT specified", Kind::Busy, &[]),
+        (1013, "ORA-01013: user requested cancel of current operation", Kind::Timeout, &[]),
+        (942, "ORA-00942: table or view does not exist", Kind::MissingObject, &[]),
+        (3113, "ORA-03113: end-of-file on communication channel", Kind::ConnectionLost, &[]),
+        (20_000, "ORA-20000: secret", Kind::Other, &[]),
+    ] {
+        let (_fake, db) = refusing(code, message).await;
+        let error = Author::dao(&db).create(NewAuthor::new("secret")).await.unwrap_err();
+        assert_eq!(error.kind(), kind, "{code}");
+        assert_eq!(error.constraint().map(|found| found.columns.clone()).unwrap_or_default(), columns, "{code}");
+        assert!(!format!("{error} {error:?}").contains("secret"), "{error:?}");
+        db.execute_sql("SELECT 1 FROM DUAL", &[]).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn constraints_name_their_columns() {
+    let reference = "ORA-02291: integrity constraint (CLINIC.fk_books_author_id) violated - parent key not found";
+    let check = "ORA-02290: check constraint (CLINIC.ck_books_copies) violated";
+    for (code, message, kind, name) in
+        [(2291, reference, Kind::ForeignKey, "fk_books_author_id"), (2290, check, Kind::Check, "ck_books_copies")]
+    {
+        let (_fake, db) =
+            answering(move |sql| sql.starts_with("DELETE").then(|| Answer::Says(ttc::error(code, message)))).await;
+        let error = Book::dao(&db).delete(1).await.unwrap_err();
+        assert_eq!((error.kind(), error.constraint().unwrap().name.as_deref()), (kind, Some(name)));
+    }
+}
+
+#[tokio::test]
+async fn transactions_are_committed_undone_and_gone_on_with() {
+    let twin = "ORA-00001: unique constraint (CLINIC.uq_authors_name) violated";
+    let (fake, db) = refusing(1, twin).await;
+    db.transaction(async |tx| {
+        let again = tx.transaction(async |inner| Author::dao(inner).create(NewAuthor::new("Ama")).await).await;
+        assert_eq!(again.unwrap_err().kind(), Kind::Unique);
+        tx.execute_sql("DELETE FROM t", &[]).await
+    })
+    .await
+    .unwrap();
+    let undo = "ROLLBACK TO SAVEPOINT tablewright_1";
+    assert_eq!(fake.texts(), ["SAVEPOINT tablewright_1", INSERT, undo, "DELETE FROM t", "<commit>"]);
+
+    drop(db.begin().await.unwrap());
+    let tx = db.begin().await.unwrap();
+    let loans = vec![NewLoan::new(1, "Ama"), NewLoan::new(1, "Ama")];
+    assert_eq!(Loan::dao(&tx).create_many(loans).await.unwrap_err().kind(), Kind::Unique);
+    tx.rollback().await.unwrap();
+    let sent = fake.texts();
+    assert_eq!(sent[..2], ["<rollback>", "SAVEPOINT tablewright_many"]);
+    assert_eq!(sent[3..], ["ROLLBACK TO SAVEPOINT tablewright_many", "<rollback>"]);
+
+    for sql in ["COMMIT", "ROLLBACK", "SET TRANSACTION READ ONLY"] {
+        assert_eq!(db.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
+    }
+    // What changes the schema has committed itself, and what was refused was not sent.
+    db.execute_sql("CREATE TABLE t (a NUMBER)", &[]).await.unwrap();
+    assert_eq!(fake.texts(), ["CREATE TABLE t (a NUMBER)"]);
+}
+
+#[tokio::test]
+async fn a_statement_that_fails_alone_is_undone() {
+    let (fake, db) = refusing(1, "ORA-00001: unique constraint (CLINIC.uq_authors_name) violated").await;
+    Author::dao(&db).create(NewAuthor::new("Ama")).await.unwrap_err();
+    assert_eq!(fake.texts(), [INSERT, "<rollback>"]);
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_is_replaced() {
+    let (fake, db) = answering(|sql| (sql == "SELECT 2 FROM DUAL").then_some(Answer::Gone)).await;
+    let error = db.execute_sql("SELECT 2 FROM DUAL", &[]).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.to_string().as_str()),
+        (Kind::ConnectionLost, "the connection to the server broke")
+    );
+    db.execute_sql("SELECT 3 FROM DUAL", &[]).await.unwrap();
+    let sent = fake.texts();
+    assert_eq!(sent[0], "SELECT 2 FROM DUAL");
+    assert!(sent[1].starts_with("<connect>"), "{sent:?}");
+    assert!(sent.contains(&"SELECT 3 FROM DUAL".to_owned()));
+}
+
+#[tokio::test]
+async fn a_statement_that_takes_too_long_is_stopped() {
+    let fake = Fake::start(|request| (request.sql == "SELECT 2 FROM DUAL").then_some(Answer::Silence)).await;
+    let db = Database::connect(&format!("{}&statement_timeout=50", fake.url())).await.unwrap();
+    fake.take();
+    let error = db.execute_sql("SELECT 2 FROM DUAL", &[]).await.unwrap_err();
+    let told = "the statement took too long, and was stopped";
+    assert_eq!((error.kind(), error.to_string().as_str()), (Kind::Timeout, told));
+    db.execute_sql("SELECT 3 FROM DUAL", &[]).await.unwrap();
+    let sent = fake.texts();
+    assert_eq!(sent[..3], ["SELECT 2 FROM DUAL", "<rollback>", "<ping>"], "asked whether it lives, and used");
+    assert_eq!(sent[3], "SELECT 3 FROM DUAL");
+}
+
+/// The server is asked by another connection to cancel it, for this one waits for it.
+#[tokio::test]
+async fn a_statement_that_is_cut_off_is_cancelled() {
+    let fake = Fake::start(|request| (request.sql == "SELECT 2 FROM DUAL").then_some(Answer::Silence)).await;
+    let db = Database::connect(&format!("{}&max_overflow=1", fake.url())).await.unwrap();
+    fake.take();
+    tokio::time::timeout(Duration::from_millis(50), db.execute_sql("SELECT 2 FROM DUAL", &[])).await.unwrap_err();
+    let cancel = "ALTER SYSTEM CANCEL SQL '7, 11'";
+    let mut sent = Vec::new();
+    for _ in 0..100 {
+        sent.extend(fake.texts());
+        if sent.iter().any(|sql| sql == cancel) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(sent.iter().any(|sql| sql == cancel), "{sent:?}");
+    assert!(!sent.contains(&"<commit>".to_owned()), "{sent:?}");
+}
+
+#[tokio::test]
+async fn a_transaction_one_statement_of_which_was_cut_off_can_only_be_undone() {
+    let (fake, db) = answering(|sql| (sql == "DELETE FROM u").then_some(Answer::Silence)).await;
+    let tx = db.begin().await.unwrap();
+    tokio::time::timeout(Duration::from_millis(50), tx.execute_sql("DELETE FROM u", &[])).await.unwrap_err();
+    let next: Result<u64, Error> = tx.execute_sql("DELETE FROM v", &[]).await;
+    assert_eq!(next.unwrap_err().kind(), Kind::Usage);
+    drop(tx);
+    assert_eq!(fake.texts(), ["DELETE FROM u"]);
+}
