@@ -3,6 +3,7 @@
 use serde_json::json;
 use tablewright::prelude::*;
 use tablewright::{HandwrittenSql, Migrator, drift};
+use tablewright_schema::catalog::Table;
 
 /// The files, name and text.
 pub fn files() -> Vec<(String, String)> {
@@ -10,7 +11,7 @@ pub fn files() -> Vec<(String, String)> {
         json!({
             "version": "001", "name": "one", "dependencies": [],
             "up_sql": [
-                "CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)",
+                "CREATE TABLE mig_a (id INTEGER NOT NULL, n INTEGER, CONSTRAINT mig_pk PRIMARY KEY (id))",
                 "INSERT INTO mig_a (id, n) VALUES (1, 1)",
                 "ALTER TABLE mig_a ADD note VARCHAR(20)",
                 "UPDATE mig_a SET n = n + 1",
@@ -61,8 +62,8 @@ pub fn migrator(db: &Database) -> Migrator<'_> {
 /// What the migrations made, and how often each row was changed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Seen {
-    /// The state of the catalog.
-    pub catalog: String,
+    /// The tables of the migrations.
+    pub tables: Vec<Table>,
     /// The numbers of `mig_a`, and how many rows `mig_b` has.
     pub rows: Vec<i64>,
     /// The versions of the history, with their states.
@@ -76,5 +77,7 @@ pub async fn seen(db: &Database) -> Seen {
     rows.extend(db.fetch_sql("SELECT COUNT(*) FROM mig_b", &[], |row| row.get::<i64>(0)).await.unwrap_or_default());
     let history = migrator(db).get_applied_migrations().await.unwrap();
     let history = history.iter().map(|row| format!("{} {:?} {:?}", row.version, row.state, row.running)).collect();
-    Seen { catalog: drift::state(db).await.unwrap(), rows, history }
+    let mut tables = drift::read(db).await.unwrap();
+    tables.retain(|table| table.name.to_lowercase().starts_with("mig_"));
+    Seen { tables, rows, history }
 }
