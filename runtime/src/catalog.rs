@@ -15,7 +15,7 @@ use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
-use crate::migrate::{Migrator, NewMigration, Run};
+use crate::migrate::{MigrationFolder, Migrator, NewMigration, Run};
 use crate::snapshot;
 use crate::table::{TableMeta, Warning};
 
@@ -63,7 +63,7 @@ pub trait Schema {
     /// One of kind [`Config`](Kind::Config) if the folder's snapshot cannot be read.
     fn new_migration(folder: impl AsRef<Path>) -> Result<NewMigration> {
         let tables = Self::TABLES.iter().map(|table| table.def.clone()).collect();
-        NewMigration::open(folder.as_ref(), tables, Self::DIALECTS, Self::VERSIONS)
+        Ok(MigrationFolder::open(folder.as_ref())?.new_migration(tables, Self::DIALECTS.to_vec(), *Self::VERSIONS))
     }
 
     /// What runs the migrations of the schema.

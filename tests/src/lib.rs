@@ -12,6 +12,7 @@ pub mod recorder;
 pub mod runner;
 pub mod server;
 pub mod source;
+pub mod squash;
 pub mod table;
 pub mod truth;
 pub mod way_back;

@@ -3,16 +3,17 @@
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use tablewright_macros::{ColumnEnum, Table, schema};
+use tablewright_macros::{ColumnEnum, Table};
 
 use super::back::Back;
 use super::patience::may_pass;
-use crate::catalog::Schema as _;
+use crate::catalog::Schema;
 use crate::database::Database;
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::json::Json;
+use crate::table::{Table as _, TableMeta};
 
 /// A migration as the database remembers it.
 #[derive(Debug, Clone, PartialEq, Table)]
@@ -92,8 +93,21 @@ pub struct MigrationLock {
     pub taken_at: DateTime<Utc>,
 }
 
-schema! {
-    struct Own { tables: [AppliedMigration, MigrationLock] }
+/// Not made by `schema!`, for then cargo would build this crate anew for each tool that looks for the schemas of users.
+/// Each table is one by itself: a runner may have died between the two, where one statement makes a table for good.
+struct History;
+
+impl Schema for History {
+    const NAME: &'static str = "migrations";
+    const TABLES: &'static [&'static TableMeta] = &[AppliedMigration::META];
+}
+
+/// The other one.
+struct Lock;
+
+impl Schema for Lock {
+    const NAME: &'static str = "the lock of migrations";
+    const TABLES: &'static [&'static TableMeta] = &[MigrationLock::META];
 }
 
 /// How often the tables are looked for that another runner may be making.
@@ -102,12 +116,25 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// All rows in order; nothing if the database was never migrated.
 pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
+    let rows = rows(executor).await?;
+    match rows.as_deref().and_then(broken) {
+        None => Ok(rows),
+        Some(row) => {
+            let message = format!(
+                "the history of migrations was changed by hand at `{}`; bring `tablewright_migrations` back from a backup, or \
+                 `relink` it there if it is right as it is",
+                row.version
+            );
+            Err(Error::new(Kind::Usage, message))
+        }
+    }
+}
+
+/// The same, whoever may have changed them.
+pub async fn rows(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
     let all = AppliedMigration::dao(executor).all().order_by(AppliedMigration::POSITION.asc()).await;
     match all {
-        Ok(rows) => {
-            untampered(&rows)?;
-            Ok(Some(rows))
-        }
+        Ok(rows) => Ok(Some(rows)),
         Err(error) if error.kind() == Kind::MissingObject => Ok(None),
         Err(error) => Err(error),
     }
@@ -143,10 +170,12 @@ pub async fn ensure(db: &Database, limits: Limits, wait: Duration) -> Result<()>
 async fn make(db: &Database, limits: Limits) -> Result<()> {
     if db.dialect().one_writer() {
         let tx = db.begin_changes(limits).await?;
-        Own::ensure(&tx).await?;
+        History::ensure(&tx).await?;
+        Lock::ensure(&tx).await?;
         return tx.commit().await;
     }
-    Own::ensure(db).await.map(drop)
+    History::ensure(db).await?;
+    Lock::ensure(db).await.map(drop)
 }
 
 /// The hash of a row's constant part and of all before it.
@@ -161,19 +190,12 @@ pub fn done(statements: &[String], step: usize) -> String {
     tablewright_schema::migration::checksum::of_text(&statements[..step.min(statements.len())].join("\0"))
 }
 
-/// Each row's hash is what it has to be.
-fn untampered(rows: &[AppliedMigration]) -> Result<()> {
+/// The first row whose hash is not what it has to be.
+pub fn broken(rows: &[AppliedMigration]) -> Option<&AppliedMigration> {
     let mut before = None;
-    for row in rows {
+    rows.iter().find(|row| {
         let down = row.down_sql.as_ref().map(|Json(back)| back);
-        if row.chain != chain(before, &row.version, &row.checksum, down) {
-            let message = format!(
-                "the history of migrations was changed by hand at `{}`; bring `tablewright_migrations` back from a backup",
-                row.version
-            );
-            return Err(Error::new(Kind::Usage, message));
-        }
-        before = Some(row);
-    }
-    Ok(())
+        let wanted = chain(before.replace(*row), &row.version, &row.checksum, down);
+        row.chain != wanted
+    })
 }

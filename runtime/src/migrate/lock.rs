@@ -44,7 +44,7 @@ impl Asking<'_> {
                 Ok(Ok(tx)) => return Ok(tx),
                 // The runner that makes the tables has not come to the row yet, or died before.
                 Ok(Err(error)) if is_missing(error.kind()) && start.elapsed() < self.wait => {
-                    history::ensure(self.db, self.limits, self.wait).await.ok();
+                    history::ensure(self.db, self.limits, self.wait).await?;
                     continue;
                 }
                 Ok(Err(error)) if !is_taken(error.kind()) => return Err(error),

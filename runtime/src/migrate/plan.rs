@@ -40,26 +40,34 @@ pub enum Standing {
     InDoubt(Box<AppliedMigration>),
     /// The database has it, and this program does not know it.
     Unknown(Box<AppliedMigration>),
+    /// It replaces several migrations, of which the database lacks these versions and has others.
+    Partly(Vec<String>),
 }
 
 impl Migrator<'_> {
     pub(super) fn standing(&self, rows: &[AppliedMigration]) -> Vec<Status> {
-        let own = self.migrations.iter().map(|migration| {
-            let row = rows.iter().find(|row| row.version == migration.version);
-            let standing = match row {
-                None if migration.is_for(self.environment.as_deref()) => Standing::Pending,
-                None => Standing::Elsewhere,
-                Some(row) => self.of_row(row, migration),
-            };
-            Status { version: migration.version.clone(), name: migration.name.clone(), standing }
+        let own = self.migrations.iter().map(|migration| Status {
+            version: migration.version.clone(),
+            name: migration.name.clone(),
+            standing: self.of(migration, rows),
         });
-        let is_own = |row: &&AppliedMigration| self.migrations.iter().any(|own| own.version == row.version);
+        let is_own = |row: &&AppliedMigration| self.migrations.iter().any(|own| own.stands_for(&row.version));
         let others = rows.iter().filter(|row| !is_own(row)).map(|row| Status {
             version: row.version.clone(),
             name: row.name.clone(),
             standing: Standing::Unknown(Box::new(row.clone())),
         });
         own.chain(others).collect()
+    }
+
+    fn of(&self, migration: &Migration, rows: &[AppliedMigration]) -> Standing {
+        let row = rows.iter().find(|row| row.version == migration.version);
+        match (replaced(migration, rows), row) {
+            (Some(standing), _) => standing,
+            (None, Some(row)) => self.of_row(row, migration),
+            (None, None) if migration.is_for(self.environment.as_deref()) => Standing::Pending,
+            (None, None) => Standing::Elsewhere,
+        }
     }
 
     fn of_row(&self, row: &AppliedMigration, migration: &Migration) -> Standing {
@@ -94,7 +102,8 @@ impl Migrator<'_> {
             Some(version) => self.position(version)? + 1,
         };
         let mut wrong = Vec::new();
-        for Status { version, standing, .. } in self.standing(rows) {
+        let standings = self.standing(rows);
+        for Status { version, standing, .. } in &standings {
             wrong.extend(match standing {
                 Standing::Changed(_) => Some(format!(
                     "migration `{version}` was changed after it was applied: bring its file back, and write another one"
@@ -102,9 +111,10 @@ impl Migrator<'_> {
                 Standing::Unknown(_) => Some(format!(
                     "the database has migration `{version}`, which this program does not know: it is older than the database"
                 )),
-                Standing::Stopped(row) | Standing::InDoubt(row) if is_going_back(&row) => Some(format!(
+                Standing::Stopped(row) | Standing::InDoubt(row) if is_going_back(row) => Some(format!(
                     "migration `{version}` is on its way back: finish that with `rollback_to_version`"
                 )),
+                Standing::Partly(missing) => Some(partly(version, missing)),
                 Standing::Pending
                 | Standing::Elsewhere
                 | Standing::Applied(_)
@@ -115,11 +125,11 @@ impl Migrator<'_> {
         if !wrong.is_empty() {
             return Err(Error::new(Kind::Usage, wrong.join("; ")));
         }
-        let is_pending = |migration: &&Migration| {
-            let row = rows.iter().find(|row| row.version == migration.version);
-            row.map_or(migration.is_for(self.environment.as_deref()), |row| row.state != Progress::Applied)
-        };
-        let mut pending: Vec<&Migration> = self.migrations[..last].iter().filter(is_pending).collect();
+        let pending = self.migrations[..last].iter().zip(&standings);
+        let is_due =
+            |standing: &Standing| matches!(standing, Standing::Pending | Standing::Stopped(_) | Standing::InDoubt(_));
+        let pending = pending.filter(|(_, status)| is_due(&status.standing));
+        let mut pending: Vec<&Migration> = pending.map(|(migration, _)| migration).collect();
         // What stopped goes on first: the history is a chain, and nothing is added behind an open link.
         pending.sort_by_key(|migration| rows.iter().all(|row| row.version != migration.version));
         Ok(pending)
@@ -151,7 +161,7 @@ impl Migrator<'_> {
         own.way_back.why_none(self.db.dialect())
     }
 
-    fn position(&self, version: &str) -> Result<usize> {
+    pub(super) fn position(&self, version: &str) -> Result<usize> {
         self.migrations.iter().position(|migration| migration.version == version).ok_or_else(|| {
             let help = suggest::help(version, self.migrations.iter().map(|migration| &*migration.version));
             Error::new(Kind::Usage, format!("no migration has version `{version}`; {help}"))
@@ -174,6 +184,32 @@ pub(super) fn is_in_doubt(row: &AppliedMigration) -> bool {
 
 fn is_going_back(row: &AppliedMigration) -> bool {
     matches!(row.state, Progress::Reverting | Progress::RevertStopped)
+}
+
+/// How a migration stands that replaces others, if the database has some of those.
+pub(super) fn replaced(migration: &Migration, rows: &[AppliedMigration]) -> Option<Standing> {
+    let mut others = rows.iter().filter(|row| row.version != migration.version && migration.stands_for(&row.version));
+    // A row of its own version alone is its own.
+    let last = others.next_back()?;
+    let is_applied = |version: &str, checksum: &str| {
+        rows.iter().any(|row| row.version == version && row.checksum == checksum && row.state == Progress::Applied)
+    };
+    let missing = migration.replaces.iter().filter(|replaced| !replaced.is_there(&is_applied));
+    let missing: Vec<String> = missing.map(|replaced| replaced.version.clone()).collect();
+    if !missing.is_empty() {
+        return Some(Standing::Partly(missing));
+    }
+    let row = rows.iter().find(|row| row.version == migration.version).unwrap_or(last);
+    Some(Standing::Applied(Box::new(row.clone())))
+}
+
+/// What to say of a database that has some of what a migration replaces.
+pub(super) fn partly(version: &str, missing: &[String]) -> String {
+    format!(
+        "migration `{version}` replaces others, of which the database has some, and not (or not as they were) `{}`: migrate \
+         it with a program that still has those, then with this one",
+        missing.join("`, `")
+    )
 }
 
 /// What to say of a migration whose runner died.

@@ -9,7 +9,7 @@ use super::event::Event;
 use super::history::{self, AppliedMigration, Progress};
 use super::lock::Asking;
 use super::way::Way;
-use super::{Migrator, Run, patience, plan, preflight};
+use super::{Migrator, Run, Standing, patience, plan, preflight};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::transaction::Transaction;
@@ -33,8 +33,13 @@ impl Migrator<'_> {
             let guard = self.lock().await?;
             let rows = history::read(&guard).await?.unwrap_or_default();
             let row = rows.iter().find(|row| row.version == migration.version);
-            if row.is_some_and(|row| row.state == Progress::Applied) {
-                return guard.rollback().await.map(|()| None);
+            match plan::replaced(migration, &rows) {
+                Some(Standing::Partly(missing)) => {
+                    let message = plan::partly(&migration.version, &missing);
+                    return guard.rollback().await.and(Err(usage(message)));
+                }
+                None if row.is_none_or(|row| row.state != Progress::Applied) => {}
+                Some(_) | None => return guard.rollback().await.map(|()| None),
             }
             match self.run(guard, &way, row, &rows).await? {
                 Try::Done(run) => return Ok(run),

@@ -101,8 +101,8 @@ pub async fn dropped_at_any_moment(db: &Database) {
         if !was_dropped && !was_dropped_again {
             break;
         }
-        // Each moment where there are few, and of many about as many.
-        polls += 1 + polls / 8;
+        // Each of the first moments, and of the many later ones some.
+        polls += 1 + polls / 3;
     }
     println!("{}: dropped {drops} times", db.dialect());
 }

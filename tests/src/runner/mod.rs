@@ -5,6 +5,7 @@ mod dies;
 mod functions;
 mod idle;
 mod many;
+mod mends;
 mod set;
 mod waits;
 
@@ -18,6 +19,7 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     functions::run_once(&open(&url().await).await).await;
     functions::have_to_be_there(&open(&url().await).await).await;
     functions::a_plan_touches_nothing(&open(&url().await).await).await;
+    mends::by_name_only(&open(&url().await).await).await;
     idle::nothing_pending_is_one_question(&url().await).await;
     dies::killed_at_any_moment(&url().await).await;
     dies::in_a_long_statement(&url().await).await;
