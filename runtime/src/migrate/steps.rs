@@ -1,6 +1,6 @@
 //! A migration statement by statement: what is written down before and after each, so that none is done twice.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tablewright_schema::dialect::runner::Nature;
 use tablewright_schema::migration;
@@ -15,6 +15,9 @@ use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::transaction::Transaction;
+
+/// How much later than the server a statement is stopped by us: not every server has such a limit.
+const GRACE: Duration = Duration::from_secs(1);
 
 impl Migrator<'_> {
     /// All that is left of it. The transaction that has the lock stays open beside it, unless it would stand in the way of
@@ -117,10 +120,16 @@ impl Migrator<'_> {
             }
             self.statement(&tx, way, step, sql).await.map(|()| step + 1)
         };
-        match ran.await {
-            Ok(done) => tx.commit().await.map(|()| done),
+        match tokio::time::timeout(self.limits.statement + GRACE, ran).await {
+            Ok(Ok(done)) => tx.commit().await.map(|()| done),
             // The statement's error matters more than one of the way back, which happens anyway.
-            Err(error) => tx.rollback().await.or(Ok(())).and(Err(error)),
+            Ok(Err(error)) => tx.rollback().await.or(Ok(())).and(Err(error)),
+            Err(_) => {
+                // Stops what still runs in it.
+                drop(tx);
+                let limit = self.limits.statement.as_millis();
+                Err(Error::new(Kind::Timeout, format!("the statement took longer than {limit} ms, and was stopped")))
+            }
         }
     }
 

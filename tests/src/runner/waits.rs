@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tablewright::driver::Limits;
-use tablewright::migrate::Event;
+use tablewright::migrate::{AppliedMigration, Event};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator, Retry};
 
@@ -79,4 +79,35 @@ pub async fn it_gives_up_in_time_and_tries_again(db: &Database) {
     assert_eq!(runs.unwrap().len(), 1);
     println!("{}: a reader waited {longest:?}", db.dialect());
     assert!(longest < LOCK + LOCK, "a reader waited {longest:?}");
+}
+
+/// A statement has a limit too, whether it changes tables or rows.
+pub async fn what_takes_too_long_is_stopped(db: &Database) {
+    let slow = match db.dialect().name() {
+        // Its statements run to their end.
+        "sqlite" => return,
+        "postgres" => vec!["SELECT pg_sleep(60)", "CREATE TABLE mig_slow AS SELECT pg_sleep(60)::text AS b"],
+        "firebird" => {
+            vec!["EXECUTE BLOCK AS DECLARE i BIGINT = 0; BEGIN WHILE (i < 100000000000) DO i = i + 1; END"]
+        }
+        _ => vec![
+            "INSERT INTO mig_a (id) SELECT SLEEP(60)",
+            "CREATE TABLE mig_slow AS SELECT COUNT(*) AS n FROM information_schema.columns a \
+             JOIN information_schema.columns b JOIN information_schema.columns c",
+        ],
+    };
+    for (number, slow) in slow.into_iter().enumerate() {
+        let version = format!("00{number}");
+        let table = format!("CREATE TABLE mig_t{number} (id INTEGER)");
+        let slow = slow.replace("mig_a", &format!("mig_t{number}"));
+        let file = json!({ "version": version, "name": "slow", "up_sql": [table, slow] }).to_string();
+        let migrator = Migrator::new(db, [("slow.json", file.as_str())]).unwrap();
+        let start = Instant::now();
+        let error = migrator.statement_timeout(LOCK).migrate_to_latest().await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Timeout, "{error}");
+        assert!(error.to_string().starts_with(&format!("migration `{version}`, statement 2 of 2: ")), "{error}");
+        assert!(start.elapsed() < LOCK + SLACK + SLACK, "{:?}", start.elapsed());
+        // The next one is the first again.
+        AppliedMigration::dao(db).delete_where(Condition::all()).await.unwrap();
+    }
 }
