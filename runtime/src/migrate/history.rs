@@ -144,11 +144,8 @@ pub async fn rows(executor: &impl Executor) -> Result<Option<Vec<AppliedMigratio
 /// time.
 pub async fn ensure(db: &Database, limits: Limits, wait: Duration) -> Result<()> {
     let (start, mut tries) = (Instant::now(), 0);
+    // Whoever comes second finds them there soon, if that was the reason.
     while let Err(error) = make(db, limits).await {
-        // Whoever comes second finds them there soon, if that was the reason.
-        if read(db).await?.is_some() {
-            break;
-        }
         tries += 1;
         let is_over = if may_pass(&error) { start.elapsed() >= wait } else { tries == TRIES };
         if is_over {
@@ -156,26 +153,29 @@ pub async fn ensure(db: &Database, limits: Limits, wait: Duration) -> Result<()>
         }
         tokio::time::sleep(PAUSE).await;
     }
-    // The row that is locked comes last: whoever finds it finds both.
-    for id in [2, 1] {
-        match MigrationLock::dao(db).create(NewMigrationLock::new(id, "nobody")).await {
-            Ok(_) => {}
-            Err(error) if error.kind() == Kind::Unique => {}
-            Err(error) => return Err(error),
-        }
-    }
     Ok(())
 }
 
 async fn make(db: &Database, limits: Limits) -> Result<()> {
     if db.dialect().one_writer() {
         let tx = db.begin_changes(limits).await?;
-        History::ensure(&tx).await?;
-        Lock::ensure(&tx).await?;
+        tables(&tx).await?;
         return tx.commit().await;
     }
-    History::ensure(db).await?;
-    Lock::ensure(db).await.map(drop)
+    tables(db).await
+}
+
+async fn tables(executor: &impl Executor) -> Result<()> {
+    History::ensure(executor).await?;
+    Lock::ensure(executor).await?;
+    // The row that is locked comes last: whoever finds it finds both.
+    for id in [2, 1] {
+        let is_there = MigrationLock::dao(executor).exists(id).await?;
+        if !is_there {
+            MigrationLock::dao(executor).create(NewMigrationLock::new(id, "nobody")).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The hash of a row's constant part and of all before it.
