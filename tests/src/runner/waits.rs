@@ -79,6 +79,27 @@ pub async fn it_gives_up_in_time_and_tries_again(db: &Database) {
     assert_eq!(runs.unwrap().len(), 1);
     println!("{}: a reader waited {longest:?}", db.dialect());
     assert!(longest < LOCK + LOCK, "a reader waited {longest:?}");
+    limits_are_nobody_elses(db).await;
+}
+
+/// Whoever gets a connection after a migration has the limits that he had before.
+async fn limits_are_nobody_elses(db: &Database) {
+    let (ask, unlimited) = match db.dialect().name() {
+        "sqlite" => return,
+        "postgres" => ("SELECT current_setting('lock_timeout') || current_setting('statement_timeout')", "00"),
+        "firebird" => (
+            "SELECT CAST(MON$STATEMENT_TIMEOUT AS VARCHAR(20)) FROM MON$ATTACHMENTS \
+             WHERE MON$ATTACHMENT_ID = CURRENT_CONNECTION",
+            "0",
+        ),
+        _ => ("SELECT CAST(@@lock_wait_timeout = @@global.lock_wait_timeout AS CHAR)", "1"),
+    };
+    let all = [db.begin().await.unwrap(), db.begin().await.unwrap(), db.begin().await.unwrap()];
+    for transaction in all {
+        let limit = transaction.fetch_sql(ask, &[], |row| row.get::<String>(0)).await.unwrap();
+        assert_eq!(limit, [unlimited]);
+        transaction.rollback().await.unwrap();
+    }
 }
 
 /// A statement has a limit too, whether it changes tables or rows.
