@@ -259,9 +259,8 @@ async fn a_held_lock_is_told(db: &Database) {
     assert!(text.starts_with("another runner ") && text.contains(" `the other one`, since "), "{text}");
     is_free.store(true, Ordering::Relaxed);
     assert_eq!(holder.await.unwrap().unwrap(), 1);
-    let events = events.lock().unwrap();
+    let events = std::mem::take(&mut *events.lock().unwrap());
     assert!(events.iter().all(|holder| holder.as_deref() == Some("the other one")), "{events:?}");
-    drop(events);
     assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 1);
 }
 
