@@ -10,7 +10,7 @@ use super::history::AppliedMigration;
 use super::record::Intent;
 use super::run::usage;
 use super::way::Way;
-use super::{Migrator, plan};
+use super::{Migrator, leftover, plan};
 use crate::drift;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -47,7 +47,7 @@ impl Migrator<'_> {
         };
         let nature = self.nature(sql);
         self.gone(way, step, sql).await?;
-        self.clear_away(sql).await?;
+        leftover::dropped(self.db, sql).await?;
         let took_effect = match (nature, &row.catalog) {
             (Nature::InTransaction | Nature::Repeatable, _) => false,
             (Nature::Shown, Some(before)) => self.catalog(executor, nature).await?.as_ref() != Some(before),
@@ -90,16 +90,6 @@ impl Migrator<'_> {
             }
             tokio::time::sleep(LOOK).await;
         }
-    }
-
-    /// Clears away what a statement leaves behind when it is cut off or refused.
-    pub(super) async fn clear_away(&self, sql: &str) -> Result<()> {
-        let Some(query) = self.db.dialect().leftovers_query() else { return Ok(()) };
-        let all = self.db.fetch_sql(query, &[], |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?))).await?;
-        for (_, clear) in all.iter().filter(|(name, _)| sql.contains(name.as_str())) {
-            self.db.change(clear, self.limits).await?;
-        }
-        Ok(())
     }
 
     /// The state of the catalog, where it tells whether a statement took effect.

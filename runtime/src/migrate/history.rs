@@ -113,6 +113,8 @@ impl Schema for Lock {
 /// How often the tables are looked for that another runner may be making.
 const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(100);
+/// How long the row may take to be made. After that it is there, and somebody holds it.
+const MAKING: Duration = Duration::from_secs(2);
 
 /// All rows in order; nothing if the database was never migrated.
 pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
@@ -171,8 +173,14 @@ async fn tables(executor: &impl Executor) -> Result<()> {
     // The row that is locked comes last: whoever finds it finds both.
     for id in [2, 1] {
         let is_there = MigrationLock::dao(executor).exists(id).await?;
-        if !is_there {
-            MigrationLock::dao(executor).create(NewMigrationLock::new(id, "nobody")).await?;
+        if is_there {
+            continue;
+        }
+        // Who comes second waits for the one who made the row and has its lock by now; a statement of that one which waits for
+        // all transactions, such as `CREATE INDEX CONCURRENTLY`, must not find it waiting.
+        let made = MigrationLock::dao(executor).create(NewMigrationLock::new(id, "nobody"));
+        if let Ok(made) = tokio::time::timeout(MAKING, made).await {
+            made?;
         }
     }
     Ok(())

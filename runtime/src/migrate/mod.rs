@@ -14,6 +14,7 @@ mod event;
 mod folder;
 mod function;
 mod history;
+mod leftover;
 mod lint;
 mod lock;
 mod new;

@@ -92,7 +92,7 @@ impl Migrator<'_> {
 
     /// Whether all of it is one transaction.
     pub(super) fn is_one(&self, migration: &Migration) -> bool {
-        migration.transaction && self.db.dialect().transactional_ddl()
+        migration.is_whole(self.db.dialect()) && self.db.dialect().transactional_ddl()
     }
 
     /// What has to run, in order, up to a version.

@@ -10,7 +10,7 @@ use super::history::{AppliedMigration, Progress};
 use super::record::Intent;
 use super::run::refused;
 use super::way::Way;
-use super::{Migrator, lock, patience, preflight};
+use super::{Migrator, leftover, lock, patience, preflight};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -153,6 +153,7 @@ impl Migrator<'_> {
         let (place, statement) = (way.place, step + 1);
         let mut tried = 1;
         loop {
+            leftover::dropped(self.db, sql).await?;
             let before = self.catalog(self.db, nature).await?;
             let intent = Intent::of(sql, before.clone());
             if !self.note(self.db, way, (position, step), (way.moving(), step), intent).await? {
@@ -175,9 +176,7 @@ impl Migrator<'_> {
             if matches!(error.kind(), Kind::ConnectionLost | Kind::Timeout) {
                 return Err(refused(way, step, "the next run finds out whether it took effect", error));
             }
-            self.clear_away(sql).await?;
-            let is_unchanged = before.is_none() || before == self.catalog(self.db, nature).await?;
-            let again = match is_unchanged && patience::may_pass(&error) {
+            let again = match patience::may_pass(&error) && self.is_as_before(sql, nature, before.as_ref()).await? {
                 true => self.again(&way.place, &mut tried, error).await,
                 false => Err(error),
             };
@@ -185,6 +184,12 @@ impl Migrator<'_> {
                 return self.stopped(way, position, step, error).await;
             }
         }
+    }
+
+    /// Whether a refused statement surely had no effect, once what it left behind is gone.
+    async fn is_as_before(&self, sql: &str, nature: Nature, before: Option<&String>) -> Result<bool> {
+        leftover::dropped(self.db, sql).await?;
+        Ok(self.catalog(self.db, nature).await?.as_ref() == before)
     }
 
     /// A statement was refused: surely without effect, unless the connection broke.

@@ -23,16 +23,13 @@ pub(crate) struct Runner {
     pub(crate) running_query: Option<&'static str>,
     /// A query for the transactions of others, in words, the oldest first: whom a lock may belong to.
     pub(crate) transactions_query: Option<&'static str>,
-    /// A query for what statements leave behind that were cut off or refused: the name, and the statement that clears it away.
-    pub(crate) leftovers_query: Option<&'static str>,
     /// Whether a statement, given by its words in capitals, cannot be part of a transaction.
     pub(crate) is_alone: fn(&[&str]) -> bool,
 }
 
 impl Runner {
     /// What most engines say.
-    pub(crate) const PLAIN: Self =
-        Self { running_query: None, transactions_query: None, leftovers_query: None, is_alone: |_| false };
+    pub(crate) const PLAIN: Self = Self { running_query: None, transactions_query: None, is_alone: |_| false };
 }
 
 /// The words that only read or change rows.
@@ -62,7 +59,11 @@ impl Dialect {
         {
             return Nature::InTransaction;
         }
-        if SHOWN.contains(&first) {
+        // What makes something beside others may leave half of it behind.
+        let is_beside = first == "CREATE" && words.contains(&"CONCURRENTLY");
+        if is_beside && self.leftover(sql).is_none() {
+            Nature::Unseen
+        } else if SHOWN.contains(&first) {
             Nature::Shown
         } else if REPEATABLE.contains(&first) {
             Nature::Repeatable
@@ -88,11 +89,6 @@ impl Dialect {
     /// A query for the transactions of others, in words, the oldest first. Not every user may ask it.
     pub fn transactions_query(self) -> Option<&'static str> {
         self.rules().runner().transactions_query
-    }
-
-    /// A query for what statements left behind that were cut off or refused: the name, and the statement that clears it away.
-    pub fn leftovers_query(self) -> Option<&'static str> {
-        self.rules().runner().leftovers_query
     }
 }
 
@@ -121,6 +117,8 @@ mod tests {
             (Dialect::Sqlite, "-- tidy\nvacuum", Repeatable),
             (Dialect::Sqlite, "ATTACH 'a' AS b", Unseen),
             (Dialect::Postgres, "create unique index concurrently i on t (a)", Shown),
+            (Dialect::Postgres, "DROP INDEX CONCURRENTLY IF EXISTS i", Shown),
+            (Dialect::Postgres, "CREATE INDEX CONCURRENTLY ON t (a)", Unseen),
             (Dialect::Postgres, "CREATE INDEX i ON t (a)", InTransaction),
             (Dialect::Postgres, "VACUUM t", Repeatable),
             (Dialect::Postgres, "CALL refill()", Unseen),

@@ -23,7 +23,7 @@ use self::dump::dump;
 use self::random::{WORDS, World};
 
 /// The columns that every table has are filled with so many rows.
-const ROWS: i64 = 3;
+pub(crate) const ROWS: i64 = 3;
 
 /// Shows the promise for as many random changes as asked for, from this seed on.
 ///
@@ -44,6 +44,12 @@ pub async fn holds(empty: impl AsyncFn() -> Database, first: u64, count: u64) {
     println!("{}: {count} cases from seed {first}, {refused} refused", db.dialect());
     assert!(failed.is_empty(), "{} of {count} on {}:\n{}", failed.len(), db.dialect(), failed.join("\n\n"));
     assert!(refused * 2 < count, "{refused} of {count} were refused");
+}
+
+/// A random schema and what becomes of it, for judges that need no server.
+pub fn change(dialect: Dialect, seed: u64) -> [Vec<TableDef>; 2] {
+    let (before, after) = worlds(dialect, &mut Rng::with_seed(seed));
+    [before.defs(None), after.defs(Some(&before))]
 }
 
 /// One change, there and back. Whether there was a plan.
@@ -128,10 +134,10 @@ fn same(found: &BTreeSet<String>, wanted: &BTreeSet<String>) -> Result<(), Strin
 }
 
 /// The migrations of a case.
-struct Files(Vec<(String, String)>);
+pub(crate) struct Files(Vec<(String, String)>);
 
 impl Files {
-    fn new(dialect: Dialect, old: &[TableDef], up: &Plan, down: &Plan) -> Self {
+    pub(crate) fn new(dialect: Dialect, old: &[TableDef], up: &Plan, down: &Plan) -> Self {
         let rendered: Vec<_> =
             old.iter().map(|def| (def, render(def, dialect).unwrap_or_else(|wrong| panic!("{wrong:?}")).0)).collect();
         let file = |version: &str, dependencies: &[&str], up: &[String], down: &[String]| {
@@ -151,16 +157,16 @@ impl Files {
         Migrator::new(db, self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))).expect("migrations")
     }
 
-    async fn migrate(&self, db: &Database, version: &str) -> Result<Vec<Run>, String> {
+    pub(crate) async fn migrate(&self, db: &Database, version: &str) -> Result<Vec<Run>, String> {
         self.on(db).migrate_to(version).await.map_err(|error| format!("up: {error}"))
     }
 
-    async fn rollback(&self, db: &Database, version: &str) -> Result<Vec<Run>, String> {
+    pub(crate) async fn rollback(&self, db: &Database, version: &str) -> Result<Vec<Run>, String> {
         self.on(db).rollback_to_version(version).await.map_err(|error| format!("down: {error}"))
     }
 
     /// Leaves the database without tables.
-    async fn forget(&self, db: &Database) -> Result<(), String> {
+    pub(crate) async fn forget(&self, db: &Database) -> Result<(), String> {
         self.rollback(db, "000").await.map(drop)
     }
 }
@@ -174,7 +180,7 @@ async fn values(db: &Database, world: &World) -> BTreeMap<(String, String), Vec<
     all
 }
 
-async fn column_texts(db: &Database, table: &str, column: &str) -> Vec<String> {
+pub(crate) async fn column_texts(db: &Database, table: &str, column: &str) -> Vec<String> {
     let dialect = db.dialect();
     let text = match dialect {
         Dialect::Mysql | Dialect::Mariadb => "CHAR",
@@ -217,7 +223,7 @@ async fn goes_on(db: &Database, def: &TableDef) -> Result<(), String> {
     if is_next { Ok(()) } else { Err(format!("the numbers of {} go on with {last}", def.name)) }
 }
 
-async fn insert(db: &Database, def: &TableDef, row: i64, with_nulls: bool) -> tablewright::Result<()> {
+pub(crate) async fn insert(db: &Database, def: &TableDef, row: i64, with_nulls: bool) -> tablewright::Result<()> {
     let dialect = db.dialect();
     let (mut columns, mut values, mut places) = (Vec::new(), Vec::new(), String::new());
     for column in def.columns.iter().filter(|column| column.is_insertable()) {

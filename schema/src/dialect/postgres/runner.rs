@@ -15,12 +15,6 @@ pub(super) const RUNNER: Runner = Runner {
          FROM pg_catalog.pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() \
          AND backend_type = 'client backend' AND xact_start IS NOT NULL ORDER BY xact_start",
     ),
-    // An index that was not finished stays, costs time and helps nobody
-    // (https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY).
-    leftovers_query: Some(
-        "SELECT c.relname, format('DROP INDEX CONCURRENTLY %s', c.oid::regclass) FROM pg_catalog.pg_index i \
-         JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid WHERE NOT i.indisvalid ORDER BY 1",
-    ),
     is_alone,
 };
 
