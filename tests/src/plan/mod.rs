@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate};
 use fastrand::Rng;
 use rust_decimal::Decimal;
 use serde_json::json;
+use tablewright::drift::verify;
 use tablewright::migrate::Run;
 use tablewright::{Database, Executor, HandwrittenSql, Kind, Migrator, Param};
 use tablewright_schema::dialect::{Dialect, render};
@@ -83,6 +84,7 @@ async fn case(db: &Database, seed: u64) -> Result<bool, String> {
     }
     files.migrate(db, "002").await.map_err(&explain)?;
     let second = dump(db).await;
+    no_drift(db, &new).await.map_err(&explain)?;
     kept(db, &values, &before, &after).await.map_err(&explain)?;
     for def in &new {
         goes_on(db, def).await.map_err(&explain)?;
@@ -102,6 +104,7 @@ async fn case(db: &Database, seed: u64) -> Result<bool, String> {
     }
     files.rollback(db, "001").await.map_err(&explain)?;
     same(&dump(db).await, &first).map_err(|error| explain(format!("the way back: {error}")))?;
+    no_drift(db, &old).await.map_err(|error| explain(format!("the way back: {error}")))?;
     files.forget(db).await.map_err(&explain)?;
     let fresh = Files::new(dialect, &new, &Plan::default(), &Plan::default());
     fresh.migrate(db, "001").await.map_err(&explain)?;
@@ -121,6 +124,12 @@ fn worlds(dialect: Dialect, rng: &mut Rng) -> (World, World) {
             return (before, after);
         }
     }
+}
+
+/// What the tool reads of the catalog is what it wants.
+async fn no_drift(db: &Database, defs: &[TableDef]) -> Result<(), String> {
+    let drift = verify(db, defs).await.map_err(|error| format!("verify: {error}"))?;
+    if drift.is_empty() && drift.texts_not_compared.is_none() { Ok(()) } else { Err(format!("drift:\n{drift}")) }
 }
 
 fn same(found: &BTreeSet<String>, wanted: &BTreeSet<String>) -> Result<(), String> {
