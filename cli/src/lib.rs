@@ -50,6 +50,7 @@
 //! | verb | members |
 //! |---|---|
 //! | `new` | `path`, `version`, `changes[]` (`verb`, `table`, `part`, `from`, `to`, `loses_data`), `plans[]` of a dry run (`dialect`, `statements[]`, `questions[]`), `without_statements[]` and `without_way_back[]` (`dialect`, `reason`), `way_back[]` (`of`, `class`), `findings[]` |
+//! | `plan` | `database`, `migrations[]` (`version`, `name`, `statements[]`, `one_transaction`, `questions[]` with `question` and `rows`) |
 //! | `migrate`, `rollback` | `database`, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`); after a failure `changed[]` (`version`, `standing`) |
 //! | `status` | `database`, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `stopped`, `in_doubt`, `partly` or `unknown` |
 //! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared` |
@@ -58,7 +59,7 @@
 //! | `diff` | `from`, `to`, `differences[]`, as the changes of `new` |
 //! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`) |
 //! | `baseline` | `database`, `version` |
-//! | `repair` | `mended` |
+//! | `repair` | `database`, `mended`, `ailments[]` (`kind`, `version`, `message`) |
 //! | `resolve` | `database`, `version`, `took_effect` |
 //! | `squash` | `path`, `version`, `replaced[]` |
 //!
@@ -72,6 +73,7 @@ mod exit;
 mod failure;
 mod findings;
 mod home;
+mod progress;
 mod report;
 mod screen;
 mod verb;

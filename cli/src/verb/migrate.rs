@@ -14,6 +14,7 @@ use crate::database::DatabaseOptions;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::home::FolderOptions;
+use crate::progress::Progress;
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
 
@@ -46,6 +47,12 @@ pub struct Running {
     /// How long to wait for another runner, in seconds; 60 if absent
     #[arg(long, value_name = "SECONDS")]
     lock_wait: Option<u64>,
+    /// How long a statement waits for a lock, in seconds; 5 if absent
+    #[arg(long, value_name = "SECONDS")]
+    lock_timeout: Option<u64>,
+    /// How long a statement runs, in seconds; an hour if absent
+    #[arg(long, value_name = "SECONDS")]
+    statement_timeout: Option<u64>,
     /// Who the history says it was; otherwise the user and the process
     #[arg(long, value_name = "NAME")]
     applied_by: Option<String>,
@@ -71,6 +78,7 @@ impl Migrate {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Ran> {
         let opened = context.home.open(&self.database).await?;
         let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        let migrator = migrator.observe(Progress::new(context.json));
         let before = states(&migrator).await?;
         let ran = match &self.to {
             None => migrator.migrate_to_latest().await,
@@ -89,6 +97,12 @@ impl Running {
         }
         if let Some(seconds) = self.lock_wait {
             migrator = migrator.lock_wait(Duration::from_secs(seconds));
+        }
+        if let Some(seconds) = self.lock_timeout {
+            migrator = migrator.lock_timeout(Duration::from_secs(seconds));
+        }
+        if let Some(seconds) = self.statement_timeout {
+            migrator = migrator.statement_timeout(Duration::from_secs(seconds));
         }
         if let Some(name) = &self.applied_by {
             migrator = migrator.applied_by(name);

@@ -7,6 +7,7 @@ mod introspect;
 mod lint;
 mod migrate;
 mod new;
+mod plan;
 mod repair;
 mod resolve;
 mod rollback;
@@ -28,6 +29,8 @@ use crate::screen::Screen;
 pub enum Verb {
     /// Writes a migration from what changed in the structs
     New(new::New),
+    /// Shows what would run, and touches nothing
+    Plan(plan::Plan),
     /// Runs the migrations that are pending
     Migrate(migrate::Migrate),
     /// Takes back what was applied after a version
@@ -46,7 +49,7 @@ pub enum Verb {
     Lint(lint::Lint),
     /// Adopts a database that has the tables already: nothing runs
     Baseline(baseline::Baseline),
-    /// Takes the file of a migration as it was edited
+    /// Explains what is wrong with a history, and mends what is named
     Repair(repair::Repair),
     /// Says what became of the statement in which a runner died
     Resolve(resolve::Resolve),
@@ -69,6 +72,7 @@ impl Verb {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::New(_) => "new",
+            Self::Plan(_) => "plan",
             Self::Migrate(_) => "migrate",
             Self::Rollback(_) => "rollback",
             Self::Status(_) => "status",
@@ -90,8 +94,8 @@ impl Verb {
             Self::New(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Ddl(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Lint(verb) => Ok(Box::new(verb.run(context)?)),
-            Self::Repair(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Squash(verb) => Ok(Box::new(verb.run(context)?)),
+            Self::Plan(verb) => boxed(verb.run(context)).await,
             Self::Migrate(verb) => boxed(verb.run(context)).await,
             Self::Rollback(verb) => boxed(verb.run(context)).await,
             Self::Status(verb) => boxed(verb.run(context)).await,
@@ -99,6 +103,7 @@ impl Verb {
             Self::Verify(verb) => boxed(verb.run(context)).await,
             Self::Introspect(verb) => boxed(verb.run(context)).await,
             Self::Baseline(verb) => boxed(verb.run(context)).await,
+            Self::Repair(verb) => boxed(verb.run(context)).await,
             Self::Resolve(verb) => boxed(verb.run(context)).await,
         }
     }

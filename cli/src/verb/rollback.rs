@@ -8,6 +8,7 @@ use crate::confirm;
 use crate::database::DatabaseOptions;
 use crate::failure::Result;
 use crate::home::FolderOptions;
+use crate::progress::Progress;
 
 /// Takes back what was applied after a version, last one first, by the ways back that the history kept.
 #[derive(Debug, Clone, Args)]
@@ -43,6 +44,7 @@ impl Rollback {
         for name in &self.give_up {
             migrator = migrator.give_up(name);
         }
+        let migrator = migrator.observe(Progress::new(context.json));
         let before = states(&migrator).await?;
         let applied = migrator.get_applied_migrations().await?;
         let back: Vec<String> = applied

@@ -99,6 +99,8 @@ async fn holds(engine: &str) {
     };
     assert_eq!(standings(&run(&["status", "--json"]).ended(1).json()), ["pending", "pending"], "{engine}");
     run(&["verify"]).ended(1).says("cli_people");
+    let planned = run(&["plan", "--json"]).ended(1).json();
+    assert_eq!(planned["migrations"].as_array().unwrap().len(), 2, "{engine}");
     let ran = run(&["migrate", "--json"]).ended(0).json();
     assert_eq!(ran["runs"].as_array().unwrap().len(), 2, "{engine}");
     run(&["verify", "--json"]).ended(0);

@@ -50,6 +50,10 @@ fn there_and_back() {
             { "version": "001_002_000", "name": "Sample Data", "standing": "pending" },
         ])
     );
+    let planned = place.run(&with(&["plan", "--json"])).ended(1).json();
+    assert_eq!(planned["migrations"][1]["statements"], json!(["INSERT INTO `people` (`town`) VALUES ('Durban')"]));
+    place.run(&with(&["plan"])).ended(1).says("001_001_000 People, one transaction");
+    assert_eq!(place.run(&with(&["status", "--json"])).ended(1).json(), status, "a plan touches nothing");
     let ran = place.run(&with(&["migrate", "--to", "001_001_000", "--applied-by", "a test", "--json"])).ended(0).json();
     let versions = |ran: &Value| -> Vec<String> {
         let of = |run: &Value| format!("{} {}", run["version"].as_str().unwrap(), run["way"].as_str().unwrap());
@@ -58,6 +62,7 @@ fn there_and_back() {
     assert_eq!(versions(&ran), ["001_001_000 there"]);
     assert_eq!(versions(&place.run(&with(&["migrate", "--json"])).ended(0).json()), ["001_002_000 there"]);
     place.run(&with(&["migrate"])).ended(0).says("nothing to do in people.db");
+    place.run(&with(&["plan"])).ended(0).says("nothing would run");
 
     let status = place.run(&with(&["status", "--json"])).ended(0).json();
     assert_eq!(status["migrations"][0]["applied_by"], "a test");
@@ -166,12 +171,18 @@ fn files_are_judged_before_a_database_is_touched() {
     // Unless it was meant, and no database has it.
     let mended = place.run(&["repair", "--file", "001_002_000", "--json"]).ended(0).json();
     assert_eq!(mended["mended"], "001_002_000");
-    place.run(&["repair", "--file", "001_002_000"]).ended(0).says("nothing to do");
+    place.run(&["repair", "--file", "001_002_000"]).ended(0).says("nothing is wrong");
     place.run(&["repair", "--file", "001_003_000"]).ended(3).says("did you mean `001_001_000`?");
     place.run(&with(&["migrate"])).ended(0);
     place.write("migrations/001_002_000_sample_data.json", &text);
     place.run(&["repair", "--file", "001_002_000"]).ended(0);
     place.run(&with(&["migrate"])).ended(3).says("was changed after it was applied");
+    let ailments = place.run(&with(&["repair", "--json"])).ended(1).json();
+    assert_eq!(ailments["ailments"][0]["kind"], "changed_file", "{ailments:#}");
+    place.run(&with(&["repair", "--realign", "001_002_000"])).ended(3).says("nobody is there to confirm it");
+    place.run(&with(&["repair", "--realign", "001_002_000", "--yes"])).ended(0).says("001_002_000 is mended");
+    place.run(&with(&["repair"])).ended(0).says("nothing is wrong");
+    place.run(&with(&["migrate"])).ended(0);
 }
 
 #[test]
@@ -247,7 +258,7 @@ fn every_verb_has_help_with_examples() {
     let commands = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
     let verbs: Vec<&str> = commands.lines().filter_map(|line| line.trim().split(' ').next()).collect();
     let verbs: Vec<&str> = verbs.into_iter().filter(|verb| !verb.is_empty() && *verb != "help").collect();
-    assert!(verbs.len() >= 13, "{verbs:?}");
+    assert!(verbs.len() >= 14, "{verbs:?}");
     for verb in verbs {
         let help = place.run(&[verb, "--help"]).ended(0).out;
         assert!(help.contains(&format!("Examples:\n  cargo tablewright {verb}")), "{verb}: {help}");

@@ -1,0 +1,123 @@
+//! `plan`: what would run in a database, found out without touching anything.
+
+use clap::Args;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::Context;
+use super::migrate::Running;
+use crate::database::DatabaseOptions;
+use crate::exit::Exit;
+use crate::failure::Result;
+use crate::home::FolderOptions;
+use crate::report::{Report, members};
+use crate::screen::{Screen, Tone};
+
+/// Shows what `migrate` would run, and what the rows answer to its questions: nothing is touched.
+///
+/// What would be written for changes that have no migration yet `new --dry-run` shows.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "Examples:
+  cargo tablewright plan --database app.db
+  cargo tablewright plan --to 002_001_000 --config database.json --connection production --json
+
+Ends with 0 if nothing would run, with 1 if something would, with 3 if rows are in its way.")]
+pub struct Plan {
+    #[command(flatten)]
+    database: DatabaseOptions,
+    #[command(flatten)]
+    folder: FolderOptions,
+    /// Up to this version; everything if absent
+    #[arg(long, value_name = "VERSION")]
+    to: Option<String>,
+    #[command(flatten)]
+    running: Running,
+}
+
+/// What would run.
+#[derive(Debug, Serialize)]
+pub struct Planned {
+    database: String,
+    migrations: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    version: String,
+    name: String,
+    statements: Vec<String>,
+    one_transaction: bool,
+    questions: Vec<Answer>,
+}
+
+#[derive(Debug, Serialize)]
+struct Answer {
+    question: String,
+    /// Absent if it is known only after what runs before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<i64>,
+}
+
+impl Plan {
+    pub async fn run(&self, context: &mut Context<'_>) -> Result<Planned> {
+        let opened = context.home.open(&self.database).await?;
+        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        let planned = match &self.to {
+            None => migrator.plan().await?,
+            Some(version) => migrator.plan_to(version).await?,
+        };
+        opened.db.close().await?;
+        let migrations = planned.into_iter().map(|planned| Row {
+            version: planned.version,
+            name: planned.name,
+            statements: planned.statements,
+            one_transaction: planned.is_one_transaction,
+            questions: planned
+                .questions
+                .into_iter()
+                .map(|own| Answer { question: own.question, rows: own.rows })
+                .collect(),
+        });
+        Ok(Planned { database: opened.name, migrations: migrations.collect() })
+    }
+}
+
+impl Answer {
+    fn is_in_the_way(&self) -> bool {
+        self.rows.is_some_and(|rows| rows > 0)
+    }
+}
+
+impl Report for Planned {
+    fn exit(&self) -> Exit {
+        if self.migrations.iter().flat_map(|row| &row.questions).any(Answer::is_in_the_way) {
+            return Exit::Refused;
+        }
+        if self.migrations.is_empty() { Exit::Fine } else { Exit::Found }
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        members(self)
+    }
+
+    fn show(&self, screen: &mut Screen) {
+        if self.migrations.is_empty() {
+            screen.say(Tone::Good, format_args!("nothing would run in {}", self.database));
+        }
+        for row in &self.migrations {
+            let unit = if row.one_transaction { "one transaction" } else { "a step a statement" };
+            screen.heading(&format!("{} {}, {unit}", row.version, row.name));
+            for own in &row.questions {
+                let (tone, answer) = match own.rows {
+                    None => (Tone::Plain, "known when it is its turn".to_owned()),
+                    Some(0) => (Tone::Good, "none".to_owned()),
+                    Some(rows) => (Tone::Bad, format!("{rows} rows")),
+                };
+                screen.say(tone, format_args!("-- {}: {answer}", own.question));
+            }
+            for statement in &row.statements {
+                screen.line(format_args!("{statement};"));
+            }
+        }
+    }
+}
