@@ -10,11 +10,12 @@ use tablewright_schema::dialect::version::Version;
 use tablewright_schema::{Dialect, TableDef, order};
 
 use crate::database::Database;
+use crate::drift::{self, Drift};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
-use crate::migrate::{Migrator, NewMigration, Run};
+use crate::migrate::{MigrationFolder, Migrator, NewMigration, Run};
 use crate::snapshot;
 use crate::table::{TableMeta, Warning};
 
@@ -62,7 +63,7 @@ pub trait Schema {
     /// One of kind [`Config`](Kind::Config) if the folder's snapshot cannot be read.
     fn new_migration(folder: impl AsRef<Path>) -> Result<NewMigration> {
         let tables = Self::TABLES.iter().map(|table| table.def.clone()).collect();
-        NewMigration::open(folder.as_ref(), tables, Self::DIALECTS, Self::VERSIONS)
+        Ok(MigrationFolder::open(folder.as_ref())?.new_migration(tables, Self::DIALECTS.to_vec(), *Self::VERSIONS))
     }
 
     /// What runs the migrations of the schema.
@@ -99,6 +100,14 @@ pub trait Schema {
     /// [`create`](Self::create).
     fn ensure(executor: &impl Executor) -> impl Future<Output = Result<bool>> + Send {
         ensure(executor, Self::NAME, Self::TABLES)
+    }
+
+    /// Compares the tables with those of the database, by its engine's own catalog: see [`drift::verify`].
+    ///
+    /// # Errors
+    /// Those of the database, and one of kind [`Unsupported`](Kind::Unsupported) if its dialect cannot hold a table.
+    fn verify(db: &Database) -> impl Future<Output = Result<Drift>> + Send {
+        drift::verify(db, Self::TABLES.iter().map(|table| table.def))
     }
 
     /// Drops all tables, in reverse order, with all rows.

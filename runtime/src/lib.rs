@@ -88,6 +88,7 @@ pub mod column_type;
 mod column_types;
 mod dao;
 mod database;
+pub mod drift;
 pub mod driver;
 mod error;
 mod executor;

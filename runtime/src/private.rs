@@ -18,6 +18,7 @@ pub use rust_decimal::Decimal;
 pub use tablewright_schema::ddl::{LateColumn, StaticDdl};
 pub use tablewright_schema::dml::StaticSql;
 pub use tablewright_schema::model::{List, Text};
+pub use tablewright_schema::snapshot::declared::Declaration;
 pub use tablewright_schema::{
     Action, CheckDef, ColumnDef, ColumnDefault, DataType, Dialect, ForeignKeyDef, IndexDef, IndexPart, Literal, Sql,
     TableDef, UniqueDef,

@@ -26,8 +26,7 @@ pub(crate) fn write<'a>(tables: impl Iterator<Item = &'a TableDef>, path: &Path)
     let snapshot = Snapshot { tables: tables.map(at_rest).collect(), migrations };
     match folder::check(&snapshot, &files).into_iter().next() {
         Some(fault) => Err(faulty(fault)),
-        // Renamed into place, so that nobody ever reads half of it.
-        None => replace(path, &snapshot.to_json()).map_err(|error| unreadable(path, &error)),
+        None => replace(path, &snapshot.to_json()),
     }
 }
 
@@ -51,12 +50,16 @@ fn at_rest(def: &TableDef) -> TableDef {
     def
 }
 
-/// The migrations in a folder, name and text, by name.
+/// The migrations of a folder, name and text, by name; none if the folder is missing.
 pub(crate) fn files(path: &Path) -> Result<Vec<(String, String)>> {
-    listed(path).map_err(|error| unreadable(path, &error))
+    match read_all(path) {
+        Ok(files) => Ok(files),
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.exists() => Ok(Vec::new()),
+        Err(error) => Err(unreadable(path, &error)),
+    }
 }
 
-fn listed(path: &Path) -> std::result::Result<Vec<(String, String)>, IoError> {
+fn read_all(path: &Path) -> std::result::Result<Vec<(String, String)>, IoError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let entry = entry?;
@@ -69,10 +72,11 @@ fn listed(path: &Path) -> std::result::Result<Vec<(String, String)>, IoError> {
     Ok(files)
 }
 
-fn replace(path: &Path, text: &str) -> std::result::Result<(), IoError> {
+/// Writes the index: renamed into place, so that nobody ever reads half of it.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
     let beside = path.join(format!("{FILE}.new"));
-    fs::write(&beside, text)?;
-    fs::rename(&beside, path.join(FILE))
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path.join(FILE)));
+    written.map_err(|error| unreadable(path, &error))
 }
 
 fn faulty(fault: impl std::fmt::Display) -> Error {

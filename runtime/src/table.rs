@@ -2,6 +2,7 @@
 
 use tablewright_schema::ddl::StaticDdl;
 use tablewright_schema::dml::StaticSql;
+pub use tablewright_schema::snapshot::declared::Warning;
 use tablewright_schema::{Dialect, TableDef, describe};
 
 use crate::error::{Error, Kind, Result};
@@ -61,15 +62,6 @@ pub struct TableMeta {
     pub warnings: &'static [Warning],
     /// The fingerprint of what the derive knew, and the entries of the description that it did not.
     hashed: (u64, &'static [usize]),
-}
-
-/// What works and will hurt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Warning {
-    /// The rule, in kebab-case.
-    pub rule: &'static str,
-    /// What will hurt, and what to write instead.
-    pub message: &'static str,
 }
 
 /// A table's SQL in one dialect, or why there is none.

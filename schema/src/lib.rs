@@ -11,6 +11,7 @@
 //!
 //! This crate is exempt from semantic versioning: use it through `tablewright`.
 
+pub mod catalog;
 pub mod check;
 pub mod ddl;
 pub mod describe;

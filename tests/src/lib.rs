@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod catalog;
+pub mod drift;
 pub mod golden;
 pub mod judge;
 pub mod live;
@@ -10,6 +11,7 @@ pub mod plan;
 pub mod recorder;
 pub mod server;
 pub mod source;
+pub mod squash;
 pub mod table;
 pub mod truth;
 pub mod way_back;

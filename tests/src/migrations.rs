@@ -81,6 +81,7 @@ pub async fn everything(empty: impl AsyncFn() -> Database) {
     a_held_lock_is_told(&empty().await).await;
     environments_choose(&empty().await).await;
     a_live_database_is_adopted(&empty().await).await;
+    crate::squash::everything(&empty).await;
     crate::way_back::everything(empty).await;
 }
 

@@ -4,8 +4,8 @@ use std::fs;
 
 use tablewright_tests::source::{self, Source};
 
-/// The crates that are shipped: what a user's build contains.
-const SHIPPED: [&str; 3] = ["schema/src", "macros/src", "runtime/src"];
+/// The crates that are shipped: what a user's build contains, and the command.
+const SHIPPED: [&str; 4] = ["schema/src", "macros/src", "runtime/src", "cli/src"];
 
 #[test]
 fn crates_depend_downward_only() {
@@ -48,7 +48,7 @@ fn crates_depend_downward_only() {
             }
         }
     }
-    for folder in ["macros", "runtime", "tests", "benches", "xtask", "examples/orthanc", "examples/quickstart"] {
+    for folder in ["macros", "runtime", "cli", "tests", "benches", "xtask", "examples/orthanc", "examples/quickstart"] {
         if dependencies(folder).iter().any(|name| name.starts_with("sea-query")) {
             wrong.push(format!("{folder} depends on sea-query, which only schema may"));
         }

@@ -6,9 +6,9 @@ use syn::spanned::Spanned;
 use tablewright_schema::{describe, snapshot};
 
 use super::Schema;
-use super::migrations::{DRIFT, Migrations};
+use super::migrations::Migrations;
 
-/// What makes cargo look again: a change of each file, and of the variable.
+/// What makes cargo look again: a change of each file.
 pub fn watches(migrations: &Migrations) -> TokenStream {
     let files = migrations.files.iter().map(|file| {
         let file = format!("/{file}");
@@ -19,7 +19,6 @@ pub fn watches(migrations: &Migrations) -> TokenStream {
     });
     quote! {
         #(#files)*
-        const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!(#DRIFT);
     }
 }
 

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use tablewright_schema::Dialect;
 use tablewright_schema::dialect::version::Version;
 
-use super::{Schema, drift};
+use super::{Schema, declaration, drift};
 
 /// The struct and its implementation of `Schema`.
 pub fn item(schema: &Schema) -> TokenStream {
@@ -26,8 +26,10 @@ pub fn item(schema: &Schema) -> TokenStream {
         (!deny.is_empty()).then(|| quote!(const DENY: &'static [&'static ::core::primitive::str] = &[#(#deny),*];));
     let embedded = migrations.as_ref().and_then(drift::embedded);
     let watches = migrations.as_ref().map(drift::watches);
+    let watched = declaration::watched();
     quote! {
         #watches
+        #watched
         #(#attributes)*
         #vis struct #ident;
         #[automatically_derived]
@@ -72,6 +74,7 @@ pub fn checks(schema: &Schema) -> TokenStream {
             };
         }
     });
+    let declaration = declaration::section(schema);
     let drift = schema.migrations.as_ref().and_then(|migrations| drift::checks(schema, migrations));
     let span = ident.span();
     let names = quote_spanned! {span=>
@@ -89,6 +92,7 @@ pub fn checks(schema: &Schema) -> TokenStream {
             #names
             #(#each)*
             #drift
+            #declaration
         };
     }
 }

@@ -9,15 +9,23 @@ use tablewright_schema::snapshot::{self, Snapshot};
 
 use crate::errors::Errors;
 
-/// With this variable set to `allow`, tools build a program whose structs are ahead of its migrations.
+/// With this variable set to `allow`, tools build a program whose structs are ahead of its migrations, and find what it
+/// declares in what the compiler makes.
 pub const DRIFT: &str = "TABLEWRIGHT_DRIFT";
 /// Its one value.
 pub const ALLOW: &str = "allow";
+
+/// Whether this is the build of a tool.
+pub fn is_for_tools() -> bool {
+    env::var(DRIFT).is_ok_and(|value| value == ALLOW)
+}
 
 /// What the files of a folder say.
 pub struct Migrations {
     /// Where the folder is named.
     pub span: Span,
+    /// The folder, as a path from the crate's.
+    pub folder: String,
     /// The files, as paths from the crate's folder: what the compiler has to watch.
     pub files: Vec<String>,
     /// The tables as the last migration left them; none if nobody wants to compare.
@@ -26,13 +34,12 @@ pub struct Migrations {
 
 /// Reads a folder, and judges what is in it. `compare` says whether the schema wants to know about drift.
 pub fn read(folder: &str, span: Span, compare: bool, errors: &mut Errors) -> Migrations {
-    let mut migrations = Migrations { span, files: Vec::new(), snapshot: None };
-    let unjudged = env::var(DRIFT).is_ok_and(|value| value == ALLOW);
+    let mut migrations = Migrations { span, folder: folder.to_owned(), files: Vec::new(), snapshot: None };
     let Some(root) = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else {
         errors.at(span, "only cargo says where the migrations are\nhelp: build with cargo, or leave `migrations` out");
         return migrations;
     };
-    if unjudged {
+    if is_for_tools() {
         // Tools need what can be had.
         let files = others(&root.join(folder)).unwrap_or_default();
         migrations.files.extend(files.iter().map(|(name, _)| format!("{folder}/{name}")));

@@ -1,5 +1,6 @@
 //! `schema!`: the tables that belong together, and what only all of them can be asked.
 
+mod declaration;
 mod drift;
 mod expand;
 mod migrations;

@@ -3,14 +3,15 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use tablewright_macros::{ColumnEnum, Table, schema};
+use tablewright_macros::{ColumnEnum, Table};
 
 use super::back::Back;
-use crate::catalog::Schema as _;
+use crate::catalog::Schema;
 use crate::database::Database;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::json::Json;
+use crate::table::{Table as _, TableMeta};
 
 /// A migration as the database remembers it.
 #[derive(Debug, Clone, PartialEq, Table)]
@@ -84,8 +85,12 @@ pub struct MigrationLock {
     pub taken_at: DateTime<Utc>,
 }
 
-schema! {
-    struct Own { tables: [AppliedMigration, MigrationLock] }
+/// Not made by `schema!`, for then cargo would build this crate anew for each tool that looks for the schemas of users.
+struct Own;
+
+impl Schema for Own {
+    const NAME: &'static str = "migrations";
+    const TABLES: &'static [&'static TableMeta] = &[AppliedMigration::META, MigrationLock::META];
 }
 
 /// How often the tables are looked for that another runner may be making.

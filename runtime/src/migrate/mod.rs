@@ -8,6 +8,7 @@
 //! ```
 
 mod back;
+mod folder;
 mod history;
 mod lint;
 mod lock;
@@ -22,6 +23,7 @@ use tablewright_schema::migration::{self, Migration};
 use crate::database::Database;
 use crate::error::{Error, Kind, Result};
 pub use back::{Back, Question};
+pub use folder::MigrationFolder;
 pub use history::{AppliedMigration, MigrationLock, Progress};
 pub use lint::lint;
 pub use new::{NewMigration, Written};

@@ -1,7 +1,7 @@
 //! A migration from what changed in the structs since the last one.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tablewright_schema::dialect::version::Version;
 use tablewright_schema::diff::{self, Change};
@@ -20,8 +20,8 @@ pub struct NewMigration {
     folder: PathBuf,
     before: Snapshot,
     tables: Vec<TableDef>,
-    dialects: &'static [Dialect],
-    versions: &'static [Version; Dialect::COUNT],
+    dialects: Vec<Dialect>,
+    versions: [Version; Dialect::COUNT],
     fill: Fill,
     given_up: Vec<String>,
     accepted: Vec<Acceptance>,
@@ -57,15 +57,16 @@ pub struct Written {
 
 impl NewMigration {
     /// From the snapshot in a folder to these tables.
-    pub(crate) fn open(
-        folder: &Path,
+    pub(super) fn between(
+        folder: PathBuf,
+        before: Snapshot,
         tables: Vec<TableDef>,
-        dialects: &'static [Dialect],
-        versions: &'static [Version; Dialect::COUNT],
-    ) -> Result<Self> {
-        Ok(Self {
-            folder: folder.to_owned(),
-            before: snapshot::read(folder)?,
+        dialects: Vec<Dialect>,
+        versions: [Version; Dialect::COUNT],
+    ) -> Self {
+        Self {
+            folder,
+            before,
             tables,
             dialects,
             versions,
@@ -74,7 +75,7 @@ impl NewMigration {
             accepted: Vec::new(),
             denied: Vec::new(),
             version: None,
-        })
+        }
     }
 
     /// What changed, in words. Empty if the last migration leads to these structs.
@@ -125,7 +126,7 @@ impl NewMigration {
         let plans: Vec<(Dialect, Plan)> =
             self.dialects.iter().filter_map(|dialect| Some((*dialect, self.way_there(*dialect).ok()?))).collect();
         let (old, new) = (&self.before.tables, &self.tables);
-        let subject = lint::Subject::new(old, new, &self.fill, &plans, self.dialects, self.versions);
+        let subject = lint::Subject::new(old, new, &self.fill, &plans, &self.dialects, &self.versions);
         let mut findings = lint::changes(&subject);
         for finding in &mut findings {
             let is_loss = lint::LOSSES.contains(&finding.rule.code);
@@ -219,6 +220,7 @@ impl NewMigration {
         if versions().any(|known| known == version) || path.exists() {
             return Err(usage(format!("there is a migration `{version}` already")));
         }
+        fs::create_dir_all(&self.folder).ok();
         let unwritable = |error| Error::new(Kind::Config, format!("`{}` cannot be written: {error}", path.display()));
         fs::write(&path, &text).map_err(unwritable)?;
         if let Err(error) = snapshot::write(self.tables.iter(), &self.folder) {
@@ -286,7 +288,7 @@ fn told(refusals: &[Refusal]) -> String {
 }
 
 /// What of a name can stand in a file's.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
     name.chars().map(plain).take(60).collect()
 }

@@ -38,26 +38,34 @@ pub enum Standing {
     InDoubt(Box<AppliedMigration>),
     /// The database has it, and this program does not know it.
     Unknown(Box<AppliedMigration>),
+    /// It replaces several migrations, of which the database lacks these versions and has others.
+    Partly(Vec<String>),
 }
 
 impl Migrator<'_> {
     pub(super) fn standing(&self, rows: &[AppliedMigration]) -> Vec<Status> {
-        let own = self.migrations.iter().map(|migration| {
-            let row = rows.iter().find(|row| row.version == migration.version);
-            let standing = match row {
-                None if migration.is_for(self.environment.as_deref()) => Standing::Pending,
-                None => Standing::Elsewhere,
-                Some(row) => self.of_row(row, migration),
-            };
-            Status { version: migration.version.clone(), name: migration.name.clone(), standing }
+        let own = self.migrations.iter().map(|migration| Status {
+            version: migration.version.clone(),
+            name: migration.name.clone(),
+            standing: self.of(migration, rows),
         });
-        let is_own = |row: &&AppliedMigration| self.migrations.iter().any(|own| own.version == row.version);
+        let is_own = |row: &&AppliedMigration| self.migrations.iter().any(|own| own.stands_for(&row.version));
         let others = rows.iter().filter(|row| !is_own(row)).map(|row| Status {
             version: row.version.clone(),
             name: row.name.clone(),
             standing: Standing::Unknown(Box::new(row.clone())),
         });
         own.chain(others).collect()
+    }
+
+    fn of(&self, migration: &Migration, rows: &[AppliedMigration]) -> Standing {
+        let row = rows.iter().find(|row| row.version == migration.version);
+        match (replaced(migration, rows), row) {
+            (Some(standing), _) => standing,
+            (None, Some(row)) => self.of_row(row, migration),
+            (None, None) if migration.is_for(self.environment.as_deref()) => Standing::Pending,
+            (None, None) => Standing::Elsewhere,
+        }
     }
 
     fn of_row(&self, row: &AppliedMigration, migration: &Migration) -> Standing {
@@ -77,7 +85,8 @@ impl Migrator<'_> {
             Some(version) => self.position(version)? + 1,
         };
         let mut wrong = Vec::new();
-        for Status { version, standing, .. } in self.standing(rows) {
+        let standings = self.standing(rows);
+        for Status { version, standing, .. } in &standings {
             wrong.extend(match standing {
                 Standing::Changed(_) => Some(format!(
                     "migration `{version}` was changed after it was applied: bring its file back, and write another one"
@@ -85,18 +94,17 @@ impl Migrator<'_> {
                 Standing::Unknown(_) => Some(format!(
                     "the database has migration `{version}`, which this program does not know: it is older than the database"
                 )),
-                Standing::InDoubt(row) => Some(in_doubt(&row)),
+                Standing::InDoubt(row) => Some(in_doubt(row)),
+                Standing::Partly(missing) => Some(partly(version, missing)),
                 Standing::Pending | Standing::Elsewhere | Standing::Applied(_) | Standing::Stopped(_) => None,
             });
         }
         if !wrong.is_empty() {
             return Err(Error::new(Kind::Usage, wrong.join("; ")));
         }
-        let is_pending = |migration: &&Migration| {
-            let row = rows.iter().find(|row| row.version == migration.version);
-            row.map_or(migration.is_for(self.environment.as_deref()), |row| row.state != Progress::Applied)
-        };
-        let mut pending: Vec<&Migration> = self.migrations[..last].iter().filter(is_pending).collect();
+        let pending = self.migrations[..last].iter().zip(&standings);
+        let pending = pending.filter(|(_, status)| matches!(status.standing, Standing::Pending | Standing::Stopped(_)));
+        let mut pending: Vec<&Migration> = pending.map(|(migration, _)| migration).collect();
         // What stopped goes on first: the history is a chain, and nothing is added behind an open link.
         pending.sort_by_key(|migration| rows.iter().all(|row| row.version != migration.version));
         Ok(pending)
@@ -135,6 +143,32 @@ impl Migrator<'_> {
             Error::new(Kind::Usage, format!("no migration has version `{version}`; {help}"))
         })
     }
+}
+
+/// How a migration stands that replaces others, if the database has some of those.
+pub(super) fn replaced(migration: &Migration, rows: &[AppliedMigration]) -> Option<Standing> {
+    let mut others = rows.iter().filter(|row| row.version != migration.version && migration.stands_for(&row.version));
+    // A row of its own version alone is its own.
+    let last = others.next_back()?;
+    let is_applied = |version: &str, checksum: &str| {
+        rows.iter().any(|row| row.version == version && row.checksum == checksum && row.state == Progress::Applied)
+    };
+    let missing = migration.replaces.iter().filter(|replaced| !replaced.is_there(&is_applied));
+    let missing: Vec<String> = missing.map(|replaced| replaced.version.clone()).collect();
+    if !missing.is_empty() {
+        return Some(Standing::Partly(missing));
+    }
+    let row = rows.iter().find(|row| row.version == migration.version).unwrap_or(last);
+    Some(Standing::Applied(Box::new(row.clone())))
+}
+
+/// What to say of a database that has some of what a migration replaces.
+pub(super) fn partly(version: &str, missing: &[String]) -> String {
+    format!(
+        "migration `{version}` replaces others, of which the database has some, and not (or not as they were) `{}`: migrate \
+         it with a program that still has those, then with this one",
+        missing.join("`, `")
+    )
 }
 
 /// What to say of a migration whose runner died.

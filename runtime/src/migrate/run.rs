@@ -6,7 +6,7 @@ use tablewright_schema::migration::Migration;
 
 use super::back::Back;
 use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
-use super::{Effect, Migrator, Run, lock, plan};
+use super::{Effect, Migrator, Run, Standing, lock, plan};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -26,8 +26,13 @@ impl Migrator<'_> {
         let guard = lock::take(self.db, &self.applied_by, self.lock_wait).await?;
         let rows = history::read(&guard).await?.unwrap_or_default();
         let row = rows.iter().find(|row| row.version == migration.version);
-        if row.is_some_and(|row| row.state == Progress::Applied) {
-            return guard.rollback().await.map(|()| None);
+        match plan::replaced(migration, &rows) {
+            Some(Standing::Partly(missing)) => {
+                let message = plan::partly(&migration.version, &missing);
+                return guard.rollback().await.and(Err(Error::new(Kind::Usage, message)));
+            }
+            None if row.is_none_or(|row| row.state != Progress::Applied) => {}
+            Some(_) | None => return guard.rollback().await.map(|()| None),
         }
         tracing::info!(version = migration.version, name = migration.name, "migrating");
         if migration.transaction && dialect.transactional_ddl() {

@@ -31,7 +31,7 @@ pub(super) const fn entry(column: &ColumnDef, to: &mut Writer<'_>) {
     }
 }
 
-pub(super) const fn data_type(data_type: &DataType, to: &mut Writer<'_>) {
+pub(crate) const fn data_type(data_type: &DataType, to: &mut Writer<'_>) {
     match data_type {
         DataType::Text => to.put("text"),
         DataType::Varchar(length) => sized("varchar(", *length, to),

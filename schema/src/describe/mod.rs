@@ -7,6 +7,7 @@
 mod column;
 mod writer;
 
+pub(crate) use column::data_type as write_data_type;
 pub use writer::Writer;
 
 use crate::model::borrowed::{slice, text};

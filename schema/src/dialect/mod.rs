@@ -1,6 +1,7 @@
 //! The dialects: the one list of them, and the questions the general code asks.
 
 pub(crate) mod alter;
+pub mod catalog;
 pub(crate) mod column;
 mod context;
 pub(crate) mod convert;

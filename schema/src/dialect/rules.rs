@@ -2,11 +2,13 @@
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
+use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
 /// A dialect's answers. To add a dialect is to implement this and to list it in `Dialect::rules`.
@@ -56,6 +58,22 @@ pub(crate) trait Rules: Sync {
 
     /// A query for the names of the user's tables.
     fn tables_query(&self) -> &'static str;
+    /// How its tables are asked for.
+    fn catalog(&self, scope: Scope) -> Source;
+    /// Queries for all that a user made, each with the number of its columns.
+    fn state(&self) -> Vec<(usize, &'static str)>;
+    /// Puts what the engine told of a table into the words of our DDL.
+    fn settle(&self, _: &mut Table) {}
+    /// In whose words it tells expressions.
+    fn wording(&self) -> Wording;
+    /// Whether a reference brings an index of its name if no other serves.
+    fn indexes_references(&self) -> bool {
+        false
+    }
+    /// Whether RESTRICT and NO ACTION are told apart.
+    fn tells_restrict(&self) -> bool {
+        true
+    }
     /// How an upsert is written.
     fn upsert(&self) -> Upsert;
 
@@ -250,6 +268,22 @@ pub(crate) trait Rules: Sync {
     fn empty_row(&self) -> EmptyRow {
         EmptyRow::DefaultValues
     }
+}
+
+/// In whose words an engine tells checks, defaults, computed columns, filters and indexes over expressions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    /// In those in which they were written.
+    AsWritten,
+    /// In its own, which a temporary table of the same definition shows.
+    AsOfATable {
+        /// What makes one, up to its name.
+        create: &'static str,
+        /// What drops it if it is there, up to its name.
+        drop: &'static str,
+    },
+    /// In its own, and nothing shows which.
+    ItsOwn,
 }
 
 /// Why a dialect cannot do something: what is wrong, and what to do instead.

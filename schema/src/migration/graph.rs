@@ -18,7 +18,7 @@ pub(super) fn found(migrations: &[&Migration]) -> Vec<Found> {
             found.push((n, "version".to_owned(), message));
         }
         for (m, dependency) in migration.dependencies.iter().enumerate() {
-            if !migrations.iter().any(|other| other.version == *dependency) {
+            if !migrations.iter().any(|other| other.stands_for(dependency)) {
                 let help = suggest::help(dependency, migrations.iter().map(|other| &*other.version));
                 found.push((
                     n,
@@ -44,7 +44,7 @@ pub fn faults(migrations: &[Migration]) -> Vec<String> {
 
 /// The first circle of dependencies, from a migration back to itself.
 fn circle(migrations: &[&Migration]) -> Option<Vec<usize>> {
-    let position = |version: &str| migrations.iter().position(|migration| migration.version == *version);
+    let position = |version: &str| migrations.iter().position(|migration| migration.stands_for(version));
     // Done with, so that each is walked once.
     let mut done = vec![false; migrations.len()];
     for start in 0..migrations.len() {
@@ -81,7 +81,7 @@ pub fn order(migrations: &[Migration]) -> Vec<usize> {
             migrations[*n]
                 .dependencies
                 .iter()
-                .all(|dependency| waiting.iter().all(|other| other == n || migrations[*other].version != *dependency))
+                .all(|dependency| waiting.iter().all(|other| other == n || !migrations[*other].stands_for(dependency)))
         };
         let next = waiting.iter().position(is_open).unwrap_or(0);
         order.push(waiting.remove(next));

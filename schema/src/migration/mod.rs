@@ -4,10 +4,12 @@ pub mod checksum;
 mod draft;
 pub mod folder;
 mod graph;
+mod replace;
 mod way_back;
 
 pub use draft::{Draft, next_version};
 pub use graph::{faults, order};
+pub use replace::{Replaced, replacing};
 pub use way_back::{Asks, WayBack};
 
 #[cfg(test)]
@@ -25,11 +27,12 @@ use crate::plan::Preflight;
 pub const LONGEST_VERSION: usize = 60;
 
 /// The keys of a migration's file.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "version",
     "name",
     "description",
     "dependencies",
+    "replaces",
     "changes",
     "accepted",
     "preflight",
@@ -52,6 +55,8 @@ pub struct Migration {
     pub description: String,
     /// The versions that have to run before.
     pub dependencies: Vec<String>,
+    /// The migrations in whose place it stands: a database that has them has it.
+    pub replaces: Vec<Replaced>,
     /// What it changes, in words; nothing if somebody wrote it by hand.
     pub changes: Vec<Change>,
     /// What somebody took upon himself, see [`crate::lint`].
@@ -84,6 +89,14 @@ pub enum Script {
 }
 
 impl Script {
+    /// The statements that are for every dialect, if they are the same.
+    pub fn common(&self) -> Option<&[String]> {
+        match self {
+            Self::Common(statements) => Some(statements),
+            Self::PerDialect(_) => None,
+        }
+    }
+
     /// The statements of a dialect, if there are any for it.
     pub fn statements(&self, dialect: Dialect) -> Option<&[String]> {
         match self {
@@ -117,6 +130,7 @@ impl Migration {
             name: object.need("name")?.text()?.to_owned(),
             description: object.text("description")?.unwrap_or_default(),
             dependencies: texts(&object, "dependencies")?,
+            replaces: object.each("replaces", replace::read)?,
             // Words for people: what is not in the form of ours says nothing.
             changes: value.get("changes").and_then(Value::as_array).into_iter().flatten().filter_map(change).collect(),
             accepted: object.each("accepted", Accepted::read)?,

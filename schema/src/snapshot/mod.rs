@@ -2,14 +2,19 @@
 //!
 //! The format has a number. A file of an older format loads for ever; this module writes the newest.
 
+pub mod declared;
 mod read;
+mod text;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
+use serde_json::{Value, json};
+
 use crate::json::Fault;
 use crate::model::TableDef;
+use text::Text;
 
 /// The name of the file, in the folder of the migrations.
 pub const FILE: &str = "schema.json";
@@ -47,6 +52,25 @@ impl Snapshot {
 
     /// The file's text.
     pub fn to_json(&self) -> String {
-        write::snapshot(self)
+        let migrations = self
+            .migrations
+            .iter()
+            .map(|entry| json!({ "version": entry.version, "file": entry.file, "checksum": entry.checksum }));
+        let value = json!({
+            "format": FORMAT,
+            "tables": self.tables.iter().map(value).collect::<Vec<_>>(),
+            "migrations": migrations.collect::<Vec<_>>(),
+        });
+        format!("{value:#}\n")
     }
+}
+
+/// A table as JSON.
+fn value(def: &TableDef) -> Value {
+    let mut counted = Text::counting();
+    write::table(def, &mut counted);
+    let mut bytes = vec![0; counted.length()];
+    write::table(def, &mut Text::writing(&mut bytes));
+    // It is JSON, since it was written as such.
+    serde_json::from_slice(&bytes).unwrap_or_default()
 }

@@ -11,19 +11,20 @@ use crate::model::{
 pub(super) fn snapshot(file: &str, text: &str) -> Result<Snapshot, Fault> {
     let value = parse(file, text)?;
     let root = Node::root(file, &value);
-    // Asked first, for a newer format may have other keys.
-    let format = value.get("format").and_then(serde_json::Value::as_i64);
-    match format {
-        Some(FORMAT) => {}
-        Some(format) if format > FORMAT => {
-            return Err(root.fault(format!(
-                "format {format} is newer than this version of tablewright, which knows {FORMAT}; update it"
-            )));
-        }
-        _ => return Err(root.fault("`\"format\": 1` is missing, so this is no snapshot of tablewright")),
-    }
+    format(&root)?;
     let object = root.object(&["format", "tables", "migrations"])?;
     Ok(Snapshot { tables: object.need("tables")?.each(table)?, migrations: object.each("migrations", entry)? })
+}
+
+/// Asked first, for a newer format may have other keys.
+pub(super) fn format(root: &Node<'_>) -> Read<()> {
+    match root.value().get("format").and_then(serde_json::Value::as_i64) {
+        Some(FORMAT) => Ok(()),
+        Some(format) if format > FORMAT => Err(root.fault(format!(
+            "format {format} is newer than this version of tablewright, which knows {FORMAT}; update it"
+        ))),
+        _ => Err(root.fault("`\"format\": 1` is missing, so this is no snapshot of tablewright")),
+    }
 }
 
 fn entry(node: &Node<'_>) -> Read<Entry> {
@@ -32,8 +33,20 @@ fn entry(node: &Node<'_>) -> Read<Entry> {
     Ok(Entry { version: text("version")?, file: text("file")?, checksum: text("checksum")? })
 }
 
-fn table(node: &Node<'_>) -> Read<TableDef> {
-    let keys = ["name", "comment", "columns", "primary_key", "uniques", "checks", "indexes", "foreign_keys"];
+/// What it was before is there only in what `schema!` declares.
+pub(super) fn table(node: &Node<'_>) -> Read<TableDef> {
+    let keys = [
+        "name",
+        "comment",
+        "columns",
+        "primary_key",
+        "uniques",
+        "checks",
+        "indexes",
+        "foreign_keys",
+        "renamed_from",
+        "dropped",
+    ];
     let object = node.object(&keys)?;
     let mut def = TableDef::new("", &[]);
     def.name = name(&object.need("name")?)?;
@@ -60,6 +73,8 @@ fn table(node: &Node<'_>) -> Read<TableDef> {
         .into();
     def.indexes = object.each("indexes", index)?.into();
     def.foreign_keys = object.each("foreign_keys", foreign_key)?.into();
+    def.renamed_from = object.text("renamed_from")?.map(Into::into);
+    def.dropped = object.each("dropped", name)?.into();
     Ok(def)
 }
 
@@ -77,7 +92,8 @@ fn key_columns(node: &Node<'_>) -> Read<(Text, std::borrow::Cow<'static, [Text]>
 }
 
 fn column(node: &Node<'_>) -> Read<ColumnDef> {
-    let keys = ["name", "type", "nullable", "default", "auto_increment", "generated", "personal", "comment"];
+    let keys =
+        ["name", "type", "nullable", "default", "auto_increment", "generated", "personal", "comment", "renamed_from"];
     let object = node.object(&keys)?;
     let mut def = ColumnDef::new("", data_type(&object.need("type")?)?);
     def.name = name(&object.need("name")?)?;
@@ -85,6 +101,7 @@ fn column(node: &Node<'_>) -> Read<ColumnDef> {
     def.auto_increment = object.flag("auto_increment")?;
     def.personal = object.flag("personal")?;
     def.comment = object.text("comment")?.map(Into::into);
+    def.renamed_from = object.text("renamed_from")?.map(Into::into);
     def.default = object.get("default").map(|node| default(&node)).transpose()?;
     if let Some(node) = object.get("generated") {
         let object = node.object(&["expression", "stored"])?;

@@ -105,3 +105,44 @@ fn faults_have_a_place() {
         assert_eq!(Snapshot::parse("s.json", text).unwrap_err().to_string(), message);
     }
 }
+
+mod declaration {
+    use super::super::declared::{Declaration, Declared, Warning};
+    use crate::Dialect;
+    use crate::model::{ColumnDef, ColumnDefault, DataType, Literal, TableDef, Text};
+
+    static TABLE: TableDef = TableDef::new(
+        "people",
+        const {
+            &[ColumnDef::new("name", DataType::Varchar(9))
+                .default(ColumnDefault::Literal(Literal::Text(Text::Borrowed("\"\\\u{1}é"))))
+                .renamed_from("title")]
+        },
+    )
+    .renamed_from("persons")
+    .dropped(const { &[Text::Borrowed("age")] });
+    static DECLARATION: Declaration = Declaration {
+        name: "Clinic",
+        dialects: &[Dialect::Postgres, Dialect::Firebird],
+        versions: &Dialect::usual_versions(),
+        migrations: "migrations",
+        dropped: &["visits"],
+        tables: &[(&TABLE, &[Warning { rule: "no-primary-key", message: "it hurts" }])],
+    };
+    /// As the compiler writes it.
+    static BYTES: [u8; DECLARATION.length()] = DECLARATION.bytes();
+
+    #[test]
+    fn what_the_compiler_writes_is_read() {
+        let read = Declared::parse("x", std::str::from_utf8(&BYTES).unwrap()).unwrap();
+        let expected = Declared {
+            name: "Clinic".to_owned(),
+            dialects: [Dialect::Postgres, Dialect::Firebird].map(|dialect| (dialect, dialect.usual())).to_vec(),
+            migrations: Some("migrations".to_owned()),
+            dropped: vec!["visits".to_owned()],
+            tables: vec![TABLE.clone()],
+            warnings: vec![("people".to_owned(), "no-primary-key".to_owned(), "it hurts".to_owned())],
+        };
+        assert_eq!(read, expected);
+    }
+}

@@ -77,7 +77,7 @@ fn run_crash_test(engine: &Engine, server: &Server, counts: &mut Counts) -> Resu
     run_cargo(engine, Some(server), (CRASH, &features, &[]), counts)
 }
 
-/// The engine's own tests, whether its catalog agrees with the model, and whether it still does after random changes.
+/// The engine's own tests, whether its catalog agrees with the model, also after random changes, and tells drift.
 fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Result<()> {
     let mut features: Vec<&str> = engine.feature.into_iter().collect();
     if matches!(engine.stand, Stand::In(_)) {
@@ -87,7 +87,7 @@ fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Re
     }
     run_cargo(engine, server, (engine.test, &features, &[]), counts)?;
     let Some(short) = engine.test.strip_prefix("live_") else { return Ok(()) };
-    for (test, claim) in [("live_catalog", "agrees"), ("live_plan", "changes")] {
+    for (test, claim) in [("live_catalog", "agrees"), ("live_plan", "changes"), ("live_drift", "drift")] {
         let filter = ["--exact".to_owned(), format!("{short}_{claim}")];
         run_cargo(engine, server, (test, &features, &filter), counts)?;
     }

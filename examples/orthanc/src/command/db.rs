@@ -172,6 +172,7 @@ fn row(version: String, name: String, standing: &Standing) -> [String; 6] {
         Standing::Changed(row) => ("applied, and its file was changed", Some(row)),
         Standing::Stopped(row) => ("stopped at a statement that was refused", Some(row)),
         Standing::InDoubt(row) => ("cut off: resolve it", Some(row)),
+        Standing::Partly(_) => ("applied in part, before it replaced others", None),
         Standing::Unknown(row) => ("applied, and unknown to this program", Some(row)),
         _ => ("unknown", None),
     };

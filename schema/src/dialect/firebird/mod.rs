@@ -10,6 +10,7 @@
 //! - There is no function that knows JSON, so documents are not checked here.
 
 mod builder;
+mod catalog;
 mod convert;
 mod lint;
 mod types;
@@ -19,17 +20,19 @@ use builder::FirebirdBuilder;
 pub(crate) use version::need_of_version_4;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
+use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::literal::text;
 use super::rules::{
     Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
-    Rules, SameColumns, Stored, UniqueNulls, Upsert,
+    Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
 };
 use super::sea::Speaker;
 use super::syntax::{Like, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
 use super::{Dialect, TypeSql};
+use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
 pub(crate) struct Firebird;
@@ -116,6 +119,26 @@ impl Rules for Firebird {
 
     fn tables_query(&self) -> &'static str {
         "SELECT TRIM(RDB$RELATION_NAME) FROM RDB$RELATIONS WHERE RDB$SYSTEM_FLAG = 0 AND RDB$VIEW_BLR IS NULL"
+    }
+
+    fn catalog(&self, scope: Scope) -> Source {
+        catalog::source(scope)
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        catalog::STATE.to_vec()
+    }
+
+    fn settle(&self, table: &mut Table) {
+        catalog::settle(table);
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::AsWritten
+    }
+
+    fn tells_restrict(&self) -> bool {
+        false
     }
 
     fn upsert(&self) -> Upsert {

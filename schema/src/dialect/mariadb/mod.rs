@@ -8,16 +8,18 @@
 use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;
+use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
-    Limit, NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert, WideUnique,
+    Limit, NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert, WideUnique, Wording,
 };
 use super::sea::Speaker;
 use super::syntax::{Like, Syntax};
 use super::{Dialect, TypeSql};
+use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
 pub(crate) struct Mariadb;
@@ -85,6 +87,31 @@ impl Rules for Mariadb {
 
     fn tables_query(&self) -> &'static str {
         family::TABLES_QUERY
+    }
+
+    fn catalog(&self, _: Scope) -> Source {
+        family::catalog::source()
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        family::catalog::STATE.to_vec()
+    }
+
+    fn settle(&self, table: &mut Table) {
+        family::catalog::settle(table, "utf8mb4_nopad_bin");
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::AsOfATable { create: "CREATE TEMPORARY TABLE ", drop: "DROP TEMPORARY TABLE IF EXISTS " }
+    }
+
+    /// <https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html>
+    fn indexes_references(&self) -> bool {
+        true
+    }
+
+    fn tells_restrict(&self) -> bool {
+        false
     }
 
     fn upsert(&self) -> Upsert {

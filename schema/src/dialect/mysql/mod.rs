@@ -8,22 +8,38 @@
 use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;
+use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::mysql_family as family;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit,
-    NumberedColumn, Partial, ReturningForm, Rules, Upsert,
+    NumberedColumn, Partial, ReturningForm, Rules, Upsert, Wording,
 };
 use super::sea::Speaker;
 use super::syntax::{Returning, Syntax};
 use super::{Dialect, TypeSql};
+use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
 pub(crate) struct Mysql;
 
 const SYNTAX: Syntax =
     Syntax { insert_returns: Returning::Reselect, upsert_returns: Returning::Reselect, ..family::SYNTAX };
+
+/// What MySQL alone has: indexes over expressions, or that are not used, and checks that are not.
+const STATE: &[(usize, &str)] = &[
+    (
+        1,
+        "SELECT CAST(CONCAT_WS('|', TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX, IS_VISIBLE, QUOTE(EXPRESSION)) AS CHAR) \
+         FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()",
+    ),
+    (
+        1,
+        "SELECT CAST(CONCAT_WS('|', TABLE_NAME, CONSTRAINT_NAME, CONSTRAINT_TYPE, ENFORCED) AS CHAR) \
+         FROM information_schema.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = DATABASE()",
+    ),
+];
 
 impl Rules for Mysql {
     fn syntax(&self) -> &'static Syntax {
@@ -81,6 +97,27 @@ impl Rules for Mysql {
 
     fn tables_query(&self) -> &'static str {
         family::TABLES_QUERY
+    }
+
+    fn catalog(&self, _: Scope) -> Source {
+        family::catalog::source()
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        [family::catalog::STATE, STATE].concat()
+    }
+
+    fn settle(&self, table: &mut Table) {
+        family::catalog::settle(table, "utf8mb4_0900_bin");
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::AsOfATable { create: "CREATE TEMPORARY TABLE ", drop: "DROP TEMPORARY TABLE IF EXISTS " }
+    }
+
+    /// <https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html>
+    fn indexes_references(&self) -> bool {
+        true
     }
 
     fn upsert(&self) -> Upsert {

@@ -1,5 +1,6 @@
 //! What MySQL and MariaDB share.
 
+pub(crate) mod catalog;
 pub(crate) mod convert;
 pub(crate) mod lint;
 pub(crate) mod types;

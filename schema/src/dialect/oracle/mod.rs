@@ -9,6 +9,7 @@
 //!   (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Data-Types.html>).
 
 mod builder;
+mod catalog;
 mod lint;
 mod types;
 
@@ -16,13 +17,15 @@ use builder::OracleBuilder;
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::catalog::Scope;
 use super::lint::DialectLint;
 use super::rules::{
     EmptyRow, EmptyText, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
-    ReturningForm, Rules, SameColumns, Stored, UniqueNulls, Upsert,
+    ReturningForm, Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
 };
 use super::sea::Speaker;
 use super::syntax::{Booleans, Nulls, Placeholder, Returning, Savepoints, Syntax};
+use crate::catalog::Source;
 use crate::model::{Action, DataType};
 
 pub(crate) struct Oracle;
@@ -91,6 +94,22 @@ impl Rules for Oracle {
 
     fn tables_query(&self) -> &'static str {
         "SELECT TABLE_NAME FROM USER_TABLES"
+    }
+
+    fn catalog(&self, scope: Scope) -> Source {
+        catalog::source(scope)
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        catalog::STATE.to_vec()
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::ItsOwn
+    }
+
+    fn tells_restrict(&self) -> bool {
+        false
     }
 
     fn upsert(&self) -> Upsert {

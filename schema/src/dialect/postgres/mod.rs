@@ -5,6 +5,7 @@
 //! `standard_conforming_strings` being on since 9.1
 //! (<https://www.postgresql.org/docs/current/runtime-config-compatible.html>).
 
+mod catalog;
 mod convert;
 mod lint;
 mod types;
@@ -12,13 +13,17 @@ mod types;
 use sea_query::PostgresQueryBuilder;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
+use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::literal::text;
-use super::rules::{ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert};
+use super::rules::{
+    ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert, Wording,
+};
 use super::sea::Speaker;
 use super::syntax::{Nulls, Paging, Placeholder, Syntax};
 use super::{Dialect, TypeSql};
+use crate::catalog::{Source, Table};
 use crate::model::DataType;
 
 pub(crate) struct Postgres;
@@ -97,6 +102,22 @@ impl Rules for Postgres {
 
     fn tables_query(&self) -> &'static str {
         "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
+    }
+
+    fn catalog(&self, scope: Scope) -> Source {
+        catalog::source(scope)
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        catalog::STATE.to_vec()
+    }
+
+    fn settle(&self, table: &mut Table) {
+        catalog::settle(table);
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::AsOfATable { create: "CREATE TEMPORARY TABLE ", drop: "DROP TABLE IF EXISTS pg_temp." }
     }
 
     fn upsert(&self) -> Upsert {

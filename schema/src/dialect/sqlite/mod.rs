@@ -3,6 +3,7 @@
 //! Comments have no place in the database and are left out. Foreign keys cannot be added later, and may point to a table
 //! that is not there yet (<https://www.sqlite.org/lang_createtable.html>, <https://www.sqlite.org/foreignkeys.html>).
 
+mod catalog;
 mod convert;
 mod lint;
 mod types;
@@ -11,13 +12,15 @@ use sea_query::SqliteQueryBuilder;
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::rules::{
-    Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert,
+    Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert, Wording,
 };
 use super::sea::Speaker;
 use super::syntax::{Booleans, Escape, Like, Paging, Storage, Syntax};
+use crate::catalog::Source;
 use crate::model::DataType;
 
 pub(crate) struct Sqlite;
@@ -101,6 +104,18 @@ impl Rules for Sqlite {
 
     fn tables_query(&self) -> &'static str {
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    }
+
+    fn catalog(&self, scope: Scope) -> Source {
+        catalog::source(scope)
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        catalog::STATE.to_vec()
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::AsWritten
     }
 
     fn upsert(&self) -> Upsert {

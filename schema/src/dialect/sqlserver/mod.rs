@@ -8,6 +8,7 @@
 //!   without NULL (<https://learn.microsoft.com/sql/relational-databases/indexes/create-filtered-indexes>).
 
 mod builder;
+mod catalog;
 mod lint;
 mod types;
 
@@ -15,14 +16,16 @@ use builder::SqlServerBuilder;
 
 use super::TypeSql;
 use super::alter::Alter;
+use super::catalog::Scope;
 use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
-    Partial, Rules, Stored, UniqueNulls, Upsert,
+    Partial, Rules, Stored, UniqueNulls, Upsert, Wording,
 };
 use super::sea::Speaker;
 use super::syntax::{Booleans, Like, OrderBy, Paging, Placeholder, Savepoints, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
+use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
 pub(crate) struct SqlServer;
@@ -80,6 +83,26 @@ impl Rules for SqlServer {
 
     fn tables_query(&self) -> &'static str {
         "SELECT name FROM sys.tables WHERE schema_id = SCHEMA_ID() AND is_ms_shipped = 0"
+    }
+
+    fn catalog(&self, scope: Scope) -> Source {
+        catalog::source(scope)
+    }
+
+    fn state(&self) -> Vec<(usize, &'static str)> {
+        catalog::STATE.to_vec()
+    }
+
+    fn settle(&self, table: &mut Table) {
+        catalog::settle(table);
+    }
+
+    fn wording(&self) -> Wording {
+        Wording::ItsOwn
+    }
+
+    fn tells_restrict(&self) -> bool {
+        false
     }
 
     fn upsert(&self) -> Upsert {

@@ -1,0 +1,50 @@
+//! Declarations in object files, programs and archives of either, for any machine.
+
+use std::fs;
+use std::path::Path;
+
+use object::read::archive::ArchiveFile;
+use object::{Object, ObjectSection};
+use serde_json::{Deserializer, Value};
+use tablewright::schema::snapshot::declared::{COFF_SECTION, Declared, MACH_O_SECTION, SECTION};
+
+use crate::exit::Exit;
+use crate::failure::{Failure, Result};
+
+/// What a file declares; nothing if it holds no section of ours.
+pub fn declarations(path: &Path) -> Result<Vec<Declared>> {
+    let shown = path.display().to_string();
+    let unreadable = |error: &dyn std::fmt::Display| Failure::new(Exit::Unreachable, format!("`{shown}`: {error}"));
+    let bytes = fs::read(path).map_err(|error| unreadable(&error))?;
+    let mut texts = Vec::new();
+    match ArchiveFile::parse(bytes.as_slice()) {
+        Ok(archive) => {
+            for member in archive.members() {
+                let member = member.map_err(|error| unreadable(&error))?;
+                texts.extend(text_in(member.data(bytes.as_slice()).map_err(|error| unreadable(&error))?));
+            }
+        }
+        Err(_) => texts.extend(text_in(&bytes)),
+    }
+    let mut found: Vec<Declared> = Vec::new();
+    for text in texts {
+        // A linker puts sections of one name one behind the other.
+        for value in Deserializer::from_str(&text).into_iter::<Value>() {
+            let value = value.map_err(|error| unreadable(&error))?;
+            let declared = Declared::parse("schema!", &value.to_string()).map_err(|fault| unreadable(&fault))?;
+            if !found.contains(&declared) {
+                found.push(declared);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The text of the section, if the bytes are an object that has one.
+fn text_in(bytes: &[u8]) -> Option<String> {
+    let file = object::File::parse(bytes).ok()?;
+    let section = [SECTION, MACH_O_SECTION, COFF_SECTION].iter().find_map(|name| file.section_by_name(name))?;
+    let text = String::from_utf8(section.uncompressed_data().ok()?.into_owned()).ok()?;
+    // Between two of them a linker may leave room.
+    Some(text.replace('\0', " "))
+}

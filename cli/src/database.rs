@@ -1,0 +1,138 @@
+//! Which database a command works on.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use percent_encoding::percent_decode_str;
+use tablewright::Database;
+use tablewright::manager::{Configuration, Variables};
+
+use crate::failure::{Failure, Result};
+
+/// The variable that names a database if nothing else does.
+const VARIABLE: &str = "DATABASE_URL";
+
+/// The options that name a database.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Database")]
+pub struct DatabaseOptions {
+    /// The URL of a database, or a SQLite file
+    ///
+    /// Without it that of the variable DATABASE_URL. What stands on a command line can be seen by others on the same
+    /// machine: a URL with a password belongs into the variable or into a configuration.
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    /// A JSON file of named connections, of which one is taken
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The connection's name; the configuration's default if absent
+    #[arg(long, value_name = "NAME", requires = "config")]
+    pub connection: Option<String>,
+    /// A file of variables for the `${NAME}`s of the configuration
+    #[arg(long, value_name = "FILE", requires = "config")]
+    pub env_file: Option<PathBuf>,
+}
+
+/// An open database, and what to call it: never its URL, which may hold a password.
+#[derive(Debug)]
+pub struct Opened {
+    /// The database.
+    pub db: Database,
+    /// Its name, as a person would type it.
+    pub name: String,
+}
+
+impl DatabaseOptions {
+    /// Whether one is named.
+    pub(crate) const fn is_given(&self) -> bool {
+        self.database.is_some() || self.config.is_some()
+    }
+
+    /// That of the variable.
+    pub(crate) fn of_environment() -> Self {
+        Self { database: std::env::var(VARIABLE).ok(), ..Self::default() }
+    }
+
+    /// Opens it.
+    ///
+    /// # Errors
+    /// If none is named, the configuration is wrong, or the database cannot be reached.
+    pub async fn open(&self) -> Result<Opened> {
+        match (&self.config, &self.database) {
+            (Some(config), _) => self.configured(config).await,
+            (None, Some(url)) => {
+                let is_url = url.contains("://") || url.starts_with("sqlite:");
+                let url = if is_url { url.clone() } else { file_url(url) };
+                let db = Database::connect(&url).await.map_err(unopened)?;
+                Ok(Opened { db, name: name_of(&url) })
+            }
+            (None, None) => {
+                Err(Failure::usage("no database is named: say --database URL, --config FILE, or set DATABASE_URL"))
+            }
+        }
+    }
+
+    async fn configured(&self, config: &PathBuf) -> Result<Opened> {
+        let wrong = |error: tablewright::Error| Failure::usage(error.to_string());
+        let mut variables = Variables::process();
+        if let Some(file) = &self.env_file {
+            variables = variables.with_file(file).map_err(wrong)?;
+        }
+        let mut configuration = Configuration::file(config).variables(variables);
+        if let Some(name) = &self.connection {
+            // The passwords of other connections need not be known.
+            configuration = configuration.only([name]);
+        }
+        let manager = configuration.load().map_err(wrong)?;
+        match &self.connection {
+            Some(name) => Ok(Opened { db: manager.get(name).await.map_err(unopened)?, name: name.clone() }),
+            None => {
+                let db = manager.default_connection().await.map_err(unopened)?;
+                Ok(Opened { db, name: "default_connection".to_owned() })
+            }
+        }
+    }
+}
+
+fn unopened(error: tablewright::Error) -> Failure {
+    match error.kind() {
+        tablewright::Kind::Config | tablewright::Kind::Usage => Failure::usage(error.to_string()),
+        _ => Failure::new(crate::exit::Exit::Unreachable, error.to_string()),
+    }
+}
+
+/// The URL of a SQLite file.
+fn file_url(path: &str) -> String {
+    format!("sqlite://{}", path.replace('%', "%25").replace('?', "%3F"))
+}
+
+/// The last part of a URL's path, behind anything that could be a password.
+fn name_of(url: &str) -> String {
+    let rest = url.split_once(':').map_or(url, |(_, rest)| rest);
+    let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
+    let path = rest.split('?').next().unwrap_or_default();
+    let last = path.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
+    let name = percent_decode_str(last).decode_utf8_lossy().into_owned();
+    if name.is_empty() { "database".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_holds_no_password() {
+        let names = [
+            ("postgres://me:p%2Fa@host:5432/orthanc?sslmode=require", "orthanc"),
+            ("postgres://me:pa/ss@host/live", "live"),
+            ("firebird://SYSDBA:key@host/path/to/archive.fdb", "archive.fdb"),
+            ("sqlite://folder/my%20file.db?mode=ro", "my file.db"),
+            ("sqlite::memory:", "memory"),
+            ("mysql://host", "host"),
+        ];
+        for (url, name) in names {
+            assert_eq!(name_of(url), name, "{url}");
+        }
+        assert_eq!(file_url("a?b%.db"), "sqlite://a%3Fb%25.db");
+    }
+}

@@ -1,0 +1,48 @@
+//! Why a command did not do what it was asked for.
+
+use serde_json::Value;
+use tablewright::{Error, Kind};
+
+use crate::exit::Exit;
+
+/// What went wrong, and how the command ends because of it.
+#[derive(Debug)]
+pub struct Failure {
+    /// How it ends.
+    pub exit: Exit,
+    /// What is wrong, and what to do.
+    pub message: String,
+    /// What was done before, for programs.
+    pub done: Option<Value>,
+}
+
+/// The result of a step.
+pub type Result<T, E = Failure> = std::result::Result<T, E>;
+
+impl Failure {
+    /// One that ends in this way.
+    pub fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Self { exit, message: message.into(), done: None }
+    }
+
+    /// The arguments or the configuration are wrong.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, message)
+    }
+
+    /// Nothing was touched.
+    pub fn refused(message: impl Into<String>) -> Self {
+        Self::new(Exit::Refused, message)
+    }
+}
+
+/// An error before anything was touched; what may have been is for the caller to say.
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let exit = match error.kind() {
+            Kind::Connect | Kind::ConnectionLost => Exit::Unreachable,
+            _ => Exit::Refused,
+        };
+        Self::new(exit, error.to_string())
+    }
+}

@@ -1,0 +1,59 @@
+//! What a command found or did: for people as text and tables, for programs as one JSON object.
+
+use serde_json::{Map, Value, json};
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::screen::Screen;
+
+/// What a command found or did.
+pub trait Report {
+    /// How the command ends.
+    fn exit(&self) -> Exit;
+    /// The members of the object, beside `verb` and `exit`.
+    fn json(&self) -> Map<String, Value>;
+    /// The same for people.
+    fn show(&self, screen: &mut Screen);
+}
+
+/// Serialises what is made of texts, numbers and lists, which cannot fail.
+pub fn members(value: &impl serde::Serialize) -> Map<String, Value> {
+    match serde_json::to_value(value) {
+        Ok(Value::Object(map)) => map,
+        Ok(_) | Err(_) => Map::new(),
+    }
+}
+
+/// Tells how a command ended, on standard output if it is a report, and gives the code.
+pub fn tell(verb: &str, result: Result<Box<dyn Report>, Failure>, json: bool, screen: &mut Screen) -> Exit {
+    match result {
+        Ok(report) if json => {
+            let exit = report.exit();
+            screen.line(object(verb, exit, report.json()));
+            exit
+        }
+        Ok(report) => {
+            report.show(screen);
+            report.exit()
+        }
+        Err(Failure { exit, message, done }) if json => {
+            let mut members = match done {
+                Some(Value::Object(done)) => done,
+                Some(_) | None => Map::new(),
+            };
+            members.insert("error".to_owned(), json!({ "message": message }));
+            screen.line(object(verb, exit, members));
+            exit
+        }
+        Err(Failure { exit, message, .. }) => {
+            screen.error(&message);
+            exit
+        }
+    }
+}
+
+fn object(verb: &str, exit: Exit, mut members: Map<String, Value>) -> String {
+    members.insert("verb".to_owned(), verb.into());
+    members.insert("exit".to_owned(), exit.code().into());
+    format!("{:#}", Value::Object(members))
+}

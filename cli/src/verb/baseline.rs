@@ -1,0 +1,64 @@
+//! `baseline`: adopts a database that has the tables already.
+
+use clap::Args;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::Context;
+use super::migrate::Running;
+use crate::database::DatabaseOptions;
+use crate::exit::Exit;
+use crate::failure::Result;
+use crate::home::FolderOptions;
+use crate::report::{Report, members};
+use crate::screen::{Screen, Tone};
+
+/// Adopts a database that has the tables already: the migrations up to a version count as applied, and none of them runs.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "Examples:
+  cargo tablewright baseline 001_001_000 --database app.db
+  cargo tablewright baseline 001_001_000 --config database.json --connection production
+
+Nobody looks whether the tables are there: `verify` does.")]
+pub struct Baseline {
+    /// The last version that the database has
+    #[arg(value_name = "VERSION")]
+    version: String,
+    #[command(flatten)]
+    database: DatabaseOptions,
+    #[command(flatten)]
+    folder: FolderOptions,
+    #[command(flatten)]
+    running: Running,
+}
+
+/// What was adopted.
+#[derive(Debug, Serialize)]
+pub struct Adopted {
+    database: String,
+    version: String,
+}
+
+impl Baseline {
+    pub async fn run(&self, context: &mut Context<'_>) -> Result<Adopted> {
+        let opened = context.home.open(&self.database).await?;
+        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        migrator.baseline(&self.version).await?;
+        opened.db.close().await?;
+        Ok(Adopted { database: opened.name, version: self.version.clone() })
+    }
+}
+
+impl Report for Adopted {
+    fn exit(&self) -> Exit {
+        Exit::Fine
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        members(self)
+    }
+
+    fn show(&self, screen: &mut Screen) {
+        screen.say(Tone::Good, format_args!("{} is adopted at {}", self.database, self.version));
+    }
+}

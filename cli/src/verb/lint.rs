@@ -1,0 +1,68 @@
+//! `lint`: what will hurt, in the migrations of a folder and in the tables of a schema.
+
+use clap::Args;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use tablewright::migrate::lint;
+
+use super::Context;
+use crate::build::SchemaOptions;
+use crate::exit::Exit;
+use crate::failure::Result;
+use crate::findings::{self, Found};
+use crate::home::FolderOptions;
+use crate::report::{Report, members};
+use crate::screen::Screen;
+
+/// Shows what will hurt: in the migrations of a folder, and with --tables in the tables of the schema.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "Examples:
+  cargo tablewright lint
+  cargo tablewright lint --tables --package server
+  cargo tablewright lint --migrations migrations --json
+
+A finding is taken upon oneself in the migration's file, or when it is written: new --accept RULE:OBJECT=REASON.
+Ends with 0 if there is none that nobody accepted, with 1 if there is one.")]
+pub struct Lint {
+    /// Also what the compiler warns of in the tables
+    #[arg(long)]
+    tables: bool,
+    #[command(flatten)]
+    schema: SchemaOptions,
+    #[command(flatten)]
+    folder: FolderOptions,
+}
+
+/// What was found.
+#[derive(Debug, Serialize)]
+pub struct Linted {
+    findings: Vec<Found>,
+}
+
+impl Lint {
+    pub fn run(&self, context: &mut Context<'_>) -> Result<Linted> {
+        let (warnings, folder) = if self.tables {
+            let (declared, folder) = context.home.schema_and_folder(&self.schema, &self.folder, context.json)?;
+            (declared.warnings, folder)
+        } else {
+            (Vec::new(), context.home.migrations(&self.folder)?)
+        };
+        let found = lint(folder.path())?.into_iter().map(Found::from);
+        Ok(Linted { findings: found.chain(warnings.into_iter().map(Found::warning)).collect() })
+    }
+}
+
+impl Report for Linted {
+    fn exit(&self) -> Exit {
+        if self.findings.iter().any(Found::is_open) { Exit::Found } else { Exit::Fine }
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        members(self)
+    }
+
+    fn show(&self, screen: &mut Screen) {
+        findings::show(&self.findings, screen);
+        screen.said(findings::counted(&self.findings));
+    }
+}

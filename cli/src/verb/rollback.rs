@@ -1,0 +1,57 @@
+//! `rollback`: takes back what was applied after a version.
+
+use clap::Args;
+
+use super::Context;
+use super::migrate::{Ran, Running, states, told};
+use crate::confirm;
+use crate::database::DatabaseOptions;
+use crate::failure::Result;
+use crate::home::FolderOptions;
+
+/// Takes back what was applied after a version, last one first, by the ways back that the history kept.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "Examples:
+  cargo tablewright rollback --to 001_001_000 --database app.db
+  cargo tablewright rollback --to 001_001_000 --yes
+
+A way back gives up what was stored since: it is confirmed by typing the database's name, or with --yes.
+Ends with 0 if all of it is done, with 3 if nothing was touched, with 4 if some of it took effect.")]
+pub struct Rollback {
+    /// The version that remains
+    #[arg(long, value_name = "VERSION")]
+    to: String,
+    /// Without asking
+    #[arg(long)]
+    yes: bool,
+    #[command(flatten)]
+    database: DatabaseOptions,
+    #[command(flatten)]
+    folder: FolderOptions,
+    #[command(flatten)]
+    running: Running,
+}
+
+impl Rollback {
+    pub async fn run(&self, context: &mut Context<'_>) -> Result<Ran> {
+        let opened = context.home.open(&self.database).await?;
+        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        let before = states(&migrator).await?;
+        let applied = migrator.get_applied_migrations().await?;
+        let back: Vec<String> = applied
+            .iter()
+            .rev()
+            .take_while(|row| row.version != self.to)
+            .map(|row| format!("`{}` {}", row.version, row.name))
+            .collect();
+        // What cannot be taken back the migrator refuses, and says why.
+        if !back.is_empty() && back.len() < applied.len() {
+            let what = format!("this takes back {} in `{}`, and what was stored since", back.join(", "), opened.name);
+            confirm::typed(&what, &opened.name, self.yes)?;
+        }
+        let ran = migrator.rollback_to_version(&self.to).await;
+        let runs = told(&migrator, before, ran).await?;
+        opened.db.close().await?;
+        Ok(Ran::new(opened.name, runs))
+    }
+}

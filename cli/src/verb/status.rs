@@ -1,0 +1,148 @@
+//! `status`: how each migration stands in a database.
+
+use clap::Args;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use tablewright::migrate::{AppliedMigration, Standing};
+
+use super::Context;
+use crate::database::DatabaseOptions;
+use crate::exit::Exit;
+use crate::failure::Result;
+use crate::home::FolderOptions;
+use crate::report::{Report, members};
+use crate::screen::{Said, Screen, Tone};
+
+/// Shows how each migration stands in a database.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "Examples:
+  cargo tablewright status --database app.db
+  cargo tablewright status --config database.json --connection production --environment production
+  cargo tablewright status --json
+
+Ends with 0 if all are applied, with 1 if some are pending or need somebody.")]
+pub struct Status {
+    #[command(flatten)]
+    database: DatabaseOptions,
+    #[command(flatten)]
+    folder: FolderOptions,
+    /// Without the migrations that are not for this environment
+    #[arg(long, value_name = "NAME")]
+    environment: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Found {
+    database: String,
+    migrations: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    version: String,
+    name: String,
+    /// One word; see [`word`].
+    standing: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    applied_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    applied_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration_ms: Option<i64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missing: Vec<String>,
+}
+
+impl Status {
+    pub async fn run(&self, context: &mut Context<'_>) -> Result<Found> {
+        let opened = context.home.open(&self.database).await?;
+        let mut migrator = context.home.migrator(&self.folder, &opened.db)?;
+        if let Some(name) = &self.environment {
+            migrator = migrator.environment(name);
+        }
+        let status = migrator.status().await?;
+        let migrations = status.into_iter().map(|status| row(status.version, status.name, &status.standing));
+        let migrations = migrations.collect();
+        opened.db.close().await?;
+        Ok(Found { database: opened.name, migrations })
+    }
+}
+
+/// A standing as a word for programs.
+pub fn word(standing: &Standing) -> &'static str {
+    match standing {
+        Standing::Pending => "pending",
+        Standing::Elsewhere => "elsewhere",
+        Standing::Applied(_) => "applied",
+        Standing::Changed(_) => "changed",
+        Standing::Stopped(_) => "stopped",
+        Standing::InDoubt(_) => "in_doubt",
+        Standing::Partly(_) => "partly",
+        Standing::Unknown(_) => "unknown",
+        _ => "other",
+    }
+}
+
+fn row(version: String, name: String, standing: &Standing) -> Row {
+    let (applied, missing): (Option<&AppliedMigration>, _) = match standing {
+        Standing::Applied(row)
+        | Standing::Changed(row)
+        | Standing::Stopped(row)
+        | Standing::InDoubt(row)
+        | Standing::Unknown(row) => (Some(row), Vec::new()),
+        Standing::Partly(missing) => (None, missing.clone()),
+        _ => (None, Vec::new()),
+    };
+    Row {
+        version,
+        name,
+        standing: word(standing),
+        applied_at: applied.map(|row| row.applied_at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        applied_by: applied.map(|row| row.applied_by.clone()),
+        duration_ms: applied.map(|row| row.duration_ms),
+        missing,
+    }
+}
+
+/// A standing in words, with what to do.
+fn words(row: &Row) -> Said {
+    let (tone, text) = match row.standing {
+        "applied" => (Tone::Good, "applied".to_owned()),
+        "pending" => (Tone::Warn, "pending".to_owned()),
+        "elsewhere" => (Tone::Plain, "for other environments".to_owned()),
+        "changed" => (Tone::Bad, "applied, and its file was changed since".to_owned()),
+        "stopped" => (Tone::Bad, "stopped at a statement that was refused: migrate goes on there".to_owned()),
+        "in_doubt" => (Tone::Bad, "cut off in a statement: resolve it".to_owned()),
+        "partly" => (Tone::Bad, format!("the database lacks {} of what it replaces", row.missing.join(", "))),
+        "unknown" => (Tone::Bad, "applied, and unknown here: these files are older than the database".to_owned()),
+        other => (Tone::Plain, other.to_owned()),
+    };
+    Said::toned(tone, text)
+}
+
+impl Report for Found {
+    fn exit(&self) -> Exit {
+        let is_done = |row: &Row| matches!(row.standing, "applied" | "elsewhere");
+        if self.migrations.iter().all(is_done) { Exit::Fine } else { Exit::Found }
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        members(self)
+    }
+
+    fn show(&self, screen: &mut Screen) {
+        screen.heading(&format!("Migrations of {}", self.database));
+        let dash = || "-".to_owned();
+        let rows = self.migrations.iter().map(|row| {
+            [
+                Said::plain(&row.version),
+                Said::plain(&row.name),
+                words(row),
+                Said::plain(row.applied_at.clone().unwrap_or_else(dash)),
+                Said::plain(row.applied_by.clone().unwrap_or_else(dash)),
+                Said::plain(row.duration_ms.map_or_else(dash, |took| format!("{took} ms"))),
+            ]
+        });
+        screen.table(["version", "name", "how it stands", "since", "by", "took"], rows);
+    }
+}

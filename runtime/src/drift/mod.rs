@@ -1,0 +1,10 @@
+//! Drift of a database: what its engine's own catalog says, beside what should be there.
+
+mod read;
+mod state;
+mod verify;
+
+pub use read::read;
+pub use state::state;
+pub use tablewright_schema::catalog::{Difference, Object};
+pub use verify::{Drift, verify};

@@ -1,0 +1,64 @@
+//! How each dialect's engine is asked what it has.
+
+use super::Dialect;
+pub use super::rules::Wording;
+use super::rules::{Backslash, Comments};
+use crate::catalog::{Query, Source, Table};
+
+/// Whose tables are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Those of the database, as far as the connection's own schema goes.
+    Own,
+    /// The temporary ones of the session, where an engine tells them apart.
+    Temporary,
+}
+
+impl Dialect {
+    /// How an engine is asked for its tables.
+    pub fn catalog(self, scope: Scope) -> Source {
+        self.rules().catalog(scope)
+    }
+
+    /// Queries whose rows, in any order, say all that a user made in the database: while they are the same, nothing of it
+    /// has changed. What a table holds, statistics, and the next number of a column are no part of it.
+    pub fn state(self) -> Vec<Query> {
+        self.rules().state().into_iter().map(|(columns, sql)| Query { sql: sql.to_owned(), columns }).collect()
+    }
+
+    /// Whether the engine keeps comments.
+    pub(crate) fn keeps_comments(self) -> bool {
+        self.rules().comments() != Comments::Nowhere
+    }
+
+    /// In whose words the engine tells expressions.
+    pub fn wording(self) -> Wording {
+        self.rules().wording()
+    }
+
+    /// Whether a reference brings an index of its name if no other serves.
+    pub(crate) fn indexes_references(self) -> bool {
+        self.rules().indexes_references()
+    }
+
+    /// Whether RESTRICT and NO ACTION are told apart.
+    pub(crate) fn tells_restrict(self) -> bool {
+        self.rules().tells_restrict()
+    }
+
+    /// Puts what the engine told of a table into the words of our DDL.
+    pub(crate) fn settle(self, table: &mut Table) {
+        self.rules().settle(table);
+    }
+
+    /// Whether a backslash in a text constant takes away the meaning of what follows.
+    pub(crate) fn escapes_backslash(self) -> bool {
+        self.rules().backslash() == Backslash::Escapes
+    }
+}
+
+/// The five queries of [`Source::Rows`].
+pub(crate) fn rows([tables, columns, keys, checks, references]: [&str; 5]) -> Source {
+    let query = |sql: &str, columns| Query { sql: sql.to_owned(), columns };
+    Source::Rows([query(tables, 2), query(columns, 9), query(keys, 8), query(checks, 4), query(references, 8)])
+}

@@ -1,0 +1,82 @@
+//! One migration in place of several, on any engine: who has all of them has it, who has none runs it, who has some is told.
+
+use serde_json::json;
+use tablewright::HandwrittenSql;
+use tablewright::migrate::{MigrationFolder, Standing};
+use tablewright::prelude::*;
+
+const VERSIONS: [&str; 3] = ["001", "002", "003"];
+
+/// Three migrations in a folder, of which the last one needs the first.
+fn three() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let add = |version: &str, needs: &[&str], up: &str, down: &str| {
+        let file =
+            json!({ "version": version, "name": version, "dependencies": needs, "up_sql": [up], "down_sql": [down] });
+        MigrationFolder::open(folder.path()).unwrap().add(&file.to_string()).unwrap();
+    };
+    add("001", &[], "CREATE TABLE sq_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)", "DROP TABLE sq_a");
+    add("002", &["001"], "INSERT INTO sq_a (id, n) VALUES (1, 1)", "DELETE FROM sq_a");
+    add("003", &["001", "002"], "UPDATE sq_a SET n = 2", "UPDATE sq_a SET n = 1");
+    folder
+}
+
+fn opened(folder: &tempfile::TempDir) -> MigrationFolder {
+    MigrationFolder::open(folder.path()).unwrap()
+}
+
+async fn numbers(db: &Database) -> Vec<i64> {
+    db.fetch_sql("SELECT n FROM sq_a ORDER BY id", &[], |row| row.get::<i32>(0).map(i64::from)).await.unwrap()
+}
+
+/// All of it, each on an empty database.
+pub async fn everything(empty: impl AsyncFn() -> Database) {
+    let (all, none, some) = (empty().await, empty().await, empty().await);
+    let folder = three();
+    opened(&folder).migrator(&all).unwrap().migrate_to_latest().await.unwrap();
+    opened(&folder).migrator(&some).unwrap().migrate_to("001").await.unwrap();
+
+    let path = opened(&folder).squash("002", "The beginning", false).unwrap();
+    assert_eq!(path.file_name().unwrap(), "002_the_beginning.json");
+    let names: Vec<String> = opened(&folder).files().map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(names, ["002_the_beginning.json", "003_003.json"]);
+    assert_eq!(opened(&folder).faults(), []);
+
+    let files = opened(&folder);
+    let migrator = files.migrator(&all).unwrap();
+    assert_eq!(migrator.migrate_to_latest().await.unwrap(), [], "it is there already");
+    let status = migrator.status().await.unwrap();
+    assert!(status.iter().all(|status| matches!(status.standing, Standing::Applied(_))), "{status:?}");
+    assert_eq!(status.len(), 2);
+
+    let migrator = files.migrator(&none).unwrap();
+    let runs = migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(runs.iter().map(|run| &*run.version).collect::<Vec<_>>(), ["002", "003"]);
+    assert_eq!((numbers(&none).await, numbers(&all).await), (vec![2], vec![2]));
+    assert!(matches!(migrator.status().await.unwrap()[0].standing, Standing::Applied(_)));
+
+    let migrator = files.migrator(&some).unwrap();
+    let error = migrator.migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Usage);
+    assert_eq!(
+        error.to_string(),
+        "migration `002` replaces others, of which the database has some, and not (or not as they were) `002`: migrate it \
+         with a program that still has those, then with this one"
+    );
+    assert_eq!(migrator.status().await.unwrap()[0].standing, Standing::Partly(vec!["002".to_owned()]));
+    opened(&three()).migrator(&some).unwrap().migrate_to("002").await.unwrap();
+    assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1, "then it goes on");
+
+    // The one that replaces is replaced: those who have its parts, or it, have the new one.
+    opened(&folder).squash("003", "all", false).unwrap();
+    let files = opened(&folder);
+    for db in [&all, &none, &some] {
+        assert_eq!(files.migrator(db).unwrap().migrate_to_latest().await.unwrap(), []);
+    }
+    // The history keeps the ways back of what was replaced.
+    assert_eq!(files.migrator(&all).unwrap().rollback_to_version(VERSIONS[0]).await.unwrap().len(), 2);
+    assert_eq!(numbers(&all).await, [0_i64; 0]);
+    assert!(matches!(files.migrator(&all).unwrap().status().await.unwrap()[0].standing, Standing::Partly(_)));
+    let error = opened(&folder).squash("003", "again", false).unwrap_err().to_string();
+    assert_eq!(error, "there have to be two migrations or more to replace them by one");
+}
