@@ -102,6 +102,61 @@
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 -- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
+-- a text becomes a number
+-- refused: the values of `people.floor` cannot become i64 from varchar(20): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.floor` cannot become varchar(20) from i64: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a text becomes a decimal
+-- refused: the values of `people.fee` cannot become decimal(6, 2) from text: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.fee` cannot become text from decimal(6, 2): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a text becomes a day
+-- refused: the values of `people.born` cannot become date from varchar(20): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.born` cannot become varchar(20) from date: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a time becomes a day
+-- refused: the values of `people.seen` cannot become date from timestamp: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.seen` cannot become timestamp from date: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a UUID becomes a text
+-- refused: the values of `people.code` cannot become varchar(36) from uuid: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: the values of `people.code` cannot become uuid from varchar(36): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- an enumeration gets other values
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a numbered column is added and is the key
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a computed column changes
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
+-- a table goes
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- back
+-- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+
 -- a column becomes required
 -- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back

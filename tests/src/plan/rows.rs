@@ -14,12 +14,16 @@ pub const ROWS: usize = 4;
 /// The values of a column, row by row.
 type Values = BTreeMap<(usize, usize), Vec<String>>;
 
-/// Fills the tables. What a check of theirs does not let in is left out.
-pub async fn fill(db: &Database, world: &World) -> Result<(), String> {
+/// Fills the tables. What a check of theirs does not let in is left out; whether there was nothing of it.
+pub async fn fill(db: &Database, world: &World) -> Result<bool, String> {
+    let mut is_complete = true;
     for table in &world.tables {
         for row in 1..=ROWS {
             let value = |column: &Column| if table.is_link(column.id) { None } else { world.value(table, column, row) };
-            insert(db, table, row, "", value).await.or_else(|error| tolerated(error, &[Kind::Check])).map_err(told)?;
+            if let Err(error) = insert(db, table, row, "", value).await {
+                tolerated(error, &[Kind::Check]).map_err(told)?;
+                is_complete = false;
+            }
         }
     }
     // Rows refer to each other once they are all there.
@@ -33,7 +37,7 @@ pub async fn fill(db: &Database, world: &World) -> Result<(), String> {
             }
         }
     }
-    Ok(())
+    Ok(is_complete)
 }
 
 /// Adds what a change may not like: the same values twice, what hardly fits, and what points to nothing.
