@@ -52,7 +52,8 @@ impl Database {
     /// | `application_name` | what the server shows | `tablewright` |
     /// | `statement_cache` | the most statements that a connection keeps prepared | 1024 |
     ///
-    /// Files are in the format PEM. Only `verify-full` is sure of the server: `prefer` and `require` encrypt to anyone, and
+    /// Files are in the format PEM. An authority is trusted beside the system's, and not in their place as with libpq: whom the
+    /// system trusts can stand in for the server. Only `verify-full` is sure of the server: `prefer` and `require` encrypt to anyone, and
     /// `verify-ca` to whoever has a certificate of the authority. The socket of this computer needs no TLS and has none.
     ///
     /// MySQL 8.0.17 and newer, MariaDB 10.6 and newer (feature `mysql`): `mysql://user:password@host:3306/database`, also
@@ -81,6 +82,7 @@ impl Database {
     /// | key | value | default |
     /// |---|---|---|
     /// | `sslmode`, `sslrootcert`, `sslcert`, `sslkey` | as for PostgreSQL, without `verify-ca`; a password that goes without TLS can be read on the way | `prefer` |
+    /// | `encrypt`, `trust_server_certificate` | Microsoft's words for the same: `yes`, `no` | none |
     /// | `lock_timeout` | milliseconds to wait for another transaction's lock | for ever |
     /// | `statement_timeout` | milliseconds after which a statement is stopped | none |
     /// | `application_name` | what the server shows | `tablewright` |

@@ -9,6 +9,7 @@ pub mod live;
 pub mod migrations;
 pub mod plan;
 pub mod recorder;
+pub mod secrets;
 pub mod server;
 pub mod source;
 pub mod squash;

@@ -10,6 +10,7 @@ use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
 use tablewright_tests::live::{load, names, savepoints, zones};
+use tablewright_tests::secrets;
 use tablewright_tests::server::{self, firebird};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -270,6 +271,7 @@ async fn what_cannot_be_opened_is_told() {
         return;
     }
     let right = firebird::new_database();
+    secrets::are_kept_by_server(&right).await;
     let (login, _) = right.strip_prefix("firebird://").unwrap().split_once('@').unwrap();
     let wrong_login = right.replace(login, "SYSDBA:not-the-password");
     let no_database = format!("{}.not-there", right.trim_end_matches(".fdb"));

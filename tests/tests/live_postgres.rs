@@ -10,6 +10,7 @@ use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
 use tablewright_tests::live::{load, names, savepoints, zones};
+use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
@@ -344,6 +345,7 @@ async fn who_is_not_let_in_is_told_why() {
     let error = Database::connect(&format!("{place}/no_such_database")).await.unwrap_err();
     assert_eq!(error.kind(), Kind::Connect);
     assert!(error.to_string().contains("no_such_database"), "{error}");
+    secrets::are_kept_by_server(&url).await;
     let error = Database::connect("postgres://me:secret@127.0.0.1:1/db").await.unwrap_err();
     assert_eq!(error.kind(), Kind::Connect);
     assert!(error.to_string().contains("127.0.0.1:1"), "{error}");

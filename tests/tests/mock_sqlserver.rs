@@ -20,6 +20,7 @@ use std::time::Duration;
 use tablewright::driver::ProductName;
 use tablewright::prelude::*;
 use tablewright::{HandwrittenSql, Kind};
+use tablewright_tests::secrets::{PASSWORD, are_kept, are_kept_by_server};
 use tablewright_tests::table::library::{Author, Loan, NewAuthor, NewLoan};
 
 use self::fake::{Answer, Fake};
@@ -64,6 +65,16 @@ async fn a_login_that_is_refused_is_told() {
         format!("no connection to the server at 127.0.0.1:{}: Login failed for user 'me'.", fake.port())
     );
     assert!(!format!("{error:?}").contains("secret"));
+}
+
+#[tokio::test]
+async fn a_password_is_kept() {
+    let fake = Fake::start(|_| None).await;
+    let url = fake.url().replace("secret", PASSWORD);
+    assert!(are_kept(&url).await.is_none(), "the login is refused");
+    let no = |sql: &str| (sql == "<login>").then(|| Answer::Tokens(tokens::error(18456, 14, "Login failed.")));
+    let fake = Fake::start(move |request| no(&request.sql)).await;
+    are_kept_by_server(&fake.url()).await;
 }
 
 #[tokio::test]

@@ -25,6 +25,8 @@ use crate::row::Row;
 mod command;
 #[cfg(any(feature = "oracle", feature = "sqlserver"))]
 mod constraint_columns;
+#[cfg(any(feature = "oracle", feature = "tls"))]
+mod cryptography;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;

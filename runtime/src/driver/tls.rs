@@ -73,7 +73,7 @@ impl Tls {
     }
 
     /// The mode, after a look at what the settings say together. A socket of this computer needs no TLS and is given none,
-    /// as libpq does it.
+    /// as libpq does it. From now on there is a library of cryptography to speak it with.
     ///
     /// # Errors
     /// Of kind `Config` if something would not be done that the settings ask for.
@@ -109,6 +109,8 @@ impl Tls {
                 return Err(config(format!("`{key}` in the URL: the file is not in the format PEM")));
             }
         }
+        #[cfg(feature = "tls")]
+        super::cryptography::choose();
         Ok(if is_socket { TlsMode::Disable } else { mode })
     }
 }
@@ -192,5 +194,7 @@ mod tests {
         let mut tls = Tls::default();
         tls.set("sslmode", "require").unwrap();
         assert_eq!((tls.check(false).unwrap(), tls.check(true).unwrap()), (TlsMode::Require, TlsMode::Disable));
+        // Without it clients would panic where several are compiled in.
+        assert!(rustls::crypto::CryptoProvider::get_default().is_some());
     }
 }

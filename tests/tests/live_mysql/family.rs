@@ -9,6 +9,7 @@ use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
 use tablewright_tests::live::{names, savepoints};
+use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -290,6 +291,7 @@ async fn who_is_not_let_in_is_told_why() {
     let (place, _) = url.rsplit_once('/').unwrap();
     let error = Database::connect(&format!("{place}/no_such_database")).await.unwrap_err();
     assert_eq!(error.kind(), Kind::Connect);
+    secrets::are_kept_by_server(&url).await;
     let error = Database::connect(&format!("{ENGINE}://me:secret@127.0.0.1:1/db")).await.unwrap_err();
     assert_eq!(error.kind(), Kind::Connect);
     assert!(error.to_string().contains("127.0.0.1:1"), "{error}");

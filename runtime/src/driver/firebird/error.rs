@@ -231,6 +231,30 @@ mod tests {
     }
 
     #[test]
+    fn what_a_caller_branches_on_is_told() {
+        for (code, kind) in [
+            (UNIQUE_KEY, Kind::Unique),
+            (FOREIGN_KEY, Kind::ForeignKey),
+            (NOT_VALID, Kind::NotNull),
+            (CHECK, Kind::Check),
+            (335_544_451, Kind::Serialization),
+            (335_544_336, Kind::Deadlock),
+            (335_544_510, Kind::Busy),
+            (335_545_129, Kind::Timeout),
+            (335_544_794, Kind::Timeout),
+            (335_544_914, Kind::TooLong),
+            (335_544_916, Kind::OutOfRange),
+            (335_544_580, Kind::MissingObject),
+            (335_544_578, Kind::MissingObject),
+            (335_544_741, Kind::ConnectionLost),
+            (335_544_726, Kind::ConnectionLost),
+            (335_544_472, Kind::Connect),
+        ] {
+            assert_eq!(error(vec![StatusArg::Gds(code)]).kind(), kind, "{code}");
+        }
+    }
+
+    #[test]
     fn the_more_telling_code_decides() {
         let gds = |codes: &[i32]| error(codes.iter().map(|code| StatusArg::Gds(*code)).collect()).kind();
         assert_eq!(gds(&[335_544_336, 335_544_451]), Kind::Serialization);

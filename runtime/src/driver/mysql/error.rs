@@ -206,6 +206,35 @@ mod tests {
     }
 
     #[test]
+    fn what_a_caller_branches_on_is_told() {
+        for (number, kind) in [
+            (1062, Kind::Unique),
+            (1451, Kind::ForeignKey),
+            (1452, Kind::ForeignKey),
+            (1048, Kind::NotNull),
+            (1364, Kind::NotNull),
+            (3819, Kind::Check),
+            (4025, Kind::Check),
+            (1020, Kind::Serialization),
+            (1213, Kind::Deadlock),
+            (1205, Kind::Busy),
+            (3572, Kind::Busy),
+            (3024, Kind::Timeout),
+            (1969, Kind::Timeout),
+            (1406, Kind::TooLong),
+            (1264, Kind::OutOfRange),
+            (1146, Kind::MissingObject),
+            (1054, Kind::MissingObject),
+            (2013, Kind::ConnectionLost),
+            (1053, Kind::ConnectionLost),
+            (1045, Kind::Connect),
+        ] {
+            let found = CODES.iter().find(|(numbers, ..)| numbers.contains(&number)).map(|(_, kind, _)| *kind);
+            assert_eq!(found, Some(kind), "{number}");
+        }
+    }
+
+    #[test]
     fn words_of_the_server_that_may_hold_values_are_not_repeated() {
         let about_values =
             [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];

@@ -12,6 +12,7 @@ use super::returning::{Returned, returned};
 use super::row::{Names, Rows, take};
 use super::verb::{is_ddl, refuse_if_ours};
 use crate::driver::command::{Command, Scope, in_statement};
+use crate::driver::cryptography;
 use crate::driver::thread::{IsWanted, Outlet, Resident, cut_off};
 use crate::driver::{Done, Product, ProductName, Statement};
 use crate::error::{Error, Kind, Result};
@@ -51,9 +52,7 @@ impl Client {
     pub fn open(options: &Options) -> Result<Self> {
         let failed = |error| of_opening(&options.place, error);
         if options.is_encrypted {
-            // The client takes the one of the process, and panics if several are compiled in and none was chosen. An error
-            // means that the program has chosen.
-            rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
+            cryptography::choose();
         }
         // The client panics where an answer is quite different from what it expects.
         let opened = catch_unwind(AssertUnwindSafe(|| oracledb::connect(options.connect.clone())));

@@ -181,6 +181,42 @@ mod tests {
     }
 
     #[test]
+    fn what_a_caller_branches_on_is_told() {
+        for (code, kind) in [
+            (1, Kind::Unique),
+            (2291, Kind::ForeignKey),
+            (2292, Kind::ForeignKey),
+            (1400, Kind::NotNull),
+            (1407, Kind::NotNull),
+            (2290, Kind::Check),
+            (8177, Kind::Serialization),
+            (60, Kind::Deadlock),
+            (54, Kind::Busy),
+            (30006, Kind::Busy),
+            (1013, Kind::Timeout),
+            (12899, Kind::TooLong),
+            (1461, Kind::TooLong),
+            (1438, Kind::OutOfRange),
+            (942, Kind::MissingObject),
+            (904, Kind::MissingObject),
+            (3113, Kind::ConnectionLost),
+            (3114, Kind::ConnectionLost),
+            (1017, Kind::Connect),
+            (28000, Kind::Connect),
+            (12514, Kind::Connect),
+        ] {
+            let error = of_server(None, code, &format!("ORA-{code:05}: words"));
+            assert_eq!(error.kind(), kind, "{code}");
+            let source = error.source().unwrap().to_string();
+            assert_eq!(source, format!("the server's error ORA-{code:05}"));
+        }
+        assert_eq!(
+            of_server(None, 20_000, "ORA-20000: secret").to_string(),
+            "the server refused, with error ORA-20000"
+        );
+    }
+
+    #[test]
     fn words_of_the_server_that_may_hold_values_are_not_repeated() {
         let about_values =
             [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];

@@ -118,9 +118,7 @@ pub fn translate(statement: Option<Statement<'_>>, error: sqlx::Error) -> Error 
 
 fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error {
     let code = error.code();
-    let found = CODES.iter().find(|(known, ..)| *known == code);
-    let found = found.or_else(|| CODES.iter().find(|(known, ..)| known.len() == 2 && code.starts_with(known)));
-    let translated = match found {
+    let translated = match found(code) {
         Some((_, kind, Words(words))) => Error::new(*kind, *words),
         Some((_, kind, Server)) => Error::new(*kind, error.message().to_owned()),
         None => Error::new(Kind::Other, format!("the server refused, with code {code}")),
@@ -134,6 +132,12 @@ fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error
         _ => constraint::resolve(statement, error, translated),
     };
     translated.with_source(SqlState(code.to_owned()))
+}
+
+/// What is known of a code, or of its class.
+fn found(code: &str) -> Option<&'static Code> {
+    let own = CODES.iter().find(|(known, ..)| *known == code);
+    own.or_else(|| CODES.iter().find(|(known, ..)| known.len() == 2 && code.starts_with(known)))
 }
 
 /// Whether a prepared statement is out of date: a table was changed under it, or the server forgot it. It has not run.
@@ -167,6 +171,30 @@ mod tests {
         codes.dedup();
         assert_eq!(codes.len(), CODES.len());
         assert!(codes.iter().all(|code| matches!(code.len(), 2 | 5)));
+    }
+
+    #[test]
+    fn what_a_caller_branches_on_is_told() {
+        for (code, kind) in [
+            ("23505", Kind::Unique),
+            ("23503", Kind::ForeignKey),
+            ("23502", Kind::NotNull),
+            ("23514", Kind::Check),
+            ("40001", Kind::Serialization),
+            ("40P01", Kind::Deadlock),
+            ("55P03", Kind::Busy),
+            ("57014", Kind::Timeout),
+            ("22001", Kind::TooLong),
+            ("22003", Kind::OutOfRange),
+            ("42P01", Kind::MissingObject),
+            ("57P01", Kind::ConnectionLost),
+            ("08006", Kind::ConnectionLost),
+            ("28P01", Kind::Connect),
+            ("28000", Kind::Connect),
+        ] {
+            let found = found(code).map(|(_, kind, _)| *kind);
+            assert_eq!(found, Some(kind), "{code}");
+        }
     }
 
     #[test]

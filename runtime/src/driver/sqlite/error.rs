@@ -6,9 +6,11 @@ use tablewright_schema::{DataType, TableDef, name};
 use crate::driver::Statement;
 use crate::error::{Constraint, Error, Kind};
 
-/// Whether another connection has the lock that was needed. Nothing has happened then.
+/// Whether another connection has the lock that was needed, so that waiting helps. Nothing has happened then.
 pub fn is_busy(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error(), Some(code) if matches!(code.extended_code & 0xff, ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED))
+    error.sqlite_error().map(|code| code.extended_code).is_some_and(|code| {
+        code != ffi::SQLITE_BUSY_SNAPSHOT && matches!(code & 0xff, ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED)
+    })
 }
 
 /// An error of SQLite with its kind and, as far as the message tells, its constraint. SQLite's messages name tables,
@@ -38,6 +40,10 @@ pub fn translate(error: rusqlite::Error) -> Error {
         }
         ffi::SQLITE_CONSTRAINT_DATATYPE => Error::new(Kind::Encode, "a value has the wrong type for its column"),
         ffi::SQLITE_INTERRUPT => Error::new(Kind::Timeout, "the statement was interrupted"),
+        // What was read is old, and waiting makes it no younger (<https://www.sqlite.org/rescode.html#busy_snapshot>).
+        ffi::SQLITE_BUSY_SNAPSHOT => {
+            Error::new(Kind::Serialization, "another transaction came before this one; run it again")
+        }
         _ => match code.extended_code & 0xff {
             ffi::SQLITE_CONSTRAINT => Error::new(Kind::Check, "a constraint was violated"),
             ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => {
@@ -124,5 +130,31 @@ fn resolve_check(def: &TableDef, mut constraint: Constraint, error: Error) -> Er
             .with_constraint(constraint)
             .with_source(error),
         _ => error.with_constraint(constraint),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// There are no logins, no connections to lose and, with one writer at a time, no deadlocks.
+    #[test]
+    fn what_a_caller_branches_on_is_told() {
+        for (code, text, kind) in [
+            (ffi::SQLITE_CONSTRAINT_UNIQUE, "UNIQUE constraint failed: t.a", Kind::Unique),
+            (ffi::SQLITE_CONSTRAINT_PRIMARYKEY, "UNIQUE constraint failed: t.id", Kind::Unique),
+            (ffi::SQLITE_CONSTRAINT_FOREIGNKEY, "FOREIGN KEY constraint failed", Kind::ForeignKey),
+            (ffi::SQLITE_CONSTRAINT_NOTNULL, "NOT NULL constraint failed: t.a", Kind::NotNull),
+            (ffi::SQLITE_CONSTRAINT_CHECK, "CHECK constraint failed: ck_t_a", Kind::Check),
+            (ffi::SQLITE_BUSY_SNAPSHOT, "database is locked", Kind::Serialization),
+            (ffi::SQLITE_BUSY, "database is locked", Kind::Busy),
+            (ffi::SQLITE_INTERRUPT, "interrupted", Kind::Timeout),
+            (ffi::SQLITE_TOOBIG, "string or blob too big", Kind::TooLong),
+            (ffi::SQLITE_ERROR, "no such table: t", Kind::MissingObject),
+            (ffi::SQLITE_CANTOPEN, "unable to open database file", Kind::Connect),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), Some(text.to_owned()));
+            assert_eq!(translate(error).kind(), kind, "{text}");
+        }
     }
 }

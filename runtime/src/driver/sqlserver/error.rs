@@ -166,6 +166,33 @@ mod tests {
     }
 
     #[test]
+    fn what_a_caller_branches_on_is_told() {
+        for (number, kind) in [
+            (2627, Kind::Unique),
+            (2601, Kind::Unique),
+            (547, Kind::ForeignKey),
+            (515, Kind::NotNull),
+            (550, Kind::Check),
+            (3960, Kind::Serialization),
+            (1205, Kind::Deadlock),
+            (1222, Kind::Busy),
+            (8645, Kind::Timeout),
+            (2628, Kind::TooLong),
+            (8152, Kind::TooLong),
+            (8115, Kind::OutOfRange),
+            (208, Kind::MissingObject),
+            (207, Kind::MissingObject),
+            (596, Kind::ConnectionLost),
+            (10054, Kind::ConnectionLost),
+            (18456, Kind::Connect),
+            (4060, Kind::Connect),
+        ] {
+            let found = CODES.iter().find(|(numbers, ..)| numbers.contains(&number)).map(|(_, kind, _)| *kind);
+            assert_eq!(found, Some(kind), "{number}");
+        }
+    }
+
+    #[test]
     fn words_of_the_server_that_may_hold_values_are_not_repeated() {
         let about_values =
             [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];

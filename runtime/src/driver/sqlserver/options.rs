@@ -73,11 +73,17 @@ impl Options {
         let (pool, session) = (PoolOptions::default(), SessionOptions::default());
         let port = url.port.unwrap_or(DEFAULT_PORT);
         let mut options = Self { connect, host, port, may_be_plain: false, user, pool, session };
-        let mut tls = Tls::default();
+        let (mut tls, mut words) = (Tls::default(), Words::default());
         for (key, value) in &url.settings {
-            if !options.pool.set(key, value)? && !tls.set(key, value)? {
+            if !options.pool.set(key, value)? && !tls.set(key, value)? && !words.set(key, value)? {
                 options.set(key, value)?;
             }
+        }
+        if let Some(mode) = words.mode() {
+            if url.settings.iter().any(|(key, _)| key == "sslmode") {
+                return Err(config("`sslmode` in the URL says the same as `encrypt`: leave one of them out"));
+            }
+            tls.set("sslmode", mode)?;
         }
         options.may_be_plain = encrypt(&mut options.connect, &tls)?;
         options.connect.port(options.port);
@@ -101,9 +107,51 @@ impl Options {
             "statement_timeout" => {
                 self.session.statement_timeout = Some(Duration::from_millis(u64::from(milliseconds()?)));
             }
-            _ => return Err(unknown_key(key, KEYS.into_iter().chain(Tls::KEYS).chain(PoolOptions::KEYS))),
+            _ => {
+                return Err(unknown_key(
+                    key,
+                    KEYS.into_iter().chain(Words::KEYS).chain(Tls::KEYS).chain(PoolOptions::KEYS),
+                ));
+            }
         }
         Ok(())
+    }
+}
+
+/// Microsoft's words for how much of TLS is asked for, which configurations have that were written for its own clients
+/// (<https://learn.microsoft.com/sql/connect/ado-net/connection-string-syntax>).
+#[derive(Default)]
+struct Words {
+    encrypt: Option<bool>,
+    trust: Option<bool>,
+}
+
+impl Words {
+    const KEYS: [&'static str; 2] = ["encrypt", "trust_server_certificate"];
+
+    /// Takes a setting; false if it is another.
+    fn set(&mut self, key: &str, value: &str) -> Result<bool> {
+        let word = match key {
+            "encrypt" => &mut self.encrypt,
+            "trust_server_certificate" => &mut self.trust,
+            _ => return Ok(false),
+        };
+        *word = Some(match value {
+            "yes" | "true" => true,
+            "no" | "false" => false,
+            _ => return Err(config(format!("`{key}` in the URL: expected one of `yes`, `no`"))),
+        });
+        Ok(true)
+    }
+
+    /// The mode of TLS that they mean. Their clients encrypt if nothing is said.
+    fn mode(&self) -> Option<&'static str> {
+        match (self.encrypt, self.trust) {
+            (None, None) => None,
+            (Some(false), _) => Some("prefer"),
+            (Some(true) | None, Some(true)) => Some("require"),
+            (Some(true) | None, Some(false) | None) => Some("verify-full"),
+        }
     }
 }
 
@@ -170,6 +218,21 @@ mod tests {
     }
 
     #[test]
+    fn microsofts_words_are_known() {
+        let mode = |encrypt: Option<bool>, trust: Option<bool>| Words { encrypt, trust }.mode();
+        assert_eq!(mode(None, None), None);
+        assert_eq!(mode(Some(true), Some(false)), Some("verify-full"));
+        assert_eq!(mode(Some(true), Some(true)), Some("require"));
+        assert_eq!(mode(Some(false), None), Some("prefer"));
+        #[cfg(feature = "tls")]
+        for words in
+            ["encrypt=yes&trust_server_certificate=no", "encrypt=true&trust_server_certificate=false", "encrypt=no"]
+        {
+            Options::parse(&format!("sqlserver://me@host/db?{words}")).unwrap();
+        }
+    }
+
+    #[test]
     fn mistakes_are_named_with_what_is_allowed() {
         let message = |url: &str| Options::parse(url).unwrap_err().to_string();
         assert_eq!(
@@ -182,6 +245,8 @@ mod tests {
         assert!(message("sqlserver://me@host%5CSQLEXPRESS/db").contains("names an instance"));
         assert!(message("sqlserver:host").contains("starts with `sqlserver://`"));
         assert!(!message("sqlserver://me:secret@host:x/db").contains("secret"));
+        assert!(message("sqlserver://me@host/db?encrypt=strict").contains("expected one of `yes`, `no`"));
+        assert!(message("sqlserver://me@host/db?encrypt=yes&sslmode=prefer").contains("leave one of them out"));
         #[cfg(feature = "tls")]
         assert!(message("sqlserver://me@host/db?sslmode=verify-ca").contains("verify-full"));
         #[cfg(not(feature = "tls"))]

@@ -1,0 +1,105 @@
+//! Whether a password shows: in an error, in what lies below it, in `Debug`, in traces.
+
+use std::error::Error as _;
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tablewright::{Database, Error, HandwrittenSql, Kind};
+use tracing::Level;
+use tracing::instrument::WithSubscriber;
+use tracing_subscriber::fmt::MakeWriter;
+
+/// A password, as it is written in a URL.
+pub const PASSWORD: &str = "geheim%2Fwort";
+/// Either of its halves gives it away.
+const HALVES: [&str; 2] = ["geheim", "wort"];
+
+/// Opens a database, asks it for something, and makes sure that nothing of that says the password.
+///
+/// # Panics
+/// If it shows.
+pub async fn are_kept(url: &str) -> Option<Error> {
+    let kept = Kept::default();
+    let subscriber =
+        tracing_subscriber::fmt().with_max_level(Level::TRACE).with_ansi(false).with_writer(kept.clone()).finish();
+    let work = async {
+        tracing::info!("opening");
+        let db = Database::connect(url).await?;
+        let shown = format!("{db:?} {:?} {:?}", db.pool(), db.product());
+        assert_kept(&shown, url);
+        db.execute_sql("SELECT nothing FROM nowhere", &[]).await?;
+        db.close().await
+    };
+    let error = work.with_subscriber(subscriber).await.err();
+    let traced = kept.text();
+    assert!(traced.contains("opening"), "nothing is traced");
+    assert_kept(&traced, url);
+    if let Some(error) = &error {
+        assert_error_keeps(error, url);
+    }
+    error
+}
+
+/// Makes sure that a server refuses this password and that it shows nowhere. The URL has another.
+///
+/// # Panics
+/// If the server does not refuse it, or if it shows.
+pub async fn are_kept_by_server(url: &str) {
+    let (scheme, rest) = url.split_once("://").unwrap();
+    let (login, place) = rest.rsplit_once('@').unwrap();
+    let user = login.split_once(':').map_or(login, |(user, _)| user);
+    let error = are_kept(&format!("{scheme}://{user}:{PASSWORD}@{place}")).await.expect("a wrong password was taken");
+    assert_eq!(error.kind(), Kind::Connect, "{error}");
+}
+
+/// Makes sure that an error and all below it keep it.
+///
+/// # Panics
+/// If it shows.
+pub fn assert_error_keeps(error: &Error, place: &str) {
+    assert_kept(&format!("{error} {error:?} {error:#?}"), place);
+    let mut source = error.source();
+    while let Some(below) = source {
+        assert_kept(&format!("{below} {below:?}"), place);
+        source = below.source();
+    }
+}
+
+/// Makes sure that a text keeps it.
+///
+/// # Panics
+/// If it shows.
+pub fn assert_kept(text: &str, place: &str) {
+    for half in HALVES {
+        assert!(!text.contains(half), "`{half}` shows for {place}: {text}");
+    }
+}
+
+/// What was traced.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Kept {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+    }
+}
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Kept {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
