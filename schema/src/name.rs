@@ -41,6 +41,12 @@ pub fn default(table: &str, column: &str) -> String {
     joined("df", table, [column])
 }
 
+/// `<start><name>_<hash>`: what is no part of a name becomes `_`, and the hash keeps two such names apart.
+pub fn marked(start: &str, name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    shorten(format!("{start}{plain}_{:08x}", fnv1a(name)))
+}
+
 fn joined<'a>(kind: &str, table: &str, parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut name = format!("{kind}_{table}");
     for part in parts {

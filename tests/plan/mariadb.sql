@@ -287,3 +287,61 @@ ALTER TABLE `people` COMMENT = 'who they are';
 -- back
 ALTER TABLE `people` MODIFY COLUMN `age` int;
 ALTER TABLE `people` COMMENT = '';
+
+-- a default comes with another type
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` bigint DEFAULT 1;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `people` WHERE `age` > 2147483647 OR `age` < -2147483648;
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
+ALTER TABLE `people` MODIFY COLUMN `age` int;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+
+-- a text loses its limit
+ALTER TABLE `people` DROP INDEX `idx_people_name`, DROP COLUMN `upper_name`;
+ALTER TABLE `people` MODIFY COLUMN `name` longtext NOT NULL;
+ALTER TABLE `people` ADD COLUMN `upper_name` longtext GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+-- back
+-- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM `people` WHERE CHAR_LENGTH(`name`) > 40;
+ALTER TABLE `people` DROP COLUMN `upper_name`;
+ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
+ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+CREATE INDEX `idx_people_name` ON `people` (`name`);
+
+-- a column that is unique may be absent
+-- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM `people` WHERE `age` IS NOT NULL GROUP BY `age` HAVING COUNT(*) > 1) v;
+ALTER TABLE `people` ADD CONSTRAINT `uq_people_age` UNIQUE (`age`);
+-- back
+ALTER TABLE `people` DROP INDEX `uq_people_age`;
+
+-- a column that is pointed to gets another name
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+ALTER TABLE `people` RENAME COLUMN `id` TO `number`;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`number`) ON DELETE CASCADE;
+-- back
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+ALTER TABLE `people` RENAME COLUMN `number` TO `id`;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+
+-- a numbered column gets narrower
+-- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `people` WHERE `id` > 2147483647 OR `id` < -2147483648;
+-- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `visits` WHERE `person_id` > 2147483647 OR `person_id` < -2147483648;
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+ALTER TABLE `people` MODIFY COLUMN `id` int AUTO_INCREMENT NOT NULL;
+ALTER TABLE `visits` MODIFY COLUMN `person_id` int NOT NULL;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+-- back
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+ALTER TABLE `people` MODIFY COLUMN `id` bigint AUTO_INCREMENT NOT NULL;
+ALTER TABLE `visits` MODIFY COLUMN `person_id` bigint NOT NULL;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
+
+-- a table goes and another comes
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+DROP TABLE `visits`;
+CREATE TABLE `calls` ( `id` bigint NOT NULL, `person_id` bigint NOT NULL, PRIMARY KEY `pk_visits` (`id`), CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
+-- back
+ALTER TABLE `calls` DROP FOREIGN KEY `fk_visits_person_id`;
+DROP TABLE `calls`;
+CREATE TABLE `visits` ( `id` bigint NOT NULL, `person_id` bigint NOT NULL, PRIMARY KEY `pk_visits` (`id`), CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;

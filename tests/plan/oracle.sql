@@ -1,218 +1,362 @@
 -- a column is added
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" ADD ("town" CLOB);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "town";
 
 -- a column is added with a default
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" ADD ("visits" NUMBER(10) DEFAULT 7);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "visits";
 
 -- a required column is added with a default
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" ADD ("visits" NUMBER(10) DEFAULT 7 NOT NULL);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "visits";
 
 -- a required column is added without a value
 -- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "town";
 
 -- a required column is added with a value for the rows
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" ADD ("town" VARCHAR2(30 CHAR));
+UPDATE "people" SET "town" = LOWER("name");
+ALTER TABLE "people" MODIFY ("town" NOT NULL);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "town";
 
 -- a computed column is added
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" ADD ("twice" NUMBER(10) GENERATED ALWAYS AS ("age" + "age") VIRTUAL);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "twice";
 
 -- a column is dropped
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "paid";
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" ADD ("paid" NUMBER(8, 2));
 
 -- a column gets another name
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" RENAME COLUMN "paid" TO "settled";
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" RENAME COLUMN "settled" TO "paid";
 
 -- a column that others are computed from gets another name
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" RENAME COLUMN "name" TO "full_name";
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (UPPER("full_name")) VIRTUAL);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" RENAME COLUMN "full_name" TO "name";
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
 
 -- a number gets wider
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" MODIFY ("age" NUMBER(19));
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD ("_tablewright_new_age" NUMBER(10));
+UPDATE "people" SET "_tablewright_new_age" = "age";
+ALTER TABLE "people" DROP COLUMN "age";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 
 -- a number gets narrower
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people.age` is not within -32768 and 32767: SELECT COUNT(*) FROM "people" WHERE "age" > 32767 OR "age" < -32768;
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD ("_tablewright_new_age" NUMBER(5));
+UPDATE "people" SET "_tablewright_new_age" = "age";
+ALTER TABLE "people" DROP COLUMN "age";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" MODIFY ("age" NUMBER(10));
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 
 -- a text gets shorter
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people.name` is longer than 20 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 20;
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ADD ("_tablewright_new_name" VARCHAR2(20 CHAR));
+UPDATE "people" SET "_tablewright_new_name" = "name";
+ALTER TABLE "people" DROP COLUMN "name";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_name" TO "name";
+ALTER TABLE "people" MODIFY ("name" NOT NULL);
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(20 CHAR) GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
+CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" MODIFY ("name" VARCHAR2(40 CHAR));
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
+CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a text becomes one of some values
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people.name` is none of a, b: SELECT COUNT(*) FROM "people" WHERE "name" NOT IN ('a', 'b');
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ADD ("_tablewright_new_name" VARCHAR2(1 CHAR));
+UPDATE "people" SET "_tablewright_new_name" = "name";
+ALTER TABLE "people" DROP COLUMN "name";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_name" TO "name";
+ALTER TABLE "people" MODIFY ("name" NOT NULL);
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_name" CHECK ("name" IN ('a', 'b'));
+CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_name";
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" MODIFY ("name" VARCHAR2(40 CHAR));
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
+CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a number becomes a text
 -- refused: the values of `people.age` cannot become text from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.age` cannot become i32 from text: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a decimal gets fewer digits after the point
 -- refused: the values of `people.paid` cannot become decimal(8, 1) from decimal(8, 2): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from decimal(8, 1): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a number becomes a truth value
 -- refused: the values of `people.age` cannot become bool from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.age` cannot become i32 from bool: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a column is numbered no longer
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" MODIFY ("id" DROP IDENTITY);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- refused: on oracle the column `people.id` cannot begin to be numbered; make a new table, and take the rows over
 
 -- a check, an index and a reference get another name
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_years" CHECK ("age" >= 0);
+CREATE INDEX "idx_people_called" ON "people" ("name");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_people" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_people";
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_years";
+DROP INDEX "idx_people_called";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
 
 -- a decimal becomes a binary fraction
 -- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a text becomes a number
 -- refused: the values of `people.floor` cannot become i64 from varchar(20): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.floor` cannot become varchar(20) from i64: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a text becomes a decimal
 -- refused: the values of `people.fee` cannot become decimal(6, 2) from text: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.fee` cannot become text from decimal(6, 2): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a text becomes a day
 -- refused: the values of `people.born` cannot become date from varchar(20): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.born` cannot become varchar(20) from date: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a time becomes a day
 -- refused: the values of `people.seen` cannot become date from timestamp: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.seen` cannot become timestamp from date: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- a UUID becomes a text
 -- refused: the values of `people.code` cannot become varchar(36) from uuid: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.code` cannot become uuid from varchar(36): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
 
 -- an enumeration gets other values
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('lost', 'new');
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_state";
+ALTER TABLE "people" ADD ("_tablewright_new_state" VARCHAR2(4 CHAR));
+UPDATE "people" SET "_tablewright_new_state" = "state";
+ALTER TABLE "people" DROP COLUMN "state";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_state" TO "state";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_state" CHECK ("state" IN ('lost', 'new'));
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people.state` is none of new, old: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('new', 'old');
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_state";
+ALTER TABLE "people" ADD ("_tablewright_new_state" VARCHAR2(3 CHAR));
+UPDATE "people" SET "_tablewright_new_state" = "state";
+ALTER TABLE "people" DROP COLUMN "state";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_state" TO "state";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_state" CHECK ("state" IN ('new', 'old'));
 
 -- a numbered column is added and is the key
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" ADD ("number" NUMBER(19) GENERATED BY DEFAULT AS IDENTITY NOT NULL);
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("number");
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) v;
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" DROP COLUMN "number";
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id");
 
 -- a computed column changes
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (LOWER("name")) VIRTUAL);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
 
 -- a table goes
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "visits";
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+CREATE TABLE "visits" ( "id" NUMBER(19) NOT NULL, "person_id" NUMBER(19) NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
 
 -- a column becomes required
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people.age` is NULL: SELECT COUNT(*) FROM "people" WHERE "age" IS NULL;
+ALTER TABLE "people" MODIFY ("age" NOT NULL);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" MODIFY ("age" NULL);
 
 -- a column becomes required, with a value for those without
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT COALESCE("age", 0) AS "age" FROM "people") t WHERE NOT ("age" >= 0);
+UPDATE "people" SET "age" = 0 WHERE "age" IS NULL;
+ALTER TABLE "people" MODIFY ("age" NOT NULL);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" MODIFY ("age" NULL);
 
 -- a column need not be there
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" MODIFY ("name" NULL);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+UPDATE "people" SET "name" = ' ' WHERE "name" IS NULL;
+ALTER TABLE "people" MODIFY ("name" NOT NULL);
 
 -- a default comes
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" MODIFY ("age" DEFAULT 1);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" MODIFY ("age" DEFAULT NULL);
 
 -- a unique constraint comes
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "name" IS NOT NULL GROUP BY "name" HAVING COUNT(*) > 1) v;
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" ADD CONSTRAINT "uq_people_name" UNIQUE ("name");
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" DROP CONSTRAINT "uq_people_name";
+CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a check changes
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people`: not age > 0: SELECT COUNT(*) FROM "people" WHERE NOT ("age" > 0);
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" > 0);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM "people" WHERE NOT ("age" >= 0);
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 
 -- an index changes
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+DROP INDEX "idx_people_name";
+CREATE INDEX "idx_people_name" ON "people" ("name" DESC);
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+DROP INDEX "idx_people_name";
+CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a reference changes
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id");
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
 
 -- a primary key changes
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "visits" WHERE "id" IS NOT NULL AND "person_id" IS NOT NULL GROUP BY "id", "person_id" HAVING COUNT(*) > 1) v;
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id", "person_id");
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) v;
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id");
 
 -- a table gets another name
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "people" RENAME TO "patients";
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "patients" RENAME TO "people";
 
 -- a table comes and refers to another
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+CREATE TABLE "bills" ( "id" NUMBER(19) NOT NULL, "person_id" NUMBER(19) NOT NULL, CONSTRAINT "pk_bills" PRIMARY KEY ("id"), CONSTRAINT "fk_bills_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+ALTER TABLE "bills" DROP CONSTRAINT "fk_bills_person_id";
+DROP TABLE "bills";
 
 -- comments come
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+COMMENT ON TABLE "people" IS 'who they are';
+COMMENT ON COLUMN "people"."age" IS 'in years';
 -- back
--- refused: changes of tables are not planned for Oracle yet; write this dialect's statements by hand
+COMMENT ON TABLE "people" IS '';
+COMMENT ON COLUMN "people"."age" IS '';
+
+-- a default comes with another type
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" MODIFY ("age" NUMBER(19) DEFAULT 1);
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD ("_tablewright_new_age" NUMBER(10));
+UPDATE "people" SET "_tablewright_new_age" = "age";
+ALTER TABLE "people" DROP COLUMN "age";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
+-- a text loses its limit
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ADD ("_tablewright_new_name" CLOB);
+UPDATE "people" SET "_tablewright_new_name" = "name";
+ALTER TABLE "people" DROP COLUMN "name";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_name" TO "name";
+ALTER TABLE "people" MODIFY ("name" NOT NULL);
+ALTER TABLE "people" ADD ("upper_name" CLOB GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
+-- back
+-- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 40;
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ADD ("_tablewright_new_name" VARCHAR2(40 CHAR));
+UPDATE "people" SET "_tablewright_new_name" = "name";
+ALTER TABLE "people" DROP COLUMN "name";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_name" TO "name";
+ALTER TABLE "people" MODIFY ("name" NOT NULL);
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column that is unique may be absent
+-- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "age" IS NOT NULL GROUP BY "age" HAVING COUNT(*) > 1) v;
+ALTER TABLE "people" ADD CONSTRAINT "uq_people_age" UNIQUE ("age");
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "uq_people_age";
+
+-- a column that is pointed to gets another name
+ALTER TABLE "people" RENAME COLUMN "id" TO "number";
+-- back
+ALTER TABLE "people" RENAME COLUMN "number" TO "id";
+
+-- a numbered column gets narrower
+-- refused: on oracle the column `people.id` cannot get smaller, for it would cease to be numbered; make a new table, and take the rows over
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" DROP CONSTRAINT "pk_people";
+ALTER TABLE "people" MODIFY ("id" NUMBER(19));
+ALTER TABLE "visits" MODIFY ("person_id" NUMBER(19));
+ALTER TABLE "people" ADD CONSTRAINT "pk_people" PRIMARY KEY ("id");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
+-- a table goes and another comes
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "visits";
+CREATE TABLE "calls" ( "id" NUMBER(19) NOT NULL, "person_id" NUMBER(19) NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
+-- back
+ALTER TABLE "calls" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "calls";
+CREATE TABLE "visits" ( "id" NUMBER(19) NOT NULL, "person_id" NUMBER(19) NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );

@@ -272,3 +272,60 @@ COMMENT ON COLUMN "people"."age" IS 'in years';
 -- back
 COMMENT ON TABLE "people" IS NULL;
 COMMENT ON COLUMN "people"."age" IS NULL;
+
+-- a default comes with another type
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ALTER COLUMN "age" TYPE bigint;
+ALTER TABLE "people" ALTER COLUMN "age" SET DEFAULT 1;
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ALTER COLUMN "age" DROP DEFAULT;
+ALTER TABLE "people" ALTER COLUMN "age" TYPE integer;
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
+-- a text loses its limit
+DROP INDEX "idx_people_name";
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ALTER COLUMN "name" TYPE text;
+ALTER TABLE "people" ADD COLUMN "upper_name" text GENERATED ALWAYS AS (UPPER("name")) STORED;
+-- back
+-- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 40;
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ALTER COLUMN "name" TYPE varchar(40);
+ALTER TABLE "people" ADD COLUMN "upper_name" varchar(40) GENERATED ALWAYS AS (UPPER("name")) STORED;
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column that is unique may be absent
+-- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "age" IS NOT NULL GROUP BY "age" HAVING COUNT(*) > 1) v;
+ALTER TABLE "people" ADD CONSTRAINT "uq_people_age" UNIQUE ("age");
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "uq_people_age";
+
+-- a column that is pointed to gets another name
+ALTER TABLE "people" RENAME COLUMN "id" TO "number";
+-- back
+ALTER TABLE "people" RENAME COLUMN "number" TO "id";
+
+-- a numbered column gets narrower
+-- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "id" > 2147483647 OR "id" < -2147483648;
+-- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "visits" WHERE "person_id" > 2147483647 OR "person_id" < -2147483648;
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" ALTER COLUMN "id" TYPE integer;
+ALTER TABLE "visits" ALTER COLUMN "person_id" TYPE integer;
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "people" ALTER COLUMN "id" TYPE bigint;
+ALTER TABLE "visits" ALTER COLUMN "person_id" TYPE bigint;
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
+-- a table goes and another comes
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "visits";
+CREATE TABLE "calls" ( "id" bigint NOT NULL, "person_id" bigint NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
+-- back
+ALTER TABLE "calls" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "calls";
+CREATE TABLE "visits" ( "id" bigint NOT NULL, "person_id" bigint NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );

@@ -658,3 +658,78 @@ DROP TABLE "bills";
 
 -- comments come
 -- back
+
+-- a default comes with another type
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER DEFAULT 1, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a text loses its limit
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+-- back
+-- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 40;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column that is unique may be absent
+-- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "age" IS NOT NULL GROUP BY "age" HAVING COUNT(*) > 1) v;
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "uq_people_age" UNIQUE ("age"), CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a column that is pointed to gets another name
+ALTER TABLE "people" RENAME COLUMN "id" TO "number";
+-- back
+ALTER TABLE "people" RENAME COLUMN "number" TO "id";
+
+-- a numbered column gets narrower
+-- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "id" > 2147483647 OR "id" < -2147483648;
+-- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "visits" WHERE "person_id" > 2147483647 OR "person_id" < -2147483648;
+-- back
+
+-- a table goes and another comes
+DROP TABLE "visits";
+CREATE TABLE "calls" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+-- back
+DROP TABLE "calls";
+CREATE TABLE "visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;

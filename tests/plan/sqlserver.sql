@@ -1,218 +1,357 @@
 -- a column is added
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] ADD [town] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [town];
 
 -- a column is added with a default
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] ADD [visits] INT CONSTRAINT [df_people_visits] DEFAULT 7 NULL;
+UPDATE [people] SET [visits] = 7;
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [df_people_visits];
+ALTER TABLE [people] DROP COLUMN [visits];
 
 -- a required column is added with a default
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] ADD [visits] INT CONSTRAINT [df_people_visits] DEFAULT 7 NOT NULL;
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [df_people_visits];
+ALTER TABLE [people] DROP COLUMN [visits];
 
 -- a required column is added without a value
 -- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [town];
 
 -- a required column is added with a value for the rows
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] ADD [town] NVARCHAR(30) COLLATE Latin1_General_100_BIN2 NULL;
+UPDATE [people] SET [town] = LOWER([name]);
+ALTER TABLE [people] ALTER COLUMN [town] NVARCHAR(30) COLLATE Latin1_General_100_BIN2 NOT NULL;
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [town];
 
 -- a computed column is added
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] ADD [twice] AS (CAST([age] + [age] AS INT)) PERSISTED;
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [twice];
 
 -- a column is dropped
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [paid];
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] ADD [paid] DECIMAL(8, 2) NULL;
 
 -- a column gets another name
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+EXEC sp_rename N'dbo.people.paid', N'settled', N'COLUMN';
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+EXEC sp_rename N'dbo.people.settled', N'paid', N'COLUMN';
 
 -- a column that others are computed from gets another name
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [upper_name];
+EXEC sp_rename N'dbo.people.name', N'full_name', N'COLUMN';
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([full_name])) PERSISTED;
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [upper_name];
+EXEC sp_rename N'dbo.people.full_name', N'name', N'COLUMN';
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 
 -- a number gets wider
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] BIGINT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM [people] WHERE [age] > 2147483647 OR [age] < -2147483648;
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] INT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 
 -- a number gets narrower
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people.age` is not within -32768 and 32767: SELECT COUNT(*) FROM [people] WHERE [age] > 32767 OR [age] < -32768;
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] SMALLINT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] INT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 
 -- a text gets shorter
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people.name` is longer than 20 characters: SELECT COUNT(*) FROM [people] WHERE (LEN([name] + N'.') - 1) > 20;
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] DROP COLUMN [upper_name];
+ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL;
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
+CREATE INDEX [idx_people_name] ON [people] ([name]);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] DROP COLUMN [upper_name];
+ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL;
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
+CREATE INDEX [idx_people_name] ON [people] ([name]);
 
 -- a text becomes one of some values
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people.name` is none of a, b: SELECT COUNT(*) FROM [people] WHERE [name] NOT IN (N'a', N'b');
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] DROP COLUMN [upper_name];
+ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(1) COLLATE Latin1_General_100_BIN2 NOT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_name] CHECK ([name] IN (N'a', N'b'));
+CREATE INDEX [idx_people_name] ON [people] ([name]);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_name];
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL;
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
+CREATE INDEX [idx_people_name] ON [people] ([name]);
 
 -- a number becomes a text
 -- refused: the values of `people.age` cannot become text from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.age` cannot become i32 from text: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- a decimal gets fewer digits after the point
 -- refused: the values of `people.paid` cannot become decimal(8, 1) from decimal(8, 2): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from decimal(8, 1): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- a number becomes a truth value
 -- refused: the values of `people.age` cannot become bool from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.age` cannot become i32 from bool: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- a column is numbered no longer
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- refused: on sqlserver the column `people.id` cannot cease to be numbered; make a new table, and take the rows over
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- refused: on sqlserver the column `people.id` cannot begin to be numbered; make a new table, and take the rows over
 
 -- a check, an index and a reference get another name
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_years] CHECK ([age] >= 0);
+CREATE INDEX [idx_people_called] ON [people] ([name]);
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_people] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_people];
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_years];
+DROP INDEX [idx_people_called] ON [people];
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
+CREATE INDEX [idx_people_name] ON [people] ([name]);
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
 
 -- a decimal becomes a binary fraction
 -- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- a text becomes a number
 -- refused: the values of `people.floor` cannot become i64 from varchar(20): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.floor` cannot become varchar(20) from i64: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- a text becomes a decimal
 -- refused: the values of `people.fee` cannot become decimal(6, 2) from text: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.fee` cannot become text from decimal(6, 2): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- a text becomes a day
 -- refused: the values of `people.born` cannot become date from varchar(20): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.born` cannot become varchar(20) from date: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- a time becomes a day
 -- refused: the values of `people.seen` cannot become date from timestamp: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.seen` cannot become timestamp from date: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- a UUID becomes a text
 -- refused: the values of `people.code` cannot become varchar(36) from uuid: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 -- back
 -- refused: the values of `people.code` cannot become uuid from varchar(36): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
 
 -- an enumeration gets other values
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM [people] WHERE [state] NOT IN (N'lost', N'new');
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_state];
+ALTER TABLE [people] ALTER COLUMN [state] NVARCHAR(4) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_state] CHECK ([state] IN (N'lost', N'new'));
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people.state` is none of new, old: SELECT COUNT(*) FROM [people] WHERE [state] NOT IN (N'new', N'old');
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_state];
+ALTER TABLE [people] ALTER COLUMN [state] NVARCHAR(3) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_state] CHECK ([state] IN (N'new', N'old'));
 
 -- a numbered column is added and is the key
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
+ALTER TABLE [visits] ADD [number] BIGINT IDENTITY(1, 1) NOT NULL;
+ALTER TABLE [visits] ADD CONSTRAINT [pk_visits] PRIMARY KEY ([number]);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [visits] WHERE [id] IS NOT NULL GROUP BY [id] HAVING COUNT(*) > 1) v;
+ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
+ALTER TABLE [visits] DROP COLUMN [number];
+ALTER TABLE [visits] ADD CONSTRAINT [pk_visits] PRIMARY KEY ([id]);
 
 -- a computed column changes
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [upper_name];
+ALTER TABLE [people] ADD [upper_name] AS (LOWER([name])) PERSISTED;
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP COLUMN [upper_name];
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 
 -- a table goes
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+DROP TABLE [visits];
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+CREATE TABLE [visits] ( [id] BIGINT NOT NULL, [person_id] BIGINT NOT NULL, CONSTRAINT [pk_visits] PRIMARY KEY ([id]), CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE );
 
 -- a column becomes required
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people.age` is NULL: SELECT COUNT(*) FROM [people] WHERE [age] IS NULL;
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] INT NOT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] INT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 
 -- a column becomes required, with a value for those without
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT COALESCE([age], 0) AS [age] FROM [people]) t WHERE NOT ([age] >= 0);
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+UPDATE [people] SET [age] = 0 WHERE [age] IS NULL;
+ALTER TABLE [people] ALTER COLUMN [age] INT NOT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] INT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 
 -- a column need not be there
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] DROP COLUMN [upper_name];
+ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
+CREATE INDEX [idx_people_name] ON [people] ([name]);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] DROP COLUMN [upper_name];
+UPDATE [people] SET [name] = N'' WHERE [name] IS NULL;
+ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL;
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
+CREATE INDEX [idx_people_name] ON [people] ([name]);
 
 -- a default comes
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] ADD CONSTRAINT [df_people_age] DEFAULT 1 FOR [age];
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [df_people_age];
 
 -- a unique constraint comes
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [people] WHERE [name] IS NOT NULL GROUP BY [name] HAVING COUNT(*) > 1) v;
+ALTER TABLE [people] ADD CONSTRAINT [uq_people_name] UNIQUE ([name]);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [people] DROP CONSTRAINT [uq_people_name];
 
 -- a check changes
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people`: not age > 0: SELECT COUNT(*) FROM [people] WHERE NOT ([age] > 0);
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] > 0);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM [people] WHERE NOT ([age] >= 0);
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 
 -- an index changes
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+DROP INDEX [idx_people_name] ON [people];
+CREATE INDEX [idx_people_name] ON [people] ([name] DESC);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+DROP INDEX [idx_people_name] ON [people];
+CREATE INDEX [idx_people_name] ON [people] ([name]);
 
 -- a reference changes
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
 
 -- a primary key changes
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `visits`: the same values of id, person_id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [visits] WHERE [id] IS NOT NULL AND [person_id] IS NOT NULL GROUP BY [id], [person_id] HAVING COUNT(*) > 1) v;
+ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
+ALTER TABLE [visits] ADD CONSTRAINT [pk_visits] PRIMARY KEY ([id], [person_id]);
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [visits] WHERE [id] IS NOT NULL GROUP BY [id] HAVING COUNT(*) > 1) v;
+ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
+ALTER TABLE [visits] ADD CONSTRAINT [pk_visits] PRIMARY KEY ([id]);
 
 -- a table gets another name
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+EXEC sp_rename N'dbo.people', N'patients';
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+EXEC sp_rename N'dbo.patients', N'people';
 
 -- a table comes and refers to another
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+CREATE TABLE [bills] ( [id] BIGINT NOT NULL, [person_id] BIGINT NOT NULL, CONSTRAINT [pk_bills] PRIMARY KEY ([id]), CONSTRAINT [fk_bills_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE );
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+ALTER TABLE [bills] DROP CONSTRAINT [fk_bills_person_id];
+DROP TABLE [bills];
 
 -- comments come
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'who they are', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'people';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'in years', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'people', @level2type = N'COLUMN', @level2name = N'age';
 -- back
--- refused: changes of tables are not planned for SQL Server yet; write this dialect's statements by hand
+EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'people';
+EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'people', @level2type = N'COLUMN', @level2name = N'age';
+
+-- a default comes with another type
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] BIGINT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [df_people_age] DEFAULT 1 FOR [age];
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
+-- back
+-- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM [people] WHERE [age] > 2147483647 OR [age] < -2147483648;
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] DROP CONSTRAINT [df_people_age];
+ALTER TABLE [people] ALTER COLUMN [age] INT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
+
+-- a text loses its limit
+DROP INDEX [idx_people_name] ON [people];
+ALTER TABLE [people] DROP COLUMN [upper_name];
+ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NOT NULL;
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
+-- back
+-- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM [people] WHERE (LEN([name] + N'.') - 1) > 40;
+ALTER TABLE [people] DROP COLUMN [upper_name];
+ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL;
+ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
+CREATE INDEX [idx_people_name] ON [people] ([name]);
+
+-- a column that is unique may be absent
+-- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM [people] WHERE [age] IS NOT NULL GROUP BY [age] HAVING COUNT(*) > 1) v;
+CREATE UNIQUE INDEX [uq_people_age] ON [people] ([age]) WHERE [age] IS NOT NULL;
+-- back
+DROP INDEX [uq_people_age] ON [people];
+
+-- a column that is pointed to gets another name
+EXEC sp_rename N'dbo.people.id', N'number', N'COLUMN';
+-- back
+EXEC sp_rename N'dbo.people.number', N'id', N'COLUMN';
+
+-- a numbered column gets narrower
+-- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM [people] WHERE [id] > 2147483647 OR [id] < -2147483648;
+-- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM [visits] WHERE [person_id] > 2147483647 OR [person_id] < -2147483648;
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [people] DROP CONSTRAINT [pk_people];
+ALTER TABLE [people] ALTER COLUMN [id] INT NOT NULL;
+ALTER TABLE [visits] ALTER COLUMN [person_id] INT NOT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [pk_people] PRIMARY KEY ([id]);
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
+-- back
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [people] DROP CONSTRAINT [pk_people];
+ALTER TABLE [people] ALTER COLUMN [id] BIGINT NOT NULL;
+ALTER TABLE [visits] ALTER COLUMN [person_id] BIGINT NOT NULL;
+ALTER TABLE [people] ADD CONSTRAINT [pk_people] PRIMARY KEY ([id]);
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
+
+-- a table goes and another comes
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+DROP TABLE [visits];
+CREATE TABLE [calls] ( [id] BIGINT NOT NULL, [person_id] BIGINT NOT NULL, CONSTRAINT [pk_visits] PRIMARY KEY ([id]), CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE );
+-- back
+ALTER TABLE [calls] DROP CONSTRAINT [fk_visits_person_id];
+DROP TABLE [calls];
+CREATE TABLE [visits] ( [id] BIGINT NOT NULL, [person_id] BIGINT NOT NULL, CONSTRAINT [pk_visits] PRIMARY KEY ([id]), CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE );

@@ -82,7 +82,8 @@ pub async fn everything(empty: impl AsyncFn() -> Database) {
     environments_choose(&empty().await).await;
     a_live_database_is_adopted(&empty().await).await;
     crate::squash::everything(&empty).await;
-    crate::way_back::everything(empty).await;
+    crate::way_back::everything(&empty).await;
+    crate::online::everything(empty).await;
 }
 
 async fn numbers(db: &Database) -> Vec<i64> {

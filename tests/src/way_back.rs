@@ -19,11 +19,19 @@ impl Files {
     /// # Panics
     /// If there is no plan.
     pub fn new(dialect: Dialect, states: &[Vec<TableDef>]) -> Self {
+        Self::with(dialect, states, &Fill::default())
+    }
+
+    /// The same, with something said of the way there.
+    ///
+    /// # Panics
+    /// If there is no plan.
+    pub fn with(dialect: Dialect, states: &[Vec<TableDef>], there: &Fill) -> Self {
         let empty = Vec::new();
         let before = std::iter::once(&empty).chain(states);
         let files = before.zip(states).enumerate().map(|(n, (old, new))| {
             let version = format!("{:03}", n + 1);
-            (format!("{version}.json"), draft(dialect, &version, old, new).to_json())
+            (format!("{version}.json"), draft(dialect, &version, (old, new), there).to_json())
         });
         Self(files.collect())
     }
@@ -37,12 +45,12 @@ impl Files {
     }
 }
 
-fn draft(dialect: Dialect, version: &str, old: &[TableDef], new: &[TableDef]) -> Draft {
+fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef]), there: &Fill) -> Draft {
     let neutral = Fill { neutral: true, ..Fill::default() };
-    let up = plan(old, new, dialect, &Fill::default()).expect("a way there");
+    let up = plan(old, new, dialect, there).expect("a way there");
     let down = plan(new, &diff::back(old, new), dialect, &neutral).expect("a way back");
     let way_back = WayBack {
-        changes: classified(old, new, &Fill::default()),
+        changes: classified(old, new, there),
         asks: vec![(dialect, Asks::of(&down))],
         impossible: Vec::new(),
     };
@@ -64,7 +72,7 @@ fn draft(dialect: Dialect, version: &str, old: &[TableDef], new: &[TableDef]) ->
 ///
 /// # Panics
 /// If one is broken.
-pub async fn everything(empty: impl AsyncFn() -> Database) {
+pub async fn everything(empty: &impl AsyncFn() -> Database) {
     what_was_added_since_has_to_be_named(&empty().await).await;
     what_cannot_be_asked_yet_has_to_be_named(&empty().await).await;
     rows_that_do_not_fit_are_told(&empty().await).await;
@@ -78,7 +86,7 @@ fn town() -> ColumnDef {
     text("town", 30).nullable()
 }
 
-async fn run(db: &Database, sql: &str) {
+pub(crate) async fn run(db: &Database, sql: &str) {
     let dialect = db.dialect();
     let mut quoted = String::new();
     for (n, part) in sql.split('`').enumerate() {

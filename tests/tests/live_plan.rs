@@ -1,6 +1,7 @@
 //! Random changes of schemas on each engine. `TABLEWRIGHT_SEED` and `TABLEWRIGHT_CASES` choose others, and more of them.
 
 use tablewright::prelude::*;
+use tablewright_tests::keep::comes_back;
 use tablewright_tests::plan::{conversions, executed, holds, regressions};
 
 /// The first seed and how many.
@@ -155,4 +156,51 @@ async fn firebird_changes() {
         return;
     }
     changes(async || Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+}
+
+/// What is dropped comes back.
+async fn keeps(empty: impl AsyncFn() -> Database) {
+    comes_back(empty, 8).await;
+}
+
+#[tokio::test]
+async fn sqlite_keeps() {
+    keeps(async || Database::connect("sqlite::memory:").await.unwrap()).await;
+}
+
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+async fn keeps_on_server(engine: &str) {
+    use tablewright_tests::server::{self, fresh};
+
+    if server::url(engine).is_some() {
+        keeps(async || Database::connect(&fresh::url(engine, "keep").await).await.unwrap()).await;
+    }
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn postgres_keeps() {
+    keeps_on_server("postgres").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mysql_keeps() {
+    keeps_on_server("mysql").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mariadb_keeps() {
+    keeps_on_server("mariadb").await;
+}
+
+#[cfg(feature = "firebird")]
+#[tokio::test]
+async fn firebird_keeps() {
+    use tablewright_tests::server;
+
+    if server::url("firebird").is_some() {
+        keeps(async || Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+    }
 }

@@ -61,6 +61,8 @@ const ENGINES: [Engine; 2] = [
             not_judged("(CASE WHEN \"", "an index over an expression"),
             not_judged(" RETURNING \"", "the returning clause"),
             not_judged(" ROWS", "the row limiting clause"),
+            // ALTER-TABLE.html, modify_col_properties
+            not_judged(" DROP IDENTITY)", "the end of an identity column"),
         ],
     },
 ];
@@ -102,24 +104,33 @@ pub fn run(_: &mut Counts) -> Result<Outcome> {
 fn judge_engine(judge: &Path, engine: &Engine) -> Result<String> {
     let folder = tempfile::tempdir().context("no temporary folder")?;
     let (mut statements, mut used) = (0, vec![false; engine.unknown.len()]);
+    let mut write = |name: &str, statement: &str| -> Result<()> {
+        let mut statement = without_binds(statement);
+        for (unknown, used) in engine.unknown.iter().zip(&mut used) {
+            if let Some(instead) = unknown.instead {
+                *used |= statement.contains(unknown.text);
+                statement = statement.replace(unknown.text, instead);
+            }
+        }
+        statements += 1;
+        Ok(fs::write(folder.path().join(format!("{name}.sql")), statement + "\n")?)
+    };
     for kind in ["ddl", "dml"] {
         for case in cases(&root().join("tests").join(kind))? {
             let golden = case.join(engine.file);
             let text = fs::read_to_string(&golden).with_context(|| format!("cannot read {}", golden.display()))?;
             let case = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
             for (number, statement) in split(&text).into_iter().enumerate() {
-                let file = folder.path().join(format!("{kind}-{case}-{number:03}.sql"));
-                let mut statement = without_binds(&statement);
-                for (unknown, used) in engine.unknown.iter().zip(&mut used) {
-                    if let Some(instead) = unknown.instead {
-                        *used |= statement.contains(unknown.text);
-                        statement = statement.replace(unknown.text, instead);
-                    }
-                }
-                fs::write(file, statement + "\n")?;
-                statements += 1;
+                write(&format!("{kind}-{case}-{number:03}"), &statement)?;
             }
         }
+    }
+    let changes = root().join("tests/plan").join(engine.file);
+    let text = fs::read_to_string(&changes).with_context(|| format!("cannot read {}", changes.display()))?;
+    let changes = split(&text);
+    ensure!(changes.len() > 50, "only {} statements for {} below tests/plan", changes.len(), engine.dialect);
+    for (number, statement) in changes.iter().enumerate() {
+        write(&format!("plan-{number:03}"), statement)?;
     }
     ensure!(statements > 50, "only {statements} statements for {} below tests/ddl and tests/dml", engine.dialect);
     ensure!(!accepts(judge, engine, NONSENSE)?, "sqlfluff accepts nonsense as {}", engine.dialect);

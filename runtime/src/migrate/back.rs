@@ -137,6 +137,11 @@ impl Migrator<'_> {
                     found.lost.push(format!("an unknown number of {}", ask.message));
                     continue;
                 }
+                // What was kept aside for this way back.
+                Err(error) if ask.gives_up.is_none() && error.kind() == Kind::MissingObject => {
+                    found.unfit.push(ask.message.clone());
+                    continue;
+                }
                 Err(error) => return Err(error),
             };
             if count > 0 && ask.gives_up.is_some() {

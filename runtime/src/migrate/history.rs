@@ -96,6 +96,8 @@ impl Schema for Own {
 /// How often the tables are looked for that another runner may be making.
 const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(100);
+/// How long the row may take to be made. After that it is there, and somebody holds it.
+const MAKING: Duration = Duration::from_secs(2);
 
 /// All rows in order; nothing if the database was never migrated.
 pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
@@ -124,10 +126,16 @@ pub async fn ensure(db: &Database) -> Result<()> {
         }
         tokio::time::sleep(PAUSE).await;
     }
-    match MigrationLock::dao(db).create(NewMigrationLock::new(1, "nobody")).await {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == Kind::Unique => Ok(()),
-        Err(error) => Err(error),
+    if MigrationLock::dao(db).find(1).await?.is_some() {
+        return Ok(());
+    }
+    // Who comes second waits for the one who made the row and has its lock by now; a statement of that one which waits for all
+    // transactions, such as `CREATE INDEX CONCURRENTLY`, must not find it waiting.
+    let made = MigrationLock::dao(db).create(NewMigrationLock::new(1, "nobody"));
+    match tokio::time::timeout(MAKING, made).await {
+        Ok(Ok(_)) | Err(_) => Ok(()),
+        Ok(Err(error)) if error.kind() == Kind::Unique => Ok(()),
+        Ok(Err(error)) => Err(error),
     }
 }
 

@@ -10,6 +10,7 @@
 mod back;
 mod folder;
 mod history;
+mod leftover;
 mod lint;
 mod lock;
 mod new;

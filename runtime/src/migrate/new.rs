@@ -7,7 +7,7 @@ use tablewright_schema::dialect::version::Version;
 use tablewright_schema::diff::{self, Change};
 use tablewright_schema::lint::{self, Accepted, Finding, Severity};
 use tablewright_schema::migration::{Asks, Draft, Migration, WayBack, next_version};
-use tablewright_schema::plan::{ClassifiedChange, Fill, Plan, Refusal, classified, plan};
+use tablewright_schema::plan::{Class, ClassifiedChange, Fill, Plan, Refusal, aside, classified, plan, purge};
 use tablewright_schema::snapshot::Snapshot;
 use tablewright_schema::{Dialect, TableDef, suggest};
 
@@ -24,6 +24,7 @@ pub struct NewMigration {
     versions: [Version; Dialect::COUNT],
     fill: Fill,
     given_up: Vec<String>,
+    purged: Vec<String>,
     accepted: Vec<Acceptance>,
     denied: Vec<String>,
     version: Option<String>,
@@ -72,6 +73,7 @@ impl NewMigration {
             versions,
             fill: Fill::default(),
             given_up: Vec::new(),
+            purged: Vec::new(),
             accepted: Vec::new(),
             denied: Vec::new(),
             version: None,
@@ -103,6 +105,31 @@ impl NewMigration {
     #[must_use]
     pub fn give_up(mut self, name: impl Into<String>) -> Self {
         self.given_up.push(name.into());
+        self
+    }
+
+    /// Keeps what is dropped aside, a table (`people`) or the values of a column (`people.town`), in a table of its own whose name
+    /// begins with `_tablewright_aside_`, until it is [purged](Self::purge); until then the way back restores it.
+    #[must_use]
+    pub fn keep(mut self, name: impl Into<String>) -> Self {
+        self.fill.kept.push(name.into());
+        self
+    }
+
+    /// Lets others read and write meanwhile, where the engine can: PostgreSQL makes indexes beside them and looks at the rows for
+    /// new constraints in a transaction of its own; MySQL and MariaDB refuse what they cannot do beside others, as far as
+    /// they are known to be able to. It takes longer, and what fails leaves behind what was done before it.
+    #[must_use]
+    pub fn online(mut self) -> Self {
+        self.fill.online = true;
+        self
+    }
+
+    /// Gives up for good what was [kept](Self::keep) by this name; this alone is a migration, too. What dropped it cannot be taken
+    /// back any more.
+    #[must_use]
+    pub fn purge(mut self, name: impl Into<String>) -> Self {
+        self.purged.push(name.into());
         self
     }
 
@@ -149,13 +176,15 @@ impl NewMigration {
     /// # Errors
     /// Why there is none.
     pub fn plans(&self, dialect: Dialect) -> [Result<Plan, Vec<Refusal>>; 2] {
-        let back = Fill { neutral: true, ..Fill::default() };
+        let back = Fill { neutral: true, restored: self.fill.kept.clone(), ..Fill::default() };
         let old = &self.before.tables;
         [self.way_there(dialect), plan(&self.tables, &diff::back(old, &self.tables), dialect, &back)]
     }
 
     fn way_there(&self, dialect: Dialect) -> std::result::Result<Plan, Vec<Refusal>> {
-        plan(&self.before.tables, &self.tables, dialect, &self.fill)
+        let mut there = plan(&self.before.tables, &self.tables, dialect, &self.fill)?;
+        there.statements.extend(self.purged.iter().map(|name| purge(name, dialect)));
+        Ok(there)
     }
 
     /// Writes the migration and the snapshot that belongs to it.
@@ -167,7 +196,7 @@ impl NewMigration {
     /// written.
     pub fn write(&self, name: &str, description: &str) -> Result<Written> {
         let changes = self.changes();
-        if changes.is_empty() {
+        if changes.is_empty() && self.purged.is_empty() {
             return Err(usage("nothing changed: the last migration leads to these structs"));
         }
         let findings = self.findings();
@@ -194,8 +223,9 @@ impl NewMigration {
         let versions = || self.before.migrations.iter().map(|entry| entry.version.as_str());
         let version = self.version.clone().unwrap_or_else(|| next_version(versions()));
         let asks = down.iter().map(|(dialect, plan)| (*dialect, Asks::of(plan))).filter(|(_, asks)| !asks.is_empty());
+        let purged = self.purged.iter().map(|name| ClassifiedChange { of: aside(name), class: Class::Shape });
         let way_back = WayBack {
-            changes: classified(&self.before.tables, &self.tables, &self.fill),
+            changes: classified(&self.before.tables, &self.tables, &self.fill).into_iter().chain(purged).collect(),
             asks: asks.collect(),
             impossible: no_way_back.clone(),
         };
@@ -234,7 +264,7 @@ impl NewMigration {
     /// Refuses what nobody accepted, and what is accepted of nothing.
     fn judge(&self, findings: &[Finding]) -> Result<()> {
         let mut wrong: Vec<String> = Vec::new();
-        for name in &self.given_up {
+        for name in self.given_up.iter().chain(&self.fill.kept) {
             let losses = || findings.iter().filter(|finding| lint::LOSSES.contains(&finding.rule.code));
             if !losses().any(|finding| finding.of == *name) {
                 let help = match losses().next() {
@@ -269,6 +299,9 @@ impl NewMigration {
     fn given_up_because(&self, name: &str) -> Option<&'static str> {
         if self.given_up.iter().any(|given_up| given_up == name) {
             return Some("given up by name");
+        }
+        if self.fill.kept.iter().any(|kept| kept == name) {
+            return Some("kept aside");
         }
         let (table, column) = name.split_once('.')?;
         let mut defs = self.tables.iter().filter(|def| def.name == table);

@@ -6,7 +6,7 @@ use tablewright_schema::migration::Migration;
 
 use super::back::Back;
 use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
-use super::{Effect, Migrator, Run, Standing, lock, plan};
+use super::{Effect, Migrator, Run, Standing, leftover, lock, plan};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -35,7 +35,7 @@ impl Migrator<'_> {
             Some(_) | None => return guard.rollback().await.map(|()| None),
         }
         tracing::info!(version = migration.version, name = migration.name, "migrating");
-        if migration.transaction && dialect.transactional_ddl() {
+        if migration.is_whole(dialect) && dialect.transactional_ddl() {
             match self.as_one(&guard, migration, statements, row, &rows, start).await {
                 Ok(()) => guard.commit().await?,
                 Err(error) => return guard.rollback().await.and(Err(error)),
@@ -123,7 +123,11 @@ impl Migrator<'_> {
         };
         self.note(position, Progress::Applying, step, statements).await?;
         while let Some(sql) = statements.get(step) {
-            if let Err(error) = self.db.execute(Statement::built(sql, Operation::Ddl), &[]).await {
+            let ran = match leftover::dropped(self.db, sql).await {
+                Ok(()) => self.db.execute(Statement::built(sql, Operation::Ddl), &[]).await.map(drop),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = ran {
                 return self.stopped(position, Progress::Stopped, &migration.version, step, statements, error).await;
             }
             step += 1;

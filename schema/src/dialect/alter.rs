@@ -7,8 +7,6 @@ pub(crate) enum Alter {
     Rebuild,
     /// Statement by statement.
     Statements(AlterWords),
-    /// Not by this version of the tool, and why.
-    No(&'static str),
 }
 
 /// The words of `ALTER TABLE`, and what is behind them.
@@ -26,11 +24,26 @@ pub(crate) struct AlterWords {
     pub(crate) fills_added: bool,
 }
 
+impl AlterWords {
+    /// What adds a column with this definition.
+    pub(crate) fn add(&self, definition: &str) -> String {
+        match self.change_column {
+            ChangeColumn::ModifyOrSwap => format!("{} ({definition})", self.add_column),
+            ChangeColumn::Restate | ChangeColumn::RestateType | ChangeColumn::Clauses | ChangeColumn::ClausesOrSwap => {
+                format!("{} {definition}", self.add_column)
+            }
+        }
+    }
+}
+
 /// How a table gets another name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RenameTable {
     /// `ALTER TABLE .. RENAME TO ..`.
     AlterTable,
+    /// `EXEC sp_rename`, for columns as well; the new name is bare
+    /// (<https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql>).
+    Procedure,
     /// Not at all: a new one is made and takes the rows.
     Copy,
 }
@@ -45,6 +58,12 @@ pub(crate) enum ChangeColumn {
     Clauses,
     /// A clause for each property, and no type that could be too small: then a new column takes the values.
     ClausesOrSwap,
+    /// The type and whether it may be NULL in one clause, whichever of them changes, and nothing that depends on the column
+    /// may be there meanwhile. Defaults are constraints with names.
+    RestateType,
+    /// `MODIFY` with the properties that change and no others. Types can only get wider; otherwise a new column takes the
+    /// values.
+    ModifyOrSwap,
 }
 
 /// How a column that is there begins to be numbered, and ceases.
@@ -56,6 +75,10 @@ pub(crate) enum NumberColumn {
     Clauses,
     /// A clause ends it; to begin takes a new table.
     Copy,
+    /// A clause ends it; it cannot begin.
+    Ends,
+    /// It neither begins nor ends.
+    Never,
 }
 
 /// Which keys get another name without being made again.

@@ -105,7 +105,7 @@ pub(crate) fn comments(context: &Context<'_>) -> Vec<CommentSql> {
     let statement = |column: Option<&str>, comment: &str| match context.rules.comments() {
         Comments::Nowhere | Comments::Inline => None,
         Comments::Statement => Some(standard_comment(context, column, &text(comment, context.dialect))),
-        Comments::ExtendedProperty => Some(property(context, column, comment)),
+        Comments::ExtendedProperty => Some(property(context, "add", column, Some(comment))),
     };
     all.filter_map(|(column, comment)| {
         Some(CommentSql { column: column.map(str::to_owned), set: statement(column, comment)? })
@@ -122,12 +122,12 @@ pub(crate) fn standard_comment(context: &Context<'_>, column: Option<&str>, comm
 }
 
 /// <https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql>
-fn property(context: &Context<'_>, column: Option<&str>, comment: &str) -> String {
+pub(crate) fn property(context: &Context<'_>, verb: &str, column: Option<&str>, comment: Option<&str>) -> String {
     let of = |value: &str| text(value, context.dialect);
+    let value = comment.map(|comment| format!(" @value = {},", of(comment))).unwrap_or_default();
     let mut sql = format!(
-        "EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = {}, @level0type = N'SCHEMA', \
+        "EXEC sys.sp_{verb}extendedproperty @name = N'MS_Description',{value} @level0type = N'SCHEMA', \
          @level0name = N'dbo', @level1type = N'TABLE', @level1name = {}",
-        of(comment),
         of(&context.def.name),
     );
     if let Some(column) = column {

@@ -18,6 +18,7 @@ pub mod matrix;
 mod mysql;
 mod mysql_family;
 mod names;
+pub(crate) mod online;
 mod oracle;
 pub(crate) mod pieces;
 mod postgres;
@@ -87,6 +88,14 @@ impl Dialect {
             Self::Firebird => &firebird::Firebird,
             Self::SqlServer => &sqlserver::SqlServer,
             Self::Oracle => &oracle::Oracle,
+        }
+    }
+
+    /// A text that says as little as possible and is not NULL.
+    pub(crate) fn neutral_text(self) -> &'static str {
+        match self.rules().empty_text() {
+            rules::EmptyText::Text => "",
+            rules::EmptyText::Null => " ",
         }
     }
 

@@ -59,6 +59,16 @@ pub(crate) struct KeyPiece {
 }
 
 impl ColumnPiece {
+    /// The value of its default.
+    pub(crate) fn default_value(&self) -> Option<&str> {
+        self.default.as_deref()?.split_once("DEFAULT ").map(|(_, value)| value)
+    }
+
+    /// The quoted name of the constraint that is its default.
+    pub(crate) fn default_name(&self) -> Option<&str> {
+        self.default.as_deref()?.strip_prefix("CONSTRAINT ")?.split_once(' ').map(|(name, _)| name)
+    }
+
     /// As it stands in CREATE TABLE.
     pub(crate) fn definition(&self, dialect: Dialect) -> String {
         self.with(&self.clauses, dialect)
@@ -182,5 +192,19 @@ fn comments(context: &Context<'_>) -> Vec<(Option<String>, String)> {
 
 /// The statement that takes a comment away.
 pub(crate) fn no_comment(def: &TableDef, dialect: Dialect, column: Option<&str>) -> String {
-    create::standard_comment(&Context::new(def, dialect), column, "NULL")
+    let context = Context::new(def, dialect);
+    match context.rules.comments() {
+        Comments::ExtendedProperty => create::property(&context, "drop", column, None),
+        Comments::Nowhere | Comments::Inline | Comments::Statement => {
+            create::standard_comment(&context, column, context.rules.no_comment())
+        }
+    }
+}
+
+/// The statement that puts a comment in the place of another, from the one that sets it.
+pub(crate) fn other_comment(set: &str, dialect: Dialect) -> String {
+    match dialect.rules().comments() {
+        Comments::ExtendedProperty => set.replacen("sp_addextendedproperty", "sp_updateextendedproperty", 1),
+        Comments::Nowhere | Comments::Inline | Comments::Statement => set.to_owned(),
+    }
 }

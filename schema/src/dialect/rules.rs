@@ -29,6 +29,16 @@ pub(crate) trait Rules: Sync {
         None
     }
 
+    /// What a statement of a plan becomes if others are to read and write meanwhile; nothing if it stays as it is.
+    fn online(&self, _statement: &str) -> Option<Vec<String>> {
+        None
+    }
+
+    /// What a statement leaves behind where it failed: a question that counts it, and the statement that drops it.
+    fn leftover(&self, _statement: &str) -> Option<[String; 2]> {
+        None
+    }
+
     /// The statement after which a numbered column goes on after the highest number that is there, where it does not by itself.
     fn go_on_numbering(&self, _table: &str, _column: &str) -> Option<String> {
         None
@@ -143,6 +153,11 @@ pub(crate) trait Rules: Sync {
     /// Where comments go.
     fn comments(&self) -> Comments {
         Comments::Statement
+    }
+
+    /// What stands for no comment, where that is a statement.
+    fn no_comment(&self) -> &'static str {
+        "NULL"
     }
 
     /// What a foreign key says about an action: nothing, words, or why it cannot.

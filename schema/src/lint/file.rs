@@ -54,7 +54,9 @@ fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dial
             let body = Body {
                 statements: &statements,
                 is_forward,
-                in_transaction: migration.transaction && dialect.is_none_or(Dialect::transactional_ddl),
+                in_transaction: dialect.map_or(migration.transaction, |dialect| {
+                    migration.is_whole(dialect) && dialect.transactional_ddl()
+                }),
                 by_hand: migration.changes.is_empty(),
                 tables,
             };

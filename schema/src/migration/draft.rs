@@ -48,6 +48,11 @@ impl Draft {
         if !self.accepted.is_empty() {
             value["accepted"] = self.accepted.iter().map(accepted).collect();
         }
+        let apart = self.up.iter().filter(|(_, plan)| plan.apart);
+        let apart: Map<String, Value> = apart.map(|(dialect, _)| (dialect.name().to_owned(), false.into())).collect();
+        if !apart.is_empty() {
+            value["transaction"] = apart.into();
+        }
         if !asking.is_empty() {
             value["preflight"] = by_dialect(&asking, |plan| plan.preflight.iter().map(question).collect());
         }
@@ -118,6 +123,7 @@ mod tests {
             statements: vec!["CREATE TABLE t (id INTEGER)".to_owned()],
             preflight: vec![question.clone()],
             losses: Vec::new(),
+            apart: true,
         };
         let losses = vec![Loss { of: "t".to_owned(), question: question.clone() }];
         let way_back = WayBack {
@@ -150,6 +156,7 @@ mod tests {
         assert_eq!(read.claimed.as_ref(), Some(&read.checksum));
         assert_eq!(read.up.statements(Dialect::Sqlite), Some(&*plan.statements));
         assert_eq!(read.preflight, [(Dialect::Sqlite, plan.preflight)]);
+        assert!(!read.is_whole(Dialect::Sqlite) && read.is_whole(Dialect::Oracle));
         assert_eq!((read.changes, read.accepted), (vec![changed], vec![accepted]));
         assert_eq!(read.down, None);
         assert_eq!(read.way_back, draft.way_back);

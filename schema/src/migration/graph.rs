@@ -39,7 +39,13 @@ pub(super) fn found(migrations: &[&Migration]) -> Vec<Found> {
 /// What is wrong among migrations, in words.
 pub fn faults(migrations: &[Migration]) -> Vec<String> {
     let all: Vec<&Migration> = migrations.iter().collect();
-    found(&all).into_iter().map(|(n, _, message)| format!("migration `{}`: {message}", migrations[n].version)).collect()
+    let found =
+        found(&all).into_iter().map(|(n, _, message)| format!("migration `{}`: {message}", migrations[n].version));
+    let changed = migrations.iter().filter(|own| own.claimed.as_ref().is_some_and(|claimed| *claimed != own.checksum));
+    let changed = changed.map(|own| {
+        format!("migration `{}` was changed after it was written: its checksum is another one now", own.version)
+    });
+    found.chain(changed).collect()
 }
 
 /// The first circle of dependencies, from a migration back to itself.

@@ -73,6 +73,8 @@ pub struct Migration {
     pub environments: Vec<String>,
     /// Whether its statements may run in one transaction, on engines that can undo DDL.
     pub transaction: bool,
+    /// Dialects whose statements may not.
+    pub apart: Vec<Dialect>,
     /// The checksum that the file holds of itself, if it does.
     pub claimed: Option<String>,
     /// The checksum of what is there.
@@ -125,6 +127,8 @@ impl Migration {
                 "a version is at most {LONGEST_VERSION} letters, digits, `.`, `_` and `-`, as in `002_001_000`"
             )));
         }
+        let (transaction, apart) =
+            object.get("transaction").map_or(Ok((true, Vec::new())), |node| transaction(&node))?;
         Ok(Self {
             version: text,
             name: object.need("name")?.text()?.to_owned(),
@@ -139,10 +143,16 @@ impl Migration {
             way_back: object.get("way_back").map_or(Ok(WayBack::default()), |node| WayBack::read(&node))?,
             down: object.get("down_sql").map(|node| script(&node)).transpose()?,
             environments: texts(&object, "environments")?,
-            transaction: object.get("transaction").map_or(Ok(true), |node| node.bool())?,
+            transaction,
+            apart,
             claimed: object.text("checksum")?,
             checksum: checksum::of(&value),
         })
+    }
+
+    /// Whether its statements for a dialect may run in one transaction.
+    pub fn is_whole(&self, dialect: Dialect) -> bool {
+        self.transaction && !self.apart.contains(&dialect)
     }
 
     /// Whether it is meant for an environment; one that nobody named is every one.
@@ -161,6 +171,21 @@ fn questions(node: &Node<'_>) -> Read<Vec<(Dialect, Vec<Preflight>)>> {
         Ok(Preflight { sql: text("sql")?, message: text("message")? })
     };
     lists.map(|(dialect, node)| Ok((dialect, node.each(question)?))).collect()
+}
+
+/// `false` for every dialect, or for some: whether there is one transaction, and the dialects in which there is none.
+fn transaction(node: &Node<'_>) -> Read<(bool, Vec<Dialect>)> {
+    if node.value().is_boolean() {
+        return Ok((node.bool()?, Vec::new()));
+    }
+    let object = node.object(&Dialect::ALL.map(Dialect::name))?;
+    let mut apart = Vec::new();
+    for dialect in Dialect::ALL {
+        if object.get(dialect.name()).map_or(Ok(true), |node| node.bool()).is_ok_and(|is_whole| !is_whole) {
+            apart.push(dialect);
+        }
+    }
+    Ok((true, apart))
 }
 
 fn texts(object: &Object<'_>, key: &str) -> Read<Vec<String>> {

@@ -2,11 +2,11 @@
 
 use super::steps::{Moment, Steps};
 use super::touched::Parts;
-use super::{Fill, REBUILT, column, key, rebuild};
+use super::{Fill, REBUILT, column, key, rebuild, rename, restate};
 use crate::Dialect;
 use crate::ddl::TableDdl;
 use crate::dialect::alter::{AlterWords, ChangeColumn};
-use crate::dialect::pieces::{Pieces, no_comment};
+use crate::dialect::pieces::{Pieces, no_comment, other_comment};
 use crate::diff::Matched;
 use crate::model::{ColumnDef, TableDef};
 use crate::order;
@@ -27,15 +27,15 @@ pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, words: AlterWords, fi
         }
         let (old, new) = (&parts.pair.old.name, &parts.pair.new.name);
         key::dropped(parts, dialect, words, &mut steps);
+        restate::defaults_dropped(parts, &mut steps);
         column::generated_dropped(parts, dialect, words, &mut steps);
         if old != new {
-            steps.alter(Moment::RenameTables, old, format!("RENAME TO {}", dialect.quoted(new)));
+            rename::table(old, new, dialect, words, &mut steps);
         }
         for (from, to) in &parts.pair.renamed {
             // A generated one is dropped and made again.
             if parts.pair.old.column(from).is_some_and(|old| old.generated.is_none()) {
-                let (from, to) = (dialect.quoted(from), dialect.quoted(to));
-                steps.alter(Moment::RenameColumns, new, format!("{} {from} TO {to}", words.rename_column));
+                rename::column(Moment::RenameColumns, new, (from, to), dialect, words, &mut steps);
             }
         }
         key::renamed(parts, dialect, words, &mut steps);
@@ -144,7 +144,10 @@ fn comments(parts: &Parts<'_>, dialect: Dialect, steps: &mut Steps) {
     let lost = |column: &Option<String>| column.as_ref().is_some_and(|name| parts.recreated.contains(name));
     for (column, set) in &parts.new.comments {
         let is_there = parts.renamed.comments.iter().any(|(other, before)| (other, before) == (column, set));
-        if !is_there || lost(column) {
+        let is_other = !lost(column) && parts.renamed.comments.iter().any(|(other, _)| other == column);
+        if !is_there && is_other {
+            steps.whole(Moment::Comments, other_comment(set, dialect));
+        } else if !is_there || lost(column) {
             steps.whole(Moment::Comments, set);
         }
     }

@@ -66,10 +66,12 @@ pub fn classified(old: &[TableDef], new: &[TableDef], fill: &Fill) -> Vec<Classi
 }
 
 fn class(change: &Change, matched: &Matched<'_>, fill: &Fill) -> Class {
+    let is_kept = fill.kept.contains(&change.name());
+    let dropped = if is_kept { Class::ExactIfKept } else { Class::Shape };
     let Some(column) = change.column() else {
         return match (change.part.is_empty(), change.verb) {
             (true, Verb::Add) => Class::LosesData,
-            (true, Verb::Drop) => Class::Shape,
+            (true, Verb::Drop) => dropped,
             (true, Verb::Rename | Verb::Change) | (false, _) => Class::Exact,
         };
     };
@@ -80,7 +82,7 @@ fn class(change: &Change, matched: &Matched<'_>, fill: &Fill) -> Class {
     match (stored(&pair.renamed_old, column), stored(pair.new, column)) {
         (None, None) => Class::Exact,
         (None, Some(_)) => Class::LosesData,
-        (Some(_), None) => Class::Shape,
+        (Some(_), None) => dropped,
         (Some(before), Some(after)) => changed(pair, before, after, fill),
     }
 }
@@ -111,7 +113,7 @@ pub(super) fn losses(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Ve
     });
     let columns = matched.pairs.iter().flat_map(|pair| {
         let lost = |column: &ColumnDef| {
-            values_lost(pair, column, dialect)
+            values_lost(pair, column, dialect, fill)
                 .or_else(|| parts_lost(pair, column, dialect))
                 .or_else(|| nulls_lost(pair, column, dialect, fill))
         };
@@ -126,8 +128,9 @@ fn loss(of: String, sql: String, what: &str) -> Loss {
 }
 
 /// The values of a column that goes, apart from NULL and from those that its default gave to all rows.
-fn values_lost(pair: &Pair<'_>, column: &ColumnDef, dialect: Dialect) -> Option<Loss> {
-    if stored(pair.new, new_name(pair, &column.name)).is_some() {
+fn values_lost(pair: &Pair<'_>, column: &ColumnDef, dialect: Dialect, fill: &Fill) -> Option<Loss> {
+    let is_kept = fill.kept.contains(&format!("{}.{}", pair.new.name, column.name));
+    if is_kept || stored(pair.new, new_name(pair, &column.name)).is_some() {
         return None;
     }
     let name = qualified(&column.name, dialect);
@@ -211,7 +214,8 @@ mod tests {
     #[test]
     fn each_change_has_its_class() {
         let none = Fill::default();
-        let given = Fill { given: vec![("people".into(), "town".into(), "0".into())], neutral: false };
+        let given = Fill { given: vec![("people".into(), "town".into(), "0".into())], ..Fill::default() };
+        let kept = Fill { kept: vec!["people".into()], ..Fill::default() };
         let (wide, narrow) = (TOWN, ColumnDef::new("town", DataType::I32));
         assert_eq!(classes(narrow, wide, &none), [Class::Exact]);
         assert_eq!(classes(TOWN, TOWN.nullable(), &none), [Class::LosesData]);
@@ -225,6 +229,7 @@ mod tests {
         let of = |old: &[TableDef], new: &[TableDef]| classified(old, new, &none);
         let people = [table(vec![TOWN])];
         assert_eq!(of(&people, &[]), [ClassifiedChange { of: "people".into(), class: Class::Shape }]);
+        assert_eq!(classified(&people, &[], &kept)[0].class, Class::ExactIfKept);
         assert_eq!(of(&[], &people), [ClassifiedChange { of: "people".into(), class: Class::LosesData }]);
     }
 }

@@ -37,8 +37,7 @@ pub(super) fn generated_added(parts: &Parts<'_>, dialect: Dialect, words: AlterW
     for (column, piece) in pair.new.columns.iter().zip(&parts.new.columns) {
         let is_new = pair.renamed_old.column(&column.name).is_none() || parts.recreated.contains(&piece.name);
         if column.generated.is_some() && is_new {
-            let definition = piece.definition(dialect);
-            steps.alter(Moment::AddKeys, &pair.new.name, format!("{} {definition}", words.add_column));
+            steps.alter(Moment::AddKeys, &pair.new.name, words.add(&piece.definition(dialect)));
         }
     }
 }
@@ -52,6 +51,8 @@ pub(super) fn changed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fi
         if column.generated.is_none() {
             match words.change_column {
                 ChangeColumn::Restate => table.restated(column, before, after, steps),
+                ChangeColumn::RestateType => table.type_restated(column, before, after, steps),
+                ChangeColumn::ModifyOrSwap => table.modified(column, before, after, steps),
                 ChangeColumn::Clauses | ChangeColumn::ClausesOrSwap => table.by_clauses(column, before, after, steps),
             }
         }
@@ -73,16 +74,17 @@ pub(super) fn changed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fi
 }
 
 /// The name of a column that takes the values of another, and then its name.
-fn temporary(name: &str) -> String {
+pub(super) fn temporary(name: &str) -> String {
     format!("{REBUILT}{name}")
 }
 
-struct Table<'a> {
-    parts: &'a Parts<'a>,
-    dialect: Dialect,
-    words: AlterWords,
-    fill: &'a Fill,
-    name: &'a str,
+/// A table whose columns change.
+pub(super) struct Table<'a> {
+    pub(super) parts: &'a Parts<'a>,
+    pub(super) dialect: Dialect,
+    pub(super) words: AlterWords,
+    pub(super) fill: &'a Fill,
+    pub(super) name: &'a str,
 }
 
 impl Table<'_> {
@@ -95,7 +97,7 @@ impl Table<'_> {
             if column.generated.is_some() || before.is_some_and(|before| before.generated.is_none()) {
                 continue;
             }
-            let add = |definition: String| format!("{} {definition}", self.words.add_column);
+            let add = |definition: String| self.words.add(&definition);
             if column.auto_increment {
                 // With the key, without which it may not be.
                 tightened.push(add(piece.definition(self.dialect)));
@@ -103,17 +105,20 @@ impl Table<'_> {
             }
             let Some(value) = added_value(pair.new, column, self.dialect, self.fill) else {
                 steps.alter(Moment::Columns, self.name, add(piece.definition(self.dialect)));
-                if let Some(default) = piece.default.as_deref().filter(|_| !self.words.fills_added && !piece.not_null) {
-                    self.update(&piece.name, default.trim_start_matches("DEFAULT "), "", steps);
+                if let Some(default) = piece.default_value().filter(|_| !self.words.fills_added && !piece.not_null) {
+                    self.update(&piece.name, default, "", steps);
                 }
                 continue;
             };
             steps.alter(Moment::Columns, self.name, add(piece.loose_definition(self.dialect)));
             self.update(&piece.name, &value, "", steps);
             if piece.not_null {
+                let name = self.dialect.quoted(&piece.name);
                 tightened.push(match self.words.change_column {
                     ChangeColumn::Restate => format!("MODIFY COLUMN {}", piece.definition(self.dialect)),
-                    _ => format!("ALTER COLUMN {} SET NOT NULL", self.dialect.quoted(&piece.name)),
+                    ChangeColumn::RestateType => format!("ALTER COLUMN {name} {} NOT NULL", piece.type_name),
+                    ChangeColumn::ModifyOrSwap => format!("MODIFY ({name} NOT NULL)"),
+                    ChangeColumn::Clauses | ChangeColumn::ClausesOrSwap => format!("ALTER COLUMN {name} SET NOT NULL"),
                 });
             }
         }
@@ -162,7 +167,10 @@ impl Table<'_> {
     fn numbered(&self, after: &ColumnPiece, steps: &mut Steps) {
         let clause = match self.words.change_column {
             ChangeColumn::Restate => format!("MODIFY COLUMN {}", after.definition(self.dialect)),
-            ChangeColumn::Clauses | ChangeColumn::ClausesOrSwap => {
+            ChangeColumn::Clauses
+            | ChangeColumn::ClausesOrSwap
+            | ChangeColumn::RestateType
+            | ChangeColumn::ModifyOrSwap => {
                 format!("ALTER COLUMN {} ADD {}", self.dialect.quoted(&after.name), self.dialect.numbered())
             }
         };
@@ -215,15 +223,15 @@ impl Table<'_> {
                 } else {
                     String::new()
                 };
-                let add = format!("{} {} {}{place}", self.words.add_column, self.dialect.quoted(&new), after.type_name);
-                steps.alter(Moment::Columns, self.name, add);
+                let definition = format!("{} {}{place}", self.dialect.quoted(&new), after.type_name);
+                steps.alter(Moment::Columns, self.name, self.words.add(&definition));
                 self.update(&new, &self.converted(column, &after.name), "", steps);
             }
         }
     }
 
     /// The value of a column in the type that it gets.
-    fn converted(&self, column: &ColumnDef, name: &str) -> String {
+    pub(super) fn converted(&self, column: &ColumnDef, name: &str) -> String {
         let quoted = self.dialect.quoted(name);
         match self.parts.pair.renamed_old.column(name) {
             Some(before) => self.dialect.converted(&before.data_type, &column.data_type, &quoted),
@@ -232,7 +240,7 @@ impl Table<'_> {
     }
 
     /// Gives a value to the rows that have none in a column that will need one, if there is such a value.
-    fn fill_nulls(
+    pub(super) fn fill_nulls(
         &self,
         column: &ColumnDef,
         before: &ColumnPiece,

@@ -60,7 +60,11 @@ pub(super) fn needs_value(def: &TableDef, column: &ColumnDef) -> bool {
 
 /// The value in a dialect that the rows that are there get: what was given, or a neutral one if that does.
 pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: &Fill) -> Option<String> {
-    let given = fill.given.iter().find(|(table, name, _)| *table == *def.name && *name == *column.name);
+    let is_own = |(table, name, _): &&(String, String, String)| *table == *def.name && *name == *column.name;
+    if let Some((_, _, sql)) = fill.returned.iter().find(is_own) {
+        return Some(sql.clone());
+    }
+    let given = fill.given.iter().find(is_own);
     if let Some((_, _, expression)) = given {
         return expr::render(expression, def, dialect).ok();
     }
@@ -72,7 +76,7 @@ pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: 
         DataType::I16 | DataType::I32 | DataType::I64 => written(Literal::Integer(0)),
         DataType::F32 | DataType::F64 | DataType::Decimal { .. } => written(Literal::Number("0".into())),
         DataType::Bool => written(Literal::Bool(false)),
-        DataType::Text | DataType::Varchar(_) => written(Literal::Text("".into())),
+        DataType::Text | DataType::Varchar(_) => written(Literal::Text(dialect.neutral_text().into())),
         DataType::Enum(values) => written(Literal::Text(values.first().cloned().unwrap_or_default())),
         DataType::Date => expr::render("date '1970-01-01'", def, dialect).ok(),
         DataType::Timestamp => expr::render("timestamp '1970-01-01 00:00:00'", def, dialect).ok(),
@@ -82,8 +86,11 @@ pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: 
 
 /// The value that the rows that are there get in a column that is added, unless its default is that.
 pub(super) fn added_value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: &Fill) -> Option<String> {
-    let is_given = fill.given.iter().any(|(table, name, _)| *table == *def.name && *name == *column.name);
-    if is_given || needs_value(def, column) { value(def, column, dialect, fill) } else { None }
+    if fill.gives(&def.name, &column.name) || needs_value(def, column) {
+        value(def, column, dialect, fill)
+    } else {
+        None
+    }
 }
 
 /// Everything that no plan can do.

@@ -114,6 +114,9 @@ impl Future<'_> {
     /// What the rows that are there get in a column that is added; not known where there is no value.
     fn added(&self, after: &ColumnDef) -> Option<String> {
         let pair = self.pair;
+        if self.fill.returned.iter().any(|(table, name, _)| *table == *pair.new.name && *name == *after.name) {
+            return None;
+        }
         let given = self.fill.given.iter().find(|(table, name, _)| *table == *pair.new.name && *name == *after.name);
         if let Some((_, _, expression)) = given {
             let is_old = |name: &String| pair.renamed_old.column(name).is_some();

@@ -24,6 +24,9 @@ fn drop(key: &KeyPiece, table: &str, dialect: Dialect, change: ChangeColumn, ste
         (KeyForm::Unique | KeyForm::Index, ChangeColumn::Restate) => {
             steps.alter(Moment::DropKeys, table, format!("DROP INDEX {name}"));
         }
+        (KeyForm::Index, ChangeColumn::RestateType) => {
+            steps.whole(Moment::DropKeys, format!("DROP INDEX {name} ON {}", dialect.quoted(table)));
+        }
         (KeyForm::Index, _) => steps.whole(Moment::DropKeys, format!("DROP INDEX {name}")),
         _ => steps.alter(Moment::DropKeys, table, format!("DROP CONSTRAINT {name}")),
     }

@@ -1,7 +1,7 @@
 //! The statements that turn tables that are there into tables that are wanted, in a dialect.
 //!
 //! ```text
-//! old, new ──diff::matched──▶ pairs ──┬─ alter    statement by statement (PostgreSQL, MySQL, MariaDB, Firebird)
+//! old, new ──diff::matched──▶ pairs ──┬─ alter    statement by statement (all but SQLite)
 //!                                     └─ rebuild  into new tables (SQLite; Firebird, for a new name of a table)
 //! ```
 //!
@@ -12,9 +12,12 @@ mod back;
 mod column;
 mod convert;
 mod future;
+mod keep;
 mod key;
 mod preflight;
 mod rebuild;
+mod rename;
+mod restate;
 mod steps;
 mod touched;
 
@@ -23,6 +26,7 @@ mod tests;
 
 pub use back::{Class, ClassifiedChange, Loss, classified};
 pub(crate) use convert::loses;
+pub use keep::{ASIDE, aside, purge};
 pub use preflight::Preflight;
 
 use crate::Dialect;
@@ -42,6 +46,8 @@ pub struct Plan {
     pub preflight: Vec<Preflight>,
     /// What of those rows it gives up.
     pub losses: Vec<Loss>,
+    /// Whether its statements refuse to run in one transaction.
+    pub apart: bool,
 }
 
 /// What the rows that are there get in a column that needs a value.
@@ -51,6 +57,22 @@ pub struct Fill {
     pub given: Vec<(String, String, String)>,
     /// Whether a neutral value (0, an empty text) does where none is given: on a way back, where what was there is gone.
     pub neutral: bool,
+    /// Whether others are to read and write meanwhile, where the engine can do that.
+    pub online: bool,
+    /// What is dropped and kept aside, by its name after the change: tables, `people`, and columns, `people.town`.
+    pub kept: Vec<String>,
+    /// What was kept aside and comes back, by the same names: on a way back.
+    pub restored: Vec<String>,
+    /// SQL for the values that come back, by table and column: [`plan`] fills it in.
+    pub returned: Vec<(String, String, String)>,
+}
+
+impl Fill {
+    /// Whether it says what a column gets.
+    fn gives(&self, table: &str, column: &str) -> bool {
+        let mut given = self.given.iter().chain(&self.returned);
+        given.any(|(of, name, _)| of == table && name == column)
+    }
 }
 
 /// Why there is no plan.
@@ -67,20 +89,28 @@ pub struct Refusal {
 /// # Errors
 /// Everything that cannot be done.
 pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -> Result<Plan, Vec<Refusal>> {
-    let matched = matched(old, new);
+    let (old, new) = keep::with_asides(old, new, fill);
+    let matched = matched(&old, &new);
+    let fill = &Fill { returned: keep::values(&matched, dialect, fill), ..fill.clone() };
     let mut refusals = convert::refusals(&matched, dialect, fill);
-    if let Alter::No(why) = dialect.alter() {
-        let help = "write this dialect's statements by hand".to_owned();
-        refusals.push(Refusal { message: why.to_owned(), help });
+    refusals.extend(keep::refusals(&matched, fill));
+    if let Alter::Statements(words) = dialect.alter() {
+        refusals.extend(restate::refusals(&matched, dialect, words));
     }
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let statements = match dialect.alter() {
+    let mut statements = keep::copies(&matched, dialect, fill);
+    statements.extend(match dialect.alter() {
         Alter::Rebuild => rebuild::all(&matched, dialect, fill),
         Alter::Statements(words) => alter::all(&matched, dialect, words, fill),
-        Alter::No(_) => Vec::new(),
-    };
-    let preflight = preflight::of(&matched, dialect, fill);
-    Ok(Plan { statements, preflight, losses: back::losses(&matched, dialect, fill) })
+    });
+    statements.extend(keep::leftovers(&matched, dialect, fill));
+    let mut apart = false;
+    if fill.online {
+        (statements, apart) = dialect.online(statements);
+    }
+    let mut preflight = keep::questions(fill, dialect);
+    preflight.extend(preflight::of(&matched, dialect, fill));
+    Ok(Plan { statements, preflight, losses: back::losses(&matched, dialect, fill), apart })
 }

@@ -125,7 +125,7 @@ impl Questions<'_> {
     fn collides(&self, name: &str) -> bool {
         let pair = self.pair;
         let is_new = pair.renamed_old.column(name).is_none_or(|before| before.generated.is_some());
-        let is_given = self.fill.given.iter().any(|(table, given, _)| *table == *pair.new.name && given == name);
+        let is_given = self.fill.gives(&pair.new.name, name);
         pair.new.column(name).is_some_and(|column| {
             let stays_null = column.nullable && column.default.is_none() && !is_given && !pair.new.is_key(name);
             column.generated.is_some() || !is_new || !(column.auto_increment || stays_null)

@@ -22,7 +22,7 @@ pub(super) struct Parts<'a> {
     pub(super) is_copied: bool,
     /// Columns, by their new names, that are dropped and made again.
     pub(super) recreated: Vec<String>,
-    /// Columns whose type changes.
+    /// Columns whose type changes, or is told once more.
     pub(super) retyped: Vec<String>,
     /// Keys that only get another name: their places among the old ones and among the new ones.
     pub(super) renamed_keys: Vec<(usize, usize)>,
@@ -42,10 +42,11 @@ impl<'a> Parts<'a> {
             retyped: Vec::new(),
             renamed_keys: Vec::new(),
         };
-        let retyped = parts
-            .kept()
-            .into_iter()
-            .filter(|(column, before, after)| column.generated.is_none() && before.type_name != after.type_name);
+        let retyped = parts.kept().into_iter().filter(|(column, before, after)| {
+            let is_altered = before.type_name != after.type_name
+                || (parts.change == ChangeColumn::RestateType && before.not_null != after.not_null);
+            column.generated.is_none() && is_altered
+        });
         parts.retyped = retyped.map(|(column, _, _)| column.name.to_string()).collect();
         let recreated = parts.pair.new.columns.iter().filter(|column| parts.is_recreated(column));
         parts.recreated = recreated.map(|column| column.name.to_string()).collect();
@@ -107,6 +108,17 @@ impl<'a> Parts<'a> {
         !self.dialect.converts_in_place(from, to)
             || (self.change == ChangeColumn::ClausesOrSwap
                 && (is_long(from) || is_long(to) || !self.dialect.unfit(from, to, name).is_empty()))
+            || (self.change == ChangeColumn::ModifyOrSwap
+                && (is_long(from)
+                    || is_long(to)
+                    || !self.keeps_family(name)
+                    || !self.dialect.unfit(from, to, name).is_empty()))
+    }
+
+    /// Whether only the length or the digits of a type change.
+    fn keeps_family(&self, name: &str) -> bool {
+        let family = |piece: &ColumnPiece| piece.type_name.split('(').next().map(str::to_owned);
+        self.kept().iter().any(|(column, before, after)| *column.name == *name && family(before) == family(after))
     }
 
     fn is_renamed(&self, name: &str) -> bool {
@@ -137,6 +149,9 @@ impl<'a> Parts<'a> {
             || match self.change {
                 ChangeColumn::Clauses => false,
                 ChangeColumn::Restate => any(&key.mentions, &is_renamed),
+                ChangeColumn::RestateType | ChangeColumn::ModifyOrSwap => {
+                    any(&key.mentions, &is_renamed) || any(&key.columns, &is_retyped)
+                }
                 ChangeColumn::ClausesOrSwap => {
                     any(&key.mentions, &is_renamed)
                         || any(&key.columns, &is_retyped)
@@ -162,7 +177,7 @@ impl<'a> Parts<'a> {
             || self.recreated.contains(&name)
             || self.retyped.contains(&name)
             || match self.change {
-                ChangeColumn::Clauses => false,
+                ChangeColumn::Clauses | ChangeColumn::RestateType | ChangeColumn::ModifyOrSwap => false,
                 // MySQL renames no column of a reference where it has to copy the table.
                 ChangeColumn::Restate => restated() || self.is_renamed(&name),
                 ChangeColumn::ClausesOrSwap => self.is_renamed(&name),

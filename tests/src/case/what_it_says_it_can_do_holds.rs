@@ -11,22 +11,21 @@ use crate::table::library::{Author, NewAuthor};
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
     let (capabilities, dialect) = (db.capabilities(), db.dialect());
-    if let Some(product) = db.product() {
-        let expected = match product.name {
-            ProductName::Sqlite => Dialect::Sqlite,
-            ProductName::Postgres => Dialect::Postgres,
-            ProductName::Mysql => Dialect::Mysql,
-            ProductName::MariaDb => Dialect::Mariadb,
-            ProductName::Firebird => Dialect::Firebird,
-            ProductName::SqlServer => Dialect::SqlServer,
-            ProductName::Oracle => Dialect::Oracle,
-            other => panic!("{other} is none of the engines that are tested"),
-        };
-        assert_eq!(dialect, expected);
-        let version = db.version().await.unwrap();
-        assert!(!product.version.is_empty() && version.contains(&product.version), "{product}: {version}");
-        assert_eq!(db.read_only().product(), Some(product));
-    }
+    let product = db.product().expect("every driver knows what it leads to");
+    let expected = match product.name {
+        ProductName::Sqlite => Dialect::Sqlite,
+        ProductName::Postgres => Dialect::Postgres,
+        ProductName::Mysql => Dialect::Mysql,
+        ProductName::MariaDb => Dialect::Mariadb,
+        ProductName::Firebird => Dialect::Firebird,
+        ProductName::SqlServer => Dialect::SqlServer,
+        ProductName::Oracle => Dialect::Oracle,
+        other => panic!("{other} is none of the engines that are tested"),
+    };
+    assert_eq!(dialect, expected);
+    let version = db.version().await.unwrap();
+    assert!(!product.version.is_empty() && version.contains(&product.version), "{product}: {version}");
+    assert_eq!(db.read_only().product(), Some(product));
 
     let tx = db.begin().await.unwrap();
     let create = Statement::built("CREATE TABLE undone (id INTEGER)", Operation::Ddl);

@@ -4,7 +4,7 @@ use tablewright_schema::model::{
     Action, CheckDef, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal, TableDef, Text,
     UniqueDef,
 };
-use tablewright_schema::plan::{Fill, plan};
+use tablewright_schema::plan::{Fill, Plan, plan};
 use tablewright_schema::{Dialect, diff};
 
 /// A name, and what changes the tables.
@@ -65,7 +65,7 @@ impl Tables {
     }
 }
 
-const CHANGES: [Change; 40] = [
+const CHANGES: [Change; 46] = [
     ("a column is added", |tables| tables.add(ColumnDef::new("town", DataType::Text).nullable())),
     ("a column is added with a default", |tables| {
         tables.add(
@@ -192,6 +192,32 @@ const CHANGES: [Change; 40] = [
         tables.people.comment = Some("who they are".into());
         tables.column("age").comment = Some("in years".into());
     }),
+    ("a default comes with another type", |tables| {
+        let column = tables.column("age");
+        column.data_type = DataType::I64;
+        column.default = Some(ColumnDefault::Literal(Literal::Integer(1)));
+    }),
+    ("a text loses its limit", |tables| {
+        tables.people.indexes.to_mut().clear();
+        for name in ["name", "upper_name"] {
+            tables.column(name).data_type = DataType::Text;
+        }
+    }),
+    ("a column that is unique may be absent", |tables| {
+        static UNIQUE: [UniqueDef; 1] = [UniqueDef::new("uq_people_age", const { &[Text::Borrowed("age")] })];
+        tables.people.uniques = UNIQUE.as_slice().into();
+    }),
+    ("a column that is pointed to gets another name", |tables| {
+        tables.people.columns.to_mut()[0].name = "number".into();
+        tables.people.columns.to_mut()[0].renamed_from = Some("id".into());
+        tables.people.primary_key.columns = vec![Text::Borrowed("number")].into();
+        tables.visits.foreign_keys.to_mut()[0].target_columns = vec![Text::Borrowed("number")].into();
+    }),
+    ("a numbered column gets narrower", |tables| {
+        tables.people.columns.to_mut()[0].data_type = DataType::I32;
+        tables.visits.columns.to_mut()[1].data_type = DataType::I32;
+    }),
+    ("a table goes and another comes", |tables| tables.visits.name = "calls".into()),
 ];
 
 /// One change of tables.
@@ -236,6 +262,37 @@ pub fn text(dialect: Dialect) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+/// A change in one dialect, there or back.
+pub struct Planned {
+    /// Its name.
+    pub name: String,
+    /// The tables before it.
+    pub old: Vec<TableDef>,
+    /// The tables after it.
+    pub new: Vec<TableDef>,
+    /// Its plan.
+    pub plan: Plan,
+}
+
+/// All changes that a dialect has a plan for, there and back.
+pub fn planned(dialect: Dialect) -> Vec<Planned> {
+    let mut all = Vec::new();
+    for (name, change) in CHANGES {
+        let before = Tables::new();
+        let mut after = before.clone();
+        change(&mut after);
+        let (old, new) = (before.defs(dialect), after.defs(dialect));
+        let (back, neutral) = (diff::back(&old, &new), Fill { neutral: true, ..Fill::default() });
+        if let Ok(plan) = plan(&old, &new, dialect, &after.fill) {
+            all.push(Planned { name: name.to_owned(), old, new: new.clone(), plan });
+        }
+        if let Ok(plan) = plan(&new, &back, dialect, &neutral) {
+            all.push(Planned { name: format!("back: {name}"), old: new, new: back, plan });
+        }
+    }
+    all
 }
 
 fn section(text: &mut String, old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) {

@@ -4,6 +4,7 @@
 //! A judge reads statements as tokens and knows closed lists: a word, a type or a function that is not on them is an
 //! error, so that nothing new gets in unseen.
 
+pub mod alter;
 pub mod ddl;
 pub mod dml;
 pub mod oracle;
@@ -30,6 +31,8 @@ pub struct Rules {
     pub actions: (&'static [&'static str], &'static [&'static str]),
     /// Whether an index belongs to its table, so that its name is free in others.
     pub index_names: IndexNames,
+    /// How a column is changed.
+    pub alter: alter::Alterations,
 }
 
 /// Where the name of an index has to be unique.
@@ -114,7 +117,8 @@ pub fn words(rules: &Rules, tokens: &[Token]) -> Vec<String> {
                 if matches!(tokens.get(at + 1), Some(Token::Text(_)))
                     && !rules.lexis.typed_literals.contains(&word.as_str())
                 {
-                    let before_text = ["DEFAULT", "THEN", "ELSE", "IN", "LIKE", "ESCAPE", "IS", "AND", "OR", "SELECT"];
+                    let before_text =
+                        ["DEFAULT", "SP_RENAME", "THEN", "ELSE", "IN", "LIKE", "ESCAPE", "IS", "AND", "OR", "SELECT"];
                     if !before_text.contains(&word.as_str()) {
                         wrong.push(format!("`{word} '..'` is read as a column and its alias"));
                     }
@@ -124,8 +128,8 @@ pub fn words(rules: &Rules, tokens: &[Token]) -> Vec<String> {
             Token::Symbol(';') if at + 1 < tokens.len() => wrong.push("two statements".to_owned()),
             // One character, and an ASCII one.
             Token::BareText(_) if at > 0 && tokens[at - 1].is("ESCAPE") => {}
-            // The zone of a time that the engine makes.
-            Token::BareText(text) if text == "+00:00" => {}
+            // A day, a time, or the zone of one that the engine makes.
+            Token::BareText(text) if text.bytes().all(|c| c.is_ascii_digit() || b"-+:. T".contains(&c)) => {}
             Token::BareText(text) => wrong.push(format!("'{text}' without N is cut to the code page")),
             Token::Unknown(c) => wrong.push(format!("unexpected `{c}`")),
             Token::Name(_) | Token::Text(_) | Token::Number(_) | Token::Parameter(_) | Token::Symbol(_) => {}

@@ -1,5 +1,6 @@
 //! What Oracle Database 19c to 23ai knows of what we use; what only 23ai knows is left out.
 
+use super::alter::Alterations;
 use super::token::Lexis;
 use super::{Arguments, IndexNames, Key, Rules, Type};
 
@@ -47,6 +48,8 @@ pub const RULES: Rules = Rules {
         "FOREIGN",
         "FROM",
         "GENERATED",
+        "GROUP",
+        "HAVING",
         "IDENTITY",
         "IN",
         "INDEX",
@@ -60,6 +63,7 @@ pub const RULES: Rules = Rules {
         "LOCAL",
         "MATCHED",
         "MERGE",
+        "MODIFY",
         "NEXT",
         "NOT",
         "NULL",
@@ -72,6 +76,7 @@ pub const RULES: Rules = Rules {
         "PRIMARY",
         "PURGE",
         "REFERENCES",
+        "RENAME",
         "RETURNING",
         "ROW",
         "ROWS",
@@ -133,4 +138,5 @@ pub const RULES: Rules = Rules {
     key_bytes: (6398, 6398),
     actions: (&["CASCADE", "SET NULL"], &[]),
     index_names: IndexNames::Schema,
+    alter: Alterations::Modifying,
 };

@@ -1,5 +1,6 @@
 //! What SQL Server 2017 to 2025 knows of what we use.
 
+use super::alter::Alterations;
 use super::token::Lexis;
 use super::{Arguments, IndexNames, Rules, Type};
 
@@ -21,6 +22,7 @@ pub const RULES: Rules = Rules {
         "CASCADE",
         "CASE",
         "CHECK",
+        "COLUMN",
         "COLLATE",
         "CONSTRAINT",
         "CREATE",
@@ -34,8 +36,11 @@ pub const RULES: Rules = Rules {
         "ESCAPE",
         "EXEC",
         "FETCH",
+        "FOR",
         "FOREIGN",
         "FROM",
+        "GROUP",
+        "HAVING",
         "HOLDLOCK",
         "IDENTITY",
         "IN",
@@ -78,6 +83,9 @@ pub const RULES: Rules = Rules {
         "WITH",
         "SYS",
         "SP_ADDEXTENDEDPROPERTY",
+        "SP_DROPEXTENDEDPROPERTY",
+        "SP_UPDATEEXTENDEDPROPERTY",
+        "SP_RENAME",
         "@name",
         "@value",
         "@level0type",
@@ -136,4 +144,5 @@ pub const RULES: Rules = Rules {
         &["NO ACTION", "CASCADE", "SET NULL", "SET DEFAULT"],
     ),
     index_names: IndexNames::Table,
+    alter: Alterations::Restating,
 };

@@ -4,9 +4,9 @@
 pub mod conversions;
 mod dump;
 pub mod executed;
-mod files;
+pub(crate) mod files;
 mod random;
-mod rows;
+pub(crate) mod rows;
 mod value;
 
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use fastrand::Rng;
 use tablewright::driver::{Operation, Statement};
 use tablewright::{Database, Executor, HandwrittenSql, Kind};
-use tablewright_schema::dialect::render;
+use tablewright_schema::dialect::{Dialect, render};
 use tablewright_schema::model::TableDef;
 use tablewright_schema::plan::{Fill, Plan, plan};
 use tablewright_schema::{diff, order};
@@ -50,7 +50,7 @@ const REGRESSIONS: [(u64, &str); 5] = [
 pub async fn regressions(empty: impl AsyncFn() -> Database) {
     for (seed, what) in REGRESSIONS {
         let db = empty().await;
-        let held = Case::new(&db, seed).holds(&db).await;
+        let held = Case::new(db.dialect(), seed).holds(&db).await;
         assert!(held.is_ok(), "{what} (seed {seed}): {held:?}");
     }
 }
@@ -65,7 +65,7 @@ pub async fn holds(empty: impl AsyncFn() -> Database, first: u64, count: u64) {
     println!("version: {}", version.expect("a version").concat());
     let (mut failed, mut outcomes) = (Vec::new(), Vec::new());
     for seed in first..first + count {
-        let case = Case::new(&db, seed);
+        let case = Case::new(db.dialect(), seed);
         match case.holds(&db).await {
             Ok(Outcome::Exact) => outcomes.push(Outcome::Exact),
             Ok(outcome) => {
@@ -97,21 +97,32 @@ pub async fn holds(empty: impl AsyncFn() -> Database, first: u64, count: u64) {
     assert!(count < 10 || number(Outcome::Exact) * 3 > outcomes.len(), "hardly any of {count} could be tried");
 }
 
+/// A random schema and what becomes of it, for judges that need no server.
+pub fn change(dialect: Dialect, seed: u64) -> [Vec<TableDef>; 2] {
+    let case = Case::new(dialect, seed);
+    [case.before.defs(None), case.after().defs(Some(&case.before))]
+}
+
 /// A schema and what becomes of it.
-struct Case {
+pub(crate) struct Case {
     seed: u64,
-    before: World,
+    pub(crate) before: World,
     /// The seeds of the changes.
     changes: Vec<u64>,
 }
 
 impl Case {
-    fn new(db: &Database, seed: u64) -> Self {
+    pub(crate) fn new(dialect: Dialect, seed: u64) -> Self {
         let mut rng = Rng::with_seed(seed);
         let number = usize::try_from(seed % 100_000).unwrap_or(0);
-        let before = World::new(db.dialect(), number, &mut rng);
+        let before = World::new(dialect, number, &mut rng);
         let changes = (0..rng.usize(2..6)).map(|_| rng.u64(..)).collect();
         Self { seed, before, changes }
+    }
+
+    /// What becomes of it.
+    pub(crate) fn after(&self) -> World {
+        self.before.changed(&self.changes)
     }
 
     /// The fewest changes that fail, and how.
@@ -130,7 +141,7 @@ impl Case {
     /// One change, there and back.
     async fn holds(&self, db: &Database) -> Result<Outcome, String> {
         let dialect = db.dialect();
-        let (before, after) = (&self.before, self.before.changed(&self.changes));
+        let (before, after) = (&self.before, self.after());
         let (old, new) = (before.defs(None), after.defs(Some(before)));
         let up = planned(db, &old, &new)?;
         let down = planned(db, &new, &diff::back(&old, &new)).ok();
@@ -247,7 +258,7 @@ fn planned(db: &Database, old: &[TableDef], new: &[TableDef]) -> Result<Plan, St
 }
 
 /// How many rows are in the way of a plan.
-async fn asked(db: &Database, plan: &Plan) -> Result<i64, String> {
+pub(crate) async fn asked(db: &Database, plan: &Plan) -> Result<i64, String> {
     let mut sum = 0;
     for question in &plan.preflight {
         let count = db.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await;

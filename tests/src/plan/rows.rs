@@ -12,7 +12,7 @@ use super::value::{NULL, becomes, null, param, read};
 pub const ROWS: usize = 4;
 
 /// The values of a column, row by row.
-type Values = BTreeMap<(usize, usize), Vec<String>>;
+pub type Values = BTreeMap<(usize, usize), Vec<String>>;
 
 /// Fills the tables. What a check of theirs does not let in is left out; whether there was nothing of it.
 pub async fn fill(db: &Database, world: &World) -> Result<bool, String> {

@@ -1,6 +1,6 @@
 //! Mistakes that other judges let pass: ours has to see each.
 
-use tablewright_tests::judge::{Rules, ddl, dml, oracle, sqlserver};
+use tablewright_tests::judge::{Rules, alter, ddl, dml, oracle, sqlserver};
 
 #[test]
 fn sqlserver_ddl() {
@@ -140,6 +140,85 @@ fn statements() {
     for (rules, statement, parameters, why) in cases {
         refused(&dml::judge(rules, statement, parameters), why, statement);
     }
+}
+
+/// What no parser sees of a change: what is in its way, and what it leaves out.
+#[test]
+fn sqlserver_changes() {
+    let before = [
+        "CREATE TABLE [p] ( [id] BIGINT NOT NULL, CONSTRAINT [pk_p] PRIMARY KEY ([id]) )",
+        "CREATE TABLE [t] ( [id] BIGINT NOT NULL, [c] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 CONSTRAINT [df_t_c] \
+         DEFAULT N'x' NOT NULL, [d] INT NULL, [e] AS ([d] + 1), CONSTRAINT [ck_t_d] CHECK ([d] > 0), CONSTRAINT [fk_t_id] \
+         FOREIGN KEY ([id]) REFERENCES [p] ([id]) )",
+        "CREATE INDEX [ix_t_c] ON [t] ([c])",
+    ];
+    for (statement, why) in [
+        ("ALTER TABLE [t] DROP COLUMN [c]", "`ix_t_c` depends on `c`"),
+        ("ALTER TABLE [t] DROP COLUMN [d]", "`ck_t_d` depends on `d`"),
+        ("ALTER TABLE [p] ALTER COLUMN [id] INT NOT NULL", "`fk_t_id` depends on `id`"),
+        ("ALTER TABLE [t] ALTER COLUMN [id] INT", "`fk_t_id` depends on `id`"),
+        ("ALTER TABLE [p] DROP CONSTRAINT [pk_p]", "a reference needs `pk_p`"),
+        ("ALTER TABLE [t] DROP CONSTRAINT [ck_d]", "no constraint `ck_d`"),
+        ("ALTER TABLE [t] ADD CONSTRAINT [df] DEFAULT 1 FOR [c]", "it has a default"),
+        ("ALTER TABLE [t] ADD CONSTRAINT [ck_t_d] CHECK ([d] < 9)", "`ck_t_d` is taken"),
+        ("ALTER TABLE [t] ADD [f] INT NOT NULL", "no value for it"),
+        ("ALTER TABLE [t] ADD COLUMN [f] INT NULL", "a quoted name is missing"),
+        ("ALTER TABLE [t] RENAME TO [u]", "no change of a table"),
+        ("EXEC sp_rename N'dbo.t.d', N'f', N'COLUMN'", "an expression speaks of `d`"),
+        ("EXEC sp_rename N'dbo.t.c', N'[f]', N'COLUMN'", "no bare name"),
+        ("EXEC sp_rename N'dbo.t', N'p'", "`p` is there"),
+        ("DROP INDEX [ix_t_c]", "an index goes from its table"),
+        ("DROP TABLE [p]", "`fk_t_id` refers to it"),
+        ("UPDATE [t] SET [f] = 1", "no `t`"),
+        (
+            "EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = N'dbo', \
+             @level1type = N'TABLE', @level1name = N't'",
+            "only if it is there",
+        ),
+    ] {
+        refused(&changed(&sqlserver::RULES, &before, statement), why, statement);
+    }
+    let free = &before[..1];
+    let column = [free[0], "ALTER TABLE [p] ADD [c] NVARCHAR(9) COLLATE Latin1_General_100_BIN2 NULL"];
+    for (statement, why) in [
+        ("ALTER TABLE [p] ALTER COLUMN [c] NVARCHAR(8) NULL", "without COLLATE"),
+        ("ALTER TABLE [p] ALTER COLUMN [c] NVARCHAR(8) COLLATE Latin1_General_100_BIN2", "without NULL or NOT NULL"),
+    ] {
+        refused(&changed(&sqlserver::RULES, &column, statement), why, statement);
+    }
+}
+
+#[test]
+fn oracle_changes() {
+    let before = [
+        "CREATE TABLE \"p\" ( \"id\" NUMBER(19) NOT NULL, CONSTRAINT \"pk_p\" PRIMARY KEY (\"id\") )",
+        "CREATE TABLE \"t\" ( \"id\" NUMBER(19) NOT NULL, \"c\" VARCHAR2(10 CHAR), \"d\" NUMBER(10), \"e\" NUMBER(10) \
+         GENERATED ALWAYS AS (\"d\" + 1) VIRTUAL, CONSTRAINT \"fk_t_id\" FOREIGN KEY (\"id\") REFERENCES \"p\" (\"id\") )",
+    ];
+    for (statement, why) in [
+        ("ALTER TABLE \"t\" MODIFY (\"id\" NOT NULL)", "ORA-01442"),
+        ("ALTER TABLE \"t\" MODIFY (\"c\" NULL)", "ORA-01451"),
+        ("ALTER TABLE \"t\" MODIFY (\"c\" VARCHAR2(9 CHAR))", "does not get wider"),
+        ("ALTER TABLE \"t\" MODIFY (\"c\" VARCHAR2(10 CHAR))", "does not get wider"),
+        ("ALTER TABLE \"t\" MODIFY (\"c\" CLOB)", "ORA-22858"),
+        ("ALTER TABLE \"t\" RENAME COLUMN \"d\" TO \"f\"", "ORA-54032"),
+        ("ALTER TABLE \"t\" RENAME COLUMN \"c\" TO \"d\"", "`d` is there"),
+        ("ALTER TABLE \"t\" DROP COLUMN \"id\"", "`fk_t_id` depends on `id`"),
+        ("ALTER TABLE \"t\" DROP COLUMN \"c\" CASCADE CONSTRAINTS", "on no list"),
+        ("ALTER TABLE \"t\" ADD (\"f\" NUMBER(10) NOT NULL)", "no value for it"),
+        ("ALTER TABLE \"t\" ADD COLUMN \"f\" NUMBER(10)", "no change of a table"),
+        ("DROP TABLE \"t\" CASCADE CONSTRAINTS PURGE", "on no list"),
+        ("DROP TABLE \"p\"", "`fk_t_id` refers to it"),
+        ("COMMENT ON TABLE \"t\" IS NULL", "a comment is a text"),
+    ] {
+        refused(&changed(&oracle::RULES, &before, statement), why, statement);
+    }
+}
+
+fn changed(rules: &Rules, before: &[&str], statement: &str) -> Vec<String> {
+    let before: Vec<String> = before.iter().map(|sql| (*sql).to_owned()).collect();
+    assert_eq!(alter::judge(rules, &before, &[]).0, [""; 0], "what is there is right");
+    alter::judge(rules, &before, &[statement.to_owned()]).0
 }
 
 #[track_caller]

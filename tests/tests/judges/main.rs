@@ -6,3 +6,4 @@
 mod blind_spots;
 mod other;
 mod own;
+mod random;

@@ -6,7 +6,7 @@
 use sqlparser::dialect::{Dialect as Grammar, MsSqlDialect, OracleDialect};
 use sqlparser::parser::Parser;
 use tablewright_schema::Dialect;
-use tablewright_tests::golden::{case, statements, text};
+use tablewright_tests::golden::{case, changes, statements, text};
 
 /// What stands in a valid statement that sqlparser does not know, and why it is valid.
 type Unknown = (&'static str, &'static str);
@@ -14,10 +14,15 @@ type Unknown = (&'static str, &'static str);
 const SQLSERVER: &[Unknown] = &[
     ("PERSISTED NOT NULL", "a computed column has no type: CREATE TABLE (Transact-SQL), computed_column_definition"),
     ("WITH (HOLDLOCK) AS t", "the hint stands before the alias: MERGE (Transact-SQL), merge_hint"),
+    (" ALTER COLUMN [", "type and NULL in one clause: ALTER TABLE (Transact-SQL), ALTER COLUMN"),
+    ("] AS (", "a computed column is added: ALTER TABLE (Transact-SQL), computed_column_definition"),
+    (" FOR [", "a default is a constraint: ALTER TABLE (Transact-SQL), table_constraint"),
 ];
 const ORACLE: &[Unknown] = &[
     ("INTERVAL DAY(0) TO SECOND(6)", "a data type: SQL Language Reference, interval_day_to_second"),
     (" INTO :", "where RETURNING leaves its values: SQL Language Reference, INSERT, returning_clause"),
+    (" ADD (\"", "SQL Language Reference, ALTER TABLE, add_column_clause"),
+    (" MODIFY (\"", "SQL Language Reference, ALTER TABLE, modify_column_clauses"),
 ];
 
 #[test]
@@ -48,6 +53,7 @@ fn read(dialect: Dialect, grammar: &dyn Grammar, unknown: &[Unknown]) {
     for (_, statements_of) in statements::CASES {
         all.extend(statements_of(dialect).into_iter().map(|statement| statement.sql));
     }
+    all.extend(changes::planned(dialect).into_iter().flat_map(|change| change.plan.statements));
     assert!(all.len() > 100, "only {} statements", all.len());
     let (mut wrong, mut used) = (Vec::new(), vec![false; unknown.len()]);
     for statement in &all {

@@ -1,10 +1,12 @@
 //! Our own judges read every statement of the golden cases.
 
-use tablewright_schema::Dialect;
-use tablewright_tests::golden::{case, statements, text};
-use tablewright_tests::judge::{Rules, ddl, dml, oracle, sqlserver};
+use tablewright_schema::dialect::render;
+use tablewright_schema::{Dialect, TableDef, order};
+use tablewright_tests::golden::{case, changes, statements, text};
+use tablewright_tests::judge::{Rules, alter, ddl, dml, oracle, sqlserver};
 
-const ENGINES: [(Dialect, &Rules); 2] = [(Dialect::SqlServer, &sqlserver::RULES), (Dialect::Oracle, &oracle::RULES)];
+pub const ENGINES: [(Dialect, &Rules); 2] =
+    [(Dialect::SqlServer, &sqlserver::RULES), (Dialect::Oracle, &oracle::RULES)];
 
 #[test]
 fn ddl_is_right() {
@@ -41,4 +43,27 @@ fn statements_are_right() {
         }
     }
     assert!(wrong.is_empty(), "{} objections\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// No statement of a plan is refused for what is there by then, and it ends with what a new schema has.
+#[test]
+fn plans_are_right() {
+    let mut wrong = Vec::new();
+    for (dialect, rules) in ENGINES {
+        let changes = changes::planned(dialect);
+        assert!(changes.len() > 40, "only {} plans", changes.len());
+        for change in changes {
+            let (found, catalog) = alter::judge(rules, &created(&change.old, dialect), &change.plan.statements);
+            let (_, wanted) = alter::judge(rules, &created(&change.new, dialect), &[]);
+            let differences = catalog.differences(&wanted);
+            let told = found.into_iter().chain(differences);
+            wrong.extend(told.map(|told| format!("{} on {dialect}: {told}", change.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} objections\n{}", wrong.len(), wrong.join("\n"));
+}
+
+pub fn created(tables: &[TableDef], dialect: Dialect) -> Vec<String> {
+    let rendered: Vec<_> = tables.iter().map(|def| (def, render(def, dialect).expect("DDL").0)).collect();
+    order::create(&rendered)
 }

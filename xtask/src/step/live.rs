@@ -77,7 +77,8 @@ fn run_crash_test(engine: &Engine, server: &Server, counts: &mut Counts) -> Resu
     run_cargo(engine, Some(server), (CRASH, &features, &[]), counts)
 }
 
-/// The engine's own tests, whether its catalog agrees with the model, also after random changes, and tells drift.
+/// The engine's own tests, whether its catalog agrees with the model, also after random changes, and tells drift, and what went
+/// wrong for users of other tools.
 fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Result<()> {
     let mut features: Vec<&str> = engine.feature.into_iter().collect();
     if matches!(engine.stand, Stand::In(_)) {
@@ -92,12 +93,13 @@ fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Re
         ("live_plan", "changes"),
         ("live_plan", "converts"),
         ("live_plan", "executes_plans"),
+        ("live_plan", "keeps"),
         ("live_drift", "drift"),
     ] {
         let filter = ["--exact".to_owned(), format!("{short}_{claim}")];
         run_cargo(engine, server, (test, &features, &filter), counts)?;
     }
-    Ok(())
+    run_cargo(engine, server, ("disasters", &features, &[format!("::{short}")]), counts)
 }
 
 /// The same server behind certificates.

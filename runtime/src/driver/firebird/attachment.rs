@@ -9,9 +9,9 @@ use super::many::{many, run};
 use super::options::Options;
 use super::row::Columns;
 use super::statement::{Statements, is_ddl};
-use crate::driver::Done;
 use crate::driver::command::{Command, Scope};
 use crate::driver::thread::{IsWanted, Outlet, Resident, cut_off, lost};
+use crate::driver::{Done, Product, ProductName};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -26,6 +26,7 @@ const CHUNK: usize = 256;
 pub struct Attachment {
     wire: Connection,
     id: i64,
+    product: Product,
     /// Whether nothing more can be done with it.
     is_broken: bool,
     statements: Statements,
@@ -56,13 +57,14 @@ impl Attachment {
     /// Of kind `Connect`.
     pub fn open(options: &Options) -> Result<Self> {
         let mut wire = Connection::connect(&options.connect_config()).map_err(error::connecting)?;
-        let id = id(&mut wire).map_err(error::connecting)?;
+        let (id, product) = identity(&mut wire).map_err(error::connecting)?;
         // A statement sees what was committed when it began, and starts anew where another transaction was faster
         // (https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-readcommitted).
         let committed = TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency);
         Ok(Self {
             wire,
             id,
+            product,
             is_broken: false,
             statements: Statements::default(),
             writes: committed.clone().lock_timeout(options.lock_seconds()),
@@ -74,9 +76,9 @@ impl Attachment {
         })
     }
 
-    /// The number the server knows it by.
-    pub fn id(&self) -> i64 {
-        self.id
+    /// What is to be known of it without asking: its number, and what it leads to.
+    pub fn identity(&self) -> (i64, Product) {
+        (self.id, self.product.clone())
     }
 
     /// Whether the server answers.
@@ -372,15 +374,21 @@ fn undo(tx: &mut Option<Transaction>, wire: &mut Connection) -> Result<()> {
     tx.take().map_or(Ok(()), |tx| tx.rollback(wire).map_err(error::plain))
 }
 
-/// The number the server knows the connection by.
-fn id(wire: &mut Connection) -> firebird_wire::Result<i64> {
+/// The number the server knows the connection by, and which server it is
+/// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-scalarfuncs-get-context>).
+fn identity(wire: &mut Connection) -> firebird_wire::Result<(i64, Product)> {
+    const ASK: &str = "SELECT CURRENT_CONNECTION, RDB$GET_CONTEXT('SYSTEM', 'ENGINE_VERSION') FROM RDB$DATABASE";
     let tx = wire.begin()?;
-    let mut statement = wire.prepare(&tx, "SELECT CURRENT_CONNECTION FROM RDB$DATABASE")?;
+    let mut statement = wire.prepare(&tx, ASK)?;
     statement.execute(wire, &tx, &[])?;
     let row = statement.fetch(wire)?;
     statement.drop_statement(wire)?;
     tx.commit(wire)?;
-    Ok(row.and_then(|row| row.values().first().and_then(Value::as_i64)).unwrap_or_default())
+    let (id, version) = row.as_ref().map_or((None, None), |row| {
+        let values = row.values();
+        (values.first().and_then(Value::as_i64), values.get(1).and_then(Value::as_str))
+    });
+    Ok((id.unwrap_or_default(), Product::new(ProductName::Firebird, version.unwrap_or_default())))
 }
 
 #[cold]

@@ -9,7 +9,7 @@ use super::options::Options;
 use super::row::FirebirdRow;
 use crate::driver::command::{Command, Scope, owned};
 use crate::driver::thread::{self, Thread};
-use crate::driver::{Done, Operation, Sink, Statement};
+use crate::driver::{Done, Operation, Product, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -20,6 +20,7 @@ pub type Link = thread::Link<Attachment>;
 pub struct FirebirdConnection {
     thread: Thread<Attachment>,
     id: i64,
+    product: Product,
     /// How many changes of the schema it has seen from the start.
     opened_after: u64,
 }
@@ -31,8 +32,13 @@ impl FirebirdConnection {
     /// Of kind `Connect`.
     pub async fn open(options: Arc<Options>, opened_after: u64) -> Result<Self> {
         let open = move || Attachment::open(&options);
-        let (thread, id) = Thread::start("tablewright-firebird", open, Attachment::id).await?;
-        Ok(Self { thread, id, opened_after })
+        let (thread, (id, product)) = Thread::start("tablewright-firebird", open, Attachment::identity).await?;
+        Ok(Self { thread, id, product, opened_after })
+    }
+
+    /// What it leads to.
+    pub fn product(&self) -> &Product {
+        &self.product
     }
 
     /// The number the server knows it by.

@@ -27,7 +27,7 @@ use self::pool::{FirebirdConnector, Pool};
 use self::session::FirebirdSession;
 use self::statement::{changes_tables, is_ddl};
 use super::command::Scope;
-use super::{BoxFuture, Done, Driver, PoolState, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, PoolState, Product, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -35,6 +35,7 @@ use crate::param::Param;
 pub struct FirebirdDriver {
     pool: Pool,
     connector: FirebirdConnector,
+    product: Product,
 }
 
 impl FirebirdDriver {
@@ -48,8 +49,11 @@ impl FirebirdDriver {
         let connector = FirebirdConnector::new(options);
         let pool = Pool::new(connector.clone(), &pool_options)?;
         // A wrong name or password is told now, not with the first statement.
-        drop(pool.take().await?);
-        Ok(Self { pool, connector })
+        let mut lease = pool.take().await?;
+        let product = lease.start()?.product().clone();
+        lease.end(Ok(()))?;
+        drop(lease);
+        Ok(Self { pool, connector, product })
     }
 }
 
@@ -113,5 +117,9 @@ impl Driver for FirebirdDriver {
 
     fn pool(&self) -> Option<PoolState> {
         Some(self.pool.state())
+    }
+
+    fn product(&self) -> Option<&Product> {
+        Some(&self.product)
     }
 }

@@ -86,6 +86,10 @@ impl Rules for Mysql {
         family::LINT
     }
 
+    fn online(&self, statement: &str) -> Option<Vec<String>> {
+        family::online::statements(statement)
+    }
+
     fn version_query(&self) -> &'static str {
         family::VERSION_QUERY
     }

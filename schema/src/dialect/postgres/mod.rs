@@ -8,6 +8,7 @@
 mod catalog;
 mod convert;
 mod lint;
+mod online;
 mod types;
 
 use sea_query::PostgresQueryBuilder;
@@ -94,6 +95,14 @@ impl Rules for Postgres {
 
     fn lint(&self) -> DialectLint {
         lint::LINT
+    }
+
+    fn online(&self, statement: &str) -> Option<Vec<String>> {
+        online::statements(statement)
+    }
+
+    fn leftover(&self, statement: &str) -> Option<[String; 2]> {
+        online::leftover(statement)
     }
 
     fn version_query(&self) -> &'static str {

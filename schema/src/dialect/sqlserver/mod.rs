@@ -15,7 +15,7 @@ mod types;
 use builder::SqlServerBuilder;
 
 use super::TypeSql;
-use super::alter::Alter;
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::catalog::Scope;
 use super::lint::DialectLint;
 use super::rules::{
@@ -69,12 +69,26 @@ impl Rules for SqlServer {
         Identity::Clause("IDENTITY(1, 1)")
     }
 
+    /// <https://learn.microsoft.com/sql/t-sql/statements/alter-table-transact-sql>
     fn alter(&self) -> Alter {
-        Alter::No("changes of tables are not planned for SQL Server yet")
+        Alter::Statements(AlterWords {
+            add_column: "ADD",
+            drop_column: "DROP COLUMN",
+            rename_column: "",
+            rename_table: RenameTable::Procedure,
+            change_column: ChangeColumn::RestateType,
+            number_column: NumberColumn::Never,
+            rename_key: RenameKey::None,
+            fills_added: false,
+        })
     }
 
     fn lint(&self) -> DialectLint {
         lint::LINT
+    }
+
+    fn octets(&self, value: &str) -> String {
+        format!("DATALENGTH({value})")
     }
 
     fn version_query(&self) -> &'static str {

@@ -1,0 +1,103 @@
+//! Statements that keep others from waiting, asked for by whoever has large tables: what a dialect makes of its own statements.
+
+use super::Dialect;
+
+impl Dialect {
+    /// The statements of a plan such that others read and write meanwhile, and whether they refuse to run in one transaction.
+    pub(crate) fn online(self, statements: Vec<String>) -> (Vec<String>, bool) {
+        let mut apart = false;
+        let mut all = Vec::new();
+        for sql in statements {
+            match self.rules().online(&sql) {
+                Some(instead) => {
+                    apart = self.rules().transactional_ddl();
+                    all.extend(instead);
+                }
+                None => all.push(sql),
+            }
+        }
+        (all, apart)
+    }
+
+    /// What a statement leaves behind where it failed before: a question that counts it, and the statement that drops it.
+    pub fn leftover(self, statement: &str) -> Option<[String; 2]> {
+        self.rules().leftover(statement)
+    }
+}
+
+/// The quoted name at the start of a text.
+pub(crate) fn quoted(sql: &str, quote: char) -> Option<&str> {
+    let end = sql.strip_prefix(quote)?.find(quote)?;
+    // Both quotes, each of one byte.
+    sql.get(..end + 2)
+}
+
+/// The quoted name behind these words, and what follows it.
+pub(crate) fn rest<'s>(sql: &'s str, words: &str, quote: char) -> Option<(&'s str, &'s str)> {
+    let sql = sql.strip_prefix(words)?;
+    let name = quoted(sql, quote)?;
+    Some((name, sql.get(name.len()..)?.trim_start()))
+}
+
+/// The name of a constraint that is added, and what it is.
+pub(crate) fn constraint(action: &str, quote: char) -> Option<(&str, &str)> {
+    rest(action, "ADD CONSTRAINT ", quote)
+}
+
+/// The clauses of a change, cut at the commas outside of parentheses, names and texts.
+pub(crate) fn clauses(actions: &str, quote: char) -> Vec<&str> {
+    let (mut parts, mut depth, mut start, mut within) = (Vec::new(), 0_usize, 0, None);
+    for (at, character) in actions.char_indices() {
+        match (within, character) {
+            (Some(end), _) if character == end => within = None,
+            (Some(_), _) => {}
+            (None, '\'') => within = Some('\''),
+            (None, _) if character == quote => within = Some(quote),
+            (None, '(') => depth += 1,
+            (None, ')') => depth = depth.saturating_sub(1),
+            (None, ',') if depth == 0 => {
+                parts.extend(actions.get(start..at));
+                start = at + 1;
+            }
+            (None, _) => {}
+        }
+    }
+    parts.extend(actions.get(start..));
+    parts.into_iter().map(str::trim).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn online(dialect: Dialect, sql: &str) -> (Vec<String>, bool) {
+        dialect.online(vec![sql.to_owned()])
+    }
+
+    #[test]
+    fn what_is_slow_runs_beside_others() {
+        let postgres = |sql: &str| online(Dialect::Postgres, sql).0;
+        assert_eq!(postgres("DROP INDEX \"ix\""), ["DROP INDEX CONCURRENTLY \"ix\""]);
+        assert_eq!(
+            postgres("ALTER TABLE \"t\" ADD CONSTRAINT \"uq\" UNIQUE (\"a\", \"b\")"),
+            [
+                "CREATE UNIQUE INDEX CONCURRENTLY \"uq\" ON \"t\" (\"a\", \"b\")",
+                "ALTER TABLE \"t\" ADD CONSTRAINT \"uq\" UNIQUE USING INDEX \"uq\""
+            ]
+        );
+        assert_eq!(
+            postgres("ALTER TABLE \"t\" ADD CONSTRAINT \"ck\" CHECK (\"a\" > 0)"),
+            [
+                "ALTER TABLE \"t\" ADD CONSTRAINT \"ck\" CHECK (\"a\" > 0) NOT VALID",
+                "ALTER TABLE \"t\" VALIDATE CONSTRAINT \"ck\""
+            ]
+        );
+        assert_eq!(postgres("ALTER TABLE \"t\" ALTER COLUMN \"a\" SET NOT NULL").len(), 4);
+        assert!(!online(Dialect::Postgres, "ALTER TABLE \"t\" ADD COLUMN \"a\" integer").1);
+        let mysql = |sql: &str| online(Dialect::Mysql, sql).0;
+        let both = "ALTER TABLE `t` ADD COLUMN `a` varchar(3) NULL COMMENT 'a, b', DROP INDEX `ix`";
+        assert_eq!(mysql(both), [format!("{both}, ALGORITHM=INPLACE, LOCK=NONE")]);
+        let copies = "ALTER TABLE `t` ADD COLUMN `a` integer NULL, MODIFY COLUMN `b` bigint NULL";
+        assert_eq!(mysql(copies), [copies]);
+    }
+}

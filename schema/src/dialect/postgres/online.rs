@@ -1,0 +1,51 @@
+//! Statements that keep nobody waiting: what they do slowly, they do beside others, and in a transaction of its own.
+
+use super::super::online::{constraint, quoted, rest};
+
+/// What a statement becomes; nothing if it is quick as it is.
+pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
+    // <https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY>
+    for words in ["CREATE INDEX ", "CREATE UNIQUE INDEX ", "DROP INDEX "] {
+        if let Some(rest) = sql.strip_prefix(words) {
+            return Some(vec![format!("{words}CONCURRENTLY {rest}")]);
+        }
+    }
+    let (table, action) = rest(sql, "ALTER TABLE ", '"')?;
+    if let Some((name, what)) = constraint(action, '"') {
+        let alter = |action: String| format!("ALTER TABLE {table} {action}");
+        // <https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT>
+        if what.starts_with("FOREIGN KEY") || what.starts_with("CHECK") {
+            let add = alter(format!("ADD CONSTRAINT {name} {what} NOT VALID"));
+            return Some(vec![add, alter(format!("VALIDATE CONSTRAINT {name}"))]);
+        }
+        let kind = ["UNIQUE", "PRIMARY KEY"].into_iter().find(|kind| what.starts_with(kind))?;
+        let columns = what.strip_prefix(kind)?;
+        let index = format!("CREATE UNIQUE INDEX CONCURRENTLY {name} ON {table}{columns}");
+        return Some(vec![index, alter(format!("ADD CONSTRAINT {name} {kind} USING INDEX {name}"))]);
+    }
+    // With a check that holds, the rows are not looked at once more while all wait.
+    let (column, action) = rest(action, "ALTER COLUMN ", '"')?;
+    if action != "SET NOT NULL" {
+        return None;
+    }
+    let check = "\"_tablewright_not_null\"";
+    let actions = [
+        format!("ADD CONSTRAINT {check} CHECK ({column} IS NOT NULL) NOT VALID"),
+        format!("VALIDATE CONSTRAINT {check}"),
+        format!("ALTER COLUMN {column} SET NOT NULL"),
+        format!("DROP CONSTRAINT {check}"),
+    ];
+    Some(actions.into_iter().map(|action| format!("ALTER TABLE {table} {action}")).collect())
+}
+
+/// What a statement that makes an index beside others leaves behind where it failed: a question that counts it, and the
+/// statement that drops it.
+pub(crate) fn leftover(sql: &str) -> Option<[String; 2]> {
+    let words = ["CREATE INDEX CONCURRENTLY ", "CREATE UNIQUE INDEX CONCURRENTLY "];
+    let name = words.into_iter().find_map(|words| quoted(sql.strip_prefix(words)?, '"'))?;
+    let text = name.replace('\'', "''");
+    Some([
+        format!("SELECT COUNT(*) FROM pg_index WHERE indexrelid = to_regclass('{text}') AND NOT indisvalid"),
+        format!("DROP INDEX CONCURRENTLY {name}"),
+    ])
+}

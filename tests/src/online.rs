@@ -1,0 +1,83 @@
+//! A change beside others ends as one that keeps them waiting, and goes on from what it left behind where it failed.
+
+use serde_json::json;
+use tablewright::drift::verify;
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Migrator};
+use tablewright_schema::model::{CheckDef, UniqueDef};
+use tablewright_schema::plan::{Fill, plan};
+use tablewright_schema::{ColumnDef, DataType, Dialect, IndexPart, TableDef};
+
+use crate::golden::build::{foreign_key, i64, id, index, table, text, texts};
+use crate::way_back::{Files, run};
+
+/// All promises, each on an empty database.
+///
+/// # Panics
+/// If one is broken.
+pub async fn everything(empty: impl AsyncFn() -> Database) {
+    it_ends_as_any_other(&empty().await).await;
+    an_index_that_failed_is_made_anew(&empty().await).await;
+}
+
+fn tables() -> [Vec<TableDef>; 2] {
+    let columns =
+        || [id(), text("name", 20), ColumnDef::new("age", DataType::I32).nullable(), i64("friend").nullable()];
+    let mut gone = table("people", columns());
+    gone.indexes = vec![index("ix_people_age", [IndexPart::asc("age")])].into();
+    let mut people = table("people", columns().into_iter().chain([text("town", 30).nullable()]));
+    people.columns.to_mut()[2].nullable = false;
+    people.indexes = vec![index("ix_people_town", [IndexPart::desc("town")])].into();
+    let mut unique = UniqueDef::new("uq_people_name", &[]);
+    unique.columns = texts(["name"]);
+    people.uniques = vec![unique].into();
+    people.checks = vec![CheckDef::new("ck_people_age", "age >= 0")].into();
+    people.foreign_keys = vec![foreign_key("fk_people_friend", ["friend"], "people", ["id"])].into();
+    [vec![gone], vec![people]]
+}
+
+async fn it_ends_as_any_other(db: &Database) {
+    let [old, new] = tables();
+    let online = Fill { online: true, ..Fill::default() };
+    let planned = plan(&old, &new, db.dialect(), &online).unwrap();
+    // Whether the engine was asked for anything at all.
+    let asks = planned != plan(&old, &new, db.dialect(), &Fill::default()).unwrap();
+    assert_eq!(asks, matches!(db.dialect(), Dialect::Postgres | Dialect::Mysql | Dialect::Mariadb));
+    let files = Files::with(db.dialect(), &[old.clone(), new.clone()], &online);
+    let migrator = files.on(db);
+    migrator.migrate_to("001").await.unwrap();
+    run(db, "INSERT INTO `people` (`id`, `name`, `age`) VALUES (1, 'Ann', 30)").await;
+    migrator.migrate_to_latest().await.unwrap_or_else(|error| panic!("{error}\n{}", planned.statements.join("\n")));
+    let drift = verify(db, &new).await.unwrap();
+    assert!(drift.is_empty(), "{drift:?}\n{}", planned.statements.join("\n"));
+    migrator.rollback_to_version("001").await.unwrap();
+    assert!(verify(db, &old).await.unwrap().is_empty());
+}
+
+/// Only where a statement can leave something behind.
+async fn an_index_that_failed_is_made_anew(db: &Database) {
+    let create = "CREATE UNIQUE INDEX CONCURRENTLY \"uq_people_name\" ON \"people\" (\"name\")";
+    if db.dialect().leftover(create).is_none() {
+        return;
+    }
+    run(db, "CREATE TABLE `people` (`id` BIGINT PRIMARY KEY, `name` VARCHAR(20))").await;
+    run(db, "INSERT INTO `people` (`id`, `name`) VALUES (1, 'Ann'), (2, 'Ann')").await;
+    let name = db.dialect().name();
+    let text = json!({
+        "version": "001", "name": "n", "up_sql": { name: [create] }, "down_sql": { name: [] }, "transaction": { name: false },
+    });
+    let text = text.to_string();
+    let migrator = Migrator::new(db, [("001.json", text.as_str())]).unwrap();
+    let error = migrator.migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unique, "{error}");
+    let valid = async || {
+        let sql = "SELECT COUNT(*) FROM pg_index WHERE indexrelid = to_regclass('uq_people_name') AND indisvalid = ";
+        let count =
+            async |valid: &str| db.fetch_sql(&format!("{sql}{valid}"), &[], |row| row.get::<i64>(0)).await.unwrap();
+        (count("true").await, count("false").await)
+    };
+    assert_eq!(valid().await, (vec![0], vec![1]), "an index that is not valid is left behind");
+    run(db, "DELETE FROM `people` WHERE `id` = 2").await;
+    assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1);
+    assert_eq!(valid().await, (vec![1], vec![0]));
+}
