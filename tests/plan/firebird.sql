@@ -151,19 +151,16 @@ ALTER TABLE "people" ALTER COLUMN "_tablewright_new_paid" TO "paid";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99);
 
 -- a number becomes a truth value
--- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "age" NOT IN (0, 1);
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
-ALTER TABLE "people" ADD "_tablewright_new_age" BOOLEAN;
-UPDATE "people" SET "_tablewright_new_age" = ("age" = 1);
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+-- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "member" NOT IN (0, 1);
+ALTER TABLE "people" ADD "_tablewright_new_member" BOOLEAN;
+UPDATE "people" SET "_tablewright_new_member" = ("member" = 1);
+ALTER TABLE "people" DROP "member";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_member" TO "member";
 -- back
--- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT CASE "age" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END AS "age" FROM "people") t WHERE NOT ("age" >= 0);
-ALTER TABLE "people" ADD "_tablewright_new_age" INTEGER;
-UPDATE "people" SET "_tablewright_new_age" = CASE "age" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END;
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
-ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+ALTER TABLE "people" ADD "_tablewright_new_member" SMALLINT;
+UPDATE "people" SET "_tablewright_new_member" = CASE "member" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END;
+ALTER TABLE "people" DROP "member";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_member" TO "member";
 
 -- a column is numbered no longer
 ALTER TABLE "people" ALTER COLUMN "id" DROP IDENTITY;

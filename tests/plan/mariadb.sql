@@ -106,15 +106,12 @@ ALTER TABLE `people` MODIFY COLUMN `paid` decimal(8, 1);
 ALTER TABLE `people` MODIFY COLUMN `paid` decimal(8, 2);
 
 -- a number becomes a truth value
--- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM `people` WHERE `age` NOT IN (0, 1);
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` boolean;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` IN (0, 1));
+-- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM `people` WHERE `member` NOT IN (0, 1);
+ALTER TABLE `people` MODIFY COLUMN `member` boolean;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_member` CHECK (`member` IN (0, 1));
 -- back
--- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT `age` AS `age` FROM `people`) t WHERE NOT (`age` >= 0);
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` int;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_member`;
+ALTER TABLE `people` MODIFY COLUMN `member` smallint;
 
 -- a column is numbered no longer
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;

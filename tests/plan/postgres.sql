@@ -102,13 +102,10 @@ ALTER TABLE "people" ALTER COLUMN "paid" TYPE numeric(8, 1);
 ALTER TABLE "people" ALTER COLUMN "paid" TYPE numeric(8, 2);
 
 -- a number becomes a truth value
--- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "age" NOT IN (0, 1);
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
-ALTER TABLE "people" ALTER COLUMN "age" TYPE boolean USING "age" = 1;
+-- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "member" NOT IN (0, 1);
+ALTER TABLE "people" ALTER COLUMN "member" TYPE boolean USING "member" = 1;
 -- back
--- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT CASE "age" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END AS "age" FROM "people") t WHERE NOT ("age" >= 0);
-ALTER TABLE "people" ALTER COLUMN "age" TYPE integer USING CASE "age" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END;
-ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+ALTER TABLE "people" ALTER COLUMN "member" TYPE smallint USING CASE "member" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END;
 
 -- a column is numbered no longer
 ALTER TABLE "people" ALTER COLUMN "id" DROP IDENTITY;

@@ -257,20 +257,19 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a number becomes a truth value
--- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "age" NOT IN (0, 1);
+-- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "member" NOT IN (0, 1);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" IN (0, 1)), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "member" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_member" CHECK ("member" IN (0, 1)), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "member") SELECT "id", "name", "age", "paid", "member" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
 DROP TABLE "people";
 ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
--- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT "age" AS "age" FROM "people") t WHERE NOT ("age" >= 0);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "member" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "member") SELECT "id", "name", "age", "paid", "member" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
 DROP TABLE "people";

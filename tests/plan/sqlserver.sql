@@ -111,9 +111,9 @@ CREATE INDEX [idx_people_name] ON [people] ([name]);
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from decimal(8, 1): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
 
 -- a number becomes a truth value
--- refused: the values of `people.age` cannot become bool from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: the values of `people.member` cannot become bool from i16: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
 -- back
--- refused: the values of `people.age` cannot become i32 from bool: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: the values of `people.member` cannot become i16 from bool: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
 
 -- a column is numbered no longer
 -- refused: on sqlserver the column `people.id` cannot cease to be numbered; make a new table, and take the rows over

@@ -114,8 +114,8 @@ const CHANGES: [Change; 46] = [
         tables.column("paid").data_type = DataType::Decimal { precision: 8, scale: 1 };
     }),
     ("a number becomes a truth value", |tables| {
-        tables.people.checks = Vec::new().into();
-        tables.column("age").data_type = DataType::Bool;
+        tables.add(ColumnDef::new("member", DataType::Bool).nullable());
+        tables.before.push(ColumnDef::new("member", DataType::I16).nullable());
     }),
     ("a column is numbered no longer", |tables| tables.column("id").auto_increment = false),
     ("a check, an index and a reference get another name", |tables| {

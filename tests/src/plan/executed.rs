@@ -69,8 +69,9 @@ fn rows(db: &Database) -> Vec<String> {
     let quoted = |name| db.dialect().quoted(name);
     let (people, visits) = (quoted("people"), quoted("visits"));
     let [id, name, age, person] = ["id", "name", "age", "person_id"].map(quoted);
-    let person_of =
-        |number: u8, text: &str| format!("INSERT INTO {people} ({id}, {name}, {age}) VALUES ({number}, '{text}', 1)");
+    let person_of = |number: u8, text: &str| {
+        format!("INSERT INTO {people} ({id}, {name}, {age}) VALUES ({number}, '{text}', {number})")
+    };
     let visit_of = |number: u8| format!("INSERT INTO {visits} ({id}, {person}) VALUES ({number}, {number})");
     vec![person_of(1, "b"), person_of(2, "a"), visit_of(1), visit_of(2)]
 }
