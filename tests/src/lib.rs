@@ -1,7 +1,6 @@
 //! What the tests share: the workspace's own files, golden files, judges of SQL, and the conformance suite.
 
 pub mod case;
-pub mod catalog;
 pub mod drift;
 pub mod golden;
 pub mod judge;

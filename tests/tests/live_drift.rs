@@ -3,37 +3,57 @@
 use tablewright::prelude::*;
 use tablewright_tests::drift::everything;
 
+/// Declares what introspection made on each engine.
+macro_rules! introspected {
+    ($($engine:ident = $path:literal),+ $(,)?) => {
+        $(
+            #[rustfmt::skip]
+            #[path = $path]
+            #[allow(dead_code, deprecated, clippy::duplicated_attributes, reason = "as it was made, and unused")]
+            mod $engine;
+        )+
+    };
+}
+
+introspected! {
+    firebird = "../introspected/firebird.txt",
+    mariadb = "../introspected/mariadb.txt",
+    mysql = "../introspected/mysql.txt",
+    postgres = "../introspected/postgres.txt",
+    sqlite = "../introspected/sqlite.txt",
+}
+
 #[tokio::test]
 async fn sqlite_drift() {
-    everything(async || Database::connect("sqlite::memory:").await.unwrap()).await;
+    everything::<sqlite::Introspected>(async || Database::connect("sqlite::memory:").await.unwrap()).await;
 }
 
 #[cfg(any(feature = "mysql", feature = "postgres"))]
-async fn drift_on_server(engine: &str) {
+async fn drift_on_server<S: Schema>(engine: &str) {
     use tablewright_tests::server::{self, fresh};
 
     if server::url(engine).is_none() {
         return;
     }
-    everything(async || Database::connect(&fresh::url(engine, "drift").await).await.unwrap()).await;
+    everything::<S>(async || Database::connect(&fresh::url(engine, "drift").await).await.unwrap()).await;
 }
 
 #[cfg(feature = "postgres")]
 #[tokio::test]
 async fn postgres_drift() {
-    drift_on_server("postgres").await;
+    drift_on_server::<postgres::Introspected>("postgres").await;
 }
 
 #[cfg(feature = "mysql")]
 #[tokio::test]
 async fn mysql_drift() {
-    drift_on_server("mysql").await;
+    drift_on_server::<mysql::Introspected>("mysql").await;
 }
 
 #[cfg(feature = "mysql")]
 #[tokio::test]
 async fn mariadb_drift() {
-    drift_on_server("mariadb").await;
+    drift_on_server::<mariadb::Introspected>("mariadb").await;
 }
 
 #[cfg(feature = "firebird")]
@@ -44,5 +64,6 @@ async fn firebird_drift() {
     if server::url("firebird").is_none() {
         return;
     }
-    everything(async || Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+    everything::<firebird::Introspected>(async || Database::connect(&server::firebird::new_database()).await.unwrap())
+        .await;
 }

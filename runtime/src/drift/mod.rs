@@ -1,9 +1,11 @@
 //! Drift of a database: what its engine's own catalog says, beside what should be there.
 
+mod introspect;
 mod read;
 mod state;
 mod verify;
 
+pub use introspect::{Introspection, changes, definitions, introspect};
 pub use read::read;
 pub use state::state;
 pub use tablewright_schema::catalog::{Difference, Object};

@@ -49,8 +49,16 @@ impl std::fmt::Display for Drift {
 /// # Errors
 /// Those of the database, and one of kind [`Unsupported`](Kind::Unsupported) if its dialect cannot hold a table.
 pub async fn verify<'t>(db: &Database, tables: impl IntoIterator<Item = &'t TableDef>) -> Result<Drift> {
+    between(db, &read(db).await?, tables).await
+}
+
+/// The same with what was read of the database before.
+pub(super) async fn between<'t>(
+    db: &Database,
+    found: &[Table],
+    tables: impl IntoIterator<Item = &'t TableDef>,
+) -> Result<Drift> {
     let dialect = db.dialect();
-    let found = read(db).await?;
     let mut drift = Drift::default();
     let mut pairs: Vec<(&TableDef, Table, Option<&Table>)> = Vec::new();
     for def in tables {

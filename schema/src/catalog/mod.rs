@@ -12,12 +12,18 @@ mod compare;
 mod definition;
 mod difference;
 mod expected;
+mod lift;
+mod like;
 mod rows;
+mod source;
 
 pub use compare::{Texts, compare, missing};
 pub use difference::{Difference, Object};
 pub use expected::{TEMPORARY_NAME, Temporary, expected, temporary};
+pub use lift::{Lifted, lift};
+pub use like::lift_like;
 pub use rows::{from_rows, from_statements};
+pub use source::source;
 
 pub(crate) use definition::{bare, statement};
 

@@ -3,7 +3,8 @@
 use super::Dialect;
 pub use super::rules::Wording;
 use super::rules::{Backslash, Comments};
-use crate::catalog::{Query, Source, Table};
+use crate::catalog::{Query, Source, Table, bare};
+use crate::model::DataType;
 
 /// Whose tables are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,16 @@ impl Dialect {
     /// In whose words the engine tells expressions.
     pub fn wording(self) -> Wording {
         self.rules().wording()
+    }
+
+    /// The type's name, if the dialect has one.
+    pub(crate) fn type_name(self, data_type: &DataType) -> Option<String> {
+        self.rules().type_sql(data_type).ok().map(|sql| sql.name)
+    }
+
+    /// Whether a default is the current time for this type.
+    pub(crate) fn is_now(self, data_type: &DataType, default: &str) -> bool {
+        self.rules().now(data_type).is_some_and(|now| bare(now).eq_ignore_ascii_case(default))
     }
 
     /// Whether a reference brings an index of its name if no other serves.

@@ -10,6 +10,7 @@
 mod lex;
 mod parse;
 mod rename;
+mod show;
 mod validate;
 mod write;
 
@@ -18,6 +19,7 @@ mod tests;
 
 pub use parse::parse;
 pub(crate) use rename::{columns, renamed};
+pub use show::show;
 pub use validate::{Context, validate};
 pub use write::render;
 

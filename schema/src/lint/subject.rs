@@ -109,6 +109,27 @@ impl<'a> Subject<'a> {
 }
 
 impl Operation<'_> {
+    /// Whether it is about a key, an index or a constraint.
+    pub(super) fn is_key(&self) -> bool {
+        match self.kind {
+            OperationKind::AddIndex
+            | OperationKind::DropIndex
+            | OperationKind::AddUnique
+            | OperationKind::AddReference
+            | OperationKind::AddCheck => true,
+            OperationKind::ChangePrimaryKey
+            | OperationKind::Require
+            | OperationKind::Retype
+            | OperationKind::AddComputed
+            | OperationKind::AddStored
+            | OperationKind::AddNumbered
+            | OperationKind::DropColumn
+            | OperationKind::DropTable
+            | OperationKind::CopyRows
+            | OperationKind::ChangeBesideOthers => false,
+        }
+    }
+
     /// What an acknowledgement of it names.
     pub(super) fn of(&self) -> String {
         if self.part.is_empty() { self.table.to_owned() } else { format!("{}.{}", self.table, self.name) }

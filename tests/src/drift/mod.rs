@@ -1,5 +1,6 @@
 //! Drift told from the engine's own catalog: nothing after `create`, and each change that somebody makes by hand.
 
+pub mod introspect;
 pub mod tamper;
 
 use std::collections::BTreeSet;
@@ -14,11 +15,13 @@ use self::tamper::{Tamper, Tampered, tampers};
 use crate::golden::case;
 use crate::table::{Expressions, Suite};
 
-/// All promises, each on an empty database.
-pub async fn everything(empty: impl AsyncFn() -> Database) {
+/// All promises, each on an empty database; `S` is the schema that introspection made on this engine.
+pub async fn everything<S: Schema>(empty: impl AsyncFn() -> Database) {
     what_was_created_does_not_drift(&empty().await).await;
     changes_by_hand_are_told(&empty().await).await;
     state_tells_every_change(&empty().await).await;
+    introspect::changes_by_hand_are_typed(&empty().await).await;
+    introspect::becomes_source::<S>(&empty().await).await;
 }
 
 /// The reference application, the suite's tables, and every golden case that the engine can hold.
@@ -42,6 +45,8 @@ async fn what_was_created_does_not_drift(db: &Database) {
         }
         let drift = verify(db, held.iter().map(|(def, _)| *def)).await.unwrap();
         assert!(drift.is_empty() && drift.texts_not_compared.is_none(), "{} on {}:\n{drift}", case.name, db.dialect());
+        let defs: Vec<TableDef> = held.iter().map(|(def, _)| (*def).clone()).collect();
+        introspect::comes_back(db, case.name, &defs).await;
         for sql in order::drop(&held) {
             db.execute_sql(&sql, &[]).await.unwrap_or_else(|error| panic!("{}: {error}: {sql}", case.name));
         }

@@ -12,6 +12,7 @@ mod value;
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
+use tablewright::drift::verify;
 use tablewright::driver::{Operation, Statement};
 use tablewright::{Database, Executor, HandwrittenSql, Kind};
 use tablewright_schema::dialect::{Dialect, render};
@@ -173,6 +174,7 @@ impl Case {
         }
         files.migrate(db, "002").await.map_err(told)?;
         let second = dump(db, &new).await;
+        no_drift(db, &new).await.map_err(explain)?;
         let is = rows::values(db, &after).await.map_err(explain)?;
         rows::kept(&was, before, &is, &after, None).map_err(explain)?;
         rows::goes_on(db, &after, is_complete && !is_spoilt).await.map_err(explain)?;
@@ -186,6 +188,7 @@ impl Case {
         };
         if let Some(all_rows) = came_back {
             same(&dump(db, &old).await, &first).map_err(|error| explain(format!("the way back: {error}")))?;
+            no_drift(db, &old).await.map_err(|error| explain(format!("the way back: {error}")))?;
             if all_rows {
                 let is = rows::values(db, before).await.map_err(explain)?;
                 let kept = rows::kept(&was, before, &is, before, Some(&after));
@@ -265,6 +268,12 @@ pub(crate) async fn asked(db: &Database, plan: &Plan) -> Result<i64, String> {
         sum += count.map_err(|error| format!("{error}: {}", question.sql))?.iter().sum::<i64>();
     }
     Ok(sum)
+}
+
+/// What the tool reads of the catalog is what it wants.
+async fn no_drift(db: &Database, defs: &[TableDef]) -> Result<(), String> {
+    let drift = verify(db, defs).await.map_err(|error| format!("verify: {error}"))?;
+    if drift.is_empty() && drift.texts_not_compared.is_none() { Ok(()) } else { Err(format!("drift:\n{drift}")) }
 }
 
 fn same(found: &BTreeSet<String>, wanted: &BTreeSet<String>) -> Result<(), String> {

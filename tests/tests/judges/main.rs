@@ -4,6 +4,7 @@
 //! our own judge has to refuse.
 
 mod blind_spots;
+mod catalog;
 mod other;
 mod own;
 mod random;

@@ -2,7 +2,7 @@
 
 mod clause;
 mod cursor;
-mod token;
+pub(crate) mod token;
 
 use self::clause::column;
 use self::cursor::Cursor;

@@ -73,7 +73,7 @@ impl Rules for Mariadb {
     }
 
     fn lint(&self) -> DialectLint {
-        family::LINT
+        family::lint::MARIADB
     }
 
     fn online(&self, statement: &str) -> Option<Vec<String>> {

@@ -83,7 +83,7 @@ impl Rules for Mysql {
     }
 
     fn lint(&self) -> DialectLint {
-        family::LINT
+        family::lint::MYSQL
     }
 
     fn online(&self, statement: &str) -> Option<Vec<String>> {

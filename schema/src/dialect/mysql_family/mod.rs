@@ -6,8 +6,6 @@ pub(crate) mod lint;
 pub(crate) mod online;
 pub(crate) mod types;
 
-pub(crate) use lint::LINT;
-
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::rules::{Limit, standard_action};
 use super::syntax::{Paging, Syntax};

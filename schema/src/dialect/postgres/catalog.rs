@@ -108,9 +108,22 @@ pub(super) const STATE: &[(usize, &str)] = &[
     ),
 ];
 
+/// How the server words the time in UTC, and how we do.
+const NOW: [(&str, &str); 3] = [
+    ("((CURRENT_TIMESTAMP AT TIME ZONE 'UTC'::text))::date", "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS date)"),
+    (
+        "((CURRENT_TIMESTAMP AT TIME ZONE 'UTC'::text))::time without time zone",
+        "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS time)",
+    ),
+    ("CURRENT_TIMESTAMP AT TIME ZONE 'UTC'::text", "CURRENT_TIMESTAMP AT TIME ZONE 'UTC'"),
+];
+
 /// The types by the names that we use (<https://www.postgresql.org/docs/current/datatype.html>).
 pub(super) fn settle(table: &mut Table) {
     for column in &mut table.columns {
+        if let Some((_, ours)) = NOW.iter().find(|(told, _)| column.default.as_deref() == Some(*told)) {
+            column.default = Some((*ours).to_owned());
+        }
         let told = &column.type_name;
         column.type_name = match told.as_str() {
             "time(6) without time zone" => "time(6)".to_owned(),

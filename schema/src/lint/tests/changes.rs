@@ -345,3 +345,18 @@ fn the_hash_is_of_the_change() {
     };
     assert_eq!(one(drop_column), one(other), "another change beside it");
 }
+
+#[test]
+fn a_key_that_gets_another_name_costs_nothing_where_it_is_renamed() {
+    let rename = |(tables, _): &mut Tables| tables[0].indexes.to_mut()[0].name = "ix_people_called".into();
+    let codes = found(rename);
+    assert!(!codes.contains(&"P101") && !codes.contains(&"P102"), "{codes:?}");
+    assert!(codes.contains(&"F111"), "Firebird makes another one: {codes:?}");
+}
+
+#[test]
+fn mariadb_adds_a_computed_default_in_place() {
+    let findings = findings(computed, &Dialect::usual_versions());
+    let own = findings.iter().find(|finding| finding.rule.code == "Y107").map(|finding| &finding.dialects);
+    assert_eq!(own, Some(&vec![Dialect::Mysql]));
+}

@@ -5,53 +5,60 @@ use crate::dialect::version::Version;
 use crate::lint::{Operation, OperationKind, Rule, Severity};
 use crate::model::DataType;
 
-pub(super) static HAZARDS: [Hazard; 5] = [
-    Hazard {
-        rule: &COPY,
-        on: &[OperationKind::Retype, OperationKind::AddStored, OperationKind::AddNumbered],
-        applies: copies,
-        before: None,
-        better: &[],
-        what: "writers wait while the table is copied",
-        help: "add another column, fill it in portions, and drop this one; or use a tool that copies behind the writers",
-    },
-    Hazard {
-        rule: &LENGTH,
-        on: &[OperationKind::Retype],
-        applies: needs_second_byte,
-        before: None,
-        better: &[],
-        what: "beyond 255 bytes (63 characters) the table is copied while writers wait",
-        help: "declare 64 characters or more from the start, or change it when nobody writes",
-    },
-    Hazard {
-        rule: &COMPUTED,
-        on: &[OperationKind::AddComputed],
-        applies: always,
-        before: None,
-        better: &[],
-        what: "writers wait while all rows get the value",
-        help: "add it without the default, and let the program fill it",
-    },
-    Hazard {
-        rule: &CONSTRAINT,
-        on: &[OperationKind::AddReference, OperationKind::AddCheck],
-        applies: always,
-        before: None,
-        better: &[],
-        what: "writers wait while the table is copied",
-        help: "change it when nobody writes",
-    },
-    Hazard {
-        rule: &DROP_COLUMN,
-        on: &[OperationKind::DropColumn],
-        applies: always,
-        before: Some(Version::new(8, 1)),
-        better: &[],
-        what: "all rows are written anew",
-        help: "name the release that you have, as in `mysql(8.4)`, if it is newer",
-    },
-];
+/// MySQL's.
+pub(super) static MYSQL: [Hazard; 5] = [COPIES, SECOND_BYTE, COMPUTES, BLOCKS, DROPS];
+/// MariaDB's: it adds a column with a computed default, and drops one, without copying.
+pub(super) static MARIADB: [Hazard; 3] = [COPIES, SECOND_BYTE, BLOCKS];
+
+const COPIES: Hazard = Hazard {
+    rule: &COPY,
+    on: &[OperationKind::Retype, OperationKind::AddStored, OperationKind::AddNumbered],
+    applies: copies,
+    before: None,
+    better: &[],
+    what: "writers wait while the table is copied",
+    help: "add another column, fill it in portions, and drop this one; or use a tool that copies behind the writers",
+};
+
+const SECOND_BYTE: Hazard = Hazard {
+    rule: &LENGTH,
+    on: &[OperationKind::Retype],
+    applies: needs_second_byte,
+    before: None,
+    better: &[],
+    what: "beyond 255 bytes (63 characters) the table is copied while writers wait",
+    help: "declare 64 characters or more from the start, or change it when nobody writes",
+};
+
+const COMPUTES: Hazard = Hazard {
+    rule: &COMPUTED,
+    on: &[OperationKind::AddComputed],
+    applies: always,
+    before: None,
+    better: &[],
+    what: "writers wait while all rows get the value",
+    help: "add it without the default, and let the program fill it",
+};
+
+const BLOCKS: Hazard = Hazard {
+    rule: &CONSTRAINT,
+    on: &[OperationKind::AddReference, OperationKind::AddCheck],
+    applies: always,
+    before: None,
+    better: &[],
+    what: "writers wait while the table is copied",
+    help: "change it when nobody writes",
+};
+
+const DROPS: Hazard = Hazard {
+    rule: &DROP_COLUMN,
+    on: &[OperationKind::DropColumn],
+    applies: always,
+    before: Some(Version::new(8, 1)),
+    better: &[],
+    what: "all rows are written anew",
+    help: "name the release that you have, as in `mysql(8.4)`, if it is newer",
+};
 
 const COPY: Rule = Rule {
     code: "Y105",

@@ -6,7 +6,9 @@ mod inline_reference;
 use crate::dialect::lint::DialectLint;
 use crate::lint::TextRule;
 
-/// All of it.
-pub(crate) const LINT: DialectLint = DialectLint { hazards: &hazards::HAZARDS, texts: &TEXTS };
+/// MySQL's.
+pub(crate) const MYSQL: DialectLint = DialectLint { hazards: &hazards::MYSQL, texts: &TEXTS };
+/// MariaDB's.
+pub(crate) const MARIADB: DialectLint = DialectLint { hazards: &hazards::MARIADB, texts: &TEXTS };
 
 static TEXTS: [TextRule; 1] = [inline_reference::LINT];
