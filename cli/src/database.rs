@@ -111,7 +111,7 @@ fn name_of(url: &str) -> String {
     let rest = url.split_once(':').map_or(url, |(_, rest)| rest);
     let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
     let path = rest.split('?').next().unwrap_or_default();
-    let last = path.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
+    let last = path.trim_end_matches(['/', ':']).rsplit(['/', ':']).next().unwrap_or_default();
     let name = percent_decode_str(last).decode_utf8_lossy().into_owned();
     if name.is_empty() { "database".to_owned() } else { name }
 }

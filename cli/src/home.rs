@@ -1,6 +1,7 @@
 //! Where a command finds a schema and its migrations: in a package that cargo builds, or in the program that it is part of.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use tablewright::migrate::MigrationFolder;
@@ -15,18 +16,22 @@ use crate::failure::{Failure, Result};
 const FOLDER: &str = "migrations";
 
 /// Where a command finds what it works on.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Home {
     program: Option<Program>,
     database: DatabaseOptions,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Program {
     declared: Declared,
     files: &'static [(&'static str, &'static str)],
     folder: Option<PathBuf>,
+    prepare: Option<Prepare>,
 }
+
+/// What a program does with a migrator before it runs.
+type Prepare = Arc<dyn for<'a> Fn(Migrator<'a>) -> Migrator<'a> + Send + Sync>;
 
 /// The option that names a folder of migrations.
 #[derive(Debug, Clone, Default, Args)]
@@ -55,7 +60,10 @@ impl Home {
                 .map(|(def, warning)| (def.name.to_string(), warning.rule.to_owned(), warning.message.to_owned()))
                 .collect(),
         };
-        Self { program: Some(Program { declared, files: S::MIGRATIONS, folder: None }), ..Self::default() }
+        Self {
+            program: Some(Program { declared, files: S::MIGRATIONS, folder: None, prepare: None }),
+            ..Self::default()
+        }
     }
 
     /// The folder in which the program's migrations are written, for the verbs that write there.
@@ -67,6 +75,15 @@ impl Home {
         self
     }
 
+    /// What is done with the migrator of the program before it runs: the functions of its migrations registered, for instance.
+    #[must_use]
+    pub fn prepare(mut self, prepare: impl for<'a> Fn(Migrator<'a>) -> Migrator<'a> + Send + Sync + 'static) -> Self {
+        if let Some(program) = &mut self.program {
+            program.prepare = Some(Arc::new(prepare));
+        }
+        self
+    }
+
     /// The database of verbs that name none.
     #[must_use]
     pub fn database(mut self, options: DatabaseOptions) -> Self {
@@ -74,10 +91,19 @@ impl Home {
         self
     }
 
+    /// Whether it is the program itself.
+    pub(crate) const fn is_program(&self) -> bool {
+        self.program.is_some()
+    }
+
     /// The schema.
     pub(crate) fn schema(&self, options: &SchemaOptions, is_quiet: bool) -> Result<Declared> {
         match &self.program {
-            Some(program) => Ok(program.declared.clone()),
+            Some(program) if options.is_default() => Ok(program.declared.clone()),
+            Some(program) => Err(Failure::usage(format!(
+                "this program has one schema, `{}`: options that name another are for `cargo tablewright`",
+                program.declared.name
+            ))),
             None => Ok(options.read(is_quiet)?.declared),
         }
     }
@@ -112,7 +138,10 @@ impl Home {
     /// What runs the migrations: those of a folder if one is named, else those of the program.
     pub(crate) fn migrator<'a>(&self, options: &FolderOptions, db: &'a Database) -> Result<Migrator<'a>> {
         match &self.program {
-            Some(program) if options.migrations.is_none() => Ok(Migrator::new(db, program.files.iter().copied())?),
+            Some(program) if options.migrations.is_none() => {
+                let migrator = Migrator::new(db, program.files.iter().copied())?;
+                Ok(program.prepare.iter().fold(migrator, |migrator, prepare| prepare(migrator)))
+            }
             Some(_) | None => {
                 let folder = self.migrations(options)?;
                 if folder.files().next().is_none() {

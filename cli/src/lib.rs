@@ -52,10 +52,12 @@
 //! | `new` | `path`, `version`, `changes[]` (`verb`, `table`, `part`, `from`, `to`, `loses_data`), `plans[]` of a dry run (`dialect`, `statements[]`, `questions[]`), `without_statements[]` and `without_way_back[]` (`dialect`, `reason`), `way_back[]` (`of`, `class`), `findings[]` |
 //! | `migrate`, `rollback` | `database`, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`); after a failure `changed[]` (`version`, `standing`) |
 //! | `status` | `database`, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `stopped`, `in_doubt`, `partly` or `unknown` |
+//! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared` |
 //! | `ddl` | `dialect`, `statements[]` |
 //! | `diff` | `from`, `to`, `differences[]`, as the changes of `new` |
 //! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`) |
 //! | `baseline` | `database`, `version` |
+//! | `repair` | `mended` |
 //! | `resolve` | `database`, `version`, `took_effect` |
 //! | `squash` | `path`, `version`, `replaced[]` |
 //!

@@ -7,7 +7,7 @@ use std::task::Poll;
 use tablewright_schema::Dialect;
 
 use crate::driver::read_only::ReadOnly;
-use crate::driver::{BoxFuture, Capabilities, Done, Driver, Operation, PoolState, Product, Sink, Statement};
+use crate::driver::{BoxFuture, Capabilities, Done, Driver, Limits, Operation, PoolState, Product, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -136,9 +136,15 @@ impl Database {
     }
 
     /// Starts a transaction in which tables are changed.
-    pub(crate) async fn begin_changes(&self) -> Result<Transaction> {
-        let session = self.driver.begin_changes().await?;
+    pub(crate) async fn begin_changes(&self, limits: Limits) -> Result<Transaction> {
+        let session = self.driver.begin_changes(limits).await?;
         Ok(Transaction::new(session, self.driver.dialect(), self.trace))
+    }
+
+    /// Runs a statement that changes the schema, outside of a transaction.
+    pub(crate) async fn change(&self, sql: &str, limits: Limits) -> Result<()> {
+        let statement = Statement::built(sql, Operation::Ddl);
+        self.trace.execute(statement, self.driver.change(statement, limits)).await.map(drop)
     }
 
     /// Runs a closure inside a transaction: committed if it succeeds, rolled back if it fails or is dropped.

@@ -1,5 +1,6 @@
 //! What a DAO works over: a database, or a transaction in it.
 
+use std::sync::Arc;
 use std::task::Poll;
 
 use tablewright_schema::Dialect;
@@ -46,4 +47,43 @@ pub trait Executor: Send + Sync {
     /// Runs several statements as one unit: in a transaction of its own, or between savepoints of the one it is in.
     /// What a DAO needs where an engine has no single statement for the job.
     fn begin_unit(&self) -> BoxFuture<'_, Result<crate::Transaction>>;
+}
+
+impl<E: Executor + ?Sized> Executor for Arc<E> {
+    fn dialect(&self) -> Dialect {
+        (**self).dialect()
+    }
+
+    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        (**self).execute(statement, params)
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        (**self).fetch(statement, params, sink)
+    }
+
+    fn execute_many<'a>(
+        &'a self,
+        statement: Statement<'a>,
+        params: &'a [Vec<Param<'a>>],
+    ) -> BoxFuture<'a, Result<Done>> {
+        (**self).execute_many(statement, params)
+    }
+
+    fn try_execute(&self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
+        (**self).try_execute(statement, params)
+    }
+
+    fn try_fetch(&self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
+        (**self).try_fetch(statement, params, sink)
+    }
+
+    fn begin_unit(&self) -> BoxFuture<'_, Result<crate::Transaction>> {
+        (**self).begin_unit()
+    }
 }

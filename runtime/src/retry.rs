@@ -42,11 +42,14 @@ impl Retry {
 
     /// Waits after this try (1 is the first), or says that it was the last.
     pub(crate) async fn again(&self, tried: u32) -> bool {
-        if tried >= self.tries {
-            return false;
-        }
-        tokio::time::sleep(self.longest(tried).mul_f64(fastrand::f64())).await;
+        let Some(pause) = self.pause(tried) else { return false };
+        tokio::time::sleep(pause).await;
         true
+    }
+
+    /// How long to wait after this try (1 is the first); nothing if it was the last.
+    pub(crate) fn pause(&self, tried: u32) -> Option<Duration> {
+        (tried < self.tries).then(|| self.longest(tried).mul_f64(fastrand::f64()))
     }
 
     fn longest(&self, tried: u32) -> Duration {

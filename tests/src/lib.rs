@@ -10,6 +10,7 @@ pub mod migrations;
 pub mod online;
 pub mod plan;
 pub mod recorder;
+pub mod runner;
 pub mod secrets;
 pub mod server;
 pub mod source;

@@ -1,11 +1,14 @@
 //! What a runner of migrations promises, on any engine: each once, in order, and explained whatever dies on the way.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::json;
-use tablewright::migrate::{AppliedMigration, Effect, MigrationLock, Progress, Standing};
+use tablewright::migrate::{AppliedMigration, Effect, Event, Progress, Standing};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
+use tablewright_schema::migration::checksum;
 
 /// Files of migrations, name and text.
 struct Files(Vec<(String, String)>);
@@ -185,39 +188,87 @@ async fn what_disagrees_is_explained(db: &Database) {
     assert!(error.starts_with("the history of migrations was changed by hand at `002`"), "{error}");
 }
 
+/// A statement whose effect the catalog does not show is asked about; nothing else is.
 async fn a_dead_runner_leaves_a_question(db: &Database) {
-    let again = "UPDATE mig_a SET n = n + 1";
-    let files = Files::new().and("001", &[], &[A, ROW, again], &[]);
+    // Where one transaction writes at a time, whatever changes a row is part of one.
+    let [make, call] = match db.dialect().name() {
+        "sqlite" => return,
+        "postgres" => ["CREATE PROCEDURE mig_p() LANGUAGE SQL AS 'UPDATE mig_a SET n = n + 1'", "CALL mig_p()"],
+        "firebird" => ["CREATE PROCEDURE mig_p AS BEGIN UPDATE mig_a SET n = n + 1; END", "EXECUTE PROCEDURE mig_p"],
+        _ => ["CREATE PROCEDURE mig_p() UPDATE mig_a SET n = n + 1", "CALL mig_p()"],
+    };
+    let mut files = Files::new().and("001", &[], &[A, ROW, make, call], &[]);
+    let mut file: serde_json::Value = serde_json::from_str(&files.0[0].1).unwrap();
+    file["transaction"] = false.into();
+    files.0[0].1 = file.to_string();
     files.on(db).migrate_to_latest().await.unwrap();
     assert_eq!(numbers(db).await, [2]);
-    // As a runner leaves it that dies in the third statement.
-    let patch =
-        AppliedMigration::patch().set(AppliedMigration::STATE, Progress::Applying).set(AppliedMigration::STEP, 2);
-    AppliedMigration::dao(db).patch(1, patch).await.unwrap();
+    // As a runner leaves it that dies in the fourth statement.
+    let row = AppliedMigration::dao(db).find(1).await.unwrap().unwrap();
+    let row = AppliedMigration {
+        state: Progress::Applying,
+        step: 3,
+        done: checksum::of_text(&[A, ROW, make].join("\0")),
+        running: Some(checksum::of_text(call)),
+        ..row
+    };
+    AppliedMigration::dao(db).update(&row).await.unwrap();
+    assert!(matches!(files.on(db).status().await.unwrap()[0].standing, Standing::InDoubt(_)));
     let error = files.on(db).migrate_to_latest().await.unwrap_err().to_string();
     assert_eq!(
         error,
-        "migration `001` was cut off in its statement 3, and nobody knows whether that took effect: look at the database, \
+        "migration `001` was cut off in its statement 4, and nobody knows whether that took effect: look at the database, \
          then `resolve` it"
     );
     let unknown = files.on(db).resolve("002", Effect::Took).await.unwrap_err().to_string();
     assert_eq!(unknown, "migration `002` was not cut off, so there is nothing to resolve");
     files.on(db).resolve("001", Effect::None).await.unwrap();
     assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 1);
-    assert_eq!(numbers(db).await, [3], "the third statement ran again");
+    assert_eq!(numbers(db).await, [3], "the fourth statement ran again");
     assert_eq!(files.on(db).migrate_to_latest().await.unwrap(), []);
 }
 
+/// Whoever waits is told who has the lock.
 async fn a_held_lock_is_told(db: &Database) {
     let files = three();
     files.on(db).migrate_to("001").await.unwrap();
-    let holder = db.begin().await.unwrap();
-    MigrationLock::dao(&holder).patch(1, MigrationLock::patch().set(MigrationLock::HOLDER, "somebody")).await.unwrap();
-    let error = files.on(db).lock_wait(Duration::from_millis(100)).migrate_to_latest().await.unwrap_err();
+    let (is_there, is_free) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+    let (there, free) = (Arc::clone(&is_there), Arc::clone(&is_free));
+    // The holder is a runner in the middle of its work.
+    let stays = move |event: &Event<'_>| {
+        if matches!(event, Event::Running { .. }) {
+            there.store(true, Ordering::Relaxed);
+            tokio::task::block_in_place(|| until(&free));
+        }
+    };
+    let other = db.clone();
+    let holder = tokio::spawn(async move {
+        let migrator = three().on(&other).applied_by("the other one").observe(stays);
+        migrator.migrate_to("002").await.map(|runs| runs.len())
+    });
+    tokio::task::block_in_place(|| until(&is_there));
+    let events = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&events);
+    let waiter = files.on(db).lock_wait(Duration::from_millis(100)).observe(move |event: &Event<'_>| {
+        if let Event::WaitingForRunner { holder, .. } = event {
+            kept.lock().unwrap().push(holder.map(str::to_owned));
+        }
+    });
+    let error = waiter.migrate_to_latest().await.unwrap_err();
     assert_eq!(error.kind(), Kind::Busy, "{error}");
-    assert!(error.to_string().starts_with("another runner is migrating this database"), "{error}");
-    holder.rollback().await.unwrap();
-    assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 2);
+    let text = error.to_string();
+    assert!(text.starts_with("another runner ") && text.contains(" `the other one`, since "), "{text}");
+    is_free.store(true, Ordering::Relaxed);
+    assert_eq!(holder.await.unwrap().unwrap(), 1);
+    let events = std::mem::take(&mut *events.lock().unwrap());
+    assert!(events.iter().all(|holder| holder.as_deref() == Some("the other one")), "{events:?}");
+    assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 1);
+}
+
+fn until(flag: &AtomicBool) {
+    while !flag.load(Ordering::Relaxed) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }
 
 async fn environments_choose(db: &Database) {

@@ -406,12 +406,3 @@ async fn rules_are_no_folklore() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     db.close().await.unwrap();
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn migrations_run_once_and_explain_themselves() {
-    if !is_there() {
-        return;
-    }
-    tablewright_tests::migrations::everything(async || Database::connect(&firebird::new_database()).await.unwrap())
-        .await;
-}

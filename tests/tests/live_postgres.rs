@@ -431,11 +431,3 @@ async fn a_database_has_any_name() {
     names::hold(name, |name| format!("{place}/{name}")).await;
     server.execute_sql(&format!("DROP DATABASE \"{name}\""), &[]).await.unwrap();
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn migrations_run_once_and_explain_themselves() {
-    if !is_there() {
-        return;
-    }
-    tablewright_tests::migrations::everything(async || empty("").await).await;
-}

@@ -132,15 +132,3 @@ async fn rules_are_no_folklore() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     db.close().await.unwrap();
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn migrations_run_once_and_explain_themselves() {
-    let folder = tempfile::tempdir().unwrap();
-    let number = AtomicU32::new(0);
-    let empty = async || {
-        let number = number.fetch_add(1, Ordering::Relaxed);
-        let path = folder.path().join(format!("{number}.db"));
-        Database::connect(&format!("sqlite://{}", path.display())).await.unwrap()
-    };
-    tablewright_tests::migrations::everything(empty).await;
-}

@@ -19,7 +19,7 @@ use package::Package;
 const VARIABLE: (&str, &str) = ("TABLEWRIGHT_DRIFT", "allow");
 
 /// The options that name a schema in a package.
-#[derive(Debug, Clone, Default, Args)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 #[command(next_help_heading = "Schema")]
 pub struct SchemaOptions {
     /// The schema, if the package has several `schema!`
@@ -55,6 +55,11 @@ pub struct Found {
 }
 
 impl SchemaOptions {
+    /// Whether nothing is said.
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Builds the package and reads the schema: from the library if it declares one, else from the programs.
     ///
     /// # Errors

@@ -37,6 +37,8 @@ pub fn declarations(path: &Path) -> Result<Vec<Declared>> {
             }
         }
     }
+    // The compiler puts them where it likes.
+    found.sort_by(|left, right| left.name.cmp(&right.name));
     Ok(found)
 }
 

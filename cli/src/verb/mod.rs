@@ -6,10 +6,12 @@ mod diff;
 mod lint;
 mod migrate;
 mod new;
+mod repair;
 mod resolve;
 mod rollback;
 mod squash;
 mod status;
+mod verify;
 
 use std::pin::Pin;
 
@@ -31,6 +33,8 @@ pub enum Verb {
     Rollback(rollback::Rollback),
     /// Shows how each migration stands in a database
     Status(status::Status),
+    /// Compares a database with the tables that should be there
+    Verify(verify::Verify),
     /// Prints the statements that create the tables
     Ddl(ddl::Ddl),
     /// Shows what differs between the structs and the last migration, or two snapshots
@@ -39,6 +43,8 @@ pub enum Verb {
     Lint(lint::Lint),
     /// Adopts a database that has the tables already: nothing runs
     Baseline(baseline::Baseline),
+    /// Takes the file of a migration as it was edited
+    Repair(repair::Repair),
     /// Says what became of the statement in which a runner died
     Resolve(resolve::Resolve),
     /// Puts one migration in place of several
@@ -63,10 +69,12 @@ impl Verb {
             Self::Migrate(_) => "migrate",
             Self::Rollback(_) => "rollback",
             Self::Status(_) => "status",
+            Self::Verify(_) => "verify",
             Self::Ddl(_) => "ddl",
             Self::Diff(_) => "diff",
             Self::Lint(_) => "lint",
             Self::Baseline(_) => "baseline",
+            Self::Repair(_) => "repair",
             Self::Resolve(_) => "resolve",
             Self::Squash(_) => "squash",
         }
@@ -79,10 +87,12 @@ impl Verb {
             Self::Ddl(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Diff(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Lint(verb) => Ok(Box::new(verb.run(context)?)),
+            Self::Repair(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Squash(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Migrate(verb) => boxed(verb.run(context)).await,
             Self::Rollback(verb) => boxed(verb.run(context)).await,
             Self::Status(verb) => boxed(verb.run(context)).await,
+            Self::Verify(verb) => boxed(verb.run(context)).await,
             Self::Baseline(verb) => boxed(verb.run(context)).await,
             Self::Resolve(verb) => boxed(verb.run(context)).await,
         }

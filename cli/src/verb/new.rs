@@ -54,8 +54,17 @@ pub struct New {
     /// A rule that refuses here although it only warns elsewhere
     #[arg(long, value_name = "RULE")]
     deny: Vec<String>,
+    /// A table or column that is dropped and kept aside, so that the way back restores it: people.town
+    #[arg(long, value_name = "TABLE[.COLUMN]")]
+    keep: Vec<String>,
+    /// What was kept by this name is given up for good
+    #[arg(long, value_name = "TABLE[.COLUMN]")]
+    purge: Vec<String>,
+    /// Others read and write meanwhile, where the engine can
+    #[arg(long)]
+    online: bool,
     /// Without statements, to be written by hand; what changed in the structs is not looked at
-    #[arg(long, conflicts_with_all = ["backfill", "give_up", "accept", "deny", "dry_run"])]
+    #[arg(long, conflicts_with_all = ["backfill", "give_up", "accept", "deny", "keep", "purge", "online", "dry_run"])]
     empty: bool,
     /// Shows the changes and the statements, and writes nothing
     #[arg(long)]
@@ -146,6 +155,15 @@ impl New {
                 return Err(Failure::usage(format!("`{given}` is no RULE:OBJECT=REASON")));
             };
             migration = migration.accept(rule.trim(), of.trim(), reason.trim());
+        }
+        for name in &self.keep {
+            migration = migration.keep(name);
+        }
+        for name in &self.purge {
+            migration = migration.purge(name);
+        }
+        if self.online {
+            migration = migration.online();
         }
         for rule in &self.deny {
             migration = migration.deny(rule);
@@ -270,7 +288,8 @@ impl Report for Made {
             screen.say(Tone::Good, format_args!("wrote {path}"));
         }
         if self.is_empty {
-            screen.line("write its statements, then `cargo tablewright repair` takes its checksum anew");
+            let version = self.version.as_deref().unwrap_or_default();
+            screen.line(format_args!("write its statements; then `repair --file {version}` takes its checksum anew"));
         }
     }
 }

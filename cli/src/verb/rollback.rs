@@ -13,14 +13,18 @@ use crate::home::FolderOptions;
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "Examples:
   cargo tablewright rollback --to 001_001_000 --database app.db
-  cargo tablewright rollback --to 001_001_000 --yes
+  cargo tablewright rollback --to 001_001_000 --give-up people.town --yes
 
-A way back gives up what was stored since: it is confirmed by typing the database's name, or with --yes.
+It is confirmed by typing the database's name, or with --yes. What was added since and would be lost has to be given up by
+name; the rows are asked first.
 Ends with 0 if all of it is done, with 3 if nothing was touched, with 4 if some of it took effect.")]
 pub struct Rollback {
     /// The version that remains
     #[arg(long, value_name = "VERSION")]
     to: String,
+    /// A table or column of which what was added since may be lost: people.town
+    #[arg(long, value_name = "TABLE[.COLUMN]")]
+    give_up: Vec<String>,
     /// Without asking
     #[arg(long)]
     yes: bool,
@@ -35,7 +39,10 @@ pub struct Rollback {
 impl Rollback {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Ran> {
         let opened = context.home.open(&self.database).await?;
-        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        let mut migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        for name in &self.give_up {
+            migrator = migrator.give_up(name);
+        }
         let before = states(&migrator).await?;
         let applied = migrator.get_applied_migrations().await?;
         let back: Vec<String> = applied

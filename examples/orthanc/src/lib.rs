@@ -7,7 +7,6 @@
 pub mod dao;
 pub mod hpcsa;
 pub mod matrix;
-pub mod sample;
 pub mod secret;
 pub mod table;
 pub mod vocabulary;

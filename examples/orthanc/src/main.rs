@@ -7,14 +7,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use orthanc::Orthanc;
 use tablewright::Dialect;
+use tablewright_cli::{DatabaseOptions, Home, Output, Verb};
 
 use command::connections::Connections;
 
 /// The database foundation of the Orthanc management module.
 ///
-/// Without a command it takes the tour: creates the database if needed, loads the sample data, and goes through a
-/// doctor's, a patient's and an auditor's day.
+/// Without a command it takes the tour: migrates the database, and goes through a doctor's, a patient's and an auditor's day.
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES)]
 struct Arguments {
@@ -38,15 +39,15 @@ struct Arguments {
 enum Command {
     /// Takes the tour (what happens without a command)
     Tour,
-    /// The migrations of the database: status, migrate, rollback, baseline, resolve
+    /// The migrations: what `cargo tablewright` does, with those that are compiled into this program
     Db {
+        #[command(flatten)]
+        output: Output,
         #[command(subcommand)]
-        task: command::db::Task,
+        verb: Box<Verb>,
     },
     /// Shows how each connection of the configuration is
     Health,
-    /// Shows what works and will hurt, and fails if something does
-    Lint,
     /// Shows what each engine makes of what each table uses: native, emulated or refused
     Matrix {
         /// As Markdown, with the notes
@@ -59,6 +60,9 @@ enum Command {
         dialect: Dialect,
     },
 }
+
+/// Where new migrations are written.
+const MIGRATIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
 
 const EXAMPLES: &str = "Examples:
   cargo run -p orthanc
@@ -79,8 +83,17 @@ async fn main() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
-    let result = run(arguments).await;
-    match result {
+    let Arguments { database, config, connection, env_file, command } = arguments;
+    if let Some(Command::Db { output, verb }) = command {
+        let database = DatabaseOptions { database: Some(database), config, connection, env_file };
+        let home = Home::program::<Orthanc>().folder(MIGRATIONS).database(database);
+        return tablewright_cli::run(&verb, &home, &output).await.into();
+    }
+    let connections = match config {
+        Some(config) => Connections::Configured { config, connection, env_file },
+        None => Connections::One(database),
+    };
+    match run(&connections, command.unwrap_or(Command::Tour)).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -89,17 +102,12 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(arguments: Arguments) -> anyhow::Result<()> {
-    let Arguments { database, config, connection, env_file, command } = arguments;
-    let connections = match config {
-        Some(config) => Connections::Configured { config, connection, env_file },
-        None => Connections::One(database),
-    };
-    match command.unwrap_or(Command::Tour) {
-        Command::Tour => command::tour::run(&connections).await,
-        Command::Db { task } => command::db::run(&connections, task).await,
-        Command::Health => command::health::run(&connections).await,
-        Command::Lint => command::lint::run(),
+async fn run(connections: &Connections, command: Command) -> anyhow::Result<()> {
+    match command {
+        // It has an end of its own.
+        Command::Db { .. } => Ok(()),
+        Command::Tour => command::tour::run(connections).await,
+        Command::Health => command::health::run(connections).await,
         Command::Matrix { markdown } => {
             command::matrix::run(markdown);
             Ok(())

@@ -7,14 +7,13 @@ use orthanc::table::{
     PatientShare, ReferringDoctor,
 };
 use orthanc::vocabulary::{AccessLevel, Province, ReferralStatus, UserType, action};
-use orthanc::{HpcsaNumber, Orthanc, sample};
+use orthanc::{HpcsaNumber, Orthanc};
 use tablewright::Kind;
 use tablewright::prelude::*;
 
 async fn database() -> Database {
     let db = Database::connect("sqlite::memory:").await.unwrap();
-    Orthanc::create(&db).await.unwrap();
-    sample::load(&db).await.unwrap();
+    Orthanc::migrate(&db).await.unwrap();
     db
 }
 
@@ -30,9 +29,8 @@ fn grant<'a>(studies: &'a [(&'a str, Option<&'a str>)]) -> Grant<'a> {
 }
 
 #[tokio::test]
-async fn the_sample_data_is_loaded_once() {
+async fn the_sample_data_is_there() {
     let db = database().await;
-    assert_eq!(sample::load(&db).await.unwrap(), 0);
     let doctors = ReferringDoctor::dao(&db);
     let found = doctors.find_by_hpcsa_number(&HpcsaNumber::parse("hp 67890").unwrap()).await.unwrap().unwrap();
     assert_eq!((found.id.as_str(), found.name.as_str()), ("DOC002", "Dr. Michael Chen"));

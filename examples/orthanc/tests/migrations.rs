@@ -1,51 +1,50 @@
-//! The migrations make what the structs say, and the first one is written by this test.
+//! The migrations lead to what the structs say, with the rows that are there meanwhile.
 
 use std::fs;
 
 use orthanc::Orthanc;
-use serde_json::{Map, Value, json};
-use tablewright::Ddl;
+use orthanc::table::{OrthancConfig, ReferringDoctor};
+use tablewright::Database;
+use tablewright::migrate::MigrationFolder;
 use tablewright::prelude::*;
-use tablewright::schema::snapshot::Snapshot;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
-
-/// As long as there is one migration, it is the DDL of the structs:
-/// `BLESS=1 TABLEWRIGHT_DRIFT=allow cargo test -p orthanc --test migrations` writes it and the snapshot anew.
-#[test]
-fn the_first_migration_is_the_ddl() {
-    let scripts = |of: fn(Dialect) -> tablewright::Result<Ddl>| {
-        let lists = Dialect::ALL.map(|dialect| (dialect.name().to_owned(), json!(of(dialect).unwrap().statements())));
-        Value::Object(Map::from_iter(lists))
-    };
-    let migration = json!({
-        "version": "001_001_000",
-        "name": "Initial Schema",
-        "description": "The eight tables of the management module",
-        "dependencies": [],
-        "up_sql": scripts(Orthanc::ddl),
-        "down_sql": scripts(Orthanc::drop_ddl),
-    });
-    let (path, text) = (format!("{FOLDER}/001_001_000_initial_schema.json"), format!("{migration:#}\n"));
-    if std::env::var_os("BLESS").is_some() {
-        fs::create_dir_all(FOLDER).unwrap();
-        fs::remove_file(format!("{FOLDER}/schema.json")).ok();
-        fs::write(&path, &text).unwrap();
-        Orthanc::write_snapshot(FOLDER).unwrap();
-    }
-    assert_eq!(fs::read_to_string(path).unwrap(), text);
-    let snapshot =
-        Snapshot::parse("schema.json", &fs::read_to_string(format!("{FOLDER}/schema.json")).unwrap()).unwrap();
-    assert_eq!(snapshot.tables.len(), 8);
-}
 
 #[tokio::test]
 async fn there_and_back_and_there() {
     let folder = tempfile::tempdir().unwrap();
     let db = Database::connect(&format!("sqlite://{}", folder.path().join("orthanc.db").display())).await.unwrap();
-    assert_eq!(Orthanc::migrate(&db).await.unwrap().len(), 1);
+    let migrator = Orthanc::migrator(&db).unwrap();
+    let runs = migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(
+        runs.iter().map(|run| run.version.as_str()).collect::<Vec<_>>(),
+        ["001_001_000", "001_002_000", "002_001_000"]
+    );
     assert_eq!(Orthanc::migrate(&db).await.unwrap(), []);
-    orthanc::sample::load(&db).await.unwrap();
+    let drift = Orthanc::verify(&db).await.unwrap();
+    assert!(drift.is_empty(), "{drift}");
     assert!(!Orthanc::ensure(&db).await.unwrap(), "all tables are there");
+
+    let doctors = ReferringDoctor::dao(&db);
+    let doctor = doctors.get("DOC002").await.unwrap();
+    assert!(doctor.email_notifications && doctor.is_active, "a row that was there has the default");
+    assert_eq!(OrthancConfig::dao(&db).all().await.unwrap().len(), 1);
+
+    // Without the column and its index, and with the rows.
+    migrator.clone().give_up("referring_doctors.email_notifications").rollback_to_version("001_002_000").await.unwrap();
+    let drift = Orthanc::verify(&db).await.unwrap().to_string();
+    assert!(drift.contains("email_notifications"), "{drift}");
+    assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1);
+    assert_eq!(doctors.all().await.unwrap().len(), 3);
+    assert!(Orthanc::verify(&db).await.unwrap().is_empty());
     db.close().await.unwrap();
+}
+
+/// Each file is as it was written, and nothing in it hurts that nobody took upon himself.
+#[test]
+fn the_folder_is_sound() {
+    assert_eq!(MigrationFolder::open(FOLDER).unwrap().faults(), []);
+    let findings = tablewright::migrate::lint(FOLDER).unwrap();
+    assert!(!findings.iter().any(|finding| finding.refuses()), "{findings:?}");
+    assert_eq!(fs::read_dir(FOLDER).unwrap().count(), 4, "three migrations and their index");
 }

@@ -16,6 +16,7 @@ use std::task::Poll;
 
 use tablewright_schema::{Dialect, TableDef};
 
+pub use self::limits::Limits;
 pub use self::product::{Capabilities, Product, ProductName};
 use crate::error::Result;
 use crate::param::Param;
@@ -30,6 +31,7 @@ mod cryptography;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
+mod limits;
 #[cfg(feature = "mysql")]
 pub mod mysql;
 #[cfg(feature = "oracle")]
@@ -150,9 +152,15 @@ pub trait Driver: Send + Sync + 'static {
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>>;
 
     /// Starts a transaction in which tables are changed, also by being made anew and dropped: rows that refer to them MUST
-    /// stay, and references MUST be checked when it commits.
-    fn begin_changes(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+    /// stay, and references MUST be checked when it commits. Its statements SHOULD keep within the limits.
+    fn begin_changes(&self, _limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         self.begin()
+    }
+
+    /// Runs a statement that changes the schema outside of a transaction; it SHOULD keep within the limits. One that is
+    /// stopped in the middle may have taken effect, and is told as [`Timeout`](crate::Kind::Timeout).
+    fn change<'a>(&'a self, statement: Statement<'a>, _limits: Limits) -> BoxFuture<'a, Result<Done>> {
+        self.execute(statement, &[])
     }
 
     /// Waits for running work and closes every connection. Later calls of the other methods are errors.

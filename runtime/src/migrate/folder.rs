@@ -104,6 +104,36 @@ impl MigrationFolder {
         Ok(path)
     }
 
+    /// Takes the file of a migration as it is now: its checksum is written anew, there and in the index. For one that was edited
+    /// before any database has it; one that has it refuses the file from then on. Says whether there was anything to do.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](Kind::Usage) if no migration has this version, or the file is none; of kind
+    /// [`Config`](Kind::Config) if the folder cannot be written.
+    pub fn take_anew(&self, version: &str) -> Result<bool> {
+        let entries = &self.snapshot.migrations;
+        let known = entries.iter().position(|entry| entry.version == version).and_then(|at| {
+            let (name, text) = self.files.iter().find(|(name, _)| *name == entries[at].file)?;
+            Some((at, name, text))
+        });
+        let Some((at, name, text)) = known else {
+            let help = suggest::help(version, entries.iter().map(|entry| entry.version.as_str()));
+            return Err(usage(format!("no migration has version `{version}`; {help}")));
+        };
+        let Migration { checksum, claimed, .. } = parsed(name, text)?;
+        if entries[at].checksum == checksum && claimed.as_ref().is_none_or(|claimed| *claimed == checksum) {
+            return Ok(false);
+        }
+        let mut index = self.snapshot.clone();
+        index.migrations[at].checksum.clone_from(&checksum);
+        // Where it stands in the text, so that everything else stays as it was written.
+        let text = claimed.map_or_else(|| text.clone(), |claimed| text.replace(&claimed, &checksum));
+        let path = self.path.join(name);
+        fs::write(&path, text).map_err(|error| unwritable(&path, &error))?;
+        snapshot::replace(&self.path, &index.to_json())?;
+        Ok(true)
+    }
+
     /// The migrations up to a version, in the order in which they run.
     ///
     /// # Errors

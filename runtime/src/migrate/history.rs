@@ -1,13 +1,15 @@
 //! What the database remembers of its migrations.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use tablewright_macros::{ColumnEnum, Table};
 
 use super::back::Back;
+use super::patience::may_pass;
 use crate::catalog::Schema;
 use crate::database::Database;
+use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::json::Json;
@@ -49,6 +51,12 @@ pub struct AppliedMigration {
     /// The hash of those statements of the way there
     #[column(max_length = 80)]
     pub done: String,
+    /// The hash of the statement that was about to run by itself
+    #[column(max_length = 80)]
+    pub running: Option<String>,
+    /// The state of the catalog before it
+    #[column(max_length = 80)]
+    pub catalog: Option<String>,
     /// The hash of what does not change in this row and in all before it
     #[column(max_length = 80)]
     pub chain: String,
@@ -74,10 +82,10 @@ pub enum Progress {
 #[derive(Debug, Clone, Table)]
 #[table(name = "tablewright_migration_lock")]
 pub struct MigrationLock {
-    /// There is one row, number 1
+    /// 1 is locked; 2 tells who has the lock
     #[column(primary_key)]
     pub id: i32,
-    /// Who had it last
+    /// Who took it last
     #[column(max_length = 200)]
     pub holder: String,
     /// Since when
@@ -86,11 +94,20 @@ pub struct MigrationLock {
 }
 
 /// Not made by `schema!`, for then cargo would build this crate anew for each tool that looks for the schemas of users.
-struct Own;
+/// Each table is one by itself: a runner may have died between the two, where one statement makes a table for good.
+struct History;
 
-impl Schema for Own {
+impl Schema for History {
     const NAME: &'static str = "migrations";
-    const TABLES: &'static [&'static TableMeta] = &[AppliedMigration::META, MigrationLock::META];
+    const TABLES: &'static [&'static TableMeta] = &[AppliedMigration::META];
+}
+
+/// The other one.
+struct Lock;
+
+impl Schema for Lock {
+    const NAME: &'static str = "the lock of migrations";
+    const TABLES: &'static [&'static TableMeta] = &[MigrationLock::META];
 }
 
 /// How often the tables are looked for that another runner may be making.
@@ -101,42 +118,72 @@ const MAKING: Duration = Duration::from_secs(2);
 
 /// All rows in order; nothing if the database was never migrated.
 pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
+    let rows = rows(executor).await?;
+    match rows.as_deref().and_then(broken) {
+        None => Ok(rows),
+        Some(row) => {
+            let message = format!(
+                "the history of migrations was changed by hand at `{}`; bring `tablewright_migrations` back from a backup, or \
+                 `relink` it there if it is right as it is",
+                row.version
+            );
+            Err(Error::new(Kind::Usage, message))
+        }
+    }
+}
+
+/// The same, whoever may have changed them.
+pub async fn rows(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
     let all = AppliedMigration::dao(executor).all().order_by(AppliedMigration::POSITION.asc()).await;
     match all {
-        Ok(rows) => {
-            untampered(&rows)?;
-            Ok(Some(rows))
-        }
+        Ok(rows) => Ok(Some(rows)),
         Err(error) if error.kind() == Kind::MissingObject => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-/// Makes the two tables if they are missing. Another runner may make them at the same time.
-pub async fn ensure(db: &Database) -> Result<()> {
-    let mut tries = 0;
-    while let Err(error) = Own::ensure(db).await {
-        // Whoever comes second finds them there soon, if that was the reason.
-        if read(db).await?.is_some() {
-            break;
-        }
+/// Makes the two tables if they are missing, and waits so long for whoever writes. Another runner may make them at the same
+/// time.
+pub async fn ensure(db: &Database, limits: Limits, wait: Duration) -> Result<()> {
+    let (start, mut tries) = (Instant::now(), 0);
+    // Whoever comes second finds them there soon, if that was the reason.
+    while let Err(error) = make(db, limits).await {
         tries += 1;
-        if tries == TRIES {
+        let is_over = if may_pass(&error) { start.elapsed() >= wait } else { tries == TRIES };
+        if is_over {
             return Err(error);
         }
         tokio::time::sleep(PAUSE).await;
     }
-    if MigrationLock::dao(db).find(1).await?.is_some() {
-        return Ok(());
+    Ok(())
+}
+
+async fn make(db: &Database, limits: Limits) -> Result<()> {
+    if db.dialect().one_writer() {
+        let tx = db.begin_changes(limits).await?;
+        tables(&tx).await?;
+        return tx.commit().await;
     }
-    // Who comes second waits for the one who made the row and has its lock by now; a statement of that one which waits for all
-    // transactions, such as `CREATE INDEX CONCURRENTLY`, must not find it waiting.
-    let made = MigrationLock::dao(db).create(NewMigrationLock::new(1, "nobody"));
-    match tokio::time::timeout(MAKING, made).await {
-        Ok(Ok(_)) | Err(_) => Ok(()),
-        Ok(Err(error)) if error.kind() == Kind::Unique => Ok(()),
-        Ok(Err(error)) => Err(error),
+    tables(db).await
+}
+
+async fn tables(executor: &impl Executor) -> Result<()> {
+    History::ensure(executor).await?;
+    Lock::ensure(executor).await?;
+    // The row that is locked comes last: whoever finds it finds both.
+    for id in [2, 1] {
+        let is_there = MigrationLock::dao(executor).exists(id).await?;
+        if is_there {
+            continue;
+        }
+        // Who comes second waits for the one who made the row and has its lock by now; a statement of that one which waits for
+        // all transactions, such as `CREATE INDEX CONCURRENTLY`, must not find it waiting.
+        let made = MigrationLock::dao(executor).create(NewMigrationLock::new(id, "nobody"));
+        if let Ok(made) = tokio::time::timeout(MAKING, made).await {
+            made?;
+        }
     }
+    Ok(())
 }
 
 /// The hash of a row's constant part and of all before it.
@@ -151,19 +198,12 @@ pub fn done(statements: &[String], step: usize) -> String {
     tablewright_schema::migration::checksum::of_text(&statements[..step.min(statements.len())].join("\0"))
 }
 
-/// Each row's hash is what it has to be.
-fn untampered(rows: &[AppliedMigration]) -> Result<()> {
+/// The first row whose hash is not what it has to be.
+pub fn broken(rows: &[AppliedMigration]) -> Option<&AppliedMigration> {
     let mut before = None;
-    for row in rows {
+    rows.iter().find(|row| {
         let down = row.down_sql.as_ref().map(|Json(back)| back);
-        if row.chain != chain(before, &row.version, &row.checksum, down) {
-            let message = format!(
-                "the history of migrations was changed by hand at `{}`; bring `tablewright_migrations` back from a backup",
-                row.version
-            );
-            return Err(Error::new(Kind::Usage, message));
-        }
-        before = Some(row);
-    }
-    Ok(())
+        let wanted = chain(before.replace(*row), &row.version, &row.checksum, down);
+        row.chain != wanted
+    })
 }

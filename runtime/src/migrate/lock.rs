@@ -4,9 +4,12 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
+use super::event::{Event, Observers};
 use super::history::{self, MigrationLock};
 use crate::database::Database;
+use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
+use crate::executor::Executor;
 use crate::now::Now;
 use crate::transaction::Transaction;
 
@@ -14,41 +17,98 @@ use crate::transaction::Transaction;
 const TRY: Duration = Duration::from_secs(2);
 /// How long a runner rests between two tries, at the most.
 const REST: u64 = 500;
+/// The row that is locked.
+const LOCK: i32 = 1;
+/// The row that tells who has the lock: what is written into the other one is seen when the lock is free again.
+const HOLDER: i32 = 2;
 
-/// A transaction that has the lock until it ends. It never blocks in the database for long: a waiter there would stand in the
-/// way of statements that wait for all transactions, such as `CREATE INDEX CONCURRENTLY`.
-pub async fn take(db: &Database, holder: &str, wait: Duration) -> Result<Transaction> {
-    let start = Instant::now();
-    loop {
-        match tokio::time::timeout(TRY, attempt(db, holder)).await {
-            Ok(Ok(tx)) => return Ok(tx),
-            // The runner that makes the tables has not come to the row yet, or died before.
-            Ok(Err(error)) if is_missing(error.kind()) && start.elapsed() < wait => {
-                history::ensure(db).await.ok();
+/// How a runner asks for the lock.
+pub(super) struct Asking<'a> {
+    pub(super) db: &'a Database,
+    /// Who it is.
+    pub(super) holder: &'a str,
+    /// How long it waits for another runner.
+    pub(super) wait: Duration,
+    /// Those of the transaction that has the lock.
+    pub(super) limits: Limits,
+    pub(super) observers: &'a Observers,
+}
+
+impl Asking<'_> {
+    /// A transaction that has the lock until it ends. It never blocks in the database for long: a waiter there would stand in
+    /// the way of statements that wait for all transactions, such as `CREATE INDEX CONCURRENTLY`.
+    pub(super) async fn take(&self) -> Result<Transaction> {
+        let start = Instant::now();
+        loop {
+            match tokio::time::timeout(TRY, self.attempt()).await {
+                Ok(Ok(tx)) => return Ok(tx),
+                // The runner that makes the tables has not come to the row yet, or died before.
+                Ok(Err(error)) if is_missing(error.kind()) && start.elapsed() < self.wait => {
+                    history::ensure(self.db, self.limits, self.wait).await?;
+                    continue;
+                }
+                Ok(Err(error)) if !is_taken(error.kind()) => return Err(error),
+                Ok(Err(_)) | Err(_) => {}
             }
-            Ok(Err(error)) if !is_taken(error.kind()) => return Err(error),
-            Ok(Err(_)) | Err(_) => {}
+            let other = MigrationLock::dao(self.db).find(HOLDER).await.ok().flatten();
+            if start.elapsed() >= self.wait {
+                return Err(self.taken(other.as_ref()));
+            }
+            self.observers.tell(&Event::WaitingForRunner {
+                holder: other.as_ref().map(|row| row.holder.as_str()),
+                since: other.as_ref().map(|row| row.taken_at),
+                waited: start.elapsed(),
+            });
+            tokio::time::sleep(Duration::from_millis(fastrand::u64(REST / 5..REST))).await;
         }
-        if start.elapsed() >= wait {
-            let last = MigrationLock::dao(db).find(1).await.ok().flatten();
-            let last = last.map(|row| format!(", the last one was `{}`", row.holder)).unwrap_or_default();
-            let message = format!(
-                "another runner is migrating this database{last}; waited {} s, and nothing was changed",
-                wait.as_secs()
-            );
-            return Err(Error::new(Kind::Busy, message));
+    }
+
+    async fn attempt(&self) -> Result<Transaction> {
+        // Where there is one writer, nobody could write beside the lock.
+        let is_alone = self.db.dialect().one_writer();
+        if is_alone {
+            let tx = self.db.begin_changes(self.limits).await?;
+            self.sign(&tx, HOLDER).await?;
+            tx.commit().await?;
         }
-        tokio::time::sleep(Duration::from_millis(fastrand::u64(REST / 5..REST))).await;
+        let tx = self.db.begin_changes(self.limits).await?;
+        self.sign(&tx, LOCK).await?;
+        if !is_alone {
+            self.sign(self.db, HOLDER).await?;
+        }
+        Ok(tx)
+    }
+
+    #[cold]
+    fn taken(&self, other: Option<&MigrationLock>) -> Error {
+        // There any transaction that writes has the lock.
+        let who = match self.db.dialect().one_writer() {
+            true => "another runner or writer has this database; the last runner was",
+            false => "another runner is migrating this database:",
+        };
+        let other = other.map_or_else(
+            || "one that is not known".to_owned(),
+            |row| format!("`{}`, since {} UTC", row.holder, row.taken_at.format("%Y-%m-%d %H:%M:%S")),
+        );
+        let waited = self.wait.as_secs_f32();
+        Error::new(Kind::Busy, format!("{who} {other}; waited {waited:.1} s, and nothing was changed"))
+    }
+
+    async fn sign(&self, executor: &impl Executor, row: i32) -> Result<()> {
+        let patch = MigrationLock::patch()
+            .set(MigrationLock::HOLDER, self.holder)
+            .set(MigrationLock::TAKEN_AT, <DateTime<Utc> as Now>::now());
+        MigrationLock::dao(executor).patch(row, patch).await
     }
 }
 
-async fn attempt(db: &Database, holder: &str) -> Result<Transaction> {
-    let tx = db.begin_changes().await?;
-    let patch = MigrationLock::patch()
-        .set(MigrationLock::HOLDER, holder)
-        .set(MigrationLock::TAKEN_AT, <DateTime<Utc> as Now>::now());
-    MigrationLock::dao(&tx).patch(1, patch).await?;
-    Ok(tx)
+/// Whether the lock is still held: the connection that holds it may have broken, and then another runner may be at work.
+pub(super) async fn is_held(guard: &Transaction) -> Result<()> {
+    let asked = MigrationLock::dao(guard).find(LOCK).await;
+    asked.map(drop).map_err(|error| {
+        let message = format!("the lock of the migrations was lost, and nothing more was begun: {error}");
+        Error::new(error.kind(), message).with_source(error)
+    })
 }
 
 /// What an engine says of a table or a row that is not there yet.

@@ -8,31 +8,52 @@
 //! ```
 
 mod back;
+mod doubt;
+mod dry_run;
+mod event;
 mod folder;
+mod function;
 mod history;
 mod leftover;
 mod lint;
 mod lock;
 mod new;
+mod patience;
 mod plan;
+mod preflight;
+mod record;
+mod repair;
 mod run;
+mod steps;
+mod way;
 
 use std::time::Duration;
 
 use tablewright_schema::migration::{self, Migration};
 
 use crate::database::Database;
+use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
+use crate::retry::Retry;
 pub use back::{Back, Question};
+pub use dry_run::Planned;
+use event::Observers;
+pub use event::{Event, Observer, Place};
 pub use folder::MigrationFolder;
+use function::Functions;
 pub use history::{AppliedMigration, MigrationLock, Progress};
 pub use lint::lint;
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
+pub use preflight::Answer;
+pub use repair::Ailment;
 pub use tablewright_schema::lint::{Accepted, Finding, Rule, Severity};
 
 /// How long a runner waits for another one.
 const LOCK_WAIT: Duration = Duration::from_secs(60);
+/// How often what was refused for a lock is tried, and how long a pause takes at the most.
+const TRIES: u32 = 5;
+const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(15)];
 
 /// Runs the migrations of a program on a database.
 #[derive(Debug, Clone)]
@@ -43,6 +64,10 @@ pub struct Migrator<'a> {
     environment: Option<String>,
     applied_by: String,
     lock_wait: Duration,
+    limits: Limits,
+    retry: Retry,
+    observers: Observers,
+    functions: Functions,
     /// What a way back may give up.
     given_up: Vec<String>,
 }
@@ -90,7 +115,19 @@ impl<'a> Migrator<'a> {
         let order = migration::order(&migrations);
         let mut waiting: Vec<Option<Migration>> = migrations.into_iter().map(Some).collect();
         let migrations = order.into_iter().filter_map(|n| waiting.get_mut(n).and_then(Option::take)).collect();
-        Ok(Self { db, migrations, environment: None, applied_by: whoami(), lock_wait: LOCK_WAIT, given_up: Vec::new() })
+        let [first, most] = PAUSES;
+        Ok(Self {
+            db,
+            migrations,
+            environment: None,
+            applied_by: whoami(),
+            lock_wait: LOCK_WAIT,
+            limits: Limits::default(),
+            retry: Retry::default().tries(TRIES).waits(first, most),
+            observers: Observers::default(),
+            functions: Functions::default(),
+            given_up: Vec::new(),
+        })
     }
 
     /// Leaves out the migrations that are not for this environment.
@@ -111,6 +148,36 @@ impl<'a> Migrator<'a> {
     #[must_use]
     pub const fn lock_wait(mut self, wait: Duration) -> Self {
         self.lock_wait = wait;
+        self
+    }
+
+    /// How long a statement waits for the lock of a table or a row; 5 seconds if not said. Whoever wants the table meanwhile,
+    /// if only to read it, may have to wait behind it for as long. In whole seconds on MySQL, MariaDB and Firebird.
+    #[must_use]
+    pub const fn lock_timeout(mut self, limit: Duration) -> Self {
+        self.limits.lock = limit;
+        self
+    }
+
+    /// How long a statement runs; an hour if not said. SQLite's runs to its end.
+    #[must_use]
+    pub const fn statement_timeout(mut self, limit: Duration) -> Self {
+        self.limits.statement = limit;
+        self
+    }
+
+    /// How often and how patiently that is tried again which was refused for a lock and had no effect; if not said, five
+    /// times in all, with pauses of up to 1, 2, 4 and 8 seconds.
+    #[must_use]
+    pub const fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Whom to tell what happens while it happens: a closure `|event: &Event<'_>|` will do.
+    #[must_use]
+    pub fn observe(mut self, observer: impl Observer + 'static) -> Self {
+        self.observers.add(observer);
         self
     }
 
@@ -141,16 +208,17 @@ impl<'a> Migrator<'a> {
 
     async fn migrate(&self, until: Option<&str>) -> Result<Vec<Run>> {
         let rows = history::read(self.db).await?;
-        let pending = self.plan(rows.as_deref().unwrap_or_default(), until)?;
+        let pending = self.checked(rows.as_deref().unwrap_or_default(), until)?;
         if pending.is_empty() {
             return Ok(Vec::new());
         }
         if rows.is_none() {
-            history::ensure(self.db).await?;
+            history::ensure(self.db, self.limits, self.lock_wait).await?;
         }
+        self.ask_ahead(&pending, rows.as_deref().unwrap_or_default()).await?;
         let mut runs = Vec::new();
-        for migration in pending {
-            runs.extend(self.apply(migration).await?);
+        for (n, migration) in pending.iter().enumerate() {
+            runs.extend(self.apply(migration, (n + 1, pending.len())).await?);
         }
         Ok(runs)
     }
@@ -170,10 +238,12 @@ impl<'a> Migrator<'a> {
         };
         let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
         self.can_go_back(&back)?;
+        let ways = back.iter().map(|row| (row.version.as_str(), way::statements_back(row)));
+        self.knows_functions(ways)?;
         self.may_give_up(&back).await?;
         let mut runs = Vec::new();
-        for row in back {
-            runs.extend(self.revert(&row.version).await?);
+        for (n, row) in back.iter().enumerate() {
+            runs.extend(self.revert(&row.version, (n + 1, back.len())).await?);
         }
         Ok(runs)
     }
@@ -199,9 +269,9 @@ impl<'a> Migrator<'a> {
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if the database has a history, or the version is unknown; those of the database.
     pub async fn baseline(&self, version: &str) -> Result<()> {
-        let adopted = self.plan(&[], Some(version))?;
-        history::ensure(self.db).await?;
-        let guard = lock::take(self.db, &self.applied_by, self.lock_wait).await?;
+        let adopted = self.due(&[], Some(version))?;
+        history::ensure(self.db, self.limits, self.lock_wait).await?;
+        let guard = self.lock().await?;
         let adopted = match history::read(&guard).await {
             Ok(Some(rows)) if !rows.is_empty() => {
                 Err(Error::new(Kind::Usage, "the database has a history of migrations, so there is nothing to adopt"))
@@ -220,7 +290,7 @@ impl<'a> Migrator<'a> {
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if the migration was not cut off; those of the database.
     pub async fn resolve(&self, version: &str, effect: Effect) -> Result<()> {
-        let guard = lock::take(self.db, &self.applied_by, self.lock_wait).await?;
+        let guard = self.lock().await?;
         let rows = history::read(&guard).await?.unwrap_or_default();
         let row = rows.into_iter().find(|row| row.version == version);
         let resolved = self.resolve_row(&guard, row, version, effect).await;

@@ -1,10 +1,12 @@
 //! What is to be done: the files of the program against the history of the database.
 
+use tablewright_schema::Dialect;
 use tablewright_schema::migration::Migration;
 use tablewright_schema::suggest;
 
 use super::Migrator;
 use super::history::{self, AppliedMigration, Progress};
+use super::way::Way;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 
@@ -32,9 +34,9 @@ pub enum Standing {
     Applied(Box<AppliedMigration>),
     /// It took effect, and its file was changed since.
     Changed(Box<AppliedMigration>),
-    /// A statement of it was refused; the next run goes on there.
+    /// A statement of it was refused, or its runner died between two; the next run goes on there.
     Stopped(Box<AppliedMigration>),
-    /// Its runner died in the middle of a statement.
+    /// Its runner died in the middle of a statement, or is at work; the next run finds out.
     InDoubt(Box<AppliedMigration>),
     /// The database has it, and this program does not know it.
     Unknown(Box<AppliedMigration>),
@@ -73,13 +75,28 @@ impl Migrator<'_> {
         match row.state {
             Progress::Applied if row.checksum != migration.checksum => Standing::Changed(kept),
             Progress::Applied => Standing::Applied(kept),
-            Progress::Stopped | Progress::RevertStopped => Standing::Stopped(kept),
-            Progress::Applying | Progress::Reverting => Standing::InDoubt(kept),
+            _ if is_in_doubt(row) => Standing::InDoubt(kept),
+            Progress::Applying | Progress::Reverting | Progress::Stopped | Progress::RevertStopped => {
+                Standing::Stopped(kept)
+            }
         }
     }
 
+    /// What has to run, in order, up to a version, and can.
+    pub(super) fn checked(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
+        let (due, dialect) = (self.due(rows, until)?, self.db.dialect());
+        let ways = due.iter().map(|own| Ok((own.version.as_str(), statements(own, dialect)?)));
+        self.knows_functions(ways.collect::<Result<Vec<_>>>()?.into_iter())?;
+        Ok(due)
+    }
+
+    /// Whether all of it is one transaction.
+    pub(super) fn is_one(&self, migration: &Migration) -> bool {
+        migration.is_whole(self.db.dialect()) && self.db.dialect().transactional_ddl()
+    }
+
     /// What has to run, in order, up to a version.
-    pub(super) fn plan(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
+    pub(super) fn due(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
         let last = match until {
             None => self.migrations.len(),
             Some(version) => self.position(version)? + 1,
@@ -94,16 +111,24 @@ impl Migrator<'_> {
                 Standing::Unknown(_) => Some(format!(
                     "the database has migration `{version}`, which this program does not know: it is older than the database"
                 )),
-                Standing::InDoubt(row) => Some(in_doubt(row)),
+                Standing::Stopped(row) | Standing::InDoubt(row) if is_going_back(row) => Some(format!(
+                    "migration `{version}` is on its way back: finish that with `rollback_to_version`"
+                )),
                 Standing::Partly(missing) => Some(partly(version, missing)),
-                Standing::Pending | Standing::Elsewhere | Standing::Applied(_) | Standing::Stopped(_) => None,
+                Standing::Pending
+                | Standing::Elsewhere
+                | Standing::Applied(_)
+                | Standing::Stopped(_)
+                | Standing::InDoubt(_) => None,
             });
         }
         if !wrong.is_empty() {
             return Err(Error::new(Kind::Usage, wrong.join("; ")));
         }
         let pending = self.migrations[..last].iter().zip(&standings);
-        let pending = pending.filter(|(_, status)| matches!(status.standing, Standing::Pending | Standing::Stopped(_)));
+        let is_due =
+            |standing: &Standing| matches!(standing, Standing::Pending | Standing::Stopped(_) | Standing::InDoubt(_));
+        let pending = pending.filter(|(_, status)| is_due(&status.standing));
         let mut pending: Vec<&Migration> = pending.map(|(migration, _)| migration).collect();
         // What stopped goes on first: the history is a chain, and nothing is added behind an open link.
         pending.sort_by_key(|migration| rows.iter().all(|row| row.version != migration.version));
@@ -119,13 +144,12 @@ impl Migrator<'_> {
                     Some(why) => format!("migration `{}` has no way back: {why}", row.version),
                     None => format!("migration `{}` has no way back (`down_sql`)", row.version),
                 }),
-                (Some(_), Progress::Applying | Progress::Reverting) => Some(in_doubt(row)),
-                (Some(_), Progress::Stopped) => Some(format!(
+                (Some(_), Progress::Stopped | Progress::Applying) => Some(format!(
                     "migration `{}` stopped at its statement {}; finish it before it is taken back",
                     row.version,
                     row.step + 1
                 )),
-                (Some(_), Progress::Applied | Progress::RevertStopped) => None,
+                (Some(_), Progress::Applied | Progress::Reverting | Progress::RevertStopped) => None,
             })
             .collect();
         if wrong.is_empty() { Ok(()) } else { Err(Error::new(Kind::Usage, wrong.join("; "))) }
@@ -137,12 +161,29 @@ impl Migrator<'_> {
         own.way_back.why_none(self.db.dialect())
     }
 
-    fn position(&self, version: &str) -> Result<usize> {
+    pub(super) fn position(&self, version: &str) -> Result<usize> {
         self.migrations.iter().position(|migration| migration.version == version).ok_or_else(|| {
             let help = suggest::help(version, self.migrations.iter().map(|migration| &*migration.version));
             Error::new(Kind::Usage, format!("no migration has version `{version}`; {help}"))
         })
     }
+}
+
+/// What a migration runs in a dialect.
+pub(super) fn statements(migration: &Migration, dialect: Dialect) -> Result<&[String]> {
+    migration.up.statements(dialect).ok_or_else(|| {
+        let message = format!("migration `{}` has no `up_sql` for {dialect}", migration.version);
+        Error::new(Kind::Usage, message)
+    })
+}
+
+/// Whether a statement of it was about to run, and nothing says what became of it.
+pub(super) fn is_in_doubt(row: &AppliedMigration) -> bool {
+    row.running.is_some()
+}
+
+fn is_going_back(row: &AppliedMigration) -> bool {
+    matches!(row.state, Progress::Reverting | Progress::RevertStopped)
 }
 
 /// How a migration stands that replaces others, if the database has some of those.
@@ -185,10 +226,13 @@ pub(super) fn in_doubt(row: &AppliedMigration) -> String {
     )
 }
 
-/// Where to go on in a migration that stopped: its file may have been mended behind that place, not before.
-pub(super) fn resume(row: &AppliedMigration, statements: &[String]) -> Result<usize> {
+/// Where to go on in a migration that was begun: its file may have been mended behind that place, not before.
+pub(super) fn resume(row: &AppliedMigration, way: &Way<'_>) -> Result<usize> {
+    if !way.place.forward && row.state == Progress::Applied {
+        return Ok(0);
+    }
     let step = usize::try_from(row.step).unwrap_or(0);
-    if step > statements.len() || history::done(statements, step) != row.done {
+    if step > way.statements.len() || history::done(way.statements, step) != row.done {
         let message = format!(
             "migration `{}` stopped after {step} statements, and those are other ones in its file now: bring them back",
             row.version

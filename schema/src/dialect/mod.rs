@@ -24,6 +24,7 @@ pub(crate) mod pieces;
 mod postgres;
 pub mod reference;
 mod rules;
+pub mod runner;
 mod sea;
 mod sqlite;
 mod sqlserver;

@@ -5,6 +5,7 @@ use super::alter::Alter;
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
@@ -64,6 +65,11 @@ pub(crate) trait Rules: Sync {
     /// Whether a transaction that has written keeps every other one from writing.
     fn one_writer(&self) -> bool {
         false
+    }
+
+    /// What a runner of migrations has to know.
+    fn runner(&self) -> &'static Runner {
+        &Runner::PLAIN
     }
 
     /// A query for the names of the user's tables.

@@ -3,11 +3,13 @@
 pub mod checksum;
 mod draft;
 pub mod folder;
+mod function;
 mod graph;
 mod replace;
 mod way_back;
 
 pub use draft::{Draft, next_version};
+pub use function::function;
 pub use graph::{faults, order};
 pub use replace::{Replaced, replacing};
 pub use way_back::{Asks, WayBack};
@@ -81,7 +83,7 @@ pub struct Migration {
     pub checksum: String,
 }
 
-/// Statements, without trailing semicolons.
+/// Statements, without trailing semicolons, and functions of the program: `rust: name`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Script {
     /// The same for every dialect.
@@ -107,6 +109,17 @@ impl Script {
                 lists.iter().find(|(known, _)| *known == dialect).map(|(_, statements)| &**statements)
             }
         }
+    }
+}
+
+impl Script {
+    /// Every entry, of whatever dialect.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        let (common, lists) = match self {
+            Self::Common(entries) => (entries.as_slice(), [].as_slice()),
+            Self::PerDialect(lists) => ([].as_slice(), lists.as_slice()),
+        };
+        common.iter().chain(lists.iter().flat_map(|(_, entries)| entries))
     }
 }
 
@@ -212,9 +225,20 @@ fn change(value: &Value) -> Option<Change> {
 /// Statements for all dialects, or a list for each.
 fn script(node: &Node<'_>) -> Read<Script> {
     if node.value().is_array() {
-        return node.texts().map(Script::Common);
+        return node.each(entry).map(Script::Common);
     }
     let object = node.object(&Dialect::ALL.map(Dialect::name))?;
     let lists = Dialect::ALL.into_iter().filter_map(|dialect| Some((dialect, object.get(dialect.name())?)));
-    lists.map(|(dialect, node)| Ok((dialect, node.texts()?))).collect::<Read<_>>().map(Script::PerDialect)
+    lists.map(|(dialect, node)| Ok((dialect, node.each(entry)?))).collect::<Read<_>>().map(Script::PerDialect)
+}
+
+/// A statement, or a function with a name that one can have.
+fn entry(node: &Node<'_>) -> Read<String> {
+    let text = node.text()?;
+    match function(text) {
+        Some(name) if !function::is_name(name) => Err(node.fault(format!(
+            "`{name}` is no name of a function; letters, digits and `_` make one, as in `rust: fill_towns`"
+        ))),
+        Some(_) | None => Ok(text.to_owned()),
+    }
 }

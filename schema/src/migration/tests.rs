@@ -100,6 +100,11 @@ fn a_file_that_is_no_migration_is_named() {
             "x.json, up_sql: unknown key `mssql`; did you mean `mysql`?",
         ),
         (r#"{"version": "1", "name": "x", "up_sql": [1]}"#, "x.json, up_sql[0]: expected a text in double quotes"),
+        (
+            r#"{"version": "1", "name": "x", "up_sql": {"sqlite": ["rust: a-b"]}}"#,
+            "x.json, up_sql.sqlite[0]: `a-b` is no name of a function; letters, digits and `_` make one, as in \
+             `rust: fill_towns`",
+        ),
     ];
     for (text, message) in wrong {
         assert_eq!(Migration::parse("x.json", text).unwrap_err().to_string(), message);

@@ -15,6 +15,7 @@ CREATE TABLE "referring_doctors" (
     "last_access" TIMESTAMP WITH TIME ZONE,
     "referral_patterns" BLOB SUB_TYPE TEXT CHARACTER SET UTF8,
     "notification_preferences" BLOB SUB_TYPE TEXT CHARACTER SET UTF8,
+    "email_notifications" BOOLEAN DEFAULT TRUE NOT NULL,
     CONSTRAINT "pk_referring_doctors" PRIMARY KEY ("id"),
     CONSTRAINT "uq_referring_doctors_hpcsa_number" UNIQUE ("hpcsa_number"),
     CONSTRAINT "ck_referring_doctors_province" CHECK ("province" IN ('Eastern Cape', 'Free State', 'Gauteng', 'KwaZulu-Natal', 'Limpopo', 'Mpumalanga', 'North West', 'Northern Cape', 'Western Cape')),
@@ -23,6 +24,7 @@ CREATE TABLE "referring_doctors" (
 CREATE INDEX "idx_referring_doctors_email" ON "referring_doctors" ("email");
 CREATE INDEX "idx_referring_doctors_province" ON "referring_doctors" ("province");
 CREATE INDEX "idx_referring_doctors_active" ON "referring_doctors" ("is_active");
+CREATE INDEX "idx_referring_doctors_email_notifications" ON "referring_doctors" ("email_notifications");
 COMMENT ON TABLE "referring_doctors" IS 'Healthcare professionals who refer patients for imaging';
 COMMENT ON COLUMN "referring_doctors"."id" IS 'Made by the client unless given';
 COMMENT ON COLUMN "referring_doctors"."name" IS 'Title and full name';
@@ -39,6 +41,7 @@ COMMENT ON COLUMN "referring_doctors"."created_at" IS 'When the row was made';
 COMMENT ON COLUMN "referring_doctors"."last_access" IS 'When the doctor last opened a study';
 COMMENT ON COLUMN "referring_doctors"."referral_patterns" IS 'How often and for what the doctor refers';
 COMMENT ON COLUMN "referring_doctors"."notification_preferences" IS 'How the doctor wants to hear of things';
+COMMENT ON COLUMN "referring_doctors"."email_notifications" IS 'Whether the doctor wants e-mail at all';
 CREATE TABLE "patient_referrals" (
     "id" VARCHAR(50) CHARACTER SET UTF8 NOT NULL,
     "patient_id" VARCHAR(100) CHARACTER SET UTF8 NOT NULL,

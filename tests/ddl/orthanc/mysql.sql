@@ -15,15 +15,18 @@ CREATE TABLE `referring_doctors` (
     `last_access` datetime(6) COMMENT 'When the doctor last opened a study',
     `referral_patterns` json COMMENT 'How often and for what the doctor refers',
     `notification_preferences` json COMMENT 'How the doctor wants to hear of things',
+    `email_notifications` boolean DEFAULT TRUE NOT NULL COMMENT 'Whether the doctor wants e-mail at all',
     PRIMARY KEY `pk_referring_doctors` (`id`),
     UNIQUE KEY `uq_referring_doctors_hpcsa_number` (`hpcsa_number`),
     CONSTRAINT `ck_referring_doctors_is_active` CHECK (`is_active` IN (0, 1)),
+    CONSTRAINT `ck_referring_doctors_email_notifications` CHECK (`email_notifications` IN (0, 1)),
     CONSTRAINT `ck_referring_doctors_province` CHECK (`province` IN ('Eastern Cape', 'Free State', 'Gauteng', 'KwaZulu-Natal', 'Limpopo', 'Mpumalanga', 'North West', 'Northern Cape', 'Western Cape')),
     CONSTRAINT `ck_referring_doctors_access_level` CHECK (`access_level` IN ('view_only', 'download', 'annotate', 'report_access', 'share', 'full_access'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin COMMENT='Healthcare professionals who refer patients for imaging';
 CREATE INDEX `idx_referring_doctors_email` ON `referring_doctors` (`email`);
 CREATE INDEX `idx_referring_doctors_province` ON `referring_doctors` (`province`);
 CREATE INDEX `idx_referring_doctors_active` ON `referring_doctors` (`is_active`);
+CREATE INDEX `idx_referring_doctors_email_notifications` ON `referring_doctors` (`email_notifications`);
 CREATE TABLE `patient_referrals` (
     `id` varchar(50) NOT NULL COMMENT 'Made by the client unless given',
     `patient_id` varchar(100) NOT NULL COMMENT 'The patient''s number in the archive',

@@ -15,17 +15,20 @@ CREATE TABLE "referring_doctors" (
     "last_access" TIMESTAMP(6) WITH TIME ZONE,
     "referral_patterns" CLOB,
     "notification_preferences" CLOB,
+    "email_notifications" NUMBER(1) DEFAULT 1 NOT NULL,
     CONSTRAINT "pk_referring_doctors" PRIMARY KEY ("id"),
     CONSTRAINT "uq_referring_doctors_hpcsa_number" UNIQUE ("hpcsa_number"),
     CONSTRAINT "ck_referring_doctors_is_active" CHECK ("is_active" IN (0, 1)),
     CONSTRAINT "ck_referring_doctors_referral_patterns" CHECK ("referral_patterns" IS JSON),
     CONSTRAINT "ck_referring_doctors_notification_preferences" CHECK ("notification_preferences" IS JSON),
+    CONSTRAINT "ck_referring_doctors_email_notifications" CHECK ("email_notifications" IN (0, 1)),
     CONSTRAINT "ck_referring_doctors_province" CHECK ("province" IN ('Eastern Cape', 'Free State', 'Gauteng', 'KwaZulu-Natal', 'Limpopo', 'Mpumalanga', 'North West', 'Northern Cape', 'Western Cape')),
     CONSTRAINT "ck_referring_doctors_access_level" CHECK ("access_level" IN ('view_only', 'download', 'annotate', 'report_access', 'share', 'full_access'))
 );
 CREATE INDEX "idx_referring_doctors_email" ON "referring_doctors" ("email");
 CREATE INDEX "idx_referring_doctors_province" ON "referring_doctors" ("province");
 CREATE INDEX "idx_referring_doctors_active" ON "referring_doctors" ("is_active");
+CREATE INDEX "idx_referring_doctors_email_notifications" ON "referring_doctors" ("email_notifications");
 COMMENT ON TABLE "referring_doctors" IS 'Healthcare professionals who refer patients for imaging';
 COMMENT ON COLUMN "referring_doctors"."id" IS 'Made by the client unless given';
 COMMENT ON COLUMN "referring_doctors"."name" IS 'Title and full name';
@@ -42,6 +45,7 @@ COMMENT ON COLUMN "referring_doctors"."created_at" IS 'When the row was made';
 COMMENT ON COLUMN "referring_doctors"."last_access" IS 'When the doctor last opened a study';
 COMMENT ON COLUMN "referring_doctors"."referral_patterns" IS 'How often and for what the doctor refers';
 COMMENT ON COLUMN "referring_doctors"."notification_preferences" IS 'How the doctor wants to hear of things';
+COMMENT ON COLUMN "referring_doctors"."email_notifications" IS 'Whether the doctor wants e-mail at all';
 CREATE TABLE "patient_referrals" (
     "id" VARCHAR2(50 CHAR) NOT NULL,
     "patient_id" VARCHAR2(100 CHAR) NOT NULL,

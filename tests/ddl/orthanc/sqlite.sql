@@ -15,6 +15,7 @@ CREATE TABLE "referring_doctors" (
     "last_access" TEXT,
     "referral_patterns" TEXT,
     "notification_preferences" TEXT,
+    "email_notifications" INTEGER DEFAULT 1 NOT NULL,
     CONSTRAINT "pk_referring_doctors" PRIMARY KEY ("id"),
     CONSTRAINT "uq_referring_doctors_hpcsa_number" UNIQUE ("hpcsa_number"),
     CONSTRAINT "ck_referring_doctors_id" CHECK (length("id") <= 50),
@@ -27,6 +28,7 @@ CREATE TABLE "referring_doctors" (
     CONSTRAINT "ck_referring_doctors_is_active" CHECK ("is_active" IN (0, 1)),
     CONSTRAINT "ck_referring_doctors_referral_patterns" CHECK (json_valid("referral_patterns")),
     CONSTRAINT "ck_referring_doctors_notification_preferences" CHECK (json_valid("notification_preferences")),
+    CONSTRAINT "ck_referring_doctors_email_notifications" CHECK ("email_notifications" IN (0, 1)),
     CONSTRAINT "ck_referring_doctors_hpcsa_number" CHECK (length("hpcsa_number") <= 50),
     CONSTRAINT "ck_referring_doctors_province" CHECK ("province" IN ('Eastern Cape', 'Free State', 'Gauteng', 'KwaZulu-Natal', 'Limpopo', 'Mpumalanga', 'North West', 'Northern Cape', 'Western Cape')),
     CONSTRAINT "ck_referring_doctors_access_level" CHECK ("access_level" IN ('view_only', 'download', 'annotate', 'report_access', 'share', 'full_access'))
@@ -34,6 +36,7 @@ CREATE TABLE "referring_doctors" (
 CREATE INDEX "idx_referring_doctors_email" ON "referring_doctors" ("email");
 CREATE INDEX "idx_referring_doctors_province" ON "referring_doctors" ("province");
 CREATE INDEX "idx_referring_doctors_active" ON "referring_doctors" ("is_active");
+CREATE INDEX "idx_referring_doctors_email_notifications" ON "referring_doctors" ("email_notifications");
 CREATE TABLE "patient_referrals" (
     "id" TEXT NOT NULL,
     "patient_id" TEXT NOT NULL,

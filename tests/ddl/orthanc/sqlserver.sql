@@ -15,6 +15,7 @@ CREATE TABLE [referring_doctors] (
     [last_access] DATETIMEOFFSET(6) NULL,
     [referral_patterns] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL,
     [notification_preferences] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL,
+    [email_notifications] BIT CONSTRAINT [df_referring_doctors_email_notifications] DEFAULT 1 NOT NULL,
     CONSTRAINT [pk_referring_doctors] PRIMARY KEY ([id]),
     CONSTRAINT [ck_referring_doctors_referral_patterns] CHECK (ISJSON([referral_patterns]) = 1),
     CONSTRAINT [ck_referring_doctors_notification_preferences] CHECK (ISJSON([notification_preferences]) = 1),
@@ -25,6 +26,7 @@ CREATE UNIQUE INDEX [uq_referring_doctors_hpcsa_number] ON [referring_doctors] (
 CREATE INDEX [idx_referring_doctors_email] ON [referring_doctors] ([email]);
 CREATE INDEX [idx_referring_doctors_province] ON [referring_doctors] ([province]);
 CREATE INDEX [idx_referring_doctors_active] ON [referring_doctors] ([is_active]);
+CREATE INDEX [idx_referring_doctors_email_notifications] ON [referring_doctors] ([email_notifications]);
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Healthcare professionals who refer patients for imaging', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'referring_doctors';
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Made by the client unless given', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'referring_doctors', @level2type = N'COLUMN', @level2name = N'id';
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Title and full name', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'referring_doctors', @level2type = N'COLUMN', @level2name = N'name';
@@ -41,6 +43,7 @@ EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'When the r
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'When the doctor last opened a study', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'referring_doctors', @level2type = N'COLUMN', @level2name = N'last_access';
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'How often and for what the doctor refers', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'referring_doctors', @level2type = N'COLUMN', @level2name = N'referral_patterns';
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'How the doctor wants to hear of things', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'referring_doctors', @level2type = N'COLUMN', @level2name = N'notification_preferences';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Whether the doctor wants e-mail at all', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'referring_doctors', @level2type = N'COLUMN', @level2name = N'email_notifications';
 CREATE TABLE [patient_referrals] (
     [id] NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [patient_id] NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NOT NULL,

@@ -266,11 +266,3 @@ async fn the_zone_of_the_server_or_of_a_session_changes_no_instant() {
     zones::hold(&server, &zones, &db, async || again(&db, "pool_size=1").await).await;
     zones::hold_in_a_session(&db, &["SET time_zone = '+13:00'", "SET time_zone = '-12:00'"]).await;
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn migrations_run_once_and_explain_themselves() {
-    if !is_there() {
-        return;
-    }
-    tablewright_tests::migrations::everything(async || empty("").await).await;
-}

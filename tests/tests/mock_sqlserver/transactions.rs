@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tablewright::driver::sqlserver::SqlServerDriver;
+use tablewright::driver::{Driver, Limits, Operation, Statement};
 use tablewright::prelude::*;
 use tablewright::{Error, HandwrittenSql, Kind};
 use tablewright_tests::table::library::{Author, Loan, NewAuthor, NewLoan};
@@ -110,4 +112,21 @@ async fn transactions_are_not_begun_by_hand() {
     let refused: Result<u64, Error> = db.transaction(async |tx| tx.execute_sql("COMMIT TRAN", &[]).await).await;
     assert_eq!(refused.unwrap_err().kind(), Kind::Usage);
     assert!(!fake.texts().iter().any(|sql| sql.starts_with("COMMIT")));
+}
+
+/// A change of the schema waits so long, and its connection is for nobody else.
+#[tokio::test]
+async fn a_change_keeps_within_its_limits() {
+    let fake = Fake::start(|_| None).await;
+    let driver = SqlServerDriver::open(&fake.url()).await.unwrap();
+    fake.take();
+    let mut limits = Limits::default();
+    limits.lock = Duration::from_millis(1_500);
+    driver.begin_changes(limits).await.unwrap().commit().await.unwrap();
+    assert_eq!(fake.texts(), ["BEGIN TRANSACTION", "SET LOCK_TIMEOUT 1500", "COMMIT TRANSACTION"]);
+    driver.change(Statement::built("DROP TABLE t", Operation::Ddl), limits).await.unwrap();
+    let sent = fake.texts();
+    assert_eq!(sent.first().map(String::as_str), Some("<login>"), "{sent:?}");
+    assert_eq!(sent[sent.len() - 2..], ["SET LOCK_TIMEOUT 1500", "DROP TABLE t"]);
+    driver.close().await.unwrap();
 }

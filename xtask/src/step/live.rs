@@ -1,6 +1,7 @@
 //! The conformance suite on every engine whose server can be started here, and what stands in for those that have none.
 
 use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
@@ -94,11 +95,19 @@ fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Re
         ("live_plan", "executes_plans"),
         ("live_plan", "keeps"),
         ("live_drift", "drift"),
+        ("live_migrate", "migrates"),
     ] {
         let filter = ["--exact".to_owned(), format!("{short}_{claim}")];
         run_cargo(engine, server, (test, &features, &filter), counts)?;
     }
-    run_cargo(engine, server, ("disasters", &features, &[format!("::{short}")]), counts)
+    run_cargo(engine, server, ("disasters", &features, &[format!("::{short}")]), counts)?;
+    if let Some(server) = server {
+        let mut cargo =
+            cargo(&["test", "-p", "tablewright-cli", "--features", "live", "--test", "cli", "--", "--exact"]);
+        cargo.arg(format!("live::{short}")).env(engine.variable(), &server.url);
+        ran(engine, "the command's test", &mut cargo, counts)?;
+    }
+    Ok(())
 }
 
 /// The same server behind certificates.
@@ -121,9 +130,13 @@ fn run_cargo(
         cargo.env(variable, &server.url);
         cargo.envs(server.certificates.iter().map(|folder| (certificate::VARIABLE, folder)));
     }
+    ran(engine, test, &mut cargo, counts)
+}
+
+/// Runs tests. A filter that finds nothing proves nothing.
+fn ran(engine: &Engine, test: &str, cargo: &mut Command, counts: &mut Counts) -> Result<()> {
     let before = counts.passed;
-    counts::run(&mut cargo, counts)?;
-    // A filter that finds nothing proves nothing.
+    counts::run(cargo, counts)?;
     ensure!(counts.passed > before, "no test of {test} ran for {}", engine.name);
     Ok(())
 }

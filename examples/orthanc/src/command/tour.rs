@@ -10,7 +10,7 @@ use orthanc::table::{
 use orthanc::vocabulary::{
     AccessLevel, ComplianceCategory, Language, Province, ReferralPriority, ResourceType, StudyType, UserType, action,
 };
-use orthanc::{HpcsaNumber, Orthanc, sample, secret};
+use orthanc::{HpcsaNumber, Orthanc, secret};
 use tablewright::prelude::*;
 
 use super::connections::Connections;
@@ -22,10 +22,14 @@ const ADDRESS: &str = "196.21.45.7";
 /// Takes the tour on this database.
 pub async fn run(connections: &Connections) -> Result<()> {
     let (db, place) = connections.one().await?;
-    let made = !Orthanc::migrate(&db).await.context("cannot migrate the schema")?.is_empty();
-    let added = sample::load(&db).await.context("cannot load the sample data")?;
-    show::heading(&format!("Orthanc management, {} in {place}", if made { "migrated" } else { "found" }));
-    show::say(&format!("8 tables, {added} rows of sample data added"));
+    let runs = Orthanc::migrate(&db).await.context("cannot migrate the database")?;
+    show::heading(&format!("Orthanc management in {place}"));
+    for run in &runs {
+        show::say(&format!("migrated {} {} in {} ms", run.version, run.name, run.took.as_millis()));
+    }
+    if runs.is_empty() {
+        show::say("nothing to migrate");
+    }
 
     let doctor = doctor(&db).await?;
     let patient = format!("PAT-{}", Utc::now().format("%Y%m%d%H%M%S%6f"));

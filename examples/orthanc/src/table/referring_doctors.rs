@@ -55,6 +55,10 @@ pub struct ReferringDoctor {
     pub referral_patterns: Option<Json<serde_json::Value>>,
     /// How the doctor wants to hear of things
     pub notification_preferences: Option<Json<NotificationPreferences>>,
+    /// Whether the doctor wants e-mail at all
+    #[index(name = "idx_referring_doctors_email_notifications")]
+    #[column(default = true)]
+    pub email_notifications: bool,
 }
 
 /// How a doctor wants to hear of things.

@@ -11,7 +11,7 @@ use super::row::Columns;
 use super::statement::{Statements, is_ddl};
 use crate::driver::command::{Command, Scope};
 use crate::driver::thread::{IsWanted, Outlet, Resident, cut_off, lost};
-use crate::driver::{Done, Product, ProductName};
+use crate::driver::{Done, Limits, Product, ProductName};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -58,17 +58,14 @@ impl Attachment {
     pub fn open(options: &Options) -> Result<Self> {
         let mut wire = Connection::connect(&options.connect_config()).map_err(error::connecting)?;
         let (id, product) = identity(&mut wire).map_err(error::connecting)?;
-        // A statement sees what was committed when it began, and starts anew where another transaction was faster
-        // (https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-readcommitted).
-        let committed = TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency);
         Ok(Self {
             wire,
             id,
             product,
             is_broken: false,
             statements: Statements::default(),
-            writes: committed.clone().lock_timeout(options.lock_seconds()),
-            reads: committed.read_only(),
+            writes: committed().lock_timeout(options.lock_seconds()),
+            reads: committed().read_only(),
             session: None,
             schema: None,
             is_cut_off: false,
@@ -228,6 +225,15 @@ impl Attachment {
         }
     }
 
+    /// Sets how long transactions wait for locks, and statements run, from now on. The limit of statements is one of the
+    /// server's, in milliseconds
+    /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-management-setstmttimeout>).
+    pub fn limit(&mut self, limits: Limits) -> Result<()> {
+        self.writes = committed().lock_timeout(Limits::seconds(limits.lock));
+        let sql = format!("SET STATEMENT TIMEOUT {} MILLISECOND", Limits::milliseconds(limits.statement));
+        self.in_own(&|| true, |wire, _, tx| wire.exec_immediate(Some(tx), &sql).map_err(error::plain))
+    }
+
     /// Sees to it that a connection after which nothing is known is not used again.
     fn noted<T>(&mut self, result: Result<T>) -> Result<T> {
         let is_lost = matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost);
@@ -336,6 +342,12 @@ impl Attachment {
         let Some(tx) = self.schema.take() else { return Ok(()) };
         tx.commit(&mut self.wire).map_err(error::plain)
     }
+}
+
+/// A statement sees what was committed when it began, and starts anew where another transaction was faster
+/// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-readcommitted>).
+fn committed() -> TransactionBuilder {
+    TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency)
 }
 
 impl Resident for Attachment {

@@ -9,7 +9,7 @@ use super::options::Options;
 use super::row::FirebirdRow;
 use crate::driver::command::{Command, Scope, owned};
 use crate::driver::thread::{self, Thread};
-use crate::driver::{Done, Operation, Product, Sink, Statement};
+use crate::driver::{Done, Limits, Operation, Product, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -117,6 +117,11 @@ impl FirebirdConnection {
             .link()
             .call(move |attachment, is_wanted| attachment.execute_many(&command, &lists, scope, is_wanted))
             .await
+    }
+
+    /// Sets how long it waits for locks, and statements run, from now on.
+    pub async fn limit(&self, limits: Limits) -> Result<()> {
+        self.thread.link().call(move |attachment, _| attachment.limit(limits)).await
     }
 
     /// Starts the transaction of a session.

@@ -27,7 +27,7 @@ use self::pool::{FirebirdConnector, Pool};
 use self::session::FirebirdSession;
 use self::statement::{changes_tables, is_ddl};
 use super::command::Scope;
-use super::{BoxFuture, Done, Driver, PoolState, Product, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -97,6 +97,31 @@ impl Driver for FirebirdDriver {
         Box::pin(async move {
             let mut lease = self.pool.take().await?;
             let result = lease.start()?.execute_many(statement, params, Scope::Alone).await;
+            lease.end(result)
+        })
+    }
+
+    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async move {
+            let lease = self.pool.take().await?;
+            let session = FirebirdSession::begin_within(lease, self.connector.clone(), limits).await?;
+            Ok(Box::new(session) as Box<dyn Session>)
+        })
+    }
+
+    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            self.connector.forget_statements().await;
+            let mut lease = self.pool.take().await?;
+            lease.retire();
+            let connection = lease.start()?;
+            let result = match connection.limit(limits).await {
+                Ok(()) => connection.execute(statement, &[], Scope::Alone).await,
+                Err(error) => Err(error),
+            };
+            if changes_tables(statement) {
+                self.connector.schema_changed();
+            }
             lease.end(result)
         })
     }

@@ -3,7 +3,7 @@
 use super::pool::{FirebirdConnector, Lease};
 use super::statement::{changes_tables, is_ddl};
 use crate::driver::command::Scope;
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Limits, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -14,6 +14,14 @@ pub struct FirebirdSession {
 }
 
 impl FirebirdSession {
+    /// Starts a transaction within limits, on a connection that nobody has after it.
+    pub async fn begin_within(mut lease: Lease, connector: FirebirdConnector, limits: Limits) -> Result<Self> {
+        lease.retire();
+        let limited = lease.start()?.limit(limits).await;
+        lease.end(limited)?;
+        Self::begin(lease, connector).await
+    }
+
     /// Starts a transaction.
     pub async fn begin(mut lease: Lease, connector: FirebirdConnector) -> Result<Self> {
         let result = lease.start()?.begin().await;

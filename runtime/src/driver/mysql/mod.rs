@@ -8,6 +8,7 @@ mod connection;
 mod constraint;
 mod decimal;
 mod error;
+mod limits;
 mod many;
 mod options;
 mod pool;
@@ -25,8 +26,8 @@ use self::pool::MysqlConnector;
 use self::session::MysqlSession;
 use self::verb::Verb;
 use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, PoolState, Product, Session, Sink, Statement};
-use crate::error::Result;
+use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 /// A MySQL or MariaDB database.
@@ -96,6 +97,35 @@ impl Driver for MysqlDriver {
         })
     }
 
+    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async move {
+            let session = MysqlSession::begin_with(&self.pool, &limits::settings(limits, self.dialect)).await?;
+            Ok(Box::new(session) as Box<dyn Session>)
+        })
+    }
+
+    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            Verb::of(statement).refuse_if_ours()?;
+            let mut lease = self.pool.take().await?;
+            lease.retire();
+            let connection = lease.start()?;
+            let run = async {
+                connection.batch(&limits::settings(limits, self.dialect)).await?;
+                connection.execute(statement, &[]).await
+            };
+            let result = match limits::limit_of_ours(limits, self.dialect) {
+                None => run.await,
+                Some(limit) => match tokio::time::timeout(limit, run).await {
+                    Ok(result) => result,
+                    // The lease is still running, and stops it.
+                    Err(_) => return Err(too_long(limit)),
+                },
+            };
+            lease.end(result)
+        })
+    }
+
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async { Ok(Box::new(MysqlSession::begin(&self.pool).await?) as Box<dyn Session>) })
     }
@@ -114,4 +144,9 @@ impl Driver for MysqlDriver {
     fn product(&self) -> Option<&Product> {
         Some(&self.product)
     }
+}
+
+#[cold]
+fn too_long(limit: std::time::Duration) -> Error {
+    Error::new(Kind::Timeout, format!("the statement took longer than {} ms, and is stopped", limit.as_millis()))
 }

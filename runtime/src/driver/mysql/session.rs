@@ -32,6 +32,14 @@ impl MysqlSession {
         }
     }
 
+    /// Starts a transaction on a connection with settings of its own, which nobody has after it.
+    pub async fn begin_with(pool: &Pool<MysqlConnector>, settings: &str) -> Result<Self> {
+        let mut session = Self::begin(pool).await?;
+        session.lease.retire();
+        session.batch(settings).await?;
+        Ok(session)
+    }
+
     async fn begin_on(mut lease: Lease<MysqlConnector>) -> Result<Self> {
         let connection = lease.start()?;
         let server = connection.server;

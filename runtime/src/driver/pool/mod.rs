@@ -128,7 +128,8 @@ impl<C: Connector> Pool<C> {
             },
         };
         let object = self.pool.get().await.map_err(|error| self.explain(error))?;
-        Ok(Lease { object: Some(object), shared: Arc::clone(&self.shared), state: State::Ready, caller: Some(caller) })
+        let (shared, state) = (Arc::clone(&self.shared), State::Ready);
+        Ok(Lease { object: Some(object), shared, state, is_retired: false, caller: Some(caller) })
     }
 
     /// Waits until every connection is back, and closes them.
@@ -248,6 +249,8 @@ pub struct Lease<C: Connector> {
     object: Option<Object<Manager<C>>>,
     shared: Arc<Shared<C>>,
     state: State,
+    /// Whether nobody else is to have the connection.
+    is_retired: bool,
     caller: Option<OwnedSemaphorePermit>,
 }
 
@@ -329,6 +332,11 @@ impl<C: Connector> Lease<C> {
         result
     }
 
+    /// From now on the connection has settings that are for this lease alone: it is closed when the lease is dropped.
+    pub fn retire(&mut self) {
+        self.is_retired = true;
+    }
+
     /// From now on the connection is inside a transaction, which is rolled back when the lease is dropped.
     pub fn transaction_began(&mut self) {
         if self.state == State::Ready {
@@ -359,7 +367,7 @@ impl<C: Connector> Drop for Lease<C> {
     fn drop(&mut self) {
         let Some(object) = self.object.take() else { return };
         match self.state {
-            State::Ready => match surplus(&self.shared, object) {
+            State::Ready => match surplus(&self.shared, object, self.is_retired) {
                 Ok(mut slot) => {
                     // Dropping it closes it too, with less courtesy.
                     let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
@@ -376,8 +384,9 @@ impl<C: Connector> Drop for Lease<C> {
                 // Without a runtime nobody can talk to the server: closing the connection is what is left.
                 let Ok(runtime) = tokio::runtime::Handle::try_current() else { return drop(Object::take(object)) };
                 let (shared, state, caller) = (Arc::clone(&self.shared), self.state, self.caller.take());
+                let is_retired = self.is_retired;
                 runtime.spawn(async move {
-                    repair(&shared, state, object).await;
+                    repair(&shared, state, object, is_retired).await;
                     // Until here it counts as work that `close` waits for.
                     drop(caller);
                 });
@@ -386,17 +395,21 @@ impl<C: Connector> Drop for Lease<C> {
     }
 }
 
-/// Takes a connection out of a pool that has more than it keeps, unless somebody waits for one.
-fn surplus<C: Connector>(shared: &Shared<C>, object: Object<Manager<C>>) -> Result<Slot<C>, Object<Manager<C>>> {
+/// Takes a connection out that is retired, or one of a pool that has more than it keeps, unless somebody waits for one.
+fn surplus<C: Connector>(
+    shared: &Shared<C>,
+    object: Object<Manager<C>>,
+    is_retired: bool,
+) -> Result<Slot<C>, Object<Manager<C>>> {
     let status = Object::pool(&object).map(|pool| pool.status());
-    match status.is_some_and(|status| status.size > shared.kept && status.waiting == 0) {
+    match is_retired || status.is_some_and(|status| status.size > shared.kept && status.waiting == 0) {
         true => Ok(Object::take(object)),
         false => Err(object),
     }
 }
 
 /// Brings a connection back into order, or closes it. Its place in the pool is taken until then.
-async fn repair<C: Connector>(shared: &Shared<C>, state: State, mut object: Object<Manager<C>>) {
+async fn repair<C: Connector>(shared: &Shared<C>, state: State, mut object: Object<Manager<C>>, is_retired: bool) {
     let Some(mut connection) = object.connection.take() else { return drop(Object::take(object)) };
     let mended = tokio::time::timeout(REPAIR_WITHIN, async {
         match state {
@@ -411,6 +424,10 @@ async fn repair<C: Connector>(shared: &Shared<C>, state: State, mut object: Obje
         Some(connection)
     });
     match mended.await.ok().flatten() {
+        Some(connection) if is_retired => {
+            drop(Object::take(object));
+            shared.connector.close(connection).await;
+        }
         Some(connection) => {
             object.connection = Some(connection);
             object.rests_since = Instant::now();

@@ -8,6 +8,7 @@ mod connection;
 mod constraint;
 mod decimal;
 mod error;
+mod limits;
 mod many;
 mod options;
 mod pool;
@@ -23,7 +24,7 @@ use self::options::Options;
 use self::pool::PostgresConnector;
 use self::session::PostgresSession;
 use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, PoolState, Product, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -86,6 +87,26 @@ impl Driver for PostgresDriver {
             let done = session.run_many(statement, params).await?;
             Box::new(session).commit().await?;
             Ok(done)
+        })
+    }
+
+    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async move {
+            let session = PostgresSession::begin_with(&self.pool, &limits::in_transaction(limits)).await?;
+            Ok(Box::new(session) as Box<dyn Session>)
+        })
+    }
+
+    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            let mut lease = self.pool.take().await?;
+            lease.retire();
+            let connection = lease.start()?;
+            let result = match connection.batch(&limits::in_session(limits)).await {
+                Ok(_) => connection.execute(statement, &[], Place::Alone).await,
+                Err(error) => Err(error),
+            };
+            lease.end(result)
         })
     }
 

@@ -26,17 +26,26 @@ pub struct PostgresSession {
 impl PostgresSession {
     /// Starts a transaction.
     pub async fn begin(pool: &Pool<PostgresConnector>) -> Result<Self> {
-        match Self::begin_on(pool.take().await?).await {
+        Self::begin_as(pool, "BEGIN").await
+    }
+
+    /// Starts a transaction with settings of its own.
+    pub async fn begin_with(pool: &Pool<PostgresConnector>, settings: &str) -> Result<Self> {
+        Self::begin_as(pool, &format!("BEGIN; {settings}")).await
+    }
+
+    async fn begin_as(pool: &Pool<PostgresConnector>, begin: &str) -> Result<Self> {
+        match Self::begin_on(pool.take().await?, begin).await {
             // The connection broke while it rested. Nothing was to have an effect yet, so another one will do. The broken one
             // is given back before: of those that all wait for another, none would have one to give.
-            Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?).await,
+            Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?, begin).await,
             result => result,
         }
     }
 
-    async fn begin_on(lease: Lease<PostgresConnector>) -> Result<Self> {
+    async fn begin_on(lease: Lease<PostgresConnector>, begin: &str) -> Result<Self> {
         let mut session = Self { lease, may_have_failed: false, kept: BTreeSet::new() };
-        session.batch("BEGIN").await?;
+        session.batch(begin).await?;
         session.lease.transaction_began();
         Ok(session)
     }

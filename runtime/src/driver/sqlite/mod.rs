@@ -17,6 +17,7 @@ mod time;
 
 use std::sync::Arc;
 use std::task::Poll;
+use std::time::Duration;
 
 use tablewright_schema::Dialect;
 
@@ -24,8 +25,8 @@ use self::connection::{Outcome, SqliteConnection};
 use self::options::{Location, Mode, Options};
 use self::pool::{Access, Lane, Lease, Patience};
 use self::session::SqliteSession;
-use super::{BoxFuture, Done, Driver, PoolState, Product, ProductName, Session, Sink, Statement};
-use crate::error::Result;
+use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, ProductName, Session, Sink, Statement};
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 /// A SQLite database.
@@ -72,12 +73,13 @@ impl SqliteDriver {
     async fn patiently<T>(
         &self,
         statement: Statement<'_>,
+        patience: Duration,
         mut run: impl FnMut(&mut SqliteConnection) -> Outcome<T>,
     ) -> Result<T> {
         // A loop of statements that are always ready would never let another task run.
         tokio::task::coop::consume_budget().await;
         let mut lease = self.take(statement).await?;
-        let mut patience = Patience::new(self.options.busy_timeout);
+        let mut patience = Patience::new(patience);
         loop {
             match lease.with(&mut run) {
                 Outcome::Ran(result) => return result,
@@ -97,7 +99,13 @@ impl Driver for SqliteDriver {
     }
 
     fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(self.patiently(statement, move |connection| connection.execute(statement, params)))
+        let patience = self.options.busy_timeout;
+        Box::pin(self.patiently(statement, patience, move |connection| connection.execute(statement, params)))
+    }
+
+    /// A statement has the thread until it is done: it has no limit of its own.
+    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(self.patiently(statement, limits.lock, move |connection| connection.execute(statement, &[])))
     }
 
     fn fetch<'a>(
@@ -106,7 +114,8 @@ impl Driver for SqliteDriver {
         params: &'a [Param<'a>],
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(self.patiently(statement, move |connection| connection.fetch(statement, params, &mut *sink)))
+        let patience = self.options.busy_timeout;
+        Box::pin(self.patiently(statement, patience, move |connection| connection.fetch(statement, params, &mut *sink)))
     }
 
     fn execute_many<'a>(
@@ -136,10 +145,10 @@ impl Driver for SqliteDriver {
         Box::pin(async { Ok(Box::new(self.start().await?) as Box<dyn Session>) })
     }
 
-    fn begin_changes(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async {
-            let lease = self.writer.take(self.options.acquire_timeout).await?;
-            let patience = Patience::new(self.options.busy_timeout);
+    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async move {
+            let lease = self.writer.take(limits.lock).await.map_err(busy)?;
+            let patience = Patience::new(limits.lock);
             let session = SqliteSession::begin_changes(lease, patience, self.options.mode).await?;
             Ok(Box::new(session) as Box<dyn Session>)
         })
@@ -174,6 +183,14 @@ impl SqliteDriver {
     async fn start(&self) -> Result<SqliteSession> {
         let lease = self.writer.take(self.options.acquire_timeout).await?;
         SqliteSession::begin(lease, Patience::new(self.options.busy_timeout), self.options.mode).await
+    }
+}
+
+/// In a program that writes, the connection that does is the lock.
+fn busy(error: Error) -> Error {
+    match error.kind() {
+        Kind::Timeout => Error::new(Kind::Busy, "another transaction of this program is writing; nothing was changed"),
+        _ => error,
     }
 }
 

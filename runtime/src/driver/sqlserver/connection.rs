@@ -17,7 +17,7 @@ use super::options::SessionOptions;
 use super::row::SqlServerRow;
 use super::server;
 use super::verb::counts_rows;
-use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
+use crate::driver::{Done, Limits, Operation, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -117,6 +117,13 @@ impl SqlServerConnection {
     /// Says goodbye.
     pub async fn close(self) -> Result<()> {
         quiet(self.inner.close()).await.map_err(|error| translate(None, error))
+    }
+
+    /// Sets how long statements wait for locks and run from now on
+    /// (<https://learn.microsoft.com/sql/t-sql/statements/set-lock-timeout-transact-sql>).
+    pub async fn limit(&mut self, limits: Limits) -> Result<()> {
+        self.statement_timeout = Some(limits.statement);
+        self.batch(&format!("SET LOCK_TIMEOUT {}", Limits::milliseconds(limits.lock))).await
     }
 
     async fn run(&mut self, statement: Statement<'_>, values: &[ColumnData<'_>], sink: Sink<'_>) -> Result<()> {

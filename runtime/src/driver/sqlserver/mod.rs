@@ -27,7 +27,7 @@ use self::pool::SqlServerConnector;
 use self::session::SqlServerSession;
 use self::verb::refuse_if_ours;
 use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, PoolState, Product, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -93,6 +93,26 @@ impl Driver for SqlServerDriver {
             let done = session.run_many(statement, params).await?;
             Box::new(session).commit().await?;
             Ok(done)
+        })
+    }
+
+    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(
+            async move { Ok(Box::new(SqlServerSession::begin_within(&self.pool, limits).await?) as Box<dyn Session>) },
+        )
+    }
+
+    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            refuse_if_ours(statement)?;
+            let mut lease = self.pool.take().await?;
+            lease.retire();
+            let connection = lease.start()?;
+            let result = match connection.limit(limits).await {
+                Ok(()) => connection.execute(statement, &[]).await,
+                Err(error) => Err(error),
+            };
+            lease.end(result)
         })
     }
 

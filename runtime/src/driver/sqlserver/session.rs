@@ -6,7 +6,7 @@ use super::many::{Insert, pieces};
 use super::pool::SqlServerConnector;
 use super::verb::refuse_if_ours;
 use crate::driver::pool::{Lease, Pool};
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Limits, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -29,6 +29,15 @@ impl SqlServerSession {
             Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?).await,
             result => result,
         }
+    }
+
+    /// Starts a transaction within limits, on a connection that nobody has after it.
+    pub async fn begin_within(pool: &Pool<SqlServerConnector>, limits: Limits) -> Result<Self> {
+        let mut session = Self::begin(pool).await?;
+        session.lease.retire();
+        let limited = session.lease.start()?.limit(limits).await;
+        session.end(limited).await?;
+        Ok(session)
     }
 
     async fn begin_on(mut lease: Lease<SqlServerConnector>) -> Result<Self> {

@@ -28,6 +28,7 @@ use super::rules::{
     Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
 };
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Like, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
@@ -115,6 +116,21 @@ impl Rules for Firebird {
     /// It takes effect at the commit only, so that no statement sees what one before it made.
     fn transactional_ddl(&self) -> bool {
         false
+    }
+
+    /// A statement whose client is gone is undone at once
+    /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-appx04-montransactions>).
+    fn runner(&self) -> &'static Runner {
+        const RUNNER: Runner = Runner {
+            transactions_query: Some(
+                "SELECT 'connection ' || a.MON$ATTACHMENT_ID || ' of ' || TRIM(a.MON$USER) || ', in a transaction since ' \
+                 || CAST(t.MON$TIMESTAMP AS VARCHAR(60)) FROM MON$TRANSACTIONS t JOIN MON$ATTACHMENTS a \
+                 ON a.MON$ATTACHMENT_ID = t.MON$ATTACHMENT_ID WHERE a.MON$SYSTEM_FLAG = 0 \
+                 AND a.MON$ATTACHMENT_ID <> CURRENT_CONNECTION AND t.MON$STATE = 1 ORDER BY t.MON$TIMESTAMP",
+            ),
+            ..Runner::PLAIN
+        };
+        &RUNNER
     }
 
     fn tables_query(&self) -> &'static str {

@@ -16,6 +16,7 @@ use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
     Limit, NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert, WideUnique, Wording,
 };
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Like, Syntax};
 use super::{Dialect, TypeSql};
@@ -87,6 +88,10 @@ impl Rules for Mariadb {
     /// <https://mariadb.com/kb/en/sql-statements-that-cause-an-implicit-commit/>
     fn transactional_ddl(&self) -> bool {
         false
+    }
+
+    fn runner(&self) -> &'static Runner {
+        &family::RUNNER
     }
 
     fn tables_query(&self) -> &'static str {

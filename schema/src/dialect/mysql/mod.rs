@@ -16,6 +16,7 @@ use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit,
     NumberedColumn, Partial, ReturningForm, Rules, Upsert, Wording,
 };
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Returning, Syntax};
 use super::{Dialect, TypeSql};
@@ -97,6 +98,10 @@ impl Rules for Mysql {
     /// <https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html>
     fn transactional_ddl(&self) -> bool {
         false
+    }
+
+    fn runner(&self) -> &'static Runner {
+        &family::RUNNER
     }
 
     fn tables_query(&self) -> &'static str {

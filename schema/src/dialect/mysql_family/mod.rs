@@ -8,6 +8,7 @@ pub(crate) mod types;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
 use super::rules::{Limit, standard_action};
+use super::runner::Runner;
 use super::syntax::{Paging, Syntax};
 use crate::model::{Action, DataType};
 
@@ -64,3 +65,19 @@ pub(crate) fn action(action: Action) -> Result<Option<&'static str>, Limit> {
         Action::NoAction | Action::Restrict | Action::Cascade | Action::SetNull => standard_action(action),
     }
 }
+
+/// What a runner of migrations has to know. A statement goes on when its client is gone, and a user without the privilege
+/// PROCESS sees those of his own connections
+/// (<https://dev.mysql.com/doc/refman/8.4/en/information-schema-processlist-table.html>).
+pub(crate) const RUNNER: Runner = Runner {
+    running_query: Some(
+        "SELECT info FROM information_schema.processlist \
+         WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info IS NOT NULL",
+    ),
+    transactions_query: Some(
+        "SELECT CONCAT('connection ', p.id, ' of ', p.user, ', ', LOWER(p.command), ', in a transaction since ', t.trx_started) \
+         FROM information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id \
+         WHERE p.db = DATABASE() AND p.id <> CONNECTION_ID() ORDER BY t.trx_started",
+    ),
+    ..Runner::PLAIN
+};

@@ -9,6 +9,7 @@ mod catalog;
 mod convert;
 mod lint;
 mod online;
+mod runner;
 mod types;
 
 use sea_query::PostgresQueryBuilder;
@@ -21,6 +22,7 @@ use super::literal::text;
 use super::rules::{
     ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert, Wording,
 };
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Nulls, Paging, Placeholder, Syntax};
 use super::{Dialect, TypeSql};
@@ -107,6 +109,10 @@ impl Rules for Postgres {
 
     fn version_query(&self) -> &'static str {
         "SELECT current_setting('server_version')"
+    }
+
+    fn runner(&self) -> &'static Runner {
+        &runner::RUNNER
     }
 
     fn tables_query(&self) -> &'static str {

@@ -38,14 +38,32 @@ pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
     Some(actions.into_iter().map(|action| format!("ALTER TABLE {table} {action}")).collect())
 }
 
-/// What a statement that makes an index beside others leaves behind where it failed: a question that counts it, and the
-/// statement that drops it.
+/// What a statement that makes or drops an index beside others leaves behind where it failed: a question that counts it, and
+/// the statement that drops it.
 pub(crate) fn leftover(sql: &str) -> Option<[String; 2]> {
-    let words = ["CREATE INDEX CONCURRENTLY ", "CREATE UNIQUE INDEX CONCURRENTLY "];
-    let name = words.into_iter().find_map(|words| quoted(sql.strip_prefix(words)?, '"'))?;
+    let rest = ["CREATE INDEX CONCURRENTLY", "CREATE UNIQUE INDEX CONCURRENTLY", "DROP INDEX CONCURRENTLY"]
+        .into_iter()
+        .find_map(|words| behind(sql, words))?;
+    let rest = ["IF NOT EXISTS", "IF EXISTS"].into_iter().find_map(|words| behind(rest, words)).unwrap_or(rest);
+    let is_end = |c: char| c.is_whitespace() || "(;,".contains(c);
+    let name = quoted(rest, '"').or_else(|| rest.split(is_end).next())?;
+    // An index that is given no name gets one that is not known here.
+    if name.is_empty() || name.eq_ignore_ascii_case("ON") {
+        return None;
+    }
     let text = name.replace('\'', "''");
     Some([
         format!("SELECT COUNT(*) FROM pg_index WHERE indexrelid = to_regclass('{text}') AND NOT indisvalid"),
         format!("DROP INDEX CONCURRENTLY {name}"),
     ])
+}
+
+/// What follows these words, however they are written.
+fn behind<'s>(sql: &'s str, words: &str) -> Option<&'s str> {
+    words.split(' ').try_fold(sql, |sql, word| {
+        let sql = sql.trim_start();
+        let rest =
+            sql.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word)).map(|_| &sql[word.len()..])?;
+        rest.starts_with(char::is_whitespace).then(|| rest.trim_start())
+    })
 }

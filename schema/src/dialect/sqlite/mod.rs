@@ -18,6 +18,7 @@ use super::lint::DialectLint;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert, Wording,
 };
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Booleans, Escape, Like, Paging, Storage, Syntax};
 use crate::catalog::Source;
@@ -100,6 +101,15 @@ impl Rules for Sqlite {
 
     fn one_writer(&self) -> bool {
         true
+    }
+
+    /// <https://www.sqlite.org/lang_vacuum.html>, <https://www.sqlite.org/lang_attach.html>
+    fn runner(&self) -> &'static Runner {
+        const RUNNER: Runner = Runner {
+            is_alone: |words| matches!(words.first(), Some(&("VACUUM" | "PRAGMA" | "ATTACH" | "DETACH"))),
+            ..Runner::PLAIN
+        };
+        &RUNNER
     }
 
     fn tables_query(&self) -> &'static str {

@@ -22,6 +22,7 @@ use super::rules::{
     Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
     Partial, Rules, Stored, UniqueNulls, Upsert, Wording,
 };
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Booleans, Like, OrderBy, Paging, Placeholder, Savepoints, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
@@ -93,6 +94,19 @@ impl Rules for SqlServer {
 
     fn version_query(&self) -> &'static str {
         "SELECT CAST(SERVERPROPERTY('ProductVersion') AS NVARCHAR(128))"
+    }
+
+    /// <https://learn.microsoft.com/sql/t-sql/language-elements/transactions-sql-data-warehouse>, "Limitations"
+    fn runner(&self) -> &'static Runner {
+        const RUNNER: Runner = Runner {
+            is_alone: |words| match words {
+                ["CREATE" | "ALTER" | "DROP", "DATABASE" | "FULLTEXT", ..] => true,
+                [first, ..] => ["BACKUP", "RESTORE", "RECONFIGURE", "KILL"].contains(first),
+                [] => false,
+            },
+            ..Runner::PLAIN
+        };
+        &RUNNER
     }
 
     fn tables_query(&self) -> &'static str {

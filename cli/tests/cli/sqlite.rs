@@ -1,0 +1,250 @@
+//! The verbs that need a folder and a database, on SQLite: what they do, what they say, and how they end.
+
+use crate::command::Place;
+use serde_json::{Value, json};
+use tablewright::migrate::MigrationFolder;
+
+/// Two migrations that somebody wrote, and the snapshot of the table that they lead to.
+fn place() -> Place {
+    let place = Place::new();
+    place.write("migrations/schema.json", &snapshot().to_string());
+    let add = |version: &str, name: &str, needs: &[&str], up: &str, down: &str| {
+        let file =
+            json!({ "version": version, "name": name, "dependencies": needs, "up_sql": [up], "down_sql": [down] });
+        MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    };
+    let table = "CREATE TABLE `people` ( `id` INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, `town` TEXT ) STRICT";
+    add("001_001_000", "People", &[], table, "DROP TABLE `people`");
+    let row = "INSERT INTO `people` (`town`) VALUES ('Durban')";
+    add("001_002_000", "Sample Data", &["001_001_000"], row, "DELETE FROM `people`");
+    place
+}
+
+fn snapshot() -> Value {
+    json!({
+        "format": 1,
+        "migrations": [],
+        "tables": [{
+            "name": "people",
+            "columns": [{ "name": "id", "type": "i64", "auto_increment": true }, { "name": "town", "type": "text", "nullable": true }],
+            "primary_key": { "name": "pk_people", "columns": ["id"] },
+        }],
+    })
+}
+
+const DATABASE: [&str; 2] = ["--database", "people.db"];
+
+fn with<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    words.iter().copied().chain(DATABASE).collect()
+}
+
+#[test]
+fn there_and_back() {
+    let place = place();
+    let status = place.run(&with(&["status", "--json"])).ended(1).json();
+    assert_eq!(status["database"], "people.db");
+    assert_eq!(
+        status["migrations"],
+        json!([
+            { "version": "001_001_000", "name": "People", "standing": "pending" },
+            { "version": "001_002_000", "name": "Sample Data", "standing": "pending" },
+        ])
+    );
+    let ran = place.run(&with(&["migrate", "--to", "001_001_000", "--applied-by", "a test", "--json"])).ended(0).json();
+    let versions = |ran: &Value| -> Vec<String> {
+        let of = |run: &Value| format!("{} {}", run["version"].as_str().unwrap(), run["way"].as_str().unwrap());
+        ran["runs"].as_array().unwrap().iter().map(of).collect()
+    };
+    assert_eq!(versions(&ran), ["001_001_000 there"]);
+    assert_eq!(versions(&place.run(&with(&["migrate", "--json"])).ended(0).json()), ["001_002_000 there"]);
+    place.run(&with(&["migrate"])).ended(0).says("nothing to do in people.db");
+
+    let status = place.run(&with(&["status", "--json"])).ended(0).json();
+    assert_eq!(status["migrations"][0]["applied_by"], "a test");
+    let table = place.run(&with(&["status"])).ended(0);
+    assert!(!table.out.contains('\u{1b}'), "no colour where nobody sees it: {table:?}");
+    place.run(&with(&["verify"])).ended(0).says("people.db is as it should be");
+
+    let back = place.run(&with(&["rollback", "--to", "001_001_000", "--yes", "--json"])).ended(0).json();
+    assert_eq!(versions(&back), ["001_002_000 back"]);
+    place.run(&with(&["status"])).ended(1).says("pending");
+}
+
+#[test]
+fn a_table_for_people() {
+    let place = place();
+    place.run(&with(&["migrate", "--to", "001_001_000", "--applied-by", "a test"])).ended(0);
+    let shown = place.run(&with(&["status"])).ended(1).out;
+    // Times are other ones each time.
+    let lines: Vec<String> =
+        shown.lines().map(|line| line.split('┆').take(3).map(str::trim).collect::<Vec<_>>().join(" | ")).collect();
+    assert_eq!(lines[1], "Migrations of people.db");
+    assert_eq!(lines[3], "│ version | name | how it stands");
+    assert_eq!(lines[5], "│ 001_001_000 | People | applied");
+    assert_eq!(lines[6], "│ 001_002_000 | Sample Data | pending");
+    let colored = place.run(&with(&["status", "--color", "always"])).ended(1).out;
+    assert!(colored.contains("\u{1b}["), "{colored}");
+    let plain = place.run_with(&with(&["status"]), &[("NO_COLOR", "1")]).ended(1).out;
+    assert!(!plain.contains('\u{1b}'));
+}
+
+/// Nothing is taken back or removed unless somebody says so, and where nobody can be asked, that is a refusal.
+#[test]
+fn what_destroys_is_confirmed() {
+    let place = place();
+    place.run(&with(&["migrate"])).ended(0);
+    let refused = place.run(&with(&["rollback", "--to", "001_001_000", "--json"])).ended(3).json();
+    let message = refused["error"]["message"].as_str().unwrap();
+    assert_eq!(
+        message,
+        "this takes back `001_002_000` Sample Data in `people.db`, and what was stored since; nobody is there to confirm it: \
+         say --yes if that is what you want"
+    );
+    place.run(&with(&["status"])).ended(0);
+    place.run(&["squash", "All", "--to", "001_002_000"]).ended(3).says("nobody is there to confirm it");
+    assert!(place.path("migrations/001_001_000_people.json").exists());
+}
+
+#[test]
+fn a_squash_is_what_it_replaces() {
+    let place = place();
+    place.run(&with(&["migrate"])).ended(0);
+    let squashed = place.run(&["squash", "All", "--to", "001_002_000", "--yes", "--json"]).ended(0).json();
+    assert_eq!(squashed["replaced"], json!(["001_001_000", "001_002_000"]));
+    assert!(!place.path("migrations/001_001_000_people.json").exists());
+    assert!(place.path("migrations/001_002_000_all.json").exists());
+    place.run(&with(&["migrate"])).ended(0).says("nothing to do");
+    place.run(&["migrate", "--database", "other.db"]).ended(0).says("applied 001_002_000 All");
+    place.run(&["verify", "--database", "other.db"]).ended(0);
+}
+
+#[test]
+fn a_refused_statement_is_told() {
+    let place = place();
+    let file = json!({ "version": "002", "name": "wrong", "up_sql": ["INSERT INTO missing (a) VALUES (1)"] });
+    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    let failed = place.run(&with(&["migrate", "--json"])).ended(4).json();
+    assert!(
+        failed["error"]["message"].as_str().unwrap().starts_with("migration `002`, statement 1 of 1: "),
+        "{failed}"
+    );
+    assert_eq!(
+        failed["changed"],
+        json!([{ "version": "001_001_000", "standing": "applied" }, { "version": "001_002_000", "standing": "applied" }])
+    );
+    // Again: what is wrong is the first one now, and SQLite undoes it.
+    place.run(&with(&["migrate"])).ended(3).says("statement 1 of 1");
+}
+
+#[test]
+fn a_database_is_adopted_and_compared() {
+    let place = place();
+    place.run(&with(&["migrate"])).ended(0);
+    let other = Place::new();
+    std::fs::copy(place.path("people.db"), other.path("people.db")).unwrap();
+    place.run(&with(&["baseline", "001_002_000"])).ended(3).says("has a history of migrations");
+    let adopted = place.run(&["baseline", "001_001_000", "--database", "new.db", "--json"]).ended(0).json();
+    assert_eq!(adopted["version"], "001_001_000");
+    // Nobody looked: the table is not there.
+    let missing = place.run(&["verify", "--database", "new.db", "--json"]).ended(1).json();
+    assert_eq!(missing["differences"][0]["table"], "people");
+    place.run(&["verify", "--database", "new.db"]).ended(1).says("people");
+    place.run(&with(&["resolve", "001_001_000", "--took-effect"])).ended(3).says("nothing to resolve");
+}
+
+#[test]
+fn files_are_judged_before_a_database_is_touched() {
+    let place = place();
+    let text = place.read("migrations/001_002_000_sample_data.json");
+    place.write("migrations/001_002_000_sample_data.json", &text.replace("Durban", "Harare"));
+    place.run(&with(&["migrate"])).ended(3).says("was changed after it was written");
+    // Unless it was meant, and no database has it.
+    let mended = place.run(&["repair", "--file", "001_002_000", "--json"]).ended(0).json();
+    assert_eq!(mended["mended"], "001_002_000");
+    place.run(&["repair", "--file", "001_002_000"]).ended(0).says("nothing to do");
+    place.run(&["repair", "--file", "001_003_000"]).ended(3).says("did you mean `001_001_000`?");
+    place.run(&with(&["migrate"])).ended(0);
+    place.write("migrations/001_002_000_sample_data.json", &text);
+    place.run(&["repair", "--file", "001_002_000"]).ended(0);
+    place.run(&with(&["migrate"])).ended(3).says("was changed after it was applied");
+}
+
+#[test]
+fn snapshots_are_compared_and_printed() {
+    let place = place();
+    let mut newer = snapshot();
+    newer["tables"][0]["columns"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "name": "age", "type": "i16", "nullable": true }));
+    place.write("newer.json", &newer.to_string());
+    let same = place.run(&["diff", "--from", "snapshot", "--to", "migrations", "--json"]).ended(0).json();
+    assert_eq!(same["differences"], json!([]));
+    let differences = place.run(&["diff", "--from", "snapshot", "--to", "newer.json", "--json"]).ended(1).json();
+    assert_eq!(
+        differences["differences"],
+        json!([{
+            "verb": "add", "table": "people", "part": "column `age`", "to": "i16, may be NULL", "loses_data": false,
+        }])
+    );
+    place.run(&["diff", "--from", "newer.json", "--to", "snapshot"]).ended(1).says("drop");
+    place.run(&["diff", "--from", "nothing.json", "--to", "snapshot"]).ended(2).says("`nothing.json` is no state");
+    let ddl = place.run(&["ddl", "postgres", "--snapshot", "--json"]).ended(0).json();
+    assert!(ddl["statements"][0].as_str().unwrap().starts_with("CREATE TABLE \"people\""), "{ddl}");
+    place.run(&["ddl", "sqlite", "--snapshot", "--drop"]).ended(0).says("DROP TABLE \"people\";");
+}
+
+#[test]
+fn the_lint_finds_what_will_hurt() {
+    let place = place();
+    let file = json!({ "version": "002", "name": "wrong", "up_sql": ["BEGIN", "DELETE FROM people", "COMMIT"] });
+    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    let findings = place.run(&["lint", "--json"]).ended(1).json();
+    let found = findings["findings"].as_array().unwrap();
+    let of_file = |finding: &&Value| finding["file"].as_str().is_some_and(|file| file.starts_with("002"));
+    let found = found.iter().find(of_file).unwrap();
+    assert_eq!(found["severity"], "refuse", "{findings:#}");
+    assert!(found["page"].as_str().unwrap().starts_with("http") || !found["message"].as_str().unwrap().is_empty());
+    place.run(&["lint"]).ended(1).says("findings");
+}
+
+#[test]
+fn arguments_and_databases_that_are_wrong() {
+    let place = place();
+    place.run(&[]).ended(2);
+    place.run(&["migrat"]).ended(2).says("a similar subcommand exists: 'migrate'");
+    place
+        .run(&["migrate"])
+        .ended(2)
+        .says("no database is named: say --database URL, --config FILE, or set DATABASE_URL");
+    place.run(&["resolve", "1", "--database", "x.db"]).ended(2);
+    place.run(&["status", "--database", "nosuch://host/x"]).ended(2);
+    let unreachable = "postgres://me:secretword@127.0.0.1:1/library";
+    let answer = place.run(&["status", "--database", unreachable, "--json"]).ended(5);
+    assert!(!answer.out.contains("secretword") && !answer.err.contains("secretword"), "{answer:?}");
+    place.run(&["status", "--database", "x.db", "--migrations", "elsewhere"]).ended(2).says("there are no migrations");
+    place.run(&with(&["migrate", "--to", "001_001_001"])).ended(3).says("did you mean `001_001_000`?");
+    // The variable serves whom nothing else is said.
+    let variables = [("DATABASE_URL", "sqlite://variable.db")];
+    let status = place.run_with(&["status", "--json"], &variables).ended(1).json();
+    assert_eq!(status["database"], "variable.db");
+    place.write("config.json", r#"{ "main": { "type": "sqlite", "file_path": "configured.db" } }"#);
+    let status = place.run_with(&["status", "--config", "config.json", "--connection", "main", "--json"], &variables);
+    assert_eq!(status.ended(1).json()["database"], "main");
+    place.run(&["status", "--config", "config.json", "--connection", "mian"]).ended(2).says("main");
+}
+
+/// Each verb shows how it is used.
+#[test]
+fn every_verb_has_help_with_examples() {
+    let place = Place::new();
+    let help = place.run(&["--help"]).ended(0).out;
+    let commands = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
+    let verbs: Vec<&str> = commands.lines().filter_map(|line| line.trim().split(' ').next()).collect();
+    let verbs: Vec<&str> = verbs.into_iter().filter(|verb| !verb.is_empty() && *verb != "help").collect();
+    assert!(verbs.len() >= 11, "{verbs:?}");
+    for verb in verbs {
+        let help = place.run(&[verb, "--help"]).ended(0).out;
+        assert!(help.contains(&format!("Examples:\n  cargo tablewright {verb}")), "{verb}: {help}");
+    }
+}

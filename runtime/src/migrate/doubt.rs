@@ -1,0 +1,108 @@
+//! What became of the statement in which a runner died: the catalog tells.
+
+use std::time::{Duration, Instant};
+
+use tablewright_schema::dialect::runner::Nature;
+use tablewright_schema::migration::checksum;
+
+use super::event::Event;
+use super::history::AppliedMigration;
+use super::record::Intent;
+use super::run::usage;
+use super::way::Way;
+use super::{Migrator, leftover, plan};
+use crate::drift;
+use crate::error::{Error, Kind, Result};
+use crate::executor::Executor;
+use crate::handwritten::HandwrittenSql;
+
+/// How often it is looked whether a statement still runs.
+const LOOK: Duration = Duration::from_millis(200);
+/// How often in a row it has to be gone: one whose client has just died may not have begun yet.
+const GONE: u32 = 3;
+/// A server that cuts the texts of statements leaves at least so many bytes of them.
+const CUT: usize = 1_000;
+
+impl Migrator<'_> {
+    /// How a statement takes effect.
+    pub(super) fn nature(&self, sql: &str) -> Nature {
+        self.db.dialect().nature(sql)
+    }
+
+    /// Where a migration goes on that was begun.
+    pub(super) async fn settled(
+        &self,
+        executor: &impl Executor,
+        way: &Way<'_>,
+        row: &AppliedMigration,
+    ) -> Result<usize> {
+        let step = plan::resume(row, way)?;
+        let Some(running) = &row.running else { return Ok(step) };
+        let Some(sql) = way.statements.get(step).filter(|sql| checksum::of_text(sql) == *running) else {
+            return Err(usage(format!(
+                "migration `{}` was cut off in its statement {}, and that is another one in its file now: bring it back",
+                row.version,
+                step + 1
+            )));
+        };
+        let nature = self.nature(sql);
+        self.gone(way, step, sql).await?;
+        leftover::dropped(self.db, sql).await?;
+        let took_effect = match (nature, &row.catalog) {
+            (Nature::InTransaction | Nature::Repeatable, _) => false,
+            (Nature::Shown, Some(before)) => self.catalog(executor, nature).await?.as_ref() != Some(before),
+            (Nature::Shown | Nature::Unseen, _) => return Err(usage(plan::in_doubt(row))),
+        };
+        let done = step + usize::from(took_effect);
+        if !self.note(executor, way, (row.position, step), (way.moving(), done), Intent::default()).await? {
+            return self.done(executor, way, row.position).await;
+        }
+        tracing::warn!(version = row.version, statement = step + 1, took_effect, "a runner was cut off here");
+        self.observers.tell(&Event::Settled { place: way.place, statement: step + 1, took_effect });
+        Ok(done)
+    }
+
+    /// Waits until a statement does not run any more: some engines go on with one whose client is gone.
+    async fn gone(&self, way: &Way<'_>, step: usize, sql: &str) -> Result<()> {
+        let Some(query) = self.db.dialect().running_query() else { return Ok(()) };
+        let (start, mut gone) = (Instant::now(), 0);
+        loop {
+            let running = self.db.fetch_sql(query, &[], |row| row.get::<Option<String>>(0)).await?;
+            let is_there = running.iter().flatten().any(|text| is_same(text, sql));
+            gone = if is_there { 0 } else { gone + 1 };
+            if gone == GONE {
+                return Ok(());
+            }
+            if is_there {
+                self.observers.tell(&Event::WaitingForStatement {
+                    place: way.place,
+                    statement: step + 1,
+                    waited: start.elapsed(),
+                });
+            }
+            if start.elapsed() > self.limits.statement {
+                let message = format!(
+                    "migration `{}`: its statement {} still runs, which an earlier runner began; let it end, or stop it",
+                    way.place.version,
+                    step + 1
+                );
+                return Err(Error::new(Kind::Busy, message));
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// The state of the catalog, where it tells whether a statement took effect.
+    pub(super) async fn catalog(&self, executor: &impl Executor, nature: Nature) -> Result<Option<String>> {
+        match nature {
+            Nature::Shown => drift::state(executor).await.map(Some),
+            Nature::InTransaction | Nature::Repeatable | Nature::Unseen => Ok(None),
+        }
+    }
+}
+
+/// Whether a server shows this statement, of which it may have cut the end.
+fn is_same(shown: &str, sql: &str) -> bool {
+    let (shown, sql) = (shown.trim(), sql.trim());
+    shown == sql || (shown.len() >= CUT && sql.starts_with(shown))
+}

@@ -1,0 +1,109 @@
+//! What would run, found out without touching anything.
+
+use tablewright_schema::migration::Migration;
+
+use super::Migrator;
+use super::history;
+use super::plan::{self, Standing, Status};
+use super::preflight::{self, Answer};
+use super::way::Way;
+use crate::error::Result;
+use crate::executor::Executor as _;
+
+/// A migration that would run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Planned {
+    /// Its version.
+    pub version: String,
+    /// Its name.
+    pub name: String,
+    /// Its statements, in order; of one that was begun, those that are left.
+    pub statements: Vec<String>,
+    /// Whether all of it is one transaction.
+    pub is_one_transaction: bool,
+    /// What the rows are asked before, and what they answer now.
+    pub questions: Vec<Answer>,
+}
+
+impl Migrator<'_> {
+    /// What is pending, in the order in which it would run: one that stopped or was cut off comes first.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](crate::Kind::Usage) if the history and the files disagree; those of the database.
+    pub async fn pending(&self) -> Result<Vec<Status>> {
+        let rows = history::read(self.db).await?.unwrap_or_default();
+        let mut all = self.standing(&rows);
+        let due = self.due(&rows, None)?;
+        let is_due = |status: &Status| due.iter().position(|migration| migration.version == status.version);
+        all.retain(|status| is_due(status).is_some() && !matches!(status.standing, Standing::Unknown(_)));
+        all.sort_by_key(|status| is_due(status));
+        Ok(all)
+    }
+
+    /// What [`migrate_to_latest`](Self::migrate_to_latest) would run now. The rows are asked, and nothing is touched: no
+    /// lock is taken, and no table is made.
+    ///
+    /// # Errors
+    /// Those that the run would end with before its first statement, but for answers of rows: these are told.
+    pub async fn plan(&self) -> Result<Vec<Planned>> {
+        self.planned(None).await
+    }
+
+    /// What [`migrate_to`](Self::migrate_to) would run now.
+    ///
+    /// # Errors
+    /// As for [`plan`](Self::plan), and one of kind [`Usage`](crate::Kind::Usage) for an unknown version.
+    pub async fn plan_to(&self, version: &str) -> Result<Vec<Planned>> {
+        self.planned(Some(version)).await
+    }
+
+    async fn planned(&self, until: Option<&str>) -> Result<Vec<Planned>> {
+        let rows = history::read(self.db).await?.unwrap_or_default();
+        let due = self.checked(&rows, until)?;
+        let (mut all, mut is_sure) = (Vec::new(), true);
+        for (n, migration) in due.iter().copied().enumerate() {
+            let statements = plan::statements(migration, self.db.dialect())?;
+            let way = Way::there(migration, statements, self.is_one(migration), (n + 1, due.len()));
+            let row = rows.iter().find(|row| row.version == migration.version);
+            let (done, questions) = match row {
+                Some(row) => (plan::resume(row, &way)?, Vec::new()),
+                None => (0, preflight::answers(self.db, migration, is_sure).await?),
+            };
+            all.push(Planned {
+                version: migration.version.clone(),
+                name: migration.name.clone(),
+                statements: statements[done..].to_vec(),
+                is_one_transaction: way.is_one,
+                questions,
+            });
+            is_sure &= !self.changes_rows(migration);
+        }
+        Ok(all)
+    }
+
+    /// Asks the rows before the first of several migrations whatever they can answer already.
+    pub(super) async fn ask_ahead(&self, due: &[&Migration], rows: &[history::AppliedMigration]) -> Result<()> {
+        if due.len() < 2 {
+            // It is asked when it has the lock.
+            return Ok(());
+        }
+        let mut wrong = Vec::new();
+        for migration in due {
+            if rows.iter().all(|row| row.version != migration.version) {
+                wrong.extend(preflight::objection(migration, &preflight::answers(self.db, migration, true).await?));
+            }
+            if self.changes_rows(migration) {
+                // What it does to the rows may be what a later one asks for.
+                break;
+            }
+        }
+        if wrong.is_empty() { Ok(()) } else { Err(preflight::unfit(&wrong.join("; "))) }
+    }
+
+    /// Whether it changes rows, as far as its statements tell.
+    fn changes_rows(&self, migration: &Migration) -> bool {
+        let statements = migration.up.statements(self.db.dialect()).unwrap_or_default();
+        statements.iter().any(|sql| self.db.dialect().changes_rows(sql))
+    }
+}

@@ -1,0 +1,76 @@
+//! The rows are asked whether they fit, before anything is touched.
+
+use tablewright_schema::migration::Migration;
+
+use super::event::{Event, Observers, Place};
+use crate::error::{Error, Kind, Result};
+use crate::executor::Executor;
+use crate::handwritten::HandwrittenSql;
+
+/// What the rows answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Answer {
+    /// What is wrong with the rows that are in the way.
+    pub question: String,
+    /// How many they are. Nothing if that is not known before earlier migrations have run.
+    pub rows: Option<i64>,
+}
+
+/// What the rows answer to the questions of a migration, and whether they can be sure of it already: with `is_next`, nothing
+/// before it changes rows.
+pub(super) async fn answers(executor: &impl Executor, migration: &Migration, is_next: bool) -> Result<Vec<Answer>> {
+    let dialect = executor.dialect();
+    let own = migration.preflight.iter().filter(|(of, _)| *of == dialect);
+    let mut answers = Vec::new();
+    for question in own.flat_map(|(_, questions)| questions) {
+        let counts = match is_next {
+            true => executor.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await.map(Some),
+            false => Ok(None),
+        };
+        let rows = match counts {
+            Ok(counts) => counts.map(|counts| counts.iter().sum()),
+            // An earlier migration makes the table.
+            Err(error) if error.kind() == Kind::MissingObject => None,
+            Err(error) => return Err(error),
+        };
+        answers.push(Answer { question: question.message.clone(), rows });
+    }
+    Ok(answers)
+}
+
+/// Asks all questions of a migration whose turn it is.
+pub(super) async fn ask(
+    executor: &impl Executor,
+    migration: &Migration,
+    place: &Place<'_>,
+    observers: &Observers,
+) -> Result<()> {
+    let dialect = executor.dialect();
+    let own = migration.preflight.iter().filter(|(of, _)| *of == dialect);
+    let mut answers = Vec::new();
+    for question in own.flat_map(|(_, questions)| questions) {
+        let counts = executor.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await?;
+        let rows: i64 = counts.iter().sum();
+        observers.tell(&Event::Asked { place: *place, question: &question.message, rows });
+        answers.push(Answer { question: question.message.clone(), rows: Some(rows) });
+    }
+    objection(migration, &answers).map_or(Ok(()), |wrong| Err(unfit(&wrong)))
+}
+
+/// All that is in the way of a migration, in words.
+pub(super) fn objection(migration: &Migration, answers: &[Answer]) -> Option<String> {
+    let wrong = answers.iter().filter_map(|answer| {
+        answer.rows.filter(|rows| *rows > 0).map(|rows| format!("{rows} times: {}", answer.question))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    (!wrong.is_empty()).then(|| {
+        let wrong = wrong.join("; ");
+        format!("migration `{}`: the rows do not fit, and nothing was touched: {wrong}", migration.version)
+    })
+}
+
+#[cold]
+pub(super) fn unfit(wrong: &str) -> Error {
+    Error::new(Kind::Usage, wrong.to_owned())
+}

@@ -1,0 +1,184 @@
+//! What is written down of a migration while it goes on.
+
+use tablewright_schema::migration::{Migration, checksum};
+
+use super::back::Back;
+use super::event::Event;
+use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
+use super::way::Way;
+use super::{Effect, Migrator, plan};
+use crate::error::Result;
+use crate::executor::Executor;
+use crate::json::Json;
+use crate::transaction::Transaction;
+
+/// What is about to run outside of a transaction.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Intent {
+    /// The hash of the statement; nothing if none is about to run.
+    pub(super) running: Option<String>,
+    /// The state of the catalog before it, where that will tell whether the statement took effect.
+    pub(super) catalog: Option<String>,
+}
+
+impl Intent {
+    /// That this statement is about to run.
+    pub(super) fn of(sql: &str, catalog: Option<String>) -> Self {
+        Self { running: Some(checksum::of_text(sql)), catalog }
+    }
+}
+
+impl Migrator<'_> {
+    /// Writes down that a migration begins.
+    pub(super) async fn begin_row(
+        &self,
+        executor: &impl Executor,
+        way: &Way<'_>,
+        rows: &[AppliedMigration],
+    ) -> Result<AppliedMigration> {
+        match way.migration {
+            Some(migration) => AppliedMigration::dao(executor).create(self.new_row(migration, rows)).await,
+            None => Err(super::run::usage(format!("migration `{}` is not applied", way.place.version))),
+        }
+    }
+
+    /// Writes down how far it is, unless another runner has moved it on from there; whether it was written.
+    pub(super) async fn note(
+        &self,
+        executor: &impl Executor,
+        way: &Way<'_>,
+        (position, from): (i32, usize),
+        (state, step): (Progress, usize),
+        intent: Intent,
+    ) -> Result<bool> {
+        let patch = AppliedMigration::patch()
+            .set(AppliedMigration::STATE, state)
+            .set(AppliedMigration::STEP, number(step))
+            .set(AppliedMigration::DONE, history::done(way.statements, step))
+            .set(AppliedMigration::RUNNING, intent.running)
+            .set(AppliedMigration::CATALOG, intent.catalog);
+        let is_there = AppliedMigration::POSITION
+            .eq(position)
+            .and(AppliedMigration::STEP.eq(number(from)))
+            .and(AppliedMigration::STATE.ne(Progress::Applied));
+        Ok(AppliedMigration::dao(executor).patch_where(is_there, patch).await? > 0)
+    }
+
+    /// Writes down that its way back begins.
+    pub(super) async fn begin_back(&self, executor: &impl Executor, way: &Way<'_>, position: i32) -> Result<()> {
+        let patch = AppliedMigration::patch()
+            .set(AppliedMigration::STATE, way.moving())
+            .set(AppliedMigration::STEP, 0)
+            .set(AppliedMigration::DONE, history::done(way.statements, 0));
+        AppliedMigration::dao(executor).patch(position, patch).await
+    }
+
+    /// How many statements are done.
+    pub(super) async fn done(&self, executor: &impl Executor, way: &Way<'_>, position: i32) -> Result<usize> {
+        Ok(match AppliedMigration::dao(executor).find(position).await? {
+            Some(row) if row.state != Progress::Applied => usize::try_from(row.step).unwrap_or(0),
+            Some(_) | None => way.statements.len(),
+        })
+    }
+
+    /// Writes down that it is over: that all of it took effect, or that nothing of it is left. Whether it was this runner
+    /// that wrote it.
+    pub(super) async fn finish(
+        &self,
+        executor: &impl Executor,
+        way: &Way<'_>,
+        position: i32,
+        rows: &[AppliedMigration],
+    ) -> Result<bool> {
+        let Some(migration) = way.migration else {
+            return AppliedMigration::dao(executor).delete(position).await;
+        };
+        let count = way.statements.len();
+        let patch = AppliedMigration::patch()
+            .set(AppliedMigration::STATE, Progress::Applied)
+            .set(AppliedMigration::STEP, number(count))
+            .set(AppliedMigration::DONE, history::done(way.statements, count))
+            .set(AppliedMigration::RUNNING, None::<String>)
+            .set(AppliedMigration::CATALOG, None::<String>)
+            .set(AppliedMigration::CHECKSUM, migration.checksum.as_str())
+            .set(AppliedMigration::DOWN_SQL, self.down(migration))
+            .set(AppliedMigration::CHAIN, self.chain_of(migration, position, rows))
+            .set(AppliedMigration::DURATION_MS, i64::try_from(way.start.elapsed().as_millis()).unwrap_or(i64::MAX));
+        let is_open = AppliedMigration::POSITION.eq(position).and(AppliedMigration::STATE.ne(Progress::Applied));
+        Ok(AppliedMigration::dao(executor).patch_where(is_open, patch).await? > 0)
+    }
+
+    /// Tells that something was written down.
+    pub(super) fn recorded(&self, way: &Way<'_>, done: usize) {
+        self.observers.tell(&Event::Recorded { place: way.place, done });
+    }
+
+    fn new_row(&self, migration: &Migration, rows: &[AppliedMigration]) -> NewAppliedMigration {
+        let position = rows.last().map_or(1, |row| row.position.saturating_add(1));
+        NewAppliedMigration::new(
+            position,
+            migration.version.as_str(),
+            migration.name.chars().take(200).collect::<String>(),
+            migration.checksum.as_str(),
+            self.applied_by.as_str(),
+            0,
+            0,
+            history::done(&[], 0),
+            self.chain_of(migration, position, rows),
+        )
+        .description((!migration.description.is_empty()).then(|| migration.description.clone()))
+        .down_sql(self.down(migration))
+    }
+
+    /// The way back in this dialect.
+    fn down(&self, migration: &Migration) -> Option<Json<Back>> {
+        Back::of(migration, self.db.dialect()).map(Json)
+    }
+
+    fn chain_of(&self, migration: &Migration, position: i32, rows: &[AppliedMigration]) -> String {
+        let before = rows.iter().rev().find(|row| row.position < position);
+        let down = self.down(migration);
+        history::chain(before, &migration.version, &migration.checksum, down.as_ref().map(|Json(down)| down))
+    }
+
+    /// Writes down migrations as applied.
+    pub(super) async fn adopt(&self, guard: &Transaction, adopted: &[&Migration]) -> Result<()> {
+        let mut rows: Vec<AppliedMigration> = Vec::new();
+        for (n, migration) in adopted.iter().copied().enumerate() {
+            let statements = migration.up.statements(self.db.dialect()).unwrap_or_default();
+            let way = Way::there(migration, statements, true, (n + 1, adopted.len()));
+            let row = self.begin_row(guard, &way, &rows).await?;
+            self.finish(guard, &way, row.position, &rows).await?;
+            rows.push(AppliedMigration { state: Progress::Applied, ..row });
+        }
+        Ok(())
+    }
+
+    pub(super) async fn resolve_row(
+        &self,
+        guard: &Transaction,
+        row: Option<AppliedMigration>,
+        version: &str,
+        effect: Effect,
+    ) -> Result<()> {
+        let Some(row) = row.filter(plan::is_in_doubt) else {
+            let message = format!("migration `{version}` was not cut off, so there is nothing to resolve");
+            return Err(super::run::usage(message));
+        };
+        let migration = self.migrations.iter().find(|own| own.version == version);
+        let way = match (row.state, migration) {
+            (Progress::Applying, Some(migration)) => {
+                Way::there(migration, plan::statements(migration, self.db.dialect())?, false, (1, 1))
+            }
+            _ => Way::back(&row, (1, 1)),
+        };
+        let from = usize::try_from(row.step).unwrap_or(0);
+        let to = (way.stopped(), from + usize::from(effect == Effect::Took));
+        self.note(guard, &way, (row.position, from), to, Intent::default()).await.map(drop)
+    }
+}
+
+/// As the history counts.
+fn number(step: usize) -> i32 {
+    i32::try_from(step).unwrap_or(i32::MAX)
+}

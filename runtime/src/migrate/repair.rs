@@ -1,0 +1,212 @@
+//! What is wrong with a history, and mending it: each thing by name, nothing by itself.
+
+use tablewright_schema::suggest;
+
+use super::Migrator;
+use super::back::Back;
+use super::history::{self, AppliedMigration, Progress};
+use super::plan::{self, Standing};
+use super::run::usage;
+use crate::error::Result;
+use crate::executor::Executor as _;
+use crate::json::Json;
+use crate::transaction::Transaction;
+
+/// Something that is wrong with a history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Ailment {
+    /// The row of this version is not what its hash says, or one before it was taken away:
+    /// [`relink`](Migrator::relink) declares that the rows are right as they are.
+    BrokenChain {
+        /// The first version whose hash is wrong.
+        version: String,
+    },
+    /// The file of this version is another one than was applied: bring it back, or [`realign`](Migrator::realign) the history.
+    /// Layout, line ends and the order of keys make no other file.
+    ChangedFile {
+        /// Its version.
+        version: String,
+    },
+    /// It was begun and is not finished: the next run goes on, or [`forget`](Migrator::forget) it once what it did is undone.
+    Unfinished {
+        /// Its version.
+        version: String,
+        /// How many of its statements are done.
+        done: usize,
+        /// Whether the next one was about to run, and only the next run finds out what became of it.
+        in_doubt: bool,
+    },
+    /// The database has it, and this program does not.
+    Unknown {
+        /// Its version.
+        version: String,
+    },
+}
+
+impl std::fmt::Display for Ailment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::BrokenChain { version } => write!(
+                f,
+                "the history was changed by hand at `{version}`: bring it back from a backup, or `relink` it if it is right"
+            ),
+            Self::ChangedFile { version } => write!(
+                f,
+                "the file of `{version}` was changed after it was applied: bring it back, or `realign` the history with it"
+            ),
+            Self::Unfinished { version, done, in_doubt: false } => write!(
+                f,
+                "`{version}` stopped after {done} statements: the next run goes on; or undo them and `forget` it"
+            ),
+            Self::Unfinished { version, done, in_doubt: true } => write!(
+                f,
+                "`{version}` was cut off in its statement {}: the next run finds out what became of it",
+                done + 1
+            ),
+            Self::Unknown { version } => {
+                write!(f, "this program does not know `{version}`, and is older than the database")
+            }
+        }
+    }
+}
+
+impl Migrator<'_> {
+    /// Everything that is wrong with the history, in its order. Nothing is touched.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn diagnose(&self) -> Result<Vec<Ailment>> {
+        let rows = history::rows(self.db).await?.unwrap_or_default();
+        let broken = history::broken(&rows).map(|row| row.version.clone());
+        let broken = broken.map(|version| Ailment::BrokenChain { version });
+        let found = self.standing(&rows).into_iter().filter_map(|status| {
+            let version = status.version;
+            match status.standing {
+                Standing::Changed(_) => Some(Ailment::ChangedFile { version }),
+                Standing::Stopped(row) | Standing::InDoubt(row) => {
+                    let done = usize::try_from(row.step).unwrap_or(0);
+                    Some(Ailment::Unfinished { version, done, in_doubt: plan::is_in_doubt(&row) })
+                }
+                Standing::Unknown(_) => Some(Ailment::Unknown { version }),
+                _ => None,
+            }
+        });
+        Ok(broken.into_iter().chain(found).collect())
+    }
+
+    /// Declares that the file of an applied migration was changed on purpose: the history takes its checksum and its way back.
+    /// Nothing runs. Says whether there was anything to do.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](crate::Kind::Usage) if it is not applied or has no file; those of the database.
+    pub async fn realign(&self, version: &str) -> Result<bool> {
+        self.mend(version, |rows, at| {
+            let migration = &self.migrations[self.position(version)?];
+            let row = &mut rows[at];
+            if row.state != Progress::Applied {
+                return Err(usage(format!(
+                    "migration `{version}` is not finished; the next run takes its file as it is"
+                )));
+            }
+            if row.checksum == migration.checksum {
+                return Ok(Mending::Nothing);
+            }
+            let dialect = self.db.dialect();
+            let statements = plan::statements(migration, dialect)?;
+            row.checksum.clone_from(&migration.checksum);
+            row.down_sql = Back::of(migration, dialect).map(Json);
+            row.step = i32::try_from(statements.len()).unwrap_or(i32::MAX);
+            row.done = history::done(statements, statements.len());
+            Ok(Mending::Link)
+        })
+        .await
+    }
+
+    /// Declares that the history is right as it is from this version on, although a hash says that it was changed by hand.
+    /// Says whether there was anything to do.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](crate::Kind::Usage) if another version is the first whose hash is wrong; those of the database.
+    pub async fn relink(&self, version: &str) -> Result<bool> {
+        self.mend(version, |rows, _| match history::broken(rows) {
+            None => Ok(Mending::Nothing),
+            Some(row) if row.version == version => Ok(Mending::Link),
+            Some(row) => {
+                Err(usage(format!("the history was changed by hand at `{}`, not at `{version}`", row.version)))
+            }
+        })
+        .await
+    }
+
+    /// Forgets a migration that was begun and not finished, once what it did is undone: the next run begins it anew.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](crate::Kind::Usage) if it is finished, or its last statement is in doubt; those of the database.
+    pub async fn forget(&self, version: &str) -> Result<()> {
+        let forgotten = self.mend(version, |rows, at| {
+            let row = &rows[at];
+            if row.state == Progress::Applied {
+                return Err(usage(format!(
+                    "migration `{version}` is finished: take it back with `rollback_to_version`"
+                )));
+            }
+            if plan::is_in_doubt(row) {
+                return Err(usage(plan::in_doubt(row)));
+            }
+            Ok(Mending::Remove)
+        });
+        forgotten.await.map(drop)
+    }
+
+    /// Changes rows under the lock, and links all from the changed one on anew. Whether there was anything to do.
+    async fn mend(
+        &self,
+        version: &str,
+        change: impl FnOnce(&mut [AppliedMigration], usize) -> Result<Mending> + Send,
+    ) -> Result<bool> {
+        let guard = self.lock().await?;
+        match self.mended(&guard, version, change).await {
+            Ok(is_changed) => guard.commit().await.map(|()| is_changed),
+            Err(error) => guard.rollback().await.and(Err(error)),
+        }
+    }
+
+    async fn mended(
+        &self,
+        guard: &Transaction,
+        version: &str,
+        change: impl FnOnce(&mut [AppliedMigration], usize) -> Result<Mending> + Send,
+    ) -> Result<bool> {
+        let mut rows = history::rows(guard).await?.unwrap_or_default();
+        let Some(at) = rows.iter().position(|row| row.version == version) else {
+            let help = suggest::help(version, rows.iter().map(|row| row.version.as_str()));
+            return Err(usage(format!("the database has no migration `{version}`; {help}")));
+        };
+        match change(&mut rows, at)? {
+            Mending::Nothing => return Ok(false),
+            Mending::Link => {}
+            Mending::Remove => {
+                let removed = rows.remove(at);
+                AppliedMigration::dao(guard).delete(removed.position).await?;
+            }
+        }
+        for at in at..rows.len() {
+            let (before, rest) = rows.split_at_mut(at);
+            let Some(row) = rest.first_mut() else { break };
+            let down = row.down_sql.as_ref().map(|Json(back)| back);
+            row.chain = history::chain(before.last(), &row.version, &row.checksum, down);
+            AppliedMigration::dao(guard).update(row).await?;
+        }
+        Ok(true)
+    }
+}
+
+/// What there is to do.
+enum Mending {
+    Nothing,
+    /// The rows from this one on are linked anew.
+    Link,
+    /// This row goes.
+    Remove,
+}

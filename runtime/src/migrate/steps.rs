@@ -1,0 +1,203 @@
+//! A migration statement by statement: what is written down before and after each, so that none is done twice.
+
+use std::time::{Duration, Instant};
+
+use tablewright_schema::dialect::runner::Nature;
+use tablewright_schema::migration;
+
+use super::event::Event;
+use super::history::{AppliedMigration, Progress};
+use super::record::Intent;
+use super::run::refused;
+use super::way::Way;
+use super::{Migrator, leftover, lock, patience, preflight};
+use crate::driver::{Operation, Statement};
+use crate::error::{Error, Kind, Result};
+use crate::executor::Executor;
+use crate::transaction::Transaction;
+
+/// How much later than the server a statement is stopped by us: not every server has such a limit.
+const GRACE: Duration = Duration::from_secs(1);
+
+impl Migrator<'_> {
+    /// All that is left of it. The transaction that has the lock stays open beside it, unless it would stand in the way of
+    /// every other writer: then what is written down keeps two runners from doing the same. Whether it was this runner that
+    /// ended it.
+    pub(super) async fn by_steps(
+        &self,
+        guard: Transaction,
+        way: &Way<'_>,
+        row: Option<&AppliedMigration>,
+        rows: &[AppliedMigration],
+    ) -> Result<bool> {
+        if self.db.dialect().one_writer() {
+            return match self.begun(&guard, way, row, rows).await {
+                Ok(begun) => {
+                    guard.commit().await?;
+                    self.steps(None, way, begun, rows).await
+                }
+                Err(error) => guard.rollback().await.and(Err(error)),
+            };
+        }
+        // Not in the transaction of the lock: what that has read could not be changed by others.
+        let ran = match self.begun(self.db, way, row, rows).await {
+            Ok(begun) => self.steps(Some(&guard), way, begun, rows).await,
+            Err(error) => Err(error),
+        };
+        guard.rollback().await.and(ran)
+    }
+
+    /// Writes down that it begins, and says where it goes on.
+    async fn begun(
+        &self,
+        executor: &impl Executor,
+        way: &Way<'_>,
+        row: Option<&AppliedMigration>,
+        rows: &[AppliedMigration],
+    ) -> Result<(i32, usize)> {
+        match row {
+            None => {
+                if let Some(migration) = way.migration {
+                    preflight::ask(executor, migration, &way.place, &self.observers).await?;
+                }
+                Ok((self.begin_row(executor, way, rows).await?.position, 0))
+            }
+            Some(row) if row.state == Progress::Applied => {
+                self.begin_back(executor, way, row.position).await?;
+                Ok((row.position, 0))
+            }
+            Some(row) => Ok((row.position, self.settled(executor, way, row).await?)),
+        }
+    }
+
+    async fn steps(
+        &self,
+        guard: Option<&Transaction>,
+        way: &Way<'_>,
+        (position, mut step): (i32, usize),
+        rows: &[AppliedMigration],
+    ) -> Result<bool> {
+        self.recorded(way, step);
+        while let Some(sql) = way.statements.get(step) {
+            if let Some(guard) = guard {
+                lock::is_held(guard).await?;
+            }
+            step = match self.nature(sql) {
+                Nature::InTransaction => self.in_transaction(way, position, step, sql).await?,
+                nature => self.alone(way, position, (step, sql), nature).await?,
+            };
+            self.recorded(way, step);
+        }
+        self.finish(self.db, way, position, rows).await
+    }
+
+    /// A statement together with what is written down of it. Gives how many are done then, which another runner may have
+    /// moved on.
+    async fn in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
+        let mut tried = 1;
+        loop {
+            let error = match self.try_in_transaction(way, position, step, sql).await {
+                Ok(done) => return Ok(done),
+                Err(error) => self.blamed(error).await,
+            };
+            let again = match patience::may_pass(&error) {
+                true => self.again(&way.place, &mut tried, error).await,
+                false => Err(error),
+            };
+            if let Err(error) = again {
+                return self.stopped(way, position, step, error).await;
+            }
+        }
+    }
+
+    async fn try_in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
+        let tx = self.db.begin_changes(self.limits).await?;
+        let ran = async {
+            // Written down first, so that of two runners one waits for the other.
+            let next = (way.moving(), step + 1);
+            if !self.note(&tx, way, (position, step), next, Intent::default()).await? {
+                return self.done(&tx, way, position).await;
+            }
+            self.statement(&tx, way, step, sql).await.map(|()| step + 1)
+        };
+        match tokio::time::timeout(self.limits.statement + GRACE, ran).await {
+            Ok(Ok(done)) => tx.commit().await.map(|()| done),
+            // The statement's error matters more than one of the way back, which happens anyway.
+            Ok(Err(error)) => tx.rollback().await.or(Ok(())).and(Err(error)),
+            Err(_) => {
+                // Stops what still runs in it.
+                drop(tx);
+                let limit = self.limits.statement.as_millis();
+                Err(Error::new(Kind::Timeout, format!("the statement took longer than {limit} ms, and was stopped")))
+            }
+        }
+    }
+
+    /// A statement of a transaction.
+    pub(super) async fn statement(&self, tx: &Transaction, way: &Way<'_>, step: usize, sql: &str) -> Result<()> {
+        let (place, statement) = (way.place, step + 1);
+        self.observers.tell(&Event::Running { place, statement, sql });
+        let start = Instant::now();
+        // Where a change of the schema is none of a transaction, a statement of one is none.
+        let operation = if self.db.dialect().transactional_ddl() { Operation::Ddl } else { Operation::Other };
+        match migration::function(sql) {
+            Some(name) => self.call(tx, name).await?,
+            None => tx.execute(Statement::built(sql, operation), &[]).await.map(drop)?,
+        }
+        self.observers.tell(&Event::Ran { place, statement, took: start.elapsed() });
+        Ok(())
+    }
+
+    /// A statement that takes effect by itself: what is about to run is written down before it.
+    async fn alone(&self, way: &Way<'_>, position: i32, (step, sql): (usize, &str), nature: Nature) -> Result<usize> {
+        let (place, statement) = (way.place, step + 1);
+        let mut tried = 1;
+        loop {
+            leftover::dropped(self.db, sql).await?;
+            let before = self.catalog(self.db, nature).await?;
+            let intent = Intent::of(sql, before.clone());
+            if !self.note(self.db, way, (position, step), (way.moving(), step), intent).await? {
+                return self.done(self.db, way, position).await;
+            }
+            self.recorded(way, step);
+            self.observers.tell(&Event::Running { place, statement, sql });
+            let start = Instant::now();
+            let error = match self.db.change(sql, self.limits).await {
+                Ok(()) => {
+                    self.observers.tell(&Event::Ran { place, statement, took: start.elapsed() });
+                    let next = (way.moving(), step + 1);
+                    return match self.note(self.db, way, (position, step), next, Intent::default()).await? {
+                        true => Ok(step + 1),
+                        false => self.done(self.db, way, position).await,
+                    };
+                }
+                Err(error) => self.blamed(error).await,
+            };
+            if matches!(error.kind(), Kind::ConnectionLost | Kind::Timeout) {
+                return Err(refused(way, step, "the next run finds out whether it took effect", error));
+            }
+            let again = match patience::may_pass(&error) && self.is_as_before(sql, nature, before.as_ref()).await? {
+                true => self.again(&way.place, &mut tried, error).await,
+                false => Err(error),
+            };
+            if let Err(error) = again {
+                return self.stopped(way, position, step, error).await;
+            }
+        }
+    }
+
+    /// Whether a refused statement surely had no effect, once what it left behind is gone.
+    async fn is_as_before(&self, sql: &str, nature: Nature, before: Option<&String>) -> Result<bool> {
+        leftover::dropped(self.db, sql).await?;
+        Ok(self.catalog(self.db, nature).await?.as_ref() == before)
+    }
+
+    /// A statement was refused: surely without effect, unless the connection broke.
+    async fn stopped(&self, way: &Way<'_>, position: i32, step: usize, error: Error) -> Result<usize> {
+        if error.kind() != Kind::ConnectionLost {
+            self.note(self.db, way, (position, step), (way.stopped(), step), Intent::default()).await?;
+        }
+        let what = if step == 0 { "nothing of it took effect" } else { "those before it took effect" };
+        Err(refused(way, step, what, error))
+    }
+}

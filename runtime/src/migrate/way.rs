@@ -1,0 +1,72 @@
+//! A migration on its way, there or back.
+
+use std::time::Instant;
+
+use tablewright_schema::migration::Migration;
+
+use super::Run;
+use super::event::Place;
+use super::history::{AppliedMigration, Progress};
+use crate::json::Json;
+
+/// What runs, and how it is written down.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Way<'m> {
+    pub(super) place: Place<'m>,
+    pub(super) statements: &'m [String],
+    /// What is applied; nothing on the way back.
+    pub(super) migration: Option<&'m Migration>,
+    /// Whether all of it is one transaction.
+    pub(super) is_one: bool,
+    pub(super) start: Instant,
+}
+
+impl<'m> Way<'m> {
+    /// The way there.
+    pub(super) fn there(migration: &'m Migration, statements: &'m [String], is_one: bool, at: (usize, usize)) -> Self {
+        let place = place(&migration.version, &migration.name, true, at, statements);
+        Self { place, statements, migration: Some(migration), is_one, start: Instant::now() }
+    }
+
+    /// The way back, as the history kept it.
+    pub(super) fn back(row: &'m AppliedMigration, at: (usize, usize)) -> Self {
+        let statements = statements_back(row);
+        let place = place(&row.version, &row.name, false, at, statements);
+        Self { place, statements, migration: None, is_one: false, start: Instant::now() }
+    }
+
+    /// While its statements run.
+    pub(super) fn moving(&self) -> Progress {
+        if self.place.forward { Progress::Applying } else { Progress::Reverting }
+    }
+
+    /// After a statement was refused.
+    pub(super) fn stopped(&self) -> Progress {
+        if self.place.forward { Progress::Stopped } else { Progress::RevertStopped }
+    }
+
+    /// That it was run.
+    pub(super) fn run(&self) -> Run {
+        Run {
+            version: self.place.version.to_owned(),
+            name: self.place.name.to_owned(),
+            forward: self.place.forward,
+            took: self.start.elapsed(),
+        }
+    }
+}
+
+/// What the way back runs, as the history kept it.
+pub(super) fn statements_back(row: &AppliedMigration) -> &[String] {
+    row.down_sql.as_ref().map_or(&[], |Json(back)| &back.statements)
+}
+
+fn place<'m>(
+    version: &'m str,
+    name: &'m str,
+    forward: bool,
+    (number, of): (usize, usize),
+    statements: &[String],
+) -> Place<'m> {
+    Place { version, name, forward, number, of, statements: statements.len() }
+}

@@ -1,0 +1,103 @@
+//! A runner in a process of its own, which stops at a moment that was chosen and waits there to be killed.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use tablewright::migrate::Event;
+use tablewright::{Database, Migrator};
+
+use super::set;
+
+/// What the child is told, line by line: the URL, the version to go back to (or nothing), at which event it stops (0 for the
+/// first statement, with which it goes on), and the text of a migration of its own (or nothing).
+const ORDER: &str = "TABLEWRIGHT_RUNNER_ORDER";
+/// What it says when it has stopped, or is done.
+const STOPPED: &str = "child: stopped";
+const DONE: &str = "child: done";
+
+/// Does what the parent ordered; without an order there is nothing to do. It has to be called by a test named
+/// `child_runs`.
+pub fn be_killed() {
+    let Ok(order) = std::env::var(ORDER) else { return };
+    let mut order = order.split('\n');
+    let mut next = || order.next().unwrap().to_owned();
+    let (url, back, stop, file) = (next(), next(), next().parse::<usize>().unwrap(), next());
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let db = Database::connect(&url).await.unwrap();
+        let count = AtomicUsize::new(0);
+        let migrator = match file.as_str() {
+            "" => set::migrator(&db),
+            text => Migrator::new(&db, [("001.json", text)]).unwrap(),
+        };
+        let migrator = migrator.observe(move |event: &Event<'_>| {
+            let is_running = matches!(event, Event::Running { .. });
+            match count.fetch_add(1, Ordering::Relaxed) + 1 {
+                number if number == stop => {
+                    say(STOPPED);
+                    loop {
+                        std::thread::sleep(Duration::from_secs(60));
+                    }
+                }
+                _ if stop == 0 && is_running => say(STOPPED),
+                _ => {}
+            }
+        });
+        match back.as_str() {
+            "" => migrator.migrate_to_latest().await.map(drop),
+            version => migrator.rollback_to_version(version).await.map(drop),
+        }
+        .unwrap();
+        say(DONE);
+    });
+}
+
+fn say(what: &str) {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "\n{what}").unwrap();
+    out.flush().unwrap();
+}
+
+/// A child that has stopped.
+pub struct Stopped(Child);
+
+impl Stopped {
+    /// Kills it, at once and without a word to it.
+    pub fn kill(mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+/// A child that runs the migrations, or goes back to a version, and stops at an event. `None` if it was done before.
+pub fn stopped_at(url: &str, back: &str, stop: usize) -> Option<Stopped> {
+    start(&format!("{url}\n{back}\n{stop}\n"))
+}
+
+/// A child that has come to the statement of a migration, and does not stop there.
+pub fn running(url: &str, file: &str) -> Stopped {
+    start(&format!("{url}\n\n0\n{file}")).expect("it comes to its statement")
+}
+
+fn start(order: &str) -> Option<Stopped> {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "child_runs", "--nocapture", "--test-threads=1"])
+        .env(ORDER, order)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    for line in lines {
+        if line == STOPPED {
+            return Some(Stopped(child));
+        }
+        if line == DONE {
+            child.wait().unwrap();
+            return None;
+        }
+    }
+    panic!("the child ended: {}", child.wait().unwrap());
+}

@@ -1,0 +1,119 @@
+//! A runner that dies, and the next one.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+
+use tablewright::migrate::Event;
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Migrator};
+
+use super::child;
+use super::set::{migrator, seen};
+
+/// Killed at every event, there and back, and each time the next run ends as one that nobody disturbed.
+pub async fn killed_at_any_moment(url: &str) {
+    let db = Database::connect(url).await.unwrap();
+    migrator(&db).migrate_to_latest().await.unwrap();
+    let above = seen(&db).await;
+    assert_eq!(above.rows, [112, 1]);
+    migrator(&db).rollback_to_version("001").await.unwrap();
+    let below = seen(&db).await;
+    let mut kills = 0;
+    for stop in 1.. {
+        let there = child::stopped_at(url, "", stop);
+        let was_there = there.is_some();
+        there.into_iter().for_each(child::Stopped::kill);
+        migrator(&db).migrate_to_latest().await.unwrap_or_else(|error| panic!("killed at event {stop}: {error}"));
+        assert_eq!(seen(&db).await, above, "killed at event {stop}");
+        let back = child::stopped_at(url, "001", stop);
+        let was_back = back.is_some();
+        back.into_iter().for_each(child::Stopped::kill);
+        let returned = migrator(&db).rollback_to_version("001").await;
+        returned.unwrap_or_else(|error| panic!("killed at event {stop} of the way back: {error}"));
+        assert_eq!(seen(&db).await, below, "killed at event {stop} of the way back");
+        kills += u32::from(was_there) + u32::from(was_back);
+        if !was_there && !was_back {
+            break;
+        }
+    }
+    assert!(kills > 20, "{kills} kills");
+    println!("{}: killed {kills} times", db.dialect());
+    db.close().await.unwrap();
+}
+
+/// Killed while the server works on a statement, which some servers bring to its end all the same.
+pub async fn in_a_long_statement(url: &str) {
+    let db = Database::connect(url).await.unwrap();
+    let slow = match db.dialect().name() {
+        "mysql" | "mariadb" => "CREATE TABLE mig_slow AS SELECT BENCHMARK(2500000, SHA2('a', 512)) AS b",
+        "postgres" => "CREATE TABLE mig_slow AS SELECT pg_sleep(2)::text AS b",
+        _ => return,
+    };
+    let file = serde_json::json!({ "version": "001", "name": "slow", "up_sql": [slow] }).to_string();
+    let child = child::running(url, &file);
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    child.kill();
+    let (waits, settled) = (Arc::new(AtomicUsize::new(0)), Arc::new(Mutex::new(None)));
+    let (counted, kept) = (Arc::clone(&waits), Arc::clone(&settled));
+    let migrator =
+        Migrator::new(&db, [("001.json", file.as_str())]).unwrap().observe(move |event: &Event<'_>| match event {
+            Event::WaitingForStatement { .. } => drop(counted.fetch_add(1, Ordering::Relaxed)),
+            Event::Settled { took_effect, .. } => *kept.lock().unwrap() = Some(*took_effect),
+            _ => {}
+        });
+    migrator.migrate_to_latest().await.unwrap();
+    let rows = db.fetch_sql("SELECT COUNT(*) FROM mig_slow", &[], |row| row.get::<i64>(0)).await.unwrap();
+    assert_eq!(rows, [1]);
+    if !db.dialect().transactional_ddl() {
+        // The server went on with it, and it was waited for.
+        assert!(waits.load(Ordering::Relaxed) > 0);
+        assert_eq!(*settled.lock().unwrap(), Some(true));
+    }
+    db.close().await.unwrap();
+}
+
+/// Dropped after any number of polls, and each time the next run ends as one that nobody disturbed.
+pub async fn dropped_at_any_moment(db: &Database) {
+    migrator(db).migrate_to_latest().await.unwrap();
+    let above = seen(db).await;
+    migrator(db).rollback_to_version("001").await.unwrap();
+    let below = seen(db).await;
+    let (mut polls, mut drops) = (1, 0);
+    loop {
+        let there = migrator(db);
+        let was_dropped = dropped_after(polls, there.migrate_to_latest()).await;
+        migrator(db).migrate_to_latest().await.unwrap_or_else(|error| panic!("dropped after {polls} polls: {error}"));
+        assert_eq!(seen(db).await, above, "dropped after {polls} polls");
+        let back = migrator(db);
+        let was_dropped_again = dropped_after(polls, back.rollback_to_version("001")).await;
+        migrator(db)
+            .rollback_to_version("001")
+            .await
+            .unwrap_or_else(|error| panic!("after {polls} polls back: {error}"));
+        assert_eq!(seen(db).await, below, "dropped after {polls} polls of the way back");
+        drops += u32::from(was_dropped) + u32::from(was_dropped_again);
+        if !was_dropped && !was_dropped_again {
+            break;
+        }
+        // Each of the first moments, and of the many later ones some.
+        polls += 1 + polls / 3;
+    }
+    println!("{}: dropped {drops} times", db.dialect());
+}
+
+/// Drops a future after so many polls; whether it was not done before.
+async fn dropped_after<T>(polls: usize, future: impl Future<Output = tablewright::Result<T>>) -> bool {
+    let (mut future, mut count) = (Box::pin(future), 0);
+    let ended = std::future::poll_fn(move |context| {
+        if count == polls {
+            return Poll::Ready(None);
+        }
+        count += 1;
+        future.as_mut().poll(context).map(Some)
+    });
+    match ended.await {
+        Some(result) => result.map(|_| false).unwrap(),
+        None => true,
+    }
+}

@@ -1,0 +1,29 @@
+//! What a runner of migrations promises when it has to wait, when it dies, and when it is not alone, on any engine.
+
+mod child;
+mod dies;
+mod functions;
+mod idle;
+mod many;
+mod mends;
+mod set;
+mod waits;
+
+pub use child::be_killed;
+use tablewright::Database;
+
+/// All promises, each on an empty database of its own; `url` makes one and gives its URL.
+pub async fn everything(url: impl AsyncFn() -> String) {
+    let open = async |url: &str| Database::connect(url).await.unwrap();
+    waits::it_gives_up_in_time_and_tries_again(&open(&url().await).await).await;
+    waits::what_takes_too_long_is_stopped(&open(&url().await).await).await;
+    functions::run_once(&open(&url().await).await).await;
+    functions::have_to_be_there(&open(&url().await).await).await;
+    functions::a_plan_touches_nothing(&open(&url().await).await).await;
+    mends::by_name_only(&open(&url().await).await).await;
+    idle::nothing_pending_is_one_question(&url().await).await;
+    dies::killed_at_any_moment(&url().await).await;
+    dies::in_a_long_statement(&url().await).await;
+    dies::dropped_at_any_moment(&open(&url().await).await).await;
+    many::each_once(&url().await).await;
+}

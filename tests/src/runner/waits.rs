@@ -1,0 +1,134 @@
+//! A table that somebody else holds.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use tablewright::driver::Limits;
+use tablewright::migrate::{AppliedMigration, Event};
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Migrator, Retry};
+
+const LOCK: Duration = Duration::from_secs(1);
+/// What a busy machine may add.
+const SLACK: Duration = Duration::from_secs(5);
+
+/// It gives up in time and says why; readers wait no longer than it does; and it gets through when the table is free.
+pub async fn it_gives_up_in_time_and_tries_again(db: &Database) {
+    assert!(Limits::default().lock < Duration::from_secs(10), "nobody is kept waiting for long");
+    // What needs the table for itself on this engine.
+    let change = match db.dialect().name() {
+        "firebird" => "CREATE INDEX mig_n ON mig_a (n)",
+        _ => "ALTER TABLE mig_a ADD note VARCHAR(20)",
+    };
+    let up =
+        ["CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)", "INSERT INTO mig_a (id, n) VALUES (1, 1)"];
+    let files = [
+        ("000.json", json!({ "version": "000", "name": "table", "up_sql": up }).to_string()),
+        ("001.json", json!({ "version": "001", "name": "change", "up_sql": [change] }).to_string()),
+    ];
+    let migrator = || {
+        let migrator = Migrator::new(db, files.iter().map(|(name, text)| (*name, text.as_str()))).unwrap();
+        migrator.lock_timeout(LOCK).lock_wait(LOCK)
+    };
+    migrator().migrate_to("000").await.unwrap();
+    let blocker = db.begin().await.unwrap();
+    blocker.execute_sql("UPDATE mig_a SET n = 2", &[]).await.unwrap();
+    let start = Instant::now();
+    let error = migrator().retry(Retry::default().tries(1)).migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Busy, "{error}");
+    assert!(start.elapsed() < LOCK + SLACK, "{:?}", start.elapsed());
+    let text = error.to_string();
+    match db.dialect().one_writer() {
+        true => assert!(text.starts_with("another runner or writer has this database"), "{text}"),
+        false => {
+            assert!(text.contains("migration `001`, statement 1 of 1: ") && text.contains("tried 1 times"), "{text}");
+            assert!(text.contains("; open transactions: ") || text.contains("; look for transactions"), "{text}");
+            assert!(!text.contains("UPDATE"), "{text}");
+        }
+    }
+
+    let (is_free, retries) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let counted = Arc::clone(&retries);
+    let patient = migrator().lock_wait(SLACK).retry(Retry::default().tries(20).waits(LOCK / 5, LOCK / 2)).observe(
+        move |event: &Event<'_>| {
+            if matches!(event, Event::Retrying { .. } | Event::WaitingForRunner { .. }) {
+                counted.fetch_add(1, Ordering::Relaxed);
+            }
+        },
+    );
+    let leaves = async {
+        while retries.load(Ordering::Relaxed) < 2 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        blocker.rollback().await.unwrap();
+        is_free.store(true, Ordering::Relaxed);
+    };
+    let reads = async {
+        let mut longest = Duration::ZERO;
+        while !is_free.load(Ordering::Relaxed) {
+            let start = Instant::now();
+            db.fetch_sql("SELECT COUNT(*) FROM mig_a", &[], |row| row.get::<i64>(0)).await.unwrap();
+            longest = longest.max(start.elapsed());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        longest
+    };
+    let (runs, (), longest) = tokio::join!(patient.migrate_to_latest(), leaves, reads);
+    assert_eq!(runs.unwrap().len(), 1);
+    println!("{}: a reader waited {longest:?}", db.dialect());
+    assert!(longest < LOCK + LOCK, "a reader waited {longest:?}");
+    limits_are_nobody_elses(db).await;
+}
+
+/// Whoever gets a connection after a migration has the limits that he had before.
+async fn limits_are_nobody_elses(db: &Database) {
+    let (ask, unlimited) = match db.dialect().name() {
+        "sqlite" => return,
+        "postgres" => ("SELECT current_setting('lock_timeout') || current_setting('statement_timeout')", "00"),
+        "firebird" => (
+            "SELECT CAST(MON$STATEMENT_TIMEOUT AS VARCHAR(20)) FROM MON$ATTACHMENTS \
+             WHERE MON$ATTACHMENT_ID = CURRENT_CONNECTION",
+            "0",
+        ),
+        _ => ("SELECT CAST(@@lock_wait_timeout = @@global.lock_wait_timeout AS CHAR)", "1"),
+    };
+    let all = [db.begin().await.unwrap(), db.begin().await.unwrap(), db.begin().await.unwrap()];
+    for transaction in all {
+        let limit = transaction.fetch_sql(ask, &[], |row| row.get::<String>(0)).await.unwrap();
+        assert_eq!(limit, [unlimited]);
+        transaction.rollback().await.unwrap();
+    }
+}
+
+/// A statement has a limit too, whether it changes tables or rows.
+pub async fn what_takes_too_long_is_stopped(db: &Database) {
+    let slow = match db.dialect().name() {
+        // Its statements run to their end.
+        "sqlite" => return,
+        "postgres" => vec!["SELECT pg_sleep(60)", "CREATE TABLE mig_slow AS SELECT pg_sleep(60)::text AS b"],
+        "firebird" => {
+            vec!["EXECUTE BLOCK AS DECLARE i BIGINT = 0; BEGIN WHILE (i < 100000000000) DO i = i + 1; END"]
+        }
+        _ => vec![
+            "INSERT INTO mig_a (id) SELECT SLEEP(60)",
+            "CREATE TABLE mig_slow AS SELECT COUNT(*) AS n FROM information_schema.columns a \
+             JOIN information_schema.columns b JOIN information_schema.columns c",
+        ],
+    };
+    for (number, slow) in slow.into_iter().enumerate() {
+        let version = format!("00{number}");
+        let table = format!("CREATE TABLE mig_t{number} (id INTEGER)");
+        let slow = slow.replace("mig_a", &format!("mig_t{number}"));
+        let file = json!({ "version": version, "name": "slow", "up_sql": [table, slow] }).to_string();
+        let migrator = Migrator::new(db, [("slow.json", file.as_str())]).unwrap();
+        let start = Instant::now();
+        let error = migrator.statement_timeout(LOCK).migrate_to_latest().await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Timeout, "{error}");
+        assert!(error.to_string().starts_with(&format!("migration `{version}`, statement 2 of 2: ")), "{error}");
+        assert!(start.elapsed() < LOCK + SLACK + SLACK, "{:?}", start.elapsed());
+        // The next one is the first again.
+        AppliedMigration::dao(db).delete_where(Condition::all()).await.unwrap();
+    }
+}
