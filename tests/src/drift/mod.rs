@@ -9,6 +9,7 @@ use orthanc::Orthanc;
 use tablewright::drift::{state, verify};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Schema};
+use tablewright_schema::dialect::catalog::Wording;
 use tablewright_schema::{TableDef, order};
 
 use self::tamper::{Tamper, Tampered, tampers};
@@ -19,6 +20,7 @@ use crate::table::{Expressions, Suite};
 pub async fn everything<S: Schema>(empty: impl AsyncFn() -> Database) {
     what_was_created_does_not_drift(&empty().await).await;
     changes_by_hand_are_told(&empty().await).await;
+    what_is_not_compared_is_said(&empty().await).await;
     state_tells_every_change(&empty().await).await;
     introspect::changes_by_hand_are_typed(&empty().await).await;
     introspect::becomes_source::<S>(&empty().await).await;
@@ -60,6 +62,21 @@ async fn clean<S: Schema>(db: &Database) {
     let drift = S::verify(db).await.unwrap();
     assert!(drift.is_empty() && drift.texts_not_compared.is_none(), "{} on {}:\n{drift}", S::NAME, db.dialect());
     S::drop(db).await.unwrap();
+}
+
+/// Where no temporary table may be made, that texts were not compared is said, and all else is.
+async fn what_is_not_compared_is_said(db: &Database) {
+    Tampered::create(db).await.unwrap();
+    let drift = Tampered::verify(&db.read_only()).await.unwrap();
+    assert_eq!(drift.differences, []);
+    let needs_table = matches!(db.dialect().wording(), Wording::AsOfATable { .. });
+    let said = drift.texts_not_compared.as_deref().is_some_and(|why| why.contains("no temporary table could be made"));
+    assert_eq!(said, needs_table, "{drift}");
+    let statement = tampers(db.dialect()).iter().find(|tamper| tamper.statements[0].starts_with("DROP INDEX"));
+    run(db, &statement.unwrap().statements[..1]).await;
+    let drift = Tampered::verify(&db.read_only()).await.unwrap();
+    let told: Vec<String> = drift.differences.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["people, index `ix_people_town`: is missing, should be over town desc, age desc"]);
 }
 
 /// Each change by hand is told, with the object, what is there and what should be, and nothing else is told.
