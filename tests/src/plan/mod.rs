@@ -81,7 +81,7 @@ pub async fn holds(empty: impl AsyncFn() -> Database, first: u64, count: u64) {
             }
         }
         let done = seed - first + 1;
-        if done % 5 == 0 {
+        if done.is_multiple_of(5) {
             println!("progress: {done} of {count} on {}, {} failed", db.dialect(), failed.len());
         }
     }

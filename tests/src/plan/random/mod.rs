@@ -136,7 +136,7 @@ impl World {
             let part = reference.columns.iter().position(|id| *id == column.id)?;
             Some((part, self.table(reference.target)?))
         });
-        if column.nullable && (row + column.id) % 3 == 0 {
+        if column.nullable && (row + column.id).is_multiple_of(3) {
             return None;
         }
         match link {
