@@ -81,7 +81,7 @@ impl Fake {
     pub fn take(&self) -> Vec<Request> {
         let mut seen = std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner));
         seen.retain(|request| {
-            !request.sql.starts_with("SELECT CAST(SERVERPROPERTY") && !request.sql.starts_with("SET ")
+            !request.sql.starts_with("SELECT CAST(SERVERPROPERTY") && !request.sql.starts_with("SET ANSI_NULLS")
         });
         seen
     }
