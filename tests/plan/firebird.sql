@@ -151,19 +151,16 @@ ALTER TABLE "people" ALTER COLUMN "_tablewright_new_paid" TO "paid";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99);
 
 -- a number becomes a truth value
--- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "age" NOT IN (0, 1);
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
-ALTER TABLE "people" ADD "_tablewright_new_age" BOOLEAN;
-UPDATE "people" SET "_tablewright_new_age" = ("age" = 1);
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+-- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "member" NOT IN (0, 1);
+ALTER TABLE "people" ADD "_tablewright_new_member" BOOLEAN;
+UPDATE "people" SET "_tablewright_new_member" = ("member" = 1);
+ALTER TABLE "people" DROP "member";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_member" TO "member";
 -- back
--- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT CASE "age" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END AS "age" FROM "people") t WHERE NOT ("age" >= 0);
-ALTER TABLE "people" ADD "_tablewright_new_age" INTEGER;
-UPDATE "people" SET "_tablewright_new_age" = CASE "age" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END;
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
-ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+ALTER TABLE "people" ADD "_tablewright_new_member" SMALLINT;
+UPDATE "people" SET "_tablewright_new_member" = CASE "member" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END;
+ALTER TABLE "people" DROP "member";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_member" TO "member";
 
 -- a column is numbered no longer
 ALTER TABLE "people" ALTER COLUMN "id" DROP IDENTITY;
@@ -203,6 +200,114 @@ ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_i
 -- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 -- back
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
+
+-- a text becomes a number
+-- first: `people.floor` is not written as a whole number (i64) is: SELECT COUNT(*) FROM "people" WHERE "floor" IS NOT NULL AND NOT (CASE WHEN "floor" SIMILAR TO '(0|#-?[1-9][0-9]{0,18})' ESCAPE '#' THEN CAST(CAST("floor" AS VARCHAR(60) CHARACTER SET UTF8) AS DECIMAL(20, 0)) BETWEEN -9223372036854775808 AND 9223372036854775807 ELSE 1 = 0 END);
+ALTER TABLE "people" ADD "_tablewright_new_floor" BIGINT;
+UPDATE "people" SET "_tablewright_new_floor" = CAST("floor" AS BIGINT);
+ALTER TABLE "people" DROP "floor";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_floor" TO "floor";
+-- back
+ALTER TABLE "people" ADD "_tablewright_new_floor" VARCHAR(20) CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_floor" = CAST("floor" AS VARCHAR(60) CHARACTER SET UTF8);
+ALTER TABLE "people" DROP "floor";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_floor" TO "floor";
+
+-- a text becomes a decimal
+-- first: `people.fee` is not written as a number with at most 6 digits, 2 of them after the point, is: SELECT COUNT(*) FROM "people" WHERE "fee" IS NOT NULL AND NOT ("fee" SIMILAR TO '(#-?(0|[1-9][0-9]{0,3})([.][0-9]{1,2})?)' ESCAPE '#');
+ALTER TABLE "people" ADD "_tablewright_new_fee" DECIMAL(6, 2);
+UPDATE "people" SET "_tablewright_new_fee" = CAST(CAST("fee" AS VARCHAR(60) CHARACTER SET UTF8) AS DECIMAL(6, 2));
+ALTER TABLE "people" DROP "fee";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_fee" TO "fee";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_fee" CHECK ("fee" BETWEEN -9999.99 AND 9999.99);
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_fee";
+ALTER TABLE "people" ADD "_tablewright_new_fee" BLOB SUB_TYPE TEXT CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_fee" = CAST("fee" AS VARCHAR(60) CHARACTER SET UTF8);
+ALTER TABLE "people" DROP "fee";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_fee" TO "fee";
+
+-- a text becomes a day
+-- first: `people.born` is not written as a day, `2026-01-31`, is: SELECT COUNT(*) FROM "people" WHERE "born" IS NOT NULL AND NOT ("born" SIMILAR TO '(([0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3})#-((0[13578]|1[02])#-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)#-(0[1-9]|[12][0-9]|30)|02#-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)#-02#-29)' ESCAPE '#');
+ALTER TABLE "people" ADD "_tablewright_new_born" DATE;
+UPDATE "people" SET "_tablewright_new_born" = CAST("born" AS DATE);
+ALTER TABLE "people" DROP "born";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_born" TO "born";
+-- back
+ALTER TABLE "people" ADD "_tablewright_new_born" VARCHAR(20) CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_born" = CAST("born" AS VARCHAR(60) CHARACTER SET UTF8);
+ALTER TABLE "people" DROP "born";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_born" TO "born";
+
+-- a time becomes a day
+ALTER TABLE "people" ADD "_tablewright_new_seen" DATE;
+UPDATE "people" SET "_tablewright_new_seen" = CAST("seen" AS DATE);
+ALTER TABLE "people" DROP "seen";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_seen" TO "seen";
+-- back
+ALTER TABLE "people" ADD "_tablewright_new_seen" TIMESTAMP;
+UPDATE "people" SET "_tablewright_new_seen" = CAST("seen" AS TIMESTAMP);
+ALTER TABLE "people" DROP "seen";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_seen" TO "seen";
+
+-- a UUID becomes a text
+ALTER TABLE "people" ADD "_tablewright_new_code" VARCHAR(36) CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_code" = LOWER(UUID_TO_CHAR("code"));
+ALTER TABLE "people" DROP "code";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_code" TO "code";
+-- back
+-- first: `people.code` is not written as a UUID is: SELECT COUNT(*) FROM "people" WHERE "code" IS NOT NULL AND NOT ("code" SIMILAR TO '([0-9a-fA-F]{8}#-([0-9a-fA-F]{4}#-){3}[0-9a-fA-F]{12})' ESCAPE '#');
+ALTER TABLE "people" ADD "_tablewright_new_code" BINARY(16);
+UPDATE "people" SET "_tablewright_new_code" = CHAR_TO_UUID("code");
+ALTER TABLE "people" DROP "code";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_code" TO "code";
+
+-- an enumeration gets other values
+-- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('lost', 'new');
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_state";
+ALTER TABLE "people" ADD "_tablewright_new_state" VARCHAR(4) CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_state" = "state";
+ALTER TABLE "people" DROP "state";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_state" TO "state";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_state" CHECK ("state" IN ('lost', 'new'));
+-- back
+-- first: `people.state` is none of new, old: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('new', 'old');
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_state";
+ALTER TABLE "people" ADD "_tablewright_new_state" VARCHAR(3) CHARACTER SET UTF8;
+UPDATE "people" SET "_tablewright_new_state" = "state";
+ALTER TABLE "people" DROP "state";
+ALTER TABLE "people" ALTER COLUMN "_tablewright_new_state" TO "state";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_state" CHECK ("state" IN ('new', 'old'));
+
+-- a numbered column is added and is the key
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+CREATE TABLE "_tablewright_new_visits" ("id" BIGINT, "person_id" BIGINT);
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "visits";
+CREATE TABLE "visits" ( "id" BIGINT NOT NULL, "person_id" BIGINT NOT NULL, "number" BIGINT GENERATED BY DEFAULT AS IDENTITY NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("number") );
+INSERT INTO "visits" ("id", "person_id") SELECT "id", "person_id" FROM "_tablewright_new_visits";
+DROP TABLE "_tablewright_new_visits";
+EXECUTE BLOCK AS DECLARE n BIGINT; BEGIN SELECT MAXVALUE(COALESCE(MAX("number"), 0) + 1, 1) FROM "visits" INTO :n; EXECUTE STATEMENT 'ALTER TABLE "visits" ALTER COLUMN "number" RESTART WITH ' || n; END;
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+-- back
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) v;
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" DROP "number";
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id");
+
+-- a computed column changes
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (LOWER("name"));
+-- back
+ALTER TABLE "people" DROP "upper_name";
+ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+
+-- a table goes
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "visits";
+-- back
+CREATE TABLE "visits" ( "id" BIGINT NOT NULL, "person_id" BIGINT NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
 
 -- a column becomes required
 -- first: `people.age` is NULL: SELECT COUNT(*) FROM "people" WHERE "age" IS NULL;
@@ -390,7 +495,7 @@ ALTER TABLE "visits" ALTER COLUMN "person_id" TYPE BIGINT;
 ALTER TABLE "people" ADD CONSTRAINT "pk_people" PRIMARY KEY ("id");
 ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
 
--- a table goes
+-- a table goes and another comes
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
 DROP TABLE "visits";
 CREATE TABLE "calls" ( "id" BIGINT NOT NULL, "person_id" BIGINT NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );

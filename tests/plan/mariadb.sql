@@ -106,20 +106,21 @@ ALTER TABLE `people` MODIFY COLUMN `paid` decimal(8, 1);
 ALTER TABLE `people` MODIFY COLUMN `paid` decimal(8, 2);
 
 -- a number becomes a truth value
--- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM `people` WHERE `age` NOT IN (0, 1);
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` boolean;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` IN (0, 1));
+-- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM `people` WHERE `member` NOT IN (0, 1);
+ALTER TABLE `people` MODIFY COLUMN `member` boolean;
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_member` CHECK (`member` IN (0, 1));
 -- back
--- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT `age` AS `age` FROM `people`) t WHERE NOT (`age` >= 0);
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` int;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_member`;
+ALTER TABLE `people` MODIFY COLUMN `member` smallint;
 
 -- a column is numbered no longer
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
 ALTER TABLE `people` MODIFY COLUMN `id` bigint NOT NULL;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
 -- back
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
 ALTER TABLE `people` MODIFY COLUMN `id` bigint AUTO_INCREMENT NOT NULL;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
 
 -- a check, an index and a reference get another name
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`, DROP INDEX `fk_visits_person_id`;
@@ -138,6 +139,71 @@ ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_i
 -- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 -- back
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
+
+-- a text becomes a number
+-- first: `people.floor` is not written as a whole number (i64) is: SELECT COUNT(*) FROM `people` WHERE `floor` IS NOT NULL AND NOT (CASE WHEN CONCAT(`floor`, ';') REGEXP '^(0|-?[1-9][0-9]{0,18});$' THEN CAST(`floor` AS DECIMAL(20)) BETWEEN -9223372036854775808 AND 9223372036854775807 ELSE 1 = 0 END);
+ALTER TABLE `people` MODIFY COLUMN `floor` bigint;
+-- back
+ALTER TABLE `people` MODIFY COLUMN `floor` varchar(20);
+
+-- a text becomes a decimal
+-- first: `people.fee` is not written as a number with at most 6 digits, 2 of them after the point, is: SELECT COUNT(*) FROM `people` WHERE `fee` IS NOT NULL AND NOT (CONCAT(`fee`, ';') REGEXP '^(-?(0|[1-9][0-9]{0,3})([.][0-9]{1,2})?);$');
+ALTER TABLE `people` MODIFY COLUMN `fee` decimal(6, 2);
+-- back
+ALTER TABLE `people` MODIFY COLUMN `fee` longtext;
+
+-- a text becomes a day
+-- first: `people.born` is not written as a day, `2026-01-31`, is: SELECT COUNT(*) FROM `people` WHERE `born` IS NOT NULL AND NOT (CONCAT(`born`, ';') REGEXP '^(([0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29);$');
+ALTER TABLE `people` MODIFY COLUMN `born` date;
+-- back
+ALTER TABLE `people` MODIFY COLUMN `born` varchar(20);
+
+-- a time becomes a day
+ALTER TABLE `people` ADD COLUMN `_tablewright_new_seen` date NULL AFTER `seen`;
+UPDATE `people` SET `_tablewright_new_seen` = DATE(`seen`);
+ALTER TABLE `people` DROP COLUMN `seen`, CHANGE COLUMN `_tablewright_new_seen` `seen` date;
+-- back
+ALTER TABLE `people` MODIFY COLUMN `seen` datetime(6);
+
+-- a UUID becomes a text
+ALTER TABLE `people` ADD COLUMN `_tablewright_new_code` varchar(36) NULL AFTER `code`;
+UPDATE `people` SET `_tablewright_new_code` = LOWER(CONCAT(SUBSTR(HEX(`code`), 1, 8), '-', SUBSTR(HEX(`code`), 9, 4), '-', SUBSTR(HEX(`code`), 13, 4), '-', SUBSTR(HEX(`code`), 17, 4), '-', SUBSTR(HEX(`code`), 21, 12)));
+ALTER TABLE `people` DROP COLUMN `code`, CHANGE COLUMN `_tablewright_new_code` `code` varchar(36);
+-- back
+-- first: `people.code` is not written as a UUID is: SELECT COUNT(*) FROM `people` WHERE `code` IS NOT NULL AND NOT (CONCAT(`code`, ';') REGEXP '^([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12});$');
+ALTER TABLE `people` ADD COLUMN `_tablewright_new_code` binary(16) NULL AFTER `code`;
+UPDATE `people` SET `_tablewright_new_code` = UNHEX(REPLACE(`code`, '-', ''));
+ALTER TABLE `people` DROP COLUMN `code`, CHANGE COLUMN `_tablewright_new_code` `code` binary(16);
+
+-- an enumeration gets other values
+-- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM `people` WHERE `state` NOT IN ('lost', 'new');
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_state`;
+ALTER TABLE `people` MODIFY COLUMN `state` varchar(4);
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_state` CHECK (`state` IN ('lost', 'new'));
+-- back
+-- first: `people.state` is none of new, old: SELECT COUNT(*) FROM `people` WHERE `state` NOT IN ('new', 'old');
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_state`;
+ALTER TABLE `people` MODIFY COLUMN `state` varchar(3);
+ALTER TABLE `people` ADD CONSTRAINT `ck_people_state` CHECK (`state` IN ('new', 'old'));
+
+-- a numbered column is added and is the key
+ALTER TABLE `visits` ADD COLUMN `number` bigint AUTO_INCREMENT NOT NULL, DROP PRIMARY KEY, ADD PRIMARY KEY (`number`);
+-- back
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM `visits` WHERE `id` IS NOT NULL GROUP BY `id` HAVING COUNT(*) > 1) v;
+ALTER TABLE `visits` DROP PRIMARY KEY, ADD PRIMARY KEY (`id`), DROP COLUMN `number`;
+
+-- a computed column changes
+ALTER TABLE `people` DROP COLUMN `upper_name`;
+ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (LOWER(`name`)) STORED;
+-- back
+ALTER TABLE `people` DROP COLUMN `upper_name`;
+ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+
+-- a table goes
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
+DROP TABLE `visits`;
+-- back
+CREATE TABLE `visits` ( `id` bigint NOT NULL, `person_id` bigint NOT NULL, PRIMARY KEY `pk_visits` (`id`), CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 
 -- a column becomes required
 -- first: `people.age` is NULL: SELECT COUNT(*) FROM `people` WHERE `age` IS NULL;
@@ -247,9 +313,13 @@ ALTER TABLE `people` ADD CONSTRAINT `uq_people_age` UNIQUE (`age`);
 ALTER TABLE `people` DROP INDEX `uq_people_age`;
 
 -- a column that is pointed to gets another name
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
 ALTER TABLE `people` RENAME COLUMN `id` TO `number`;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`number`) ON DELETE CASCADE;
 -- back
+ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
 ALTER TABLE `people` RENAME COLUMN `number` TO `id`;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
 
 -- a numbered column gets narrower
 -- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `people` WHERE `id` > 2147483647 OR `id` < -2147483648;
@@ -264,7 +334,7 @@ ALTER TABLE `people` MODIFY COLUMN `id` bigint AUTO_INCREMENT NOT NULL;
 ALTER TABLE `visits` MODIFY COLUMN `person_id` bigint NOT NULL;
 ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
 
--- a table goes
+-- a table goes and another comes
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
 DROP TABLE `visits`;
 CREATE TABLE `calls` ( `id` bigint NOT NULL, `person_id` bigint NOT NULL, PRIMARY KEY `pk_visits` (`id`), CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;

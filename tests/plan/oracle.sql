@@ -122,9 +122,9 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from decimal(8, 1): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
 
 -- a number becomes a truth value
--- refused: the values of `people.age` cannot become bool from i32: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: the values of `people.member` cannot become bool from i16: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
 -- back
--- refused: the values of `people.age` cannot become i32 from bool: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- refused: the values of `people.member` cannot become i16 from bool: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
 
 -- a column is numbered no longer
 ALTER TABLE "people" MODIFY ("id" DROP IDENTITY);
@@ -150,6 +150,71 @@ ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_i
 -- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 -- back
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
+
+-- a text becomes a number
+-- refused: the values of `people.floor` cannot become i64 from varchar(20): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.floor` cannot become varchar(20) from i64: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+
+-- a text becomes a decimal
+-- refused: the values of `people.fee` cannot become decimal(6, 2) from text: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.fee` cannot become text from decimal(6, 2): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+
+-- a text becomes a day
+-- refused: the values of `people.born` cannot become date from varchar(20): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.born` cannot become varchar(20) from date: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+
+-- a time becomes a day
+-- refused: the values of `people.seen` cannot become date from timestamp: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.seen` cannot become timestamp from date: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+
+-- a UUID becomes a text
+-- refused: the values of `people.code` cannot become varchar(36) from uuid: this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+-- back
+-- refused: the values of `people.code` cannot become uuid from varchar(36): this dialect's conversions are not known; add another column, fill it in a migration of your own, and drop this one
+
+-- an enumeration gets other values
+-- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('lost', 'new');
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_state";
+ALTER TABLE "people" ADD ("_tablewright_new_state" VARCHAR2(4 CHAR));
+UPDATE "people" SET "_tablewright_new_state" = "state";
+ALTER TABLE "people" DROP COLUMN "state";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_state" TO "state";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_state" CHECK ("state" IN ('lost', 'new'));
+-- back
+-- first: `people.state` is none of new, old: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('new', 'old');
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_state";
+ALTER TABLE "people" ADD ("_tablewright_new_state" VARCHAR2(3 CHAR));
+UPDATE "people" SET "_tablewright_new_state" = "state";
+ALTER TABLE "people" DROP COLUMN "state";
+ALTER TABLE "people" RENAME COLUMN "_tablewright_new_state" TO "state";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_state" CHECK ("state" IN ('new', 'old'));
+
+-- a numbered column is added and is the key
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" ADD ("number" NUMBER(19) GENERATED BY DEFAULT AS IDENTITY NOT NULL);
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("number");
+-- back
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) v;
+ALTER TABLE "visits" DROP CONSTRAINT "pk_visits";
+ALTER TABLE "visits" DROP COLUMN "number";
+ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id");
+
+-- a computed column changes
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (LOWER("name")) VIRTUAL);
+-- back
+ALTER TABLE "people" DROP COLUMN "upper_name";
+ALTER TABLE "people" ADD ("upper_name" VARCHAR2(40 CHAR) GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
+
+-- a table goes
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+DROP TABLE "visits";
+-- back
+CREATE TABLE "visits" ( "id" NUMBER(19) NOT NULL, "person_id" NUMBER(19) NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
 
 -- a column becomes required
 -- first: `people.age` is NULL: SELECT COUNT(*) FROM "people" WHERE "age" IS NULL;
@@ -287,7 +352,7 @@ ALTER TABLE "visits" MODIFY ("person_id" NUMBER(19));
 ALTER TABLE "people" ADD CONSTRAINT "pk_people" PRIMARY KEY ("id");
 ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
 
--- a table goes
+-- a table goes and another comes
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
 DROP TABLE "visits";
 CREATE TABLE "calls" ( "id" NUMBER(19) NOT NULL, "person_id" NUMBER(19) NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );

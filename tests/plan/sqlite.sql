@@ -257,20 +257,19 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a number becomes a truth value
--- first: `people.age` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "age" NOT IN (0, 1);
+-- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "member" NOT IN (0, 1);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" IN (0, 1)), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "member" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_member" CHECK ("member" IN (0, 1)), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "member") SELECT "id", "name", "age", "paid", "member" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
 DROP TABLE "people";
 ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
--- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT "age" AS "age" FROM "people") t WHERE NOT ("age" >= 0);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "member" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "member") SELECT "id", "name", "age", "paid", "member" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
 DROP TABLE "people";
@@ -323,6 +322,162 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- refused: the values of `people.paid` cannot become f64 from decimal(8, 2): a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
 -- back
 -- refused: the values of `people.paid` cannot become decimal(8, 2) from f64: a binary fraction is not a decimal one, and each engine rounds its own way; add another column, fill it in a migration of your own, and drop this one
+
+-- a text becomes a number
+-- first: `people.floor` is not written as a whole number (i64) is: SELECT COUNT(*) FROM "people" WHERE "floor" IS NOT NULL AND NOT (CAST(CAST("floor" AS INTEGER) AS TEXT) = "floor");
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "floor" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "floor") SELECT "id", "name", "age", "paid", CAST("floor" AS INTEGER) FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "floor" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_floor" CHECK (length("floor") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "floor") SELECT "id", "name", "age", "paid", CAST("floor" AS TEXT) FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a text becomes a decimal
+-- first: `people.fee` is not written as a number with at most 6 digits, 2 of them after the point, is: SELECT COUNT(*) FROM "people" WHERE "fee" IS NOT NULL AND NOT (("fee" GLOB '[0-9]*' OR "fee" GLOB '-[0-9]*') AND "fee" NOT GLOB '*[^0-9.-]*' AND "fee" NOT GLOB '?*-*' AND "fee" NOT GLOB '*.*.*' AND "fee" NOT GLOB '*.' AND "fee" NOT GLOB '0[0-9]*' AND "fee" NOT GLOB '-0[0-9]*' AND "fee" NOT GLOB '[0-9][0-9][0-9][0-9][0-9]*' AND "fee" NOT GLOB '-[0-9][0-9][0-9][0-9][0-9]*' AND "fee" NOT GLOB '*.???*');
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "fee" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_fee" CHECK ("fee" BETWEEN -999999 AND 999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "fee") SELECT "id", "name", "age", "paid", CAST(replace("fee", '.', '') || substr('00', 1 + CASE instr("fee", '.') WHEN 0 THEN 0 ELSE length("fee") - instr("fee", '.') END) AS INTEGER) FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "fee" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "fee") SELECT "id", "name", "age", "paid", CASE WHEN "fee" IS NOT NULL THEN iif("fee" < 0, '-', '') || printf('%d.%02d', abs("fee") / 100, abs("fee") % 100) END FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a text becomes a day
+-- first: `people.born` is not written as a day, `2026-01-31`, is: SELECT COUNT(*) FROM "people" WHERE "born" IS NOT NULL AND NOT (COALESCE(date("born"), '') = "born" AND "born" >= '0001');
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "born" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "born") SELECT "id", "name", "age", "paid", "born" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "born" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_born" CHECK (length("born") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "born") SELECT "id", "name", "age", "paid", "born" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a time becomes a day
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "seen" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "seen") SELECT "id", "name", "age", "paid", substr("seen", 1, 10) FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "seen" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "seen") SELECT "id", "name", "age", "paid", "seen" || ' 00:00:00.000000' FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a UUID becomes a text
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "code" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_code" CHECK (length("code") <= 36), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "code") SELECT "id", "name", "age", "paid", CASE WHEN "code" IS NOT NULL THEN lower(substr(hex("code"), 1, 8) || '-' || substr(hex("code"), 9, 4) || '-' || substr(hex("code"), 13, 4) || '-' || substr(hex("code"), 17, 4) || '-' || substr(hex("code"), 21, 12)) END FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+-- first: `people.code` is not written as a UUID is: SELECT COUNT(*) FROM "people" WHERE "code" IS NOT NULL AND NOT ("code" GLOB '????????-????-????-????-????????????' AND length(replace("code", '-', '')) = 32 AND replace("code", '-', '') NOT GLOB '*[^0-9a-fA-F]*');
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "code" BLOB, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_code" CHECK (length("code") = 16), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "code") SELECT "id", "name", "age", "paid", unhex(replace("code", '-', '')) FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- an enumeration gets other values
+-- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('lost', 'new');
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "state" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_state" CHECK ("state" IN ('lost', 'new')), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "state") SELECT "id", "name", "age", "paid", "state" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+-- first: `people.state` is none of new, old: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('new', 'old');
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "state" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_state" CHECK ("state" IN ('new', 'old')), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "state") SELECT "id", "name", "age", "paid", "state" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a numbered column is added and is the key
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, "number" INTEGER CONSTRAINT "pk_visits" PRIMARY KEY AUTOINCREMENT NOT NULL, CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+-- back
+-- first: `visits`: the same values of id more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "visits" WHERE "id" IS NOT NULL GROUP BY "id" HAVING COUNT(*) > 1) v;
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", "person_id" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+
+-- a computed column changes
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (LOWER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+-- back
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
+
+-- a table goes
+DROP TABLE "visits";
+-- back
+CREATE TABLE "visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
 
 -- a column becomes required
 -- first: `people.age` is NULL: SELECT COUNT(*) FROM "people" WHERE "age" IS NULL;
@@ -571,7 +726,7 @@ ALTER TABLE "people" RENAME COLUMN "number" TO "id";
 -- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "visits" WHERE "person_id" > 2147483647 OR "person_id" < -2147483648;
 -- back
 
--- a table goes
+-- a table goes and another comes
 DROP TABLE "visits";
 CREATE TABLE "calls" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
 -- back

@@ -2,7 +2,7 @@
 
 use tablewright::prelude::*;
 use tablewright_tests::keep::comes_back;
-use tablewright_tests::plan::{conversions, holds};
+use tablewright_tests::plan::{conversions, executed, holds, regressions};
 
 /// The first seed and how many.
 fn cases() -> (u64, u64) {
@@ -10,15 +10,34 @@ fn cases() -> (u64, u64) {
     (number("TABLEWRIGHT_SEED").unwrap_or(1), number("TABLEWRIGHT_CASES").unwrap_or(25))
 }
 
+async fn changes(empty: impl AsyncFn() -> Database) {
+    let (seed, count) = cases();
+    if std::env::var_os("TABLEWRIGHT_SEED").is_none() {
+        regressions(&empty).await;
+    }
+    holds(empty, seed, count).await;
+}
+
 #[tokio::test]
 async fn sqlite_changes() {
-    let (seed, count) = cases();
-    holds(async || Database::connect("sqlite::memory:").await.unwrap(), seed, count).await;
+    changes(async || Database::connect("sqlite::memory:").await.unwrap()).await;
 }
 
 #[tokio::test]
 async fn sqlite_converts() {
     converts(Database::connect("sqlite::memory:").await.unwrap()).await;
+}
+
+#[tokio::test]
+async fn sqlite_executes_plans() {
+    executes(async || Database::connect("sqlite::memory:").await.unwrap()).await;
+}
+
+/// The changes of the golden files.
+async fn executes(empty: impl AsyncFn() -> Database) {
+    let (executed, refused) = executed::golden(empty).await;
+    println!("{executed} changes executed, {refused} refused");
+    assert!(executed > 35 && refused == 2, "{executed} changes executed, {refused} refused");
 }
 
 /// Values of each type become those of another.
@@ -33,8 +52,7 @@ async fn changes_on_server(engine: &str) {
     if server::url(engine).is_none() {
         return;
     }
-    let (seed, count) = cases();
-    holds(async || Database::connect(&fresh::url(engine, "plan").await).await.unwrap(), seed, count).await;
+    changes(async || Database::connect(&fresh::url(engine, "plan").await).await.unwrap()).await;
 }
 
 #[cfg(any(feature = "mysql", feature = "postgres"))]
@@ -43,6 +61,43 @@ async fn converts_on_server(engine: &str) {
 
     if server::url(engine).is_some() {
         converts(Database::connect(&fresh::url(engine, "convert").await).await.unwrap()).await;
+    }
+}
+
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+async fn executes_on_server(engine: &str) {
+    use tablewright_tests::server::{self, fresh};
+
+    if server::url(engine).is_some() {
+        executes(async || Database::connect(&fresh::url(engine, "executed").await).await.unwrap()).await;
+    }
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn postgres_executes_plans() {
+    executes_on_server("postgres").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mysql_executes_plans() {
+    executes_on_server("mysql").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mariadb_executes_plans() {
+    executes_on_server("mariadb").await;
+}
+
+#[cfg(feature = "firebird")]
+#[tokio::test]
+async fn firebird_executes_plans() {
+    use tablewright_tests::server;
+
+    if server::url("firebird").is_some() {
+        executes(async || Database::connect(&server::firebird::new_database()).await.unwrap()).await;
     }
 }
 
@@ -100,8 +155,7 @@ async fn firebird_changes() {
     if server::url("firebird").is_none() {
         return;
     }
-    let (seed, count) = cases();
-    holds(async || Database::connect(&server::firebird::new_database()).await.unwrap(), seed, count).await;
+    changes(async || Database::connect(&server::firebird::new_database()).await.unwrap()).await;
 }
 
 /// What is dropped comes back.

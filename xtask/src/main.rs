@@ -3,6 +3,7 @@
 mod command;
 mod counts;
 mod judge;
+mod property;
 mod report;
 mod serve;
 mod server;
@@ -29,6 +30,8 @@ enum Task {
         #[arg(long, value_name = "STEP")]
         only: Vec<String>,
     },
+    /// Changes random schemas with rows on each engine, there and back, and tells how it went in a table
+    Property(property::Cases),
     /// Starts servers, and runs a command that finds each in TABLEWRIGHT_<ENGINE>_URL; without one, waits for the enter key
     Serve {
         /// Of firebird4, firebird5, mariadb, mysql, postgres
@@ -47,6 +50,7 @@ fn main() -> Result<ExitCode> {
             report.print();
             report.failed()
         }
+        Task::Property(cases) => !property::run(&cases)?,
         Task::Serve { engines, command } => !serve::run(&engines, &command)?,
     };
     Ok(if has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })

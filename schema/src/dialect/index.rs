@@ -7,7 +7,7 @@ use super::key_width;
 use super::rules::{Directions, ExpressionIndex, KeyKind, Limit, Partial, SameColumns, UniqueNulls};
 use super::sea::iden;
 use super::unique::{self, Unique};
-use crate::model::{IndexDef, IndexPart};
+use crate::model::{IndexDef, IndexPart, List, Text};
 use crate::problem::Place;
 
 /// The primary key, as far as its columns and width go.
@@ -71,7 +71,14 @@ pub(crate) fn unique_forms(context: &mut Context<'_>) -> Vec<(usize, UniqueForm)
 fn is_said_already(context: &Context<'_>, position: usize, columns: &[&str]) -> bool {
     let def = context.def;
     let earlier = def.uniques.iter().take(position).map(|unique| &unique.columns).chain([&def.primary_key.columns]);
-    context.rules.same_columns() != SameColumns::Allowed && earlier.into_iter().any(|other| other.iter().eq(columns))
+    let is_in = |other: &List<Text>| columns.iter().all(|column| other.iter().any(|name| name == column));
+    let is_same = |other: &List<Text>| match context.rules.same_columns() {
+        SameColumns::Allowed => false,
+        // In whatever order.
+        SameColumns::OneConstraint => other.len() == columns.len() && is_in(other),
+        SameColumns::OneIndex => other.iter().eq(columns),
+    };
+    earlier.into_iter().any(is_same)
 }
 
 /// Whether the dialect's own unique constraint lets NULLs pass each other.

@@ -110,7 +110,6 @@ mod tests {
             "a not in (1, 2) and b between 1 and 2 + 3 and c not like '_x'",
             "case when a > 1 then 'x' when b then 'y' else null end = 'x'",
             "day >= date '2026-01-31' and at < timestamp '2026-01-31 12:00:00'",
-            "(a = 1) = true",
         ] {
             let read = parse(text).unwrap();
             let shown = show(&read);

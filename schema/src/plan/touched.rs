@@ -164,15 +164,22 @@ impl<'a> Parts<'a> {
     /// Whether a column is not the same thing any more for a reference from or to it.
     pub(super) fn disturbs_references(&self, name: &str) -> bool {
         let name = name.to_owned();
-        let nullability = || {
-            self.kept().iter().any(|(column, before, after)| *column.name == *name && before.not_null != after.not_null)
+        // Error 1833 of MySQL, also where a column begins or ceases to be numbered.
+        let restated = || {
+            self.kept().iter().any(|(column, before, after)| {
+                *column.name == *name
+                    && (before.not_null != after.not_null
+                        || self.begins_to_be_numbered(column)
+                        || self.ceases_to_be_numbered(column))
+            })
         };
         self.is_copied
             || self.recreated.contains(&name)
             || self.retyped.contains(&name)
             || match self.change {
                 ChangeColumn::Clauses | ChangeColumn::RestateType | ChangeColumn::ModifyOrSwap => false,
-                ChangeColumn::Restate => nullability(),
+                // MySQL renames no column of a reference where it has to copy the table.
+                ChangeColumn::Restate => restated() || self.is_renamed(&name),
                 ChangeColumn::ClausesOrSwap => self.is_renamed(&name),
             }
     }

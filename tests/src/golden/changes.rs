@@ -16,6 +16,9 @@ struct Tables {
     people: TableDef,
     visits: TableDef,
     others: Vec<TableDef>,
+    /// Columns that people have before the change alone.
+    before: Vec<ColumnDef>,
+    visits_go: bool,
     fill: Fill,
 }
 
@@ -39,7 +42,7 @@ impl Tables {
         static INDEXES: [IndexDef; 1] = [IndexDef::new("idx_people_name", const { &[IndexPart::asc("name")] })];
         let people = TableDef::new("people", &PEOPLE).primary_key("pk_people", ID).checks(&CHECKS).indexes(&INDEXES);
         let visits = TableDef::new("visits", &VISITS).primary_key("pk_visits", ID).foreign_keys(&KEYS);
-        Self { people, visits, others: Vec::new(), fill: Fill::default() }
+        Self { people, visits, others: Vec::new(), before: Vec::new(), visits_go: false, fill: Fill::default() }
     }
 
     fn column(&mut self, name: &str) -> &mut ColumnDef {
@@ -51,7 +54,8 @@ impl Tables {
     }
 
     fn defs(&self, dialect: Dialect) -> Vec<TableDef> {
-        let mut defs = vec![self.people.clone(), self.visits.clone()];
+        let mut defs = vec![self.people.clone()];
+        defs.extend((!self.visits_go).then(|| self.visits.clone()));
         defs.extend(self.others.iter().cloned());
         for generated in defs[0].columns.to_mut().iter_mut().filter_map(|column| column.generated.as_mut()) {
             // Firebird computes on reading.
@@ -61,7 +65,7 @@ impl Tables {
     }
 }
 
-const CHANGES: [Change; 37] = [
+const CHANGES: [Change; 46] = [
     ("a column is added", |tables| tables.add(ColumnDef::new("town", DataType::Text).nullable())),
     ("a column is added with a default", |tables| {
         tables.add(
@@ -110,8 +114,8 @@ const CHANGES: [Change; 37] = [
         tables.column("paid").data_type = DataType::Decimal { precision: 8, scale: 1 };
     }),
     ("a number becomes a truth value", |tables| {
-        tables.people.checks = Vec::new().into();
-        tables.column("age").data_type = DataType::Bool;
+        tables.add(ColumnDef::new("member", DataType::Bool).nullable());
+        tables.before.push(ColumnDef::new("member", DataType::I16).nullable());
     }),
     ("a column is numbered no longer", |tables| tables.column("id").auto_increment = false),
     ("a check, an index and a reference get another name", |tables| {
@@ -120,6 +124,40 @@ const CHANGES: [Change; 37] = [
         tables.visits.foreign_keys.to_mut()[0].name = "fk_visits_people".into();
     }),
     ("a decimal becomes a binary fraction", |tables| tables.column("paid").data_type = DataType::F64),
+    ("a text becomes a number", |tables| {
+        tables.add(ColumnDef::new("floor", DataType::I64).nullable());
+        tables.before.push(ColumnDef::new("floor", DataType::Varchar(20)).nullable());
+    }),
+    ("a text becomes a decimal", |tables| {
+        tables.add(ColumnDef::new("fee", DataType::Decimal { precision: 6, scale: 2 }).nullable());
+        tables.before.push(ColumnDef::new("fee", DataType::Text).nullable());
+    }),
+    ("a text becomes a day", |tables| {
+        tables.add(ColumnDef::new("born", DataType::Date).nullable());
+        tables.before.push(ColumnDef::new("born", DataType::Varchar(20)).nullable());
+    }),
+    ("a time becomes a day", |tables| {
+        tables.add(ColumnDef::new("seen", DataType::Date).nullable());
+        tables.before.push(ColumnDef::new("seen", DataType::Timestamp).nullable());
+    }),
+    ("a UUID becomes a text", |tables| {
+        tables.add(ColumnDef::new("code", DataType::Varchar(36)).nullable());
+        tables.before.push(ColumnDef::new("code", DataType::Uuid).nullable());
+    }),
+    ("an enumeration gets other values", |tables| {
+        let one_of = |values: &'static [Text]| ColumnDef::new("state", DataType::Enum(values.into())).nullable();
+        tables.add(one_of(const { &[Text::Borrowed("lost"), Text::Borrowed("new")] }));
+        tables.before.push(one_of(const { &[Text::Borrowed("new"), Text::Borrowed("old")] }));
+    }),
+    ("a numbered column is added and is the key", |tables| {
+        let number = ColumnDef::new("number", DataType::I64).auto_increment();
+        tables.visits.columns.to_mut().push(number);
+        tables.visits.primary_key.columns = vec![Text::Borrowed("number")].into();
+    }),
+    ("a computed column changes", |tables| {
+        tables.column("upper_name").generated.as_mut().expect("a computed column").expression = "lower(name)".into();
+    }),
+    ("a table goes", |tables| tables.visits_go = true),
     ("a column becomes required", |tables| tables.column("age").nullable = false),
     ("a column becomes required, with a value for those without", |tables| {
         tables.column("age").nullable = false;
@@ -179,22 +217,46 @@ const CHANGES: [Change; 37] = [
         tables.people.columns.to_mut()[0].data_type = DataType::I32;
         tables.visits.columns.to_mut()[1].data_type = DataType::I32;
     }),
-    ("a table goes", |tables| tables.visits.name = "calls".into()),
+    ("a table goes and another comes", |tables| tables.visits.name = "calls".into()),
 ];
+
+/// One change of tables.
+pub struct Case {
+    /// What changes.
+    pub name: &'static str,
+    /// Before.
+    pub old: Vec<TableDef>,
+    /// After.
+    pub new: Vec<TableDef>,
+    /// What rows get.
+    pub fill: Fill,
+}
+
+/// All of them.
+pub fn cases(dialect: Dialect) -> Vec<Case> {
+    let case = |(name, change): (&'static str, fn(&mut Tables))| {
+        let mut before = Tables::new();
+        let mut after = before.clone();
+        change(&mut after);
+        before.people.columns.to_mut().extend(std::mem::take(&mut after.before));
+        Case { name, old: before.defs(dialect), new: after.defs(dialect), fill: after.fill }
+    };
+    CHANGES.into_iter().map(case).collect()
+}
+
+/// What rows get on the way back, where what was there is gone.
+pub fn back() -> Fill {
+    Fill { neutral: true, ..Fill::default() }
+}
 
 /// All plans in a dialect, there and, where they exist, back.
 pub fn text(dialect: Dialect) -> String {
     let mut text = String::new();
-    for (name, change) in CHANGES {
-        let before = Tables::new();
-        let mut after = before.clone();
-        change(&mut after);
-        let (old, new) = (before.defs(dialect), after.defs(dialect));
-        text.push_str(&format!("-- {name}\n"));
-        section(&mut text, &old, &new, dialect, &after.fill);
-        let back = Fill { neutral: true, ..Fill::default() };
+    for case in cases(dialect) {
+        text.push_str(&format!("-- {}\n", case.name));
+        section(&mut text, &case.old, &case.new, dialect, &case.fill);
         text.push_str("-- back\n");
-        section(&mut text, &new, &diff::back(&old, &new), dialect, &back);
+        section(&mut text, &case.new, &diff::back(&case.old, &case.new), dialect, &back());
         text.push('\n');
     }
     text.truncate(text.trim_end().len());

@@ -1,14 +1,13 @@
 //! Values whose column gets another type: each becomes the same one on every engine, or is told before anything is touched.
 
-use chrono::{NaiveDate, NaiveDateTime};
-use rust_decimal::Decimal;
 use tablewright::driver::{Operation, Statement};
-use tablewright::{Database, Executor, HandwrittenSql, NullType, Param, Row};
+use tablewright::{Database, Executor, HandwrittenSql, Param};
 use tablewright_schema::dialect::render;
 use tablewright_schema::model::{ColumnDef, DataType, TableDef, Text};
 use tablewright_schema::plan::{Fill, Plan, plan};
 use tablewright_schema::{diff, order};
-use uuid::Uuid;
+
+use super::value::{null, param, read};
 
 /// What becomes of values: each is written as a text that says all of it.
 struct Case {
@@ -317,71 +316,6 @@ async fn insert(db: &Database, table: &str, id: i64, data_type: &DataType, value
     let value = value.map_or_else(|| null(data_type), |value| param(data_type, value));
     let done = db.execute_sql(&sql, &[Param::I64(id), value]).await;
     done.map(drop).map_err(|error| format!("a value of {data_type:?}: {error}"))
-}
-
-fn null(data_type: &DataType) -> Param<'static> {
-    Param::Null(match data_type {
-        DataType::Bool => NullType::Bool,
-        DataType::I16 => NullType::I16,
-        DataType::I32 => NullType::I32,
-        DataType::I64 => NullType::I64,
-        DataType::F32 => NullType::F32,
-        DataType::Decimal { .. } => NullType::Decimal,
-        DataType::Date => NullType::Date,
-        DataType::Timestamp => NullType::Timestamp,
-        DataType::Uuid => NullType::Uuid,
-        DataType::Blob | DataType::Binary(_) => NullType::Bytes,
-        _ => NullType::Text,
-    })
-}
-
-const MOMENT: &str = "%Y-%m-%d %H:%M:%S%.f";
-
-fn param<'v>(data_type: &DataType, value: &'v str) -> Param<'v> {
-    match data_type {
-        DataType::Bool => Param::Bool(value == "true"),
-        DataType::I16 => Param::I16(value.parse().expect("a number")),
-        DataType::I32 => Param::I32(value.parse().expect("a number")),
-        DataType::I64 => Param::I64(value.parse().expect("a number")),
-        DataType::F32 => Param::F32(value.parse().expect("a number")),
-        DataType::Decimal { precision, scale } => {
-            let value: Decimal = value.parse().expect("a number");
-            Param::Decimal { value, precision: *precision, scale: *scale }
-        }
-        DataType::Date => Param::Date(value.parse().expect("a day")),
-        DataType::Timestamp => Param::Timestamp(NaiveDateTime::parse_from_str(value, MOMENT).expect("a time")),
-        DataType::Uuid => Param::Uuid(value.parse().expect("a UUID")),
-        DataType::Blob | DataType::Binary(_) => Param::Bytes(bytes(value).into()),
-        _ => Param::Text(value.into()),
-    }
-}
-
-fn bytes(hex: &str) -> Vec<u8> {
-    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("bytes")).collect()
-}
-
-/// The value of a row as a text that says all of it.
-fn read(row: &mut dyn Row, data_type: &DataType) -> tablewright::Result<String> {
-    if row.is_null(0)? {
-        return Ok("NULL".to_owned());
-    }
-    let shown = match data_type {
-        DataType::Decimal { precision, scale } => Some(row.decimal(0, *precision, *scale)?.to_string()),
-        DataType::Bool => Some(row.get::<bool>(0)?).map(|value| value.to_string()),
-        DataType::I16 => Some(row.get::<i16>(0)?).map(|value| value.to_string()),
-        DataType::I32 => Some(row.get::<i32>(0)?).map(|value| value.to_string()),
-        DataType::I64 => Some(row.get::<i64>(0)?).map(|value| value.to_string()),
-        DataType::F32 => Some(row.get::<f32>(0)?).map(|value| value.to_string()),
-        DataType::F64 => Some(row.get::<f64>(0)?).map(|value| value.to_string()),
-        DataType::Date => Some(row.get::<NaiveDate>(0)?).map(|value| value.format("%Y-%m-%d").to_string()),
-        DataType::Timestamp => Some(row.get::<NaiveDateTime>(0)?).map(|value| value.format(MOMENT).to_string()),
-        DataType::Uuid => Some(row.get::<Uuid>(0)?).map(|value| value.to_string()),
-        DataType::Blob | DataType::Binary(_) => {
-            Some(row.get::<Vec<u8>>(0)?).map(|value| value.iter().map(|byte| format!("{byte:02x}")).collect())
-        }
-        _ => Some(row.get::<String>(0)?),
-    };
-    Ok(shown.unwrap_or_default())
 }
 
 async fn same<'v>(

@@ -13,7 +13,8 @@ use tablewright::{Database, Executor};
 pub async fn url(engine: &str, purpose: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let server = super::url(engine).expect("a test that asks for a database has a server");
-    let name = format!("tablewright_{purpose}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    // Another run may be on the same server.
+    let name = format!("tablewright_{purpose}_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
     let (drop, create) = match engine {
         "postgres" => (
             format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),

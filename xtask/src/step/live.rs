@@ -89,9 +89,14 @@ fn run_test(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> Re
     }
     run_cargo(engine, server, (engine.test, &features, &[]), counts)?;
     let Some(short) = engine.test.strip_prefix("live_") else { return Ok(()) };
-    for (test, claim) in
-        [("live_plan", "changes"), ("live_plan", "keeps"), ("live_drift", "drift"), ("live_migrate", "migrates")]
-    {
+    for (test, claim) in [
+        ("live_plan", "changes"),
+        ("live_plan", "converts"),
+        ("live_plan", "executes_plans"),
+        ("live_plan", "keeps"),
+        ("live_drift", "drift"),
+        ("live_migrate", "migrates"),
+    ] {
         let filter = ["--exact".to_owned(), format!("{short}_{claim}")];
         run_cargo(engine, server, (test, &features, &filter), counts)?;
     }
