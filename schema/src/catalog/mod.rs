@@ -85,14 +85,14 @@ pub struct Column {
     /// What follows DEFAULT.
     pub default: Option<String>,
     /// How it is computed.
-    pub computed: Option<Computed>,
+    pub computed: Option<GeneratedAs>,
     /// Its comment; empty if there is none.
     pub comment: String,
 }
 
 /// How a column is computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Computed {
+pub struct GeneratedAs {
     /// The expression.
     pub expression: String,
     /// Whether the value is kept in the row.

@@ -1,6 +1,6 @@
 //! The rows of a catalog's queries, put together to tables.
 
-use super::{Check, Column, Computed, Key, KeyForm, Part, Reference, Table, bare, statement};
+use super::{Check, Column, GeneratedAs, Key, KeyForm, Part, Reference, Table, bare, statement};
 use crate::dialect::Dialect;
 
 /// The tables that the rows of the five queries of [`Source::Rows`](super::Source::Rows) speak of, in order of their names.
@@ -61,7 +61,7 @@ fn columns(table: &mut Table, row: &[String]) {
         nullable: null != "NO",
         numbered: numbered == "YES",
         default: some(default).filter(|text| !text.eq_ignore_ascii_case("NULL")),
-        computed: some(expression).map(|expression| Computed { expression, stored: kept == "YES" }),
+        computed: some(expression).map(|expression| GeneratedAs { expression, stored: kept == "YES" }),
         comment: comment.clone(),
     });
 }

@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::token::{Kind, Token};
 use super::{bare, check, reference};
-use crate::catalog::{Column, Computed, Key, KeyForm, Part, Table};
+use crate::catalog::{Column, GeneratedAs, Key, KeyForm, Part, Table};
 
 /// The words that end a type or a default.
 const CLAUSES: [&str; 21] = [
@@ -104,5 +104,5 @@ fn generated(item: &mut Cursor<'_>, column: &mut Column) {
     let expression = item.group().map(|group| bare(group.rest()).to_owned()).unwrap_or_default();
     let stored = item.take("STORED") || item.take("PERSISTED");
     item.take("VIRTUAL");
-    column.computed = Some(Computed { expression, stored });
+    column.computed = Some(GeneratedAs { expression, stored });
 }
