@@ -86,7 +86,7 @@ fn seconds() -> Duration {
 }
 
 /// Waits for what takes a moment.
-async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
+pub async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
     let start = Instant::now();
     while !is_so().await {
         assert!(start.elapsed() < Duration::from_secs(60), "never: {what}");

@@ -8,7 +8,7 @@ use tablewright_tests::live::load;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::people::{Counter, NewCounter};
 
-use crate::family::{administrator, empty, is_there, kill_all, one};
+use crate::family::{administrator, connections, empty, is_there, kill_all, one};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_statement_that_runs_is_killed_with_its_connection() {
@@ -61,14 +61,8 @@ async fn a_statement_cut_off_at_any_moment_leaves_the_pool_in_order() {
             Err(error) => panic!("{micros}: {error}"),
         }
     }
-    let open = "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE()";
-    for _ in 0..100 {
-        if one(&db, open, |row| row.i64(0)).await <= 2 {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    panic!("connections were left behind");
+    let left = async || one(&db, &open(), |row| row.i64(0)).await <= 2;
+    load::until("what was cut off is closed", left).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -114,5 +108,10 @@ async fn a_thousand_tasks_share_ten_connections() {
     }
     let db = empty(load::SETTINGS).await;
     Suite::create(&db).await.unwrap();
-    load::hold(&db, "SELECT COUNT(*) FROM INFORMATION_SCHEMA.PROCESSLIST WHERE DB = DATABASE()").await;
+    load::hold(&db, &open()).await;
+}
+
+/// How many connections the database has.
+fn open() -> String {
+    format!("SELECT COUNT(*) FROM {} WHERE db = DATABASE()", connections())
 }
