@@ -65,8 +65,13 @@ pub fn output(command: &mut Command) -> Result<String> {
 
 /// Shows what is about to run.
 pub fn announce(command: &Command) {
-    let arguments = command.get_args().map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ");
-    println!("$ {} {arguments}", name(command));
+    println!("$ {}", words(command));
+}
+
+/// The program's name and its arguments.
+pub fn words(command: &Command) -> String {
+    let arguments = command.get_args().map(OsStr::to_string_lossy);
+    [name(command).into()].into_iter().chain(arguments).collect::<Vec<_>>().join(" ")
 }
 
 /// The program's name without its folder.

@@ -27,18 +27,24 @@ pub struct Counts {
     test: String,
 }
 
-/// Runs it and adds its summaries.
+/// Runs it and adds its summaries. With a label, each line that it prints is told to be of it, for others run beside it.
 ///
 /// # Errors
 /// If it cannot be started or does not succeed.
-pub fn run(cargo: &mut Command, counts: &mut Counts) -> Result<()> {
-    command::announce(cargo);
-    let mut child = cargo.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("cannot start cargo")?;
-    let output = child.stdout.take().context("cargo has no output")?;
+pub fn run(cargo: &mut Command, label: Option<&str>, counts: &mut Counts) -> Result<()> {
+    let label = label.map(|label| format!("{label:<10} | ")).unwrap_or_default();
+    println!("{label}$ {}", command::words(cargo));
+    let (output, into) = std::io::pipe().context("no pipe")?;
+    if !label.is_empty() {
+        cargo.stderr(into.try_clone().context("no pipe")?);
+    }
+    let mut child = cargo.stdin(Stdio::null()).stdout(into).spawn().context("cannot start cargo")?;
+    // The pipe ends when nobody can write to it any more.
+    cargo.stdout(Stdio::null()).stderr(Stdio::null());
     for line in BufReader::new(output).split(b'\n') {
         let line = line.context("cannot read cargo's output")?;
         let line = String::from_utf8_lossy(&line);
-        println!("{line}");
+        println!("{label}{line}");
         counts.add(&line);
     }
     let status = child.wait().context("cannot wait for cargo")?;

@@ -1,4 +1,4 @@
-//! The examples and the command, run as a user runs them.
+//! The examples, run as a user runs them.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::Outcome;
 use crate::command::{cargo, output, run};
-use crate::counts::{self, Counts};
+use crate::counts::Counts;
 
 const DIALECTS: [&str; 7] = ["sqlite", "postgres", "mysql", "mariadb", "firebird", "sqlserver", "oracle"];
 
@@ -35,13 +35,6 @@ pub fn ddl(_: &mut Counts) -> Result<Outcome> {
         ensure!(tables == 8, "the DDL for {dialect} has {tables} tables instead of 8");
     }
     Ok(Outcome::Passed(format!("{} dialects", DIALECTS.len())))
-}
-
-/// The command does what its tests say, also in crates that it has built.
-pub fn cli(counts: &mut Counts) -> Result<Outcome> {
-    let before = counts.passed;
-    counts::run(&mut cargo(&["test", "-p", "tablewright-cli"]), counts)?;
-    Ok(Outcome::Passed(format!("{} tests", counts.passed - before)))
 }
 
 fn tour(database: &Path) -> Result<()> {

@@ -62,7 +62,7 @@ impl Outcome {
     }
 }
 
-static ALL: [Step; 9] = [
+static ALL: [Step; 8] = [
     Step { name: "format", about: "cargo fmt --check", run: style::format },
     Step { name: "clippy", about: "no warning from the compiler or clippy", run: style::clippy },
     Step {
@@ -73,10 +73,9 @@ static ALL: [Step; 9] = [
     Step { name: "quickstart", about: "the smallest example runs", run: examples::quickstart },
     Step { name: "orthanc", about: "the reference application runs twice on one database", run: examples::orthanc },
     Step { name: "ddl", about: "the reference application prints its DDL in each dialect", run: examples::ddl },
-    Step { name: "cli", about: "cargo tablewright, on SQLite and on crates that it builds", run: examples::cli },
     Step {
         name: "tests",
-        about: "cargo test: unit, message, golden, conformance and documentation tests",
+        about: "cargo test: unit, message, golden, conformance, command and documentation tests",
         run: suite::run,
     },
     Step { name: "live", about: "the conformance suite on every server that can be started here", run: live::run },
