@@ -81,15 +81,15 @@ async fn a_statement_is_what_it_says() {
     // Fewer statements are kept than there are: each text is used, forgotten and prepared again.
     let db = empty("pool_size=1&statement_cache=10").await;
     let start = Instant::now();
-    for round in 0..3_i64 {
+    for round in 0..10_i64 {
         for number in 0..25_i64 {
             let sql = format!("SELECT ? + {number}");
             let sum = db.fetch_sql(&sql, &[Param::I64(round)], |row| row.i64(0)).await.unwrap();
             assert_eq!(sum, [round + number]);
         }
     }
-    // Closing them one by one would take three seconds.
-    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    // Closing them one by one would take ten seconds.
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 
     // One text with other types is another statement.
     let values = [
@@ -178,9 +178,7 @@ async fn errors_tell_what_happened() {
             "SELECT /*+ MAX_EXECUTION_TIME(100) */ COUNT(*) FROM information_schema.columns a, information_schema.columns b, information_schema.columns c"
         }
     };
-    let start = Instant::now();
     let ended = db.execute_sql(slow, &[]).await;
-    assert!(start.elapsed() < Duration::from_secs(4));
     assert_eq!(ended.unwrap_err().kind(), Kind::Timeout);
 
     // What is longer than the server takes is not sent, and the connection goes on.
