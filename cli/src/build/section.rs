@@ -50,3 +50,52 @@ fn text_in(bytes: &[u8]) -> Option<String> {
     // Between two of them a linker may leave room.
     Some(text.replace('\0', " "))
 }
+
+#[cfg(test)]
+mod tests {
+    use object::write::Object as Writer;
+    use object::{Architecture, BinaryFormat, Endianness, SectionKind};
+
+    use super::*;
+
+    /// Two schemas, one behind the other, with the room that a linker leaves.
+    const TEXT: &str = concat!(
+        r#"{"format":1,"schema":"Ward","migrations":"","dialects":[],"dropped":[],"tables":[],"warnings":[]}"#,
+        "\0\0",
+        r#"{"format":1,"schema":"Clinic","migrations":"m","dialects":[],"dropped":[],"tables":[],"warnings":[]}"#,
+    );
+
+    fn object(format: BinaryFormat, machine: Architecture, (segment, section): (&str, &str)) -> Vec<u8> {
+        let mut object = Writer::new(format, machine, Endianness::Little);
+        let section = object.add_section(segment.into(), section.into(), SectionKind::ReadOnlyData);
+        object.append_section_data(section, TEXT.as_bytes(), 1);
+        object.write().unwrap()
+    }
+
+    /// As the names are where they were compiled for: the ones that `schema!` gives.
+    #[test]
+    fn sections_are_found_for_any_machine() {
+        let folder = tempfile::tempdir().unwrap();
+        for (format, machine, name) in [
+            (BinaryFormat::Elf, Architecture::X86_64, ("", SECTION)),
+            (BinaryFormat::Elf, Architecture::Aarch64, ("", SECTION)),
+            (BinaryFormat::MachO, Architecture::Aarch64, ("__DATA", MACH_O_SECTION)),
+            (BinaryFormat::Coff, Architecture::X86_64, ("", COFF_SECTION)),
+        ] {
+            let path = folder.path().join("object");
+            fs::write(&path, object(format, machine, name)).unwrap();
+            let names: Vec<String> = declarations(&path).unwrap().into_iter().map(|found| found.name).collect();
+            assert_eq!(names, ["Clinic", "Ward"], "{format:?} for {machine:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_section_declares_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("object");
+        for bytes in [b"no object".to_vec(), object(BinaryFormat::Elf, Architecture::X86_64, ("", ".rodata"))] {
+            fs::write(&path, bytes).unwrap();
+            assert_eq!(declarations(&path).unwrap(), []);
+        }
+    }
+}
