@@ -96,6 +96,7 @@ mod tests {
             assert_eq!(Verb::of(Statement::built(sql, Operation::Other)), verb, "{sql}");
         }
     }
+
     #[test]
     fn what_changes_tables_is_seen() {
         for (sql, changes) in [
