@@ -16,11 +16,11 @@ use uuid::Uuid;
 use super::{administrator, empty, is_there, name_of, one, until};
 
 /// More than enough to be copied.
-const MANY: i64 = 2_000;
+const MANY: i64 = 5_000;
 /// The most times that so many rows wait for the server, and more.
-const WAITS: u32 = 40;
+const WAITS: u32 = 16;
 /// How often they are cut off at least, and at most: on a busy machine an answer may nearly always be there already.
-const ROUNDS: std::ops::Range<u32> = 3 * WAITS..100 * WAITS;
+const ROUNDS: std::ops::Range<u32> = 6 * WAITS..200 * WAITS;
 /// A role of PostgreSQL's own that may nothing here.
 const NOBODY: &str = "pg_monitor";
 

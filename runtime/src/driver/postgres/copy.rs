@@ -16,7 +16,8 @@ use crate::row::Row;
 
 /// The most rows of one COPY: more gain nothing, and a limit on the time of a statement is not to meet them all together.
 const MAX_ROWS: usize = 50_000;
-/// About how many bytes are sent at once.
+/// About how many bytes are sent at once; up to twice as many at the end, for what is sent behind a small message waits
+/// until that is acknowledged, 40 ms (<https://github.com/launchbadge/sqlx/issues/4335>).
 const CHUNK: usize = 64 << 10;
 /// Signature, flags, and the length of an extension that is not there.
 const HEADER: &[u8; 19] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
@@ -118,12 +119,13 @@ impl Iterator for Chunks<'_, '_> {
     fn next(&mut self) -> Option<Result<Vec<u8>>> {
         let start = self.at.take()?;
         // The row that makes it full goes over.
-        let mut chunk = Vec::with_capacity(2 * CHUNK);
+        let mut chunk = Vec::with_capacity(2 * CHUNK + CHUNK / 4);
         if start == 0 {
             chunk.extend_from_slice(HEADER);
         }
         for (index, row) in self.rows.iter().enumerate().skip(start) {
-            if chunk.len() >= CHUNK {
+            let bytes = chunk.len();
+            if bytes >= CHUNK && (self.rows.len() - index) * (bytes / (index - start)) >= CHUNK {
                 self.at = Some(index);
                 return Some(Ok(chunk));
             }

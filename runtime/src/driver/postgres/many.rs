@@ -17,7 +17,10 @@ const MAX_ROWS: usize = 5_000;
 /// About how many bytes one statement has at most.
 const MAX_BYTES: usize = 4 << 20;
 /// From how many rows on a COPY is worth the question whether it will do.
-const WORTH_COPYING: usize = 500;
+const ROWS_TO_COPY: usize = 1_000;
+/// From about how many bytes on: the end of a COPY waits for the acknowledgement of what came before, which comes at once
+/// only if that was much (see [`copy`](super::copy)).
+const BYTES_TO_COPY: usize = 128 << 10;
 
 /// An INSERT of one value for each column, and rows that suit it.
 pub struct Insert<'s> {
@@ -58,7 +61,7 @@ pub async fn run(
     let Some(insert) = Insert::of(statement, rows) else { return one_by_one(connection, statement, rows).await };
     let (first, rest) = rows.split_at(1);
     match Target::of(&insert) {
-        Some(target) if rest.len() >= WORTH_COPYING => {
+        Some(target) if is_worth_copying(rest) => {
             let mut done = one_by_one(connection, statement, first).await?;
             done.rows += if target.is_filled_alike(connection, &insert).await? {
                 target.fill(connection, statement, rest).await?
@@ -69,6 +72,15 @@ pub async fn run(
         }
         _ => Ok(Done { rows: as_arrays(connection, statement, &insert, rows).await?, last_insert_id: None }),
     }
+}
+
+fn is_worth_copying(rows: &[Vec<Param<'_>>]) -> bool {
+    let mut bytes = 0;
+    rows.len() >= ROWS_TO_COPY
+        && rows.iter().any(|row| {
+            bytes += row.iter().map(size).sum::<usize>();
+            bytes >= BYTES_TO_COPY
+        })
 }
 
 async fn one_by_one(
@@ -145,6 +157,14 @@ mod tests {
         let insert = "INSERT INTO t (a) VALUES ($1)";
         assert!(Insert::of(Statement::built(insert, Operation::Insert), &mixed).is_none());
         assert!(Insert::of(Statement::built(insert, Operation::Update), &rows).is_none());
+    }
+
+    #[test]
+    fn what_is_copied_is_long_and_large() {
+        let rows = |count, length| vec![vec![Param::from("x".repeat(length))]; count];
+        assert!(!is_worth_copying(&rows(ROWS_TO_COPY - 1, 1_000)));
+        assert!(!is_worth_copying(&rows(ROWS_TO_COPY, 100)));
+        assert!(is_worth_copying(&rows(ROWS_TO_COPY, 200)));
     }
 
     #[test]
