@@ -4,6 +4,7 @@
 //! server does not answer waits for its delayed acknowledgement, 44 ms. Closing a prepared statement is such a message, so
 //! statements are not closed one by one, but all at once when there are too many.
 
+use std::collections::BTreeMap;
 use std::future::poll_fn;
 
 use sqlx::mysql::{MySql, MySqlArguments, MySqlConnection, MySqlStatement};
@@ -35,6 +36,9 @@ pub struct MysqlConnection {
     statements: usize,
     /// About how much memory they take at the server.
     memory: usize,
+    /// How many parameters the static statements have that are prepared, by the address and length of their text: sqlx
+    /// need not be asked, which would copy what it knows of one.
+    prepared: BTreeMap<(usize, usize), usize>,
     /// Whether the server is preparing a statement. sqlx loses its way when it is cut off there.
     is_preparing: bool,
 }
@@ -53,7 +57,8 @@ impl MysqlConnection {
         };
         let product = Product::new(ProductName::Mysql, "");
         let statements = options.statements;
-        let mut connection = Self { inner, server, product, statements, memory: 0, is_preparing: false };
+        let (prepared, memory) = (BTreeMap::new(), 0);
+        let mut connection = Self { inner, server, product, statements, memory, prepared, is_preparing: false };
         let (mut version, mut comment, mut numbers) = (String::new(), String::new(), [0; 3]);
         let ask = Statement::built(server::ASK, Operation::Select);
         let read = &mut |row: &mut dyn crate::Row| {
@@ -87,7 +92,7 @@ impl MysqlConnection {
     pub async fn execute_rows(&mut self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Done> {
         let count = rows.iter().map(|params| params.len()).sum();
         for is_last_try in [false, true] {
-            match self.ready(statement.sql, count).await {
+            match self.ready(statement, count).await {
                 Ok(()) => {}
                 Err(Trouble::NotPrepared(_)) if count == 0 => return self.run_text(statement).await,
                 Err(trouble) => return Err(trouble.told(statement)),
@@ -105,7 +110,7 @@ impl MysqlConnection {
     /// Runs a statement with rows. An error of the sink is returned after the rest of the rows was read and dropped.
     pub async fn fetch(&mut self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
         for is_last_try in [false, true] {
-            self.ready(statement.sql, params.len()).await.map_err(|trouble| trouble.told(statement))?;
+            self.ready(statement, params.len()).await.map_err(|trouble| trouble.told(statement))?;
             let query = self.query(statement, &[params])?;
             let mut stream = self.inner.fetch_many(query);
             let mut result = Ok(());
@@ -162,11 +167,29 @@ impl MysqlConnection {
     /// Prepares a statement, unless it is.
     ///
     /// sqlx would do it too; but it stops in the middle of an answer when the number of parameters is wrong.
-    async fn ready(&mut self, sql: &str, given: usize) -> Result<(), Trouble> {
+    async fn ready(&mut self, statement: Statement<'_>, given: usize) -> Result<(), Trouble> {
         if given > bind::MAX_PARAMETERS {
             let message = format!("a statement takes {} parameters, {given} were given", bind::MAX_PARAMETERS);
             return Err(Trouble::Refused(Error::new(Kind::Usage, message)));
         }
+        let place = statement.fixed_sql().map(|sql| (sql.as_ptr() as usize, sql.len()));
+        let known = place.and_then(|place| self.prepared.get(&place)).copied();
+        let wanted = match known {
+            Some(wanted) => wanted,
+            None => self.parameters_of(statement.sql, given).await?,
+        };
+        if wanted != given {
+            let message = format!("the statement has {wanted} parameters, {given} were given");
+            return Err(Trouble::Refused(Error::new(Kind::Usage, message)));
+        }
+        if let (Some(place), None) = (place, known) {
+            self.prepared.insert(place, wanted);
+        }
+        Ok(())
+    }
+
+    /// Prepares a statement, and says how many parameters it has.
+    async fn parameters_of(&mut self, sql: &str, given: usize) -> Result<usize, Trouble> {
         self.fits(sql.len()).map_err(Trouble::Refused)?;
         if self.inner.cached_statements_size() > self.statements || self.memory > MOST_MEMORY {
             self.forget().await.map_err(Trouble::Refused)?;
@@ -188,11 +211,9 @@ impl MysqlConnection {
             self.memory += sql.len() + given * MEMORY_OF_PARAMETER;
         }
         match prepared.parameters() {
-            Some(Either::Right(wanted)) if wanted != given => {
-                let message = format!("the statement has {wanted} parameters, {given} were given");
-                Err(Trouble::Refused(Error::new(Kind::Usage, message)))
-            }
-            Some(_) | None => Ok(()),
+            Some(Either::Right(wanted)) => Ok(wanted),
+            Some(Either::Left(types)) => Ok(types.len()),
+            None => Ok(given),
         }
     }
 
@@ -217,12 +238,18 @@ impl MysqlConnection {
     /// Closes all prepared statements.
     async fn forget(&mut self) -> Result<()> {
         self.memory = 0;
+        self.prepared.clear();
         self.inner.clear_cached_statements().await.map_err(|error| translate(None, error))
     }
 
     fn query(&self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Query<'static, MySql, MySqlArguments>> {
         self.fits(rows.iter().flat_map(|params| params.iter()).map(bind::size).sum())?;
-        Ok(sqlx::query_with(AssertSqlSafe(statement.sql), bind_rows(rows)?).persistent(true))
+        let arguments = bind_rows(rows)?;
+        let query = match statement.fixed_sql() {
+            Some(sql) => sqlx::query_with(sql, arguments),
+            None => sqlx::query_with(AssertSqlSafe(statement.sql), arguments),
+        };
+        Ok(query.persistent(true))
     }
 }
 

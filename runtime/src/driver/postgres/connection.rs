@@ -10,7 +10,7 @@ use sqlx::{AssertSqlSafe, Connection, Either, Executor};
 
 use super::bind::bind;
 use super::error::{self, translate};
-use super::row::PostgresRow;
+use super::row::{self, PostgresRow};
 use super::types::PgType;
 use super::wire::Wire;
 use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
@@ -100,7 +100,7 @@ impl PostgresConnection {
         if statement.operation == Operation::Ddl && params.is_empty() {
             return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
         }
-        let types = types_of(params);
+        let types = types_of(statement, params);
         match self.try_execute(statement, bind(params)?, &types).await? {
             Outcome::Stale(_) if place == Place::Alone => {
                 self.try_execute(statement, bind(params)?, &types).await?.end()
@@ -135,7 +135,7 @@ impl PostgresConnection {
         place: Place,
         sink: Sink<'_>,
     ) -> Result<()> {
-        let types = types_of(params);
+        let types = types_of(statement, params);
         match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await? {
             Outcome::Stale(_) if place == Place::Alone => {
                 self.try_fetch(statement, bind(params)?, &types, sink).await?.end()
@@ -193,10 +193,15 @@ impl PostgresConnection {
     ) -> Result<Outcome<()>> {
         let query = self.query(statement, arguments, types);
         let mut stream = self.wire.free().await?.fetch_many(query);
-        let mut result = Ok(());
+        let (mut result, mut types) = (Ok(()), Vec::new());
         let error = loop {
             match poll_fn(|context| stream.as_mut().poll_next(context)).await {
-                Some(Ok(Either::Right(row))) if result.is_ok() => result = sink(&mut PostgresRow(&row)),
+                Some(Ok(Either::Right(row))) if result.is_ok() => {
+                    if types.is_empty() {
+                        types = row::types_of(&row);
+                    }
+                    result = sink(&mut PostgresRow::new(&row, &types));
+                }
                 Some(Ok(Either::Left(_) | Either::Right(_))) => {}
                 Some(Err(error)) => break error,
                 None => return result.map(Outcome::Ran),
@@ -225,8 +230,8 @@ impl PostgresConnection {
         arguments: PgArguments,
         types: &[u32],
     ) -> Query<'static, Postgres, PgArguments> {
-        if statement.is_static() {
-            return sqlx::query_with(AssertSqlSafe(statement.sql), arguments).persistent(true);
+        if let Some(sql) = statement.fixed_sql() {
+            return sqlx::query_with(sql, arguments).persistent(true);
         }
         let is_kept = types.len() <= MAX_KEPT_PARAMETERS && self.is_seen(statement.sql, types);
         let text = if is_kept {
@@ -259,6 +264,8 @@ impl<T> Outcome<T> {
     }
 }
 
-fn types_of(params: &[Param<'_>]) -> Vec<u32> {
-    params.iter().map(|param| PgType::of(param).oid).collect()
+/// The types of the parameters of a built statement: those of a static one are always the same.
+fn types_of(statement: Statement<'_>, params: &[Param<'_>]) -> Vec<u32> {
+    let asked = if statement.is_static() { &[] } else { params };
+    asked.iter().map(|param| PgType::of(param).oid).collect()
 }
