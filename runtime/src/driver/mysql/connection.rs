@@ -100,7 +100,7 @@ impl MysqlConnection {
             let query = self.query(statement, rows)?;
             match self.inner.execute(query).await {
                 Ok(done) => return Ok(done_of(&done)),
-                Err(error) if error::is_forgotten(&error) && !is_last_try => self.forget().await?,
+                Err(error) if error::is_forgotten(&error) && !is_last_try => Box::pin(self.forget()).await?,
                 Err(error) => return Err(translate(Some(statement), error)),
             }
         }
@@ -126,7 +126,7 @@ impl MysqlConnection {
             if !error::is_forgotten(&error) || is_last_try {
                 return Err(translate(Some(statement), error));
             }
-            self.forget().await?;
+            Box::pin(self.forget()).await?;
         }
         Err(Error::new(Kind::Other, "the server does not keep prepared statements"))
     }
@@ -176,7 +176,7 @@ impl MysqlConnection {
         let known = place.and_then(|place| self.prepared.get(&place)).copied();
         let wanted = match known {
             Some(wanted) => wanted,
-            None => self.parameters_of(statement.sql, given).await?,
+            None => Box::pin(self.parameters_of(statement.sql, given)).await?,
         };
         if wanted != given {
             let message = format!("the statement has {wanted} parameters, {given} were given");

@@ -118,27 +118,32 @@ impl<C: Connector> Pool<C> {
 
     /// A connection, in turn.
     ///
+    /// It is part of the future of each statement, and a large one is slow to allocate: what is rare is in boxes.
+    ///
     /// # Errors
     /// Of kind `Timeout` if none became free in time, of kind `Usage` if the pool was closed, and those of
     /// [`Connector::open`].
     pub async fn take(&self) -> Result<Lease<C>> {
         let caller = match Arc::clone(&self.callers).try_acquire_owned() {
             Ok(caller) => caller,
-            // Somebody closes the pool, and is about to be done.
-            Err(_) => match tokio::time::timeout(self.acquire_timeout, Arc::clone(&self.callers).acquire_owned()).await
-            {
-                Ok(caller) => caller.map_err(|_| closed())?,
-                Err(_) => return Err(self.none_free()),
-            },
+            Err(_) => Box::pin(self.wait_for_the_end()).await?,
         };
         let object = match self.pool.timeout_get(&self.at_once).await {
             // Only now a clock has to run. Nobody was overtaken: one that comes free goes to those who wait for it.
-            Err(PoolError::Timeout(TimeoutType::Wait)) => self.pool.get().await,
+            Err(PoolError::Timeout(TimeoutType::Wait)) => Box::pin(self.pool.get()).await,
             result => result,
         };
         let object = object.map_err(|error| self.explain(error))?;
         let (shared, state) = (Arc::clone(&self.shared), State::Ready);
         Ok(Lease { object: Some(object), shared, state, is_retired: false, caller: Some(caller) })
+    }
+
+    /// A permit while somebody closes the pool, who is about to be done.
+    async fn wait_for_the_end(&self) -> Result<OwnedSemaphorePermit> {
+        match tokio::time::timeout(self.acquire_timeout, Arc::clone(&self.callers).acquire_owned()).await {
+            Ok(caller) => caller.map_err(|_| closed()),
+            Err(_) => Err(self.none_free()),
+        }
     }
 
     /// Waits until every connection is back, and closes them.
@@ -222,7 +227,7 @@ impl<C: Connector> managed::Manager for Manager<C> {
 
     async fn create(&self) -> Result<Slot<C>> {
         let known_at = self.0.breaks.load(Ordering::Acquire);
-        let connection = Some(self.0.connector.open().await?);
+        let connection = Some(Box::pin(self.0.connector.open()).await?);
         Ok(Slot { connection, rests_since: Instant::now(), known_at })
     }
 
@@ -231,14 +236,14 @@ impl<C: Connector> managed::Manager for Manager<C> {
         let is_outdated = |connection| self.0.connector.is_outdated(connection);
         let now = Instant::now();
         if now.duration_since(metrics.created) >= self.0.max_age || slot.connection.as_ref().is_some_and(is_outdated) {
-            slot.close(&self.0.connector).await;
+            Box::pin(slot.close(&self.0.connector)).await;
             return Err(RecycleError::message("too old"));
         }
         let Some(connection) = &mut slot.connection else { return Err(RecycleError::message("closed")) };
         let breaks = self.0.breaks.load(Ordering::Acquire);
         if slot.known_at != breaks || now.duration_since(slot.rests_since) >= CHECK_AFTER {
-            let checked = tokio::time::timeout(REPAIR_WITHIN, self.0.connector.check(connection)).await;
-            checked.map_err(|_| RecycleError::message("no sign of life"))??;
+            let check = Box::pin(tokio::time::timeout(REPAIR_WITHIN, self.0.connector.check(connection)));
+            check.await.map_err(|_| RecycleError::message("no sign of life"))??;
             slot.known_at = breaks;
         }
         Ok(())
