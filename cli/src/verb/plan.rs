@@ -56,6 +56,18 @@ struct Answer {
     /// Absent if it is known only after what runs before.
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<i64>,
+    /// The primary keys of the first of them, a list of values each; absent if none are shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keys: Vec<Vec<String>>,
+    /// The columns of that key.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    key: Vec<String>,
+    /// Why no keys are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    no_keys: Option<String>,
+    /// What is said of them to people.
+    #[serde(skip)]
+    shown: String,
 }
 
 impl Plan {
@@ -75,7 +87,14 @@ impl Plan {
             questions: planned
                 .questions
                 .into_iter()
-                .map(|own| Answer { question: own.question, rows: own.rows })
+                .map(|own| Answer {
+                    question: own.question,
+                    rows: own.rows,
+                    shown: own.sample.to_string(),
+                    keys: own.sample.rows,
+                    key: own.sample.columns,
+                    no_keys: own.sample.withheld,
+                })
                 .collect(),
         });
         Ok(Planned { database: opened.name, migrations: migrations.collect() })
@@ -111,7 +130,7 @@ impl Report for Planned {
                 let (tone, answer) = match own.rows {
                     None => (Tone::Plain, "known when it is its turn".to_owned()),
                     Some(0) => (Tone::Good, "none".to_owned()),
-                    Some(rows) => (Tone::Bad, format!("{rows} rows")),
+                    Some(rows) => (Tone::Bad, format!("{rows} rows{}", own.shown)),
                 };
                 screen.say(tone, format_args!("-- {}: {answer}", own.question));
             }

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{WayBack, checksum};
+use super::{WayBack, checksum, question};
 use crate::Dialect;
 use crate::diff::Change;
 use crate::lint::Accepted;
-use crate::plan::{Plan, Preflight};
+use crate::plan::Plan;
 
 /// What goes into the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,6 @@ impl Draft {
     /// The file's text, with its checksum.
     pub fn to_json(&self) -> String {
         let statements = |plans: &[(Dialect, Plan)]| by_dialect(plans, |plan| json!(plan.statements));
-        let question = |question: &Preflight| json!({ "sql": question.sql, "message": question.message });
         let asking: Vec<_> = self.up.iter().filter(|(_, plan)| !plan.preflight.is_empty()).cloned().collect();
         let mut value = json!({
             "version": self.version,
@@ -54,7 +53,7 @@ impl Draft {
             value["transaction"] = apart.into();
         }
         if !asking.is_empty() {
-            value["preflight"] = by_dialect(&asking, |plan| plan.preflight.iter().map(question).collect());
+            value["preflight"] = by_dialect(&asking, |plan| plan.preflight.iter().map(question::to_json).collect());
         }
         if !self.down.is_empty() {
             value["down_sql"] = statements(&self.down);
@@ -105,7 +104,7 @@ mod tests {
     use super::*;
     use crate::diff::Verb;
     use crate::migration::{Asks, Migration};
-    use crate::plan::{Class, ClassifiedChange, Loss};
+    use crate::plan::{Class, ClassifiedChange, Loss, Preflight, Sample};
 
     #[test]
     fn versions_count_on() {
@@ -118,7 +117,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let question = Preflight { sql: "SELECT 0".to_owned(), message: "nothing".to_owned() };
+        let columns = vec!["id".to_owned()];
+        let sample = Sample::Keys { columns, sql: "SELECT id FROM t".to_owned() };
+        let question = Preflight { sql: "SELECT 0".to_owned(), message: "nothing".to_owned(), sample };
         let plan = Plan {
             statements: vec!["CREATE TABLE t (id INTEGER)".to_owned()],
             preflight: vec![question.clone()],

@@ -5,6 +5,7 @@ mod draft;
 pub mod folder;
 mod function;
 mod graph;
+mod question;
 mod replace;
 mod way_back;
 
@@ -178,11 +179,7 @@ impl Migration {
 fn questions(node: &Node<'_>) -> Read<Vec<(Dialect, Vec<Preflight>)>> {
     let object = node.object(&Dialect::ALL.map(Dialect::name))?;
     let lists = Dialect::ALL.into_iter().filter_map(|dialect| Some((dialect, object.get(dialect.name())?)));
-    let question = |node: &Node<'_>| {
-        let object = node.object(&["sql", "message"])?;
-        let text = |key: &str| Ok(object.need(key)?.text()?.to_owned());
-        Ok(Preflight { sql: text("sql")?, message: text("message")? })
-    };
+    let question = |node: &Node<'_>| question::read(&node.object(&question::KEYS)?);
     lists.map(|(dialect, node)| Ok((dialect, node.each(question)?))).collect()
 }
 
