@@ -154,7 +154,8 @@ async fn rows_that_do_not_fit_are_told(db: &Database) {
     let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
     assert_eq!(
         error,
-        "taking back `002`: the rows do not fit: 1 times: `people.name` is longer than 20 characters; nothing was touched"
+        "taking back `002`: the rows do not fit: 1 times: `people.name` is longer than 20 characters (by `id`: 1); nothing was \
+         touched"
     );
     run(db, "DELETE FROM `people`").await;
     assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1);
