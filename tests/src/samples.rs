@@ -4,7 +4,7 @@ use tablewright::driver::{Operation, Statement};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator, Param};
 use tablewright_schema::TableDef;
-use tablewright_schema::migration::{Asks, Draft, WayBack};
+use tablewright_schema::migration::{Asks, Draft, Timeout, WayBack};
 use tablewright_schema::model::{CheckDef, ColumnDef, DataType, ForeignKeyDef, Text, UniqueDef};
 use tablewright_schema::plan::{Fill, Plan, plan};
 use uuid::Uuid;
@@ -215,6 +215,7 @@ fn file(db: &Database, up: Plan, down: Plan) -> String {
         up: vec![(dialect, up)],
         down: vec![(dialect, down)],
         way_back: WayBack { asks, ..WayBack::default() },
+        timeout: Timeout::default(),
     };
     draft.to_json()
 }

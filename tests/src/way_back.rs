@@ -3,7 +3,7 @@
 
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
-use tablewright_schema::migration::{Asks, Draft, WayBack};
+use tablewright_schema::migration::{Asks, Draft, Timeout, WayBack};
 use tablewright_schema::model::{ColumnDefault, Literal};
 use tablewright_schema::plan::{Fill, classified, plan};
 use tablewright_schema::{ColumnDef, DataType, Dialect, TableDef, diff};
@@ -65,6 +65,7 @@ fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef])
         up: vec![(dialect, up)],
         down: vec![(dialect, down)],
         way_back,
+        timeout: Timeout::default(),
     }
 }
 

@@ -47,6 +47,10 @@ struct Row {
     name: String,
     statements: Vec<String>,
     one_transaction: bool,
+    /// How long a statement waits for a lock, in milliseconds.
+    lock_timeout_ms: u128,
+    /// How long a statement runs, in milliseconds.
+    statement_timeout_ms: u128,
     questions: Vec<Answer>,
 }
 
@@ -84,6 +88,8 @@ impl Plan {
             name: planned.name,
             statements: planned.statements,
             one_transaction: planned.is_one_transaction,
+            lock_timeout_ms: planned.lock_timeout.as_millis(),
+            statement_timeout_ms: planned.statement_timeout.as_millis(),
             questions: planned
                 .questions
                 .into_iter()
@@ -126,6 +132,8 @@ impl Report for Planned {
         for row in &self.migrations {
             let unit = if row.one_transaction { "one transaction" } else { "a step a statement" };
             screen.heading(&format!("{} {}, {unit}", row.version, row.name));
+            let (lock, statement) = (row.lock_timeout_ms, row.statement_timeout_ms);
+            screen.say(Tone::Plain, format_args!("-- waits {lock} ms for a lock, runs a statement for {statement} ms"));
             for own in &row.questions {
                 let (tone, answer) = match own.rows {
                     None => (Tone::Plain, "known when it is its turn".to_owned()),

@@ -53,6 +53,7 @@ fn there_and_back() {
     let planned = place.run(&with(&["plan", "--json"])).ended(1).json();
     assert_eq!(planned["migrations"][1]["statements"], json!(["INSERT INTO `people` (`town`) VALUES ('Durban')"]));
     place.run(&with(&["plan"])).ended(1).says("001_001_000 People, one transaction");
+    place.run(&with(&["plan"])).ended(1).says("-- waits 5000 ms for a lock, runs a statement for 3600000 ms");
     assert_eq!(place.run(&with(&["status", "--json"])).ended(1).json(), status, "a plan touches nothing");
     let ran = place.run(&with(&["migrate", "--to", "001_001_000", "--applied-by", "a test", "--json"])).ended(0).json();
     let versions = |ran: &Value| -> Vec<String> {

@@ -160,14 +160,16 @@ impl<'a> Migrator<'a> {
     }
 
     /// How long a statement waits for the lock of a table or a row; 5 seconds if not said. Whoever wants the table meanwhile,
-    /// if only to read it, may have to wait behind it for as long. In whole seconds on MySQL, MariaDB and Firebird.
+    /// if only to read it, may have to wait behind it for as long. In whole seconds on MySQL, MariaDB, Firebird and Oracle. What the
+    /// file of a migration says (`"timeout": { "lock_ms": 500 }`) holds for that migration.
     #[must_use]
     pub const fn lock_timeout(mut self, limit: Duration) -> Self {
         self.limits.lock = limit;
         self
     }
 
-    /// How long a statement runs; an hour if not said. SQLite's runs to its end.
+    /// How long a statement runs; an hour if not said. SQLite's runs to its end. What the file of a migration says (`"timeout": {
+    /// "statement_ms": 600000 }`) holds for that migration.
     #[must_use]
     pub const fn statement_timeout(mut self, limit: Duration) -> Self {
         self.limits.statement = limit;

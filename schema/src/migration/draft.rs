@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{WayBack, checksum, question};
+use super::{Timeout, WayBack, checksum, question};
 use crate::Dialect;
 use crate::diff::Change;
 use crate::lint::Accepted;
@@ -29,6 +29,8 @@ pub struct Draft {
     pub down: Vec<(Dialect, Plan)>,
     /// What the way back is worth.
     pub way_back: WayBack,
+    /// How long its statements may wait and run.
+    pub timeout: Timeout,
 }
 
 impl Draft {
@@ -60,6 +62,9 @@ impl Draft {
         }
         if self.way_back != WayBack::default() {
             value["way_back"] = self.way_back.to_json();
+        }
+        if self.timeout != Timeout::default() {
+            value["timeout"] = self.timeout.to_json();
         }
         value["checksum"] = checksum::of(&value).into();
         format!("{value:#}\n")
@@ -152,10 +157,12 @@ mod tests {
             up: vec![(Dialect::Sqlite, plan.clone())],
             down: Vec::new(),
             way_back,
+            timeout: Timeout { lock: Some(core::time::Duration::from_millis(500)), statement: None },
         };
         let read = Migration::parse("001.json", &draft.to_json()).unwrap();
         assert_eq!(read.claimed.as_ref(), Some(&read.checksum));
         assert_eq!(read.up.statements(Dialect::Sqlite), Some(&*plan.statements));
+        assert_eq!(read.timeout, draft.timeout);
         assert_eq!(read.preflight, [(Dialect::Sqlite, plan.preflight)]);
         assert!(!read.is_whole(Dialect::Sqlite) && read.is_whole(Dialect::Oracle));
         assert_eq!((read.changes, read.accepted), (vec![changed], vec![accepted]));

@@ -7,12 +7,14 @@ mod function;
 mod graph;
 mod question;
 mod replace;
+mod timeout;
 mod way_back;
 
 pub use draft::{Draft, next_version};
 pub use function::function;
 pub use graph::{faults, order};
 pub use replace::{Replaced, replacing};
+pub use timeout::Timeout;
 pub use way_back::{Asks, WayBack};
 
 #[cfg(test)]
@@ -30,7 +32,7 @@ use crate::plan::Preflight;
 pub const LONGEST_VERSION: usize = 60;
 
 /// The keys of a migration's file.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "version",
     "name",
     "description",
@@ -45,6 +47,7 @@ const KEYS: [&str; 14] = [
     "checksum",
     "environments",
     "transaction",
+    "timeout",
 ];
 
 /// A migration as its file says it.
@@ -78,6 +81,8 @@ pub struct Migration {
     pub transaction: bool,
     /// Dialects whose statements may not.
     pub apart: Vec<Dialect>,
+    /// How long its statements may wait and run.
+    pub timeout: Timeout,
     /// The checksum that the file holds of itself, if it does.
     pub claimed: Option<String>,
     /// The checksum of what is there.
@@ -159,6 +164,7 @@ impl Migration {
             environments: texts(&object, "environments")?,
             transaction,
             apart,
+            timeout: object.get("timeout").map_or(Ok(Timeout::default()), |node| Timeout::read(&node))?,
             claimed: object.text("checksum")?,
             checksum: checksum::of(&value),
         })
