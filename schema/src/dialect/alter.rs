@@ -1,12 +1,25 @@
 //! How a dialect changes a table that is there: the answers that a plan asks for.
 
+use crate::model::ColumnDef;
+
 /// How tables are changed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Alter {
-    /// Into a new table, into which the rows are copied.
-    Rebuild,
+    /// Into a new table, into which the rows are copied, unless all that happens to it is in these words.
+    Rebuild(InPlace),
     /// Statement by statement.
     Statements(AlterWords),
+}
+
+/// What can happen to a table that is otherwise made anew.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct InPlace {
+    pub(crate) add_column: &'static str,
+    /// Whether a column can be added behind the others, while the rows that are there get its default.
+    pub(crate) can_add: fn(&ColumnDef) -> bool,
+    pub(crate) drop_column: &'static str,
+    /// The most columns that are dropped so: where each time the rows are written anew, more take longer than a new table.
+    pub(crate) max_dropped: usize,
 }
 
 /// The words of `ALTER TABLE`, and what is behind them.
