@@ -31,6 +31,7 @@ pub(crate) struct AlterWords {
     pub(crate) rename_column: &'static str,
     pub(crate) rename_table: RenameTable,
     pub(crate) change_column: ChangeColumn,
+    pub(crate) one_alter: OneAlter,
     pub(crate) number_column: NumberColumn,
     pub(crate) rename_key: RenameKey,
     /// Whether the rows that are there get the default of a column that is added.
@@ -77,6 +78,18 @@ pub(crate) enum ChangeColumn {
     /// `MODIFY` with the properties that change and no others. Types can only get wider; otherwise a new column takes the
     /// values.
     ModifyOrSwap,
+}
+
+/// Which clauses about a table are one statement, and with it one commit, one copy, or one format of its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OneAlter {
+    /// Each is a statement.
+    No,
+    /// Keys that are dropped and added, and columns. New names of columns are told by themselves, for the other clauses
+    /// speak of them.
+    KeysAndColumns,
+    /// Columns and their new names, one clause after the other. Keys that are dropped are in the way until the commit.
+    NamesAndColumns,
 }
 
 /// How a column that is there begins to be numbered, and ceases.
