@@ -56,6 +56,12 @@ const TRIES: u32 = 5;
 const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(15)];
 
 /// Runs the migrations of a program on a database.
+///
+/// Connections of this [`Database`] take note of what it changes. Those of other programs do not on MySQL, where a statement
+/// that they keep prepared goes on to convert what it is given to the type that a column had: if a number becomes a text,
+/// `-0` and `007` arrive as `0` and `7`. Whoever writes texts to such a column over connections that are older than the
+/// change has to connect anew (`max_age` in the URL is the longest that a connection is kept). Elsewhere they see the column
+/// as it is, or are refused.
 #[derive(Debug, Clone)]
 pub struct Migrator<'a> {
     db: &'a Database,
