@@ -12,7 +12,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::{load, names, savepoints, zones};
+use tablewright_tests::live::{load, names, retyped, savepoints, zones};
 use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
@@ -294,6 +294,16 @@ async fn a_table_that_changes_under_a_prepared_statement_is_read_anew() {
     assert_eq!(counters.get("a").await.unwrap().value, 7);
     db.execute_sql("DEALLOCATE ALL", &[]).await.unwrap();
     assert_eq!(counters.get("a").await.unwrap().value, 7);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_is_kept_as_it_was_sent_when_its_column_was_a_number() {
+    if !is_there() {
+        return;
+    }
+    retyped::by_ourselves(&fresh::url("postgres", "retyped").await).await;
+    let (before, new) = retyped::by_others(&fresh::url("postgres", "retyped").await).await;
+    assert_eq!([before, new], [retyped::TEXTS, retyped::TEXTS]);
 }
 
 #[tokio::test]

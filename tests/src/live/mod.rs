@@ -2,5 +2,6 @@
 
 pub mod load;
 pub mod names;
+pub mod retyped;
 pub mod savepoints;
 pub mod zones;

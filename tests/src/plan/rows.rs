@@ -20,7 +20,7 @@ pub async fn fill(db: &Database, world: &World) -> Result<bool, String> {
     for table in &world.tables {
         for row in 1..=ROWS {
             let value = |column: &Column| if table.is_link(column.id) { None } else { world.value(table, column, row) };
-            if let Err(error) = insert(db, table, row, "", value).await {
+            if let Err(error) = insert(db, table, row, value).await {
                 tolerated(error, &[Kind::Check]).map_err(told)?;
                 is_complete = false;
             }
@@ -51,8 +51,8 @@ pub async fn spoil(db: &Database, world: &World) -> Result<(), String> {
             }
             column.flavour.extreme(&column.data_type).or_else(|| world.value(table, column, 7))
         };
-        insert(db, table, ROWS + 1, "", twin).await.or_else(|error| tolerated(error, &refused)).map_err(told)?;
-        insert(db, table, ROWS + 2, "", extreme).await.or_else(|error| tolerated(error, &refused)).map_err(told)?;
+        insert(db, table, ROWS + 1, twin).await.or_else(|error| tolerated(error, &refused)).map_err(told)?;
+        insert(db, table, ROWS + 2, extreme).await.or_else(|error| tolerated(error, &refused)).map_err(told)?;
         for reference in table.references.iter().filter(|reference| !reference.enforced) {
             for column in reference.columns.iter().filter_map(|id| table.column(*id)) {
                 let value = if matches!(column.data_type, DataType::Varchar(_)) { "nobody" } else { "999" };
@@ -134,8 +134,7 @@ pub async fn goes_on(db: &Database, world: &World, is_exact: bool) -> Result<(),
         let value =
             |column: &Column| if table.is_link(column.id) { None } else { world.value(table, column, ROWS + 2) };
         let number = before.len() + 10;
-        // Texts that differ: a statement that a connection keeps prepared knows the types that the columns had.
-        if let Err(error) = insert(db, table, number, " ", value).await {
+        if let Err(error) = insert(db, table, number, value).await {
             // Its values may be those of another row, or not what a check wants.
             tolerated(error, &[Kind::Unique, Kind::Check]).map_err(|error| format!("another row: {}", told(error)))?;
             continue;
@@ -172,7 +171,6 @@ async fn insert(
     db: &Database,
     table: &Table,
     row: usize,
-    end: &str,
     value: impl Fn(&Column) -> Option<String>,
 ) -> tablewright::Result<()> {
     let (mut columns, mut given) = (Vec::new(), Vec::new());
@@ -195,7 +193,7 @@ async fn insert(
         dialect.placeholder(number, &mut places);
     }
     let columns: Vec<String> = columns.iter().map(|name| dialect.quoted(name)).collect();
-    let sql = format!("INSERT INTO {} ({}) VALUES ({places}){end}", dialect.quoted(&table.name), columns.join(", "));
+    let sql = format!("INSERT INTO {} ({}) VALUES ({places})", dialect.quoted(&table.name), columns.join(", "));
     db.execute_sql(&sql, &params).await.map(drop)
 }
 

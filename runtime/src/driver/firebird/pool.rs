@@ -1,6 +1,5 @@
 //! What the pool does with connections of Firebird.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -8,7 +7,7 @@ use parking_lot::Mutex;
 
 use super::connection::{FirebirdConnection, Link, forget};
 use super::options::Options;
-use crate::driver::pool::{self, Connector};
+use crate::driver::pool::{self, Changes, Connector};
 use crate::error::Result;
 
 /// The connections of a Firebird database.
@@ -26,14 +25,14 @@ const FORGETS_WITHIN: Duration = Duration::from_secs(1);
 pub struct FirebirdConnector {
     options: Arc<Options>,
     open: Arc<Mutex<Vec<Weak<Link>>>>,
-    /// Counts the changes of the schema that were made here.
-    changes: Arc<AtomicU64>,
+    /// The changes of the schema that were made here.
+    changes: Changes,
 }
 
 impl FirebirdConnector {
     /// A connector to the database of the options.
     pub fn new(options: Options) -> Self {
-        Self { options: Arc::new(options), open: Arc::default(), changes: Arc::default() }
+        Self { options: Arc::new(options), open: Arc::default(), changes: Changes::default() }
     }
 
     /// Makes every connection give up what keeps others from changing tables: a prepared statement holds on to its
@@ -53,7 +52,7 @@ impl FirebirdConnector {
     /// Says that a table is no longer what it was. Connections remember tables as they first saw them, also columns that
     /// are gone, and would refuse rows for their sake; so they are replaced.
     pub fn schema_changed(&self) {
-        self.changes.fetch_add(1, Ordering::AcqRel);
+        self.changes.add();
     }
 }
 
@@ -61,7 +60,7 @@ impl Connector for FirebirdConnector {
     type Connection = FirebirdConnection;
 
     async fn open(&self) -> Result<FirebirdConnection> {
-        let changes = self.changes.load(Ordering::Acquire);
+        let changes = self.changes.count();
         let connection = FirebirdConnection::open(Arc::clone(&self.options), changes).await?;
         let mut open = self.open.lock();
         open.retain(|link| link.strong_count() > 0);
@@ -74,7 +73,7 @@ impl Connector for FirebirdConnector {
     }
 
     fn is_outdated(&self, connection: &FirebirdConnection) -> bool {
-        connection.opened_after() != self.changes.load(Ordering::Acquire)
+        connection.opened_after() != self.changes.count()
     }
 
     async fn roll_back(&self, connection: &mut FirebirdConnection) -> Result<()> {

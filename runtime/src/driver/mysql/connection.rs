@@ -3,6 +3,11 @@
 //! sqlx 0.9.0 does not set TCP_NODELAY (<https://github.com/launchbadge/sqlx/issues/4335>): what follows a message that the
 //! server does not answer waits for its delayed acknowledgement, 44 ms. Closing a prepared statement is such a message, so
 //! statements are not closed one by one, but all at once when there are too many.
+//!
+//! MySQL finds out the type of a parameter when a statement is first prepared, from the column it is for. It prepares the
+//! statement anew when the table has changed, but the parameter keeps its type, and a text sent for it is converted to that:
+//! for a column that was a number and has become a text, `-0` arrives as `0`. (MariaDB takes the type that is sent.) So a
+//! connection forgets its statements when somebody in this process has changed a table.
 
 use std::collections::BTreeMap;
 use std::future::poll_fn;
@@ -10,12 +15,15 @@ use std::future::poll_fn;
 use sqlx::mysql::{MySql, MySqlArguments, MySqlConnection, MySqlStatement};
 use sqlx::query::Query;
 use sqlx::{AssertSqlSafe, Connection, Either, Executor, SqlSafeStr, Statement as _};
+use tablewright_schema::Dialect;
 
 use super::bind::{self, bind_rows};
 use super::error::{self, translate};
 use super::options::SessionOptions;
 use super::row::MysqlRow;
 use super::server::{self, Server};
+use super::verb::changes_tables;
+use crate::driver::pool::Changes;
 use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -41,6 +49,18 @@ pub struct MysqlConnection {
     prepared: BTreeMap<(usize, usize), usize>,
     /// Whether the server is preparing a statement. sqlx loses its way when it is cut off there.
     is_preparing: bool,
+    /// The changes of the schema that were made in this process, and how many of them the statements are younger than.
+    changes: Changes,
+    known_changes: u64,
+}
+
+/// Says that a table was changed when dropped: also if nobody waited for the end.
+struct Changing(Changes);
+
+impl Drop for Changing {
+    fn drop(&mut self) {
+        self.0.add();
+    }
 }
 
 impl MysqlConnection {
@@ -48,17 +68,15 @@ impl MysqlConnection {
     ///
     /// # Errors
     /// Of kind `Unsupported` if the server is too old.
-    pub async fn new(inner: MySqlConnection, options: &SessionOptions) -> Result<Self> {
-        let server = Server {
-            dialect: tablewright_schema::Dialect::Mysql,
-            connection: 0,
-            longest_message: u64::MAX,
-            undoes_on_timeout: false,
-        };
+    pub async fn new(inner: MySqlConnection, options: &SessionOptions, changes: Changes) -> Result<Self> {
+        let known_changes = changes.count();
+        let server =
+            Server { dialect: Dialect::Mysql, connection: 0, longest_message: u64::MAX, undoes_on_timeout: false };
         let product = Product::new(ProductName::Mysql, "");
         let statements = options.statements;
-        let (prepared, memory) = (BTreeMap::new(), 0);
-        let mut connection = Self { inner, server, product, statements, memory, prepared, is_preparing: false };
+        let (prepared, memory, is_preparing) = (BTreeMap::new(), 0, false);
+        let mut connection =
+            Self { inner, server, product, statements, memory, prepared, is_preparing, changes, known_changes };
         let (mut version, mut comment, mut numbers) = (String::new(), String::new(), [0; 3]);
         let ask = Statement::built(server::ASK, Operation::Select);
         let read = &mut |row: &mut dyn crate::Row| {
@@ -82,6 +100,7 @@ impl MysqlConnection {
 
     /// Runs a statement without rows; those of one that has some are stepped over.
     pub async fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
+        let _changing = changes_tables(statement).then(|| Changing(self.changes.clone()));
         if statement.operation == Operation::Ddl && params.is_empty() {
             return self.run_text(statement).await;
         }
@@ -172,6 +191,9 @@ impl MysqlConnection {
             let message = format!("a statement takes {} parameters, {given} were given", bind::MAX_PARAMETERS);
             return Err(Trouble::Refused(Error::new(Kind::Usage, message)));
         }
+        if self.is_outdated() {
+            Box::pin(self.forget()).await.map_err(Trouble::Refused)?;
+        }
         let place = statement.fixed_sql().map(|sql| (sql.as_ptr() as usize, sql.len()));
         let known = place.and_then(|place| self.prepared.get(&place)).copied();
         let wanted = match known {
@@ -235,10 +257,16 @@ impl MysqlConnection {
         Err(Error::new(Kind::TooLong, message))
     }
 
+    /// Whether its statements may be older than a change of the tables that they are about.
+    pub fn is_outdated(&self) -> bool {
+        self.known_changes != self.changes.count() && self.server.dialect == Dialect::Mysql
+    }
+
     /// Closes all prepared statements.
     async fn forget(&mut self) -> Result<()> {
         self.memory = 0;
         self.prepared.clear();
+        self.known_changes = self.changes.count();
         self.inner.clear_cached_statements().await.map_err(|error| translate(None, error))
     }
 

@@ -9,7 +9,7 @@ use tablewright_schema::Dialect;
 use super::connection::MysqlConnection;
 use super::error::of_opening;
 use super::options::{Options, SessionOptions};
-use crate::driver::pool::Connector;
+use crate::driver::pool::{Changes, Connector};
 use crate::error::{Error, Kind, Result};
 
 /// Opens connections.
@@ -19,13 +19,21 @@ pub struct MysqlConnector {
     place: String,
     /// What the first connection met.
     dialect: OnceLock<Dialect>,
+    /// The changes of the schema that were made here.
+    changes: Changes,
 }
 
 impl MysqlConnector {
     /// Opens connections with these options.
     pub fn new(options: &Options) -> Self {
         let (connect, session) = (options.connect.clone(), options.session.clone());
-        Self { options: connect, session, place: options.place(), dialect: OnceLock::new() }
+        Self {
+            options: connect,
+            session,
+            place: options.place(),
+            dialect: OnceLock::new(),
+            changes: Changes::default(),
+        }
     }
 }
 
@@ -34,7 +42,7 @@ impl Connector for MysqlConnector {
 
     async fn open(&self) -> Result<MysqlConnection> {
         let connection = self.options.connect().await.map_err(|error| of_opening(&self.place, error))?;
-        let connection = MysqlConnection::new(connection, &self.session).await?;
+        let connection = MysqlConnection::new(connection, &self.session, self.changes.clone()).await?;
         let (found, first) = (connection.server.dialect, *self.dialect.get_or_init(|| connection.server.dialect));
         if found != first {
             // The statements are those of the first.
@@ -46,6 +54,10 @@ impl Connector for MysqlConnector {
 
     async fn check(&self, connection: &mut MysqlConnection) -> Result<()> {
         connection.ping().await
+    }
+
+    fn is_outdated(&self, connection: &MysqlConnection) -> bool {
+        connection.is_outdated()
     }
 
     async fn roll_back(&self, connection: &mut MysqlConnection) -> Result<()> {

@@ -33,15 +33,14 @@ impl Verb {
     }
 
     fn of_text(sql: &str) -> Self {
-        let mut words = sql.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let mut words = words(sql);
         let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let is = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
-        if is(&TRANSACTION, first) {
+        if is_in(&TRANSACTION, first) {
             // A rollback to a savepoint undoes a part, which is nothing to us.
-            let is_plain = is(&["ROLLBACK"], first) && is(&["TO"], second);
+            let is_plain = is_in(&["ROLLBACK"], first) && is_in(&["TO"], second);
             return if is_plain { Self::Plain } else { Self::Transaction };
         }
-        if is(&COMMITS, first) && !is(&["TEMPORARY"], second) { Self::Commits } else { Self::Plain }
+        if is_in(&COMMITS, first) && !is_in(&["TEMPORARY"], second) { Self::Commits } else { Self::Plain }
     }
 
     /// # Errors
@@ -54,6 +53,27 @@ impl Verb {
             }
         }
     }
+}
+
+/// Words that make something else of a table that is there.
+const CHANGES: [&str; 3] = ["ALTER", "DROP", "RENAME"];
+
+/// Whether a statement changes a table that is there, or a view: `CREATE OR REPLACE` does too.
+pub fn changes_tables(statement: Statement<'_>) -> bool {
+    if Verb::of(statement) != Verb::Commits {
+        return false;
+    }
+    let mut words = words(statement.sql);
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    is_in(&CHANGES, first) || (is_in(&["CREATE"], first) && is_in(&["OR"], second))
+}
+
+fn words(sql: &str) -> impl Iterator<Item = &str> {
+    sql.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn is_in(list: &[&str], word: &str) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
@@ -75,5 +95,21 @@ mod tests {
         ] {
             assert_eq!(Verb::of(Statement::built(sql, Operation::Other)), verb, "{sql}");
         }
+    }
+    #[test]
+    fn what_changes_tables_is_seen() {
+        for (sql, changes) in [
+            ("ALTER TABLE t ADD a int", true),
+            ("drop table t", true),
+            ("CREATE OR REPLACE VIEW v AS SELECT 1", true),
+            ("CREATE TABLE t (a int)", false),
+            ("DROP TEMPORARY TABLE t", false),
+            ("TRUNCATE t", false),
+        ] {
+            for operation in [Operation::Other, Operation::Ddl] {
+                assert_eq!(changes_tables(Statement::built(sql, operation)), changes, "{sql}");
+            }
+        }
+        assert!(!changes_tables(Statement::built("UPDATE t SET a = 1", Operation::Update)));
     }
 }

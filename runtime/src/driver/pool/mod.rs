@@ -10,6 +10,9 @@
 //!            └──transaction_began──▶ Open ──drop──▶ `roll_back`, then given back
 //! ```
 
+#[cfg(any(feature = "firebird", feature = "mysql"))]
+mod changes;
+
 use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -20,6 +23,9 @@ use deadpool::managed::{
     self, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType, Timeouts,
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+#[cfg(any(feature = "firebird", feature = "mysql"))]
+pub use changes::Changes;
 
 use super::PoolState;
 pub use super::pool_options::PoolOptions;
