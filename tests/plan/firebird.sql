@@ -65,8 +65,7 @@ ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
 ALTER TABLE "people" ADD "_tablewright_new_age" INTEGER;
 UPDATE "people" SET "_tablewright_new_age" = "age";
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" DROP "age", ALTER COLUMN "_tablewright_new_age" TO "age";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 
 -- a number gets narrower
@@ -74,8 +73,7 @@ ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
 ALTER TABLE "people" ADD "_tablewright_new_age" SMALLINT;
 UPDATE "people" SET "_tablewright_new_age" = "age";
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" DROP "age", ALTER COLUMN "_tablewright_new_age" TO "age";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 -- back
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
@@ -85,52 +83,40 @@ ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 -- a text gets shorter
 -- first: `people.name` is longer than 20 characters: SELECT COUNT(*) FROM "people" WHERE CHAR_LENGTH("name") > 20;
 DROP INDEX "idx_people_name";
-ALTER TABLE "people" DROP "upper_name";
-ALTER TABLE "people" ADD "_tablewright_new_name" VARCHAR(20) CHARACTER SET UTF8;
+ALTER TABLE "people" DROP "upper_name", ADD "_tablewright_new_name" VARCHAR(20) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_name" = "name";
-ALTER TABLE "people" DROP "name";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_name" TO "name";
-ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
-ALTER TABLE "people" ADD "upper_name" VARCHAR(20) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+ALTER TABLE "people" DROP "name", ALTER COLUMN "_tablewright_new_name" TO "name", ALTER COLUMN "name" SET NOT NULL, ADD "upper_name" VARCHAR(20) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-ALTER TABLE "people" DROP "upper_name";
-ALTER TABLE "people" ALTER COLUMN "name" TYPE VARCHAR(40) CHARACTER SET UTF8;
-ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+ALTER TABLE "people" DROP "upper_name", ALTER COLUMN "name" TYPE VARCHAR(40) CHARACTER SET UTF8, ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a text becomes one of some values
 -- first: `people.name` is none of a, b: SELECT COUNT(*) FROM "people" WHERE "name" NOT IN ('a', 'b');
 DROP INDEX "idx_people_name";
-ALTER TABLE "people" DROP "upper_name";
-ALTER TABLE "people" ADD "_tablewright_new_name" VARCHAR(1) CHARACTER SET UTF8;
+ALTER TABLE "people" DROP "upper_name", ADD "_tablewright_new_name" VARCHAR(1) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_name" = "name";
-ALTER TABLE "people" DROP "name";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_name" TO "name";
-ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
+ALTER TABLE "people" DROP "name", ALTER COLUMN "_tablewright_new_name" TO "name", ALTER COLUMN "name" SET NOT NULL;
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_name" CHECK ("name" IN ('a', 'b'));
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_name";
 DROP INDEX "idx_people_name";
-ALTER TABLE "people" ALTER COLUMN "name" TYPE VARCHAR(40) CHARACTER SET UTF8;
-ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+ALTER TABLE "people" ALTER COLUMN "name" TYPE VARCHAR(40) CHARACTER SET UTF8, ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a number becomes a text
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
 ALTER TABLE "people" ADD "_tablewright_new_age" BLOB SUB_TYPE TEXT CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_age" = CAST("age" AS VARCHAR(60) CHARACTER SET UTF8);
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" DROP "age", ALTER COLUMN "_tablewright_new_age" TO "age";
 -- back
 -- first: `people.age` is not written as a whole number (i32) is: SELECT COUNT(*) FROM "people" WHERE "age" IS NOT NULL AND NOT (CASE WHEN "age" SIMILAR TO '(0|#-?[1-9][0-9]{0,9})' ESCAPE '#' THEN CAST(CAST("age" AS VARCHAR(60) CHARACTER SET UTF8) AS DECIMAL(20, 0)) BETWEEN -2147483648 AND 2147483647 ELSE 1 = 0 END);
 -- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT CASE WHEN "age" IS NOT NULL AND NOT (CASE WHEN "age" SIMILAR TO '(0|#-?[1-9][0-9]{0,9})' ESCAPE '#' THEN CAST(CAST("age" AS VARCHAR(60) CHARACTER SET UTF8) AS DECIMAL(20, 0)) BETWEEN -2147483648 AND 2147483647 ELSE 1 = 0 END) THEN NULL ELSE CAST(CAST("age" AS VARCHAR(60) CHARACTER SET UTF8) AS INTEGER) END AS "age" FROM "people") t WHERE NOT ("age" >= 0);
 ALTER TABLE "people" ADD "_tablewright_new_age" INTEGER;
 UPDATE "people" SET "_tablewright_new_age" = CAST(CAST("age" AS VARCHAR(60) CHARACTER SET UTF8) AS INTEGER);
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" DROP "age", ALTER COLUMN "_tablewright_new_age" TO "age";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 
 -- a decimal gets fewer digits after the point
@@ -138,37 +124,31 @@ ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid";
 ALTER TABLE "people" ADD "_tablewright_new_paid" DECIMAL(8, 1);
 UPDATE "people" SET "_tablewright_new_paid" = "paid";
-ALTER TABLE "people" DROP "paid";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_paid" TO "paid";
+ALTER TABLE "people" DROP "paid", ALTER COLUMN "_tablewright_new_paid" TO "paid";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -9999999.9 AND 9999999.9);
 -- back
 -- first: `people.paid` is not within -999999.99 and 999999.99: SELECT COUNT(*) FROM "people" WHERE NOT ("paid" BETWEEN -999999.99 AND 999999.99);
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid";
 ALTER TABLE "people" ADD "_tablewright_new_paid" DECIMAL(8, 2);
 UPDATE "people" SET "_tablewright_new_paid" = "paid";
-ALTER TABLE "people" DROP "paid";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_paid" TO "paid";
+ALTER TABLE "people" DROP "paid", ALTER COLUMN "_tablewright_new_paid" TO "paid";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99);
 
 -- a number becomes a truth value
 -- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "member" NOT IN (0, 1);
 ALTER TABLE "people" ADD "_tablewright_new_member" BOOLEAN;
 UPDATE "people" SET "_tablewright_new_member" = ("member" = 1);
-ALTER TABLE "people" DROP "member";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_member" TO "member";
+ALTER TABLE "people" DROP "member", ALTER COLUMN "_tablewright_new_member" TO "member";
 -- back
 ALTER TABLE "people" ADD "_tablewright_new_member" SMALLINT;
 UPDATE "people" SET "_tablewright_new_member" = CASE "member" WHEN TRUE THEN 1 WHEN FALSE THEN 0 END;
-ALTER TABLE "people" DROP "member";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_member" TO "member";
+ALTER TABLE "people" DROP "member", ALTER COLUMN "_tablewright_new_member" TO "member";
 
 -- a column is numbered no longer
 ALTER TABLE "people" ALTER COLUMN "id" DROP IDENTITY;
 -- back
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid";
-ALTER TABLE "people" DROP CONSTRAINT "pk_people";
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid", DROP CONSTRAINT "pk_people", DROP CONSTRAINT "ck_people_age";
 DROP INDEX "idx_people_name";
 ALTER TABLE "people" DROP "upper_name";
 CREATE TABLE "_tablewright_new_people" ("id" BIGINT, "name" VARCHAR(40) CHARACTER SET UTF8, "age" INTEGER, "paid" DECIMAL(8, 2));
@@ -205,78 +185,66 @@ ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_i
 -- first: `people.floor` is not written as a whole number (i64) is: SELECT COUNT(*) FROM "people" WHERE "floor" IS NOT NULL AND NOT (CASE WHEN "floor" SIMILAR TO '(0|#-?[1-9][0-9]{0,18})' ESCAPE '#' THEN CAST(CAST("floor" AS VARCHAR(60) CHARACTER SET UTF8) AS DECIMAL(20, 0)) BETWEEN -9223372036854775808 AND 9223372036854775807 ELSE 1 = 0 END);
 ALTER TABLE "people" ADD "_tablewright_new_floor" BIGINT;
 UPDATE "people" SET "_tablewright_new_floor" = CAST("floor" AS BIGINT);
-ALTER TABLE "people" DROP "floor";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_floor" TO "floor";
+ALTER TABLE "people" DROP "floor", ALTER COLUMN "_tablewright_new_floor" TO "floor";
 -- back
 ALTER TABLE "people" ADD "_tablewright_new_floor" VARCHAR(20) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_floor" = CAST("floor" AS VARCHAR(60) CHARACTER SET UTF8);
-ALTER TABLE "people" DROP "floor";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_floor" TO "floor";
+ALTER TABLE "people" DROP "floor", ALTER COLUMN "_tablewright_new_floor" TO "floor";
 
 -- a text becomes a decimal
 -- first: `people.fee` is not written as a number with at most 6 digits, 2 of them after the point, is: SELECT COUNT(*) FROM "people" WHERE "fee" IS NOT NULL AND NOT ("fee" SIMILAR TO '(#-?(0|[1-9][0-9]{0,3})([.][0-9]{1,2})?)' ESCAPE '#');
 ALTER TABLE "people" ADD "_tablewright_new_fee" DECIMAL(6, 2);
 UPDATE "people" SET "_tablewright_new_fee" = CAST(CAST("fee" AS VARCHAR(60) CHARACTER SET UTF8) AS DECIMAL(6, 2));
-ALTER TABLE "people" DROP "fee";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_fee" TO "fee";
+ALTER TABLE "people" DROP "fee", ALTER COLUMN "_tablewright_new_fee" TO "fee";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_fee" CHECK ("fee" BETWEEN -9999.99 AND 9999.99);
 -- back
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_fee";
 ALTER TABLE "people" ADD "_tablewright_new_fee" BLOB SUB_TYPE TEXT CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_fee" = CAST("fee" AS VARCHAR(60) CHARACTER SET UTF8);
-ALTER TABLE "people" DROP "fee";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_fee" TO "fee";
+ALTER TABLE "people" DROP "fee", ALTER COLUMN "_tablewright_new_fee" TO "fee";
 
 -- a text becomes a day
 -- first: `people.born` is not written as a day, `2026-01-31`, is: SELECT COUNT(*) FROM "people" WHERE "born" IS NOT NULL AND NOT ("born" SIMILAR TO '(([0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3})#-((0[13578]|1[02])#-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)#-(0[1-9]|[12][0-9]|30)|02#-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)#-02#-29)' ESCAPE '#');
 ALTER TABLE "people" ADD "_tablewright_new_born" DATE;
 UPDATE "people" SET "_tablewright_new_born" = CAST("born" AS DATE);
-ALTER TABLE "people" DROP "born";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_born" TO "born";
+ALTER TABLE "people" DROP "born", ALTER COLUMN "_tablewright_new_born" TO "born";
 -- back
 ALTER TABLE "people" ADD "_tablewright_new_born" VARCHAR(20) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_born" = CAST("born" AS VARCHAR(60) CHARACTER SET UTF8);
-ALTER TABLE "people" DROP "born";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_born" TO "born";
+ALTER TABLE "people" DROP "born", ALTER COLUMN "_tablewright_new_born" TO "born";
 
 -- a time becomes a day
 ALTER TABLE "people" ADD "_tablewright_new_seen" DATE;
 UPDATE "people" SET "_tablewright_new_seen" = CAST("seen" AS DATE);
-ALTER TABLE "people" DROP "seen";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_seen" TO "seen";
+ALTER TABLE "people" DROP "seen", ALTER COLUMN "_tablewright_new_seen" TO "seen";
 -- back
 ALTER TABLE "people" ADD "_tablewright_new_seen" TIMESTAMP;
 UPDATE "people" SET "_tablewright_new_seen" = CAST("seen" AS TIMESTAMP);
-ALTER TABLE "people" DROP "seen";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_seen" TO "seen";
+ALTER TABLE "people" DROP "seen", ALTER COLUMN "_tablewright_new_seen" TO "seen";
 
 -- a UUID becomes a text
 ALTER TABLE "people" ADD "_tablewright_new_code" VARCHAR(36) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_code" = LOWER(UUID_TO_CHAR("code"));
-ALTER TABLE "people" DROP "code";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_code" TO "code";
+ALTER TABLE "people" DROP "code", ALTER COLUMN "_tablewright_new_code" TO "code";
 -- back
 -- first: `people.code` is not written as a UUID is: SELECT COUNT(*) FROM "people" WHERE "code" IS NOT NULL AND NOT ("code" SIMILAR TO '([0-9a-fA-F]{8}#-([0-9a-fA-F]{4}#-){3}[0-9a-fA-F]{12})' ESCAPE '#');
 ALTER TABLE "people" ADD "_tablewright_new_code" BINARY(16);
 UPDATE "people" SET "_tablewright_new_code" = CHAR_TO_UUID("code");
-ALTER TABLE "people" DROP "code";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_code" TO "code";
+ALTER TABLE "people" DROP "code", ALTER COLUMN "_tablewright_new_code" TO "code";
 
 -- an enumeration gets other values
 -- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('lost', 'new');
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_state";
 ALTER TABLE "people" ADD "_tablewright_new_state" VARCHAR(4) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_state" = "state";
-ALTER TABLE "people" DROP "state";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_state" TO "state";
+ALTER TABLE "people" DROP "state", ALTER COLUMN "_tablewright_new_state" TO "state";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_state" CHECK ("state" IN ('lost', 'new'));
 -- back
 -- first: `people.state` is none of new, old: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('new', 'old');
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_state";
 ALTER TABLE "people" ADD "_tablewright_new_state" VARCHAR(3) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_state" = "state";
-ALTER TABLE "people" DROP "state";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_state" TO "state";
+ALTER TABLE "people" DROP "state", ALTER COLUMN "_tablewright_new_state" TO "state";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_state" CHECK ("state" IN ('new', 'old'));
 
 -- a numbered column is added and is the key
@@ -297,11 +265,9 @@ ALTER TABLE "visits" DROP "number";
 ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id");
 
 -- a computed column changes
-ALTER TABLE "people" DROP "upper_name";
-ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (LOWER("name"));
+ALTER TABLE "people" DROP "upper_name", ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (LOWER("name"));
 -- back
-ALTER TABLE "people" DROP "upper_name";
-ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+ALTER TABLE "people" DROP "upper_name", ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
 
 -- a table goes
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
@@ -373,9 +339,7 @@ ALTER TABLE "visits" ADD CONSTRAINT "pk_visits" PRIMARY KEY ("id");
 
 -- a table gets another name
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid";
-ALTER TABLE "people" DROP CONSTRAINT "pk_people";
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid", DROP CONSTRAINT "pk_people", DROP CONSTRAINT "ck_people_age";
 DROP INDEX "idx_people_name";
 ALTER TABLE "people" DROP "upper_name";
 CREATE TABLE "patients" ( "id" BIGINT GENERATED BY DEFAULT AS IDENTITY NOT NULL, "name" VARCHAR(40) CHARACTER SET UTF8 NOT NULL, "age" INTEGER, "paid" DECIMAL(8, 2), "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name")), CONSTRAINT "pk_people" PRIMARY KEY ("id"), CONSTRAINT "ck_patients_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) );
@@ -386,9 +350,7 @@ CREATE INDEX "idx_people_name" ON "patients" ("name");
 ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "patients" ("id") ON DELETE CASCADE;
 -- back
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
-ALTER TABLE "patients" DROP CONSTRAINT "ck_patients_paid";
-ALTER TABLE "patients" DROP CONSTRAINT "pk_people";
-ALTER TABLE "patients" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "patients" DROP CONSTRAINT "ck_patients_paid", DROP CONSTRAINT "pk_people", DROP CONSTRAINT "ck_people_age";
 DROP INDEX "idx_people_name";
 ALTER TABLE "patients" DROP "upper_name";
 CREATE TABLE "people" ( "id" BIGINT GENERATED BY DEFAULT AS IDENTITY NOT NULL, "name" VARCHAR(40) CHARACTER SET UTF8 NOT NULL, "age" INTEGER, "paid" DECIMAL(8, 2), "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name")), CONSTRAINT "pk_people" PRIMARY KEY ("id"), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -999999.99 AND 999999.99), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) );
@@ -413,36 +375,26 @@ COMMENT ON COLUMN "people"."age" IS NULL;
 
 -- a default comes with another type
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
-ALTER TABLE "people" ALTER COLUMN "age" TYPE BIGINT;
-ALTER TABLE "people" ALTER COLUMN "age" SET DEFAULT 1;
+ALTER TABLE "people" ALTER COLUMN "age" TYPE BIGINT, ALTER COLUMN "age" SET DEFAULT 1;
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 -- back
 -- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
 ALTER TABLE "people" ADD "_tablewright_new_age" INTEGER;
 UPDATE "people" SET "_tablewright_new_age" = "age";
-ALTER TABLE "people" DROP "age";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_age" TO "age";
+ALTER TABLE "people" DROP "age", ALTER COLUMN "_tablewright_new_age" TO "age";
 ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 
 -- a text loses its limit
 DROP INDEX "idx_people_name";
-ALTER TABLE "people" DROP "upper_name";
-ALTER TABLE "people" ADD "_tablewright_new_name" BLOB SUB_TYPE TEXT CHARACTER SET UTF8;
+ALTER TABLE "people" DROP "upper_name", ADD "_tablewright_new_name" BLOB SUB_TYPE TEXT CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_name" = "name";
-ALTER TABLE "people" DROP "name";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_name" TO "name";
-ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
-ALTER TABLE "people" ADD "upper_name" BLOB SUB_TYPE TEXT CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+ALTER TABLE "people" DROP "name", ALTER COLUMN "_tablewright_new_name" TO "name", ALTER COLUMN "name" SET NOT NULL, ADD "upper_name" BLOB SUB_TYPE TEXT CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
 -- back
 -- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE CHAR_LENGTH("name") > 40;
-ALTER TABLE "people" DROP "upper_name";
-ALTER TABLE "people" ADD "_tablewright_new_name" VARCHAR(40) CHARACTER SET UTF8;
+ALTER TABLE "people" DROP "upper_name", ADD "_tablewright_new_name" VARCHAR(40) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_name" = "name";
-ALTER TABLE "people" DROP "name";
-ALTER TABLE "people" ALTER COLUMN "_tablewright_new_name" TO "name";
-ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
-ALTER TABLE "people" ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+ALTER TABLE "people" DROP "name", ALTER COLUMN "_tablewright_new_name" TO "name", ALTER COLUMN "name" SET NOT NULL, ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
 CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a column that is unique may be absent
@@ -468,9 +420,7 @@ ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_i
 -- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "id" > 2147483647 OR "id" < -2147483648;
 -- first: `visits.person_id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "visits" WHERE "person_id" > 2147483647 OR "person_id" < -2147483648;
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid";
-ALTER TABLE "people" DROP CONSTRAINT "pk_people";
-ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_paid", DROP CONSTRAINT "pk_people", DROP CONSTRAINT "ck_people_age";
 DROP INDEX "idx_people_name";
 ALTER TABLE "people" DROP "upper_name";
 CREATE TABLE "_tablewright_new_people" ("id" INTEGER, "name" VARCHAR(40) CHARACTER SET UTF8, "age" INTEGER, "paid" DECIMAL(8, 2));
@@ -482,9 +432,7 @@ DROP TABLE "_tablewright_new_people";
 EXECUTE BLOCK AS DECLARE n BIGINT; BEGIN SELECT MAXVALUE(COALESCE(MAX("id"), 0) + 1, 1) FROM "people" INTO :n; EXECUTE STATEMENT 'ALTER TABLE "people" ALTER COLUMN "id" RESTART WITH ' || n; END;
 ALTER TABLE "visits" ADD "_tablewright_new_person_id" INTEGER;
 UPDATE "visits" SET "_tablewright_new_person_id" = "person_id";
-ALTER TABLE "visits" DROP "person_id";
-ALTER TABLE "visits" ALTER COLUMN "_tablewright_new_person_id" TO "person_id";
-ALTER TABLE "visits" ALTER COLUMN "person_id" SET NOT NULL;
+ALTER TABLE "visits" DROP "person_id", ALTER COLUMN "_tablewright_new_person_id" TO "person_id", ALTER COLUMN "person_id" SET NOT NULL;
 CREATE INDEX "idx_people_name" ON "people" ("name");
 ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
 -- back

@@ -50,53 +50,35 @@ ALTER TABLE `people` RENAME COLUMN `full_name` TO `name`;
 ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 
 -- a number gets wider
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` bigint;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` bigint, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 -- back
 -- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `people` WHERE `age` > 2147483647 OR `age` < -2147483648;
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` int;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` int, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 
 -- a number gets narrower
 -- first: `people.age` is not within -32768 and 32767: SELECT COUNT(*) FROM `people` WHERE `age` > 32767 OR `age` < -32768;
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` smallint;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` smallint, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 -- back
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` int;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` int, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 
 -- a text gets shorter
 -- first: `people.name` is longer than 20 characters: SELECT COUNT(*) FROM `people` WHERE CHAR_LENGTH(`name`) > 20;
-ALTER TABLE `people` DROP COLUMN `upper_name`;
-ALTER TABLE `people` MODIFY COLUMN `name` varchar(20) NOT NULL;
-ALTER TABLE `people` ADD COLUMN `upper_name` varchar(20) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+ALTER TABLE `people` DROP COLUMN `upper_name`, MODIFY COLUMN `name` varchar(20) NOT NULL, ADD COLUMN `upper_name` varchar(20) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 -- back
-ALTER TABLE `people` DROP COLUMN `upper_name`;
-ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
-ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+ALTER TABLE `people` DROP COLUMN `upper_name`, MODIFY COLUMN `name` varchar(40) NOT NULL, ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 
 -- a text becomes one of some values
 -- first: `people.name` is none of a, b: SELECT COUNT(*) FROM `people` WHERE `name` NOT IN ('a', 'b');
-ALTER TABLE `people` DROP COLUMN `upper_name`;
-ALTER TABLE `people` MODIFY COLUMN `name` varchar(1) NOT NULL;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_name` CHECK (`name` IN ('a', 'b'));
+ALTER TABLE `people` DROP COLUMN `upper_name`, MODIFY COLUMN `name` varchar(1) NOT NULL, ADD CONSTRAINT `ck_people_name` CHECK (`name` IN ('a', 'b'));
 -- back
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_name`;
-ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
-ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_name`, MODIFY COLUMN `name` varchar(40) NOT NULL, ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 
 -- a number becomes a text
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` longtext;
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` longtext;
 -- back
 -- first: `people.age` is not written as a whole number (i32) is: SELECT COUNT(*) FROM `people` WHERE `age` IS NOT NULL AND NOT (CASE WHEN CONCAT(`age`, ';') REGEXP '^(0|-?[1-9][0-9]{0,9});$' THEN CAST(`age` AS DECIMAL(20)) BETWEEN -2147483648 AND 2147483647 ELSE 1 = 0 END);
 -- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT CASE WHEN `age` IS NOT NULL AND NOT (CASE WHEN CONCAT(`age`, ';') REGEXP '^(0|-?[1-9][0-9]{0,9});$' THEN CAST(`age` AS DECIMAL(20)) BETWEEN -2147483648 AND 2147483647 ELSE 1 = 0 END) THEN NULL ELSE CAST(`age` AS SIGNED) END AS `age` FROM `people`) t WHERE NOT (`age` >= 0);
-ALTER TABLE `people` MODIFY COLUMN `age` int;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` MODIFY COLUMN `age` int, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 
 -- a decimal gets fewer digits after the point
 -- first: `people.paid` has more than 1 digits after the point: SELECT COUNT(*) FROM `people` WHERE NOT (ROUND(`paid`, 1) = `paid`);
@@ -107,11 +89,9 @@ ALTER TABLE `people` MODIFY COLUMN `paid` decimal(8, 2);
 
 -- a number becomes a truth value
 -- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM `people` WHERE `member` NOT IN (0, 1);
-ALTER TABLE `people` MODIFY COLUMN `member` boolean;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_member` CHECK (`member` IN (0, 1));
+ALTER TABLE `people` MODIFY COLUMN `member` boolean, ADD CONSTRAINT `ck_people_member` CHECK (`member` IN (0, 1));
 -- back
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_member`;
-ALTER TABLE `people` MODIFY COLUMN `member` smallint;
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_member`, MODIFY COLUMN `member` smallint;
 
 -- a column is numbered no longer
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
@@ -124,15 +104,11 @@ ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_i
 
 -- a check, an index and a reference get another name
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`, DROP INDEX `fk_visits_person_id`;
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` RENAME INDEX `idx_people_name` TO `idx_people_called`;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_years` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, RENAME INDEX `idx_people_name` TO `idx_people_called`, ADD CONSTRAINT `ck_people_years` CHECK (`age` >= 0);
 ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_people` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
 -- back
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_people`, DROP INDEX `fk_visits_people`;
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_years`;
-ALTER TABLE `people` RENAME INDEX `idx_people_called` TO `idx_people_name`;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_years`, RENAME INDEX `idx_people_called` TO `idx_people_name`, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_id`) REFERENCES `people` (`id`) ON DELETE CASCADE;
 
 -- a decimal becomes a binary fraction
@@ -177,14 +153,10 @@ ALTER TABLE `people` DROP COLUMN `code`, CHANGE COLUMN `_tablewright_new_code` `
 
 -- an enumeration gets other values
 -- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM `people` WHERE `state` NOT IN ('lost', 'new');
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_state`;
-ALTER TABLE `people` MODIFY COLUMN `state` varchar(4);
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_state` CHECK (`state` IN ('lost', 'new'));
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_state`, MODIFY COLUMN `state` varchar(4), ADD CONSTRAINT `ck_people_state` CHECK (`state` IN ('lost', 'new'));
 -- back
 -- first: `people.state` is none of new, old: SELECT COUNT(*) FROM `people` WHERE `state` NOT IN ('new', 'old');
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_state`;
-ALTER TABLE `people` MODIFY COLUMN `state` varchar(3);
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_state` CHECK (`state` IN ('new', 'old'));
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_state`, MODIFY COLUMN `state` varchar(3), ADD CONSTRAINT `ck_people_state` CHECK (`state` IN ('new', 'old'));
 
 -- a numbered column is added and is the key
 ALTER TABLE `visits` ADD COLUMN `number` bigint AUTO_INCREMENT NOT NULL, DROP PRIMARY KEY, ADD PRIMARY KEY (`number`);
@@ -193,11 +165,9 @@ ALTER TABLE `visits` ADD COLUMN `number` bigint AUTO_INCREMENT NOT NULL, DROP PR
 ALTER TABLE `visits` DROP PRIMARY KEY, ADD PRIMARY KEY (`id`), DROP COLUMN `number`;
 
 -- a computed column changes
-ALTER TABLE `people` DROP COLUMN `upper_name`;
-ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (LOWER(`name`)) STORED;
+ALTER TABLE `people` DROP COLUMN `upper_name`, ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (LOWER(`name`)) STORED;
 -- back
-ALTER TABLE `people` DROP COLUMN `upper_name`;
-ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+ALTER TABLE `people` DROP COLUMN `upper_name`, ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 
 -- a table goes
 ALTER TABLE `visits` DROP FOREIGN KEY `fk_visits_person_id`;
@@ -237,12 +207,10 @@ ALTER TABLE `people` DROP INDEX `uq_people_name`;
 
 -- a check changes
 -- first: `people`: not age > 0: SELECT COUNT(*) FROM `people` WHERE NOT (`age` > 0);
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` > 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, ADD CONSTRAINT `ck_people_age` CHECK (`age` > 0);
 -- back
 -- first: `people`: not age >= 0: SELECT COUNT(*) FROM `people` WHERE NOT (`age` >= 0);
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 
 -- an index changes
 ALTER TABLE `people` DROP INDEX `idx_people_name`;
@@ -286,24 +254,16 @@ ALTER TABLE `people` MODIFY COLUMN `age` int;
 ALTER TABLE `people` COMMENT = '';
 
 -- a default comes with another type
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` bigint DEFAULT 1;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` bigint DEFAULT 1, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 -- back
 -- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM `people` WHERE `age` > 2147483647 OR `age` < -2147483648;
-ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`;
-ALTER TABLE `people` MODIFY COLUMN `age` int;
-ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` int, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 
 -- a text loses its limit
-ALTER TABLE `people` DROP INDEX `idx_people_name`, DROP COLUMN `upper_name`;
-ALTER TABLE `people` MODIFY COLUMN `name` longtext NOT NULL;
-ALTER TABLE `people` ADD COLUMN `upper_name` longtext GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+ALTER TABLE `people` DROP INDEX `idx_people_name`, DROP COLUMN `upper_name`, MODIFY COLUMN `name` longtext NOT NULL, ADD COLUMN `upper_name` longtext GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 -- back
 -- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM `people` WHERE CHAR_LENGTH(`name`) > 40;
-ALTER TABLE `people` DROP COLUMN `upper_name`;
-ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
-ALTER TABLE `people` ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+ALTER TABLE `people` DROP COLUMN `upper_name`, MODIFY COLUMN `name` varchar(40) NOT NULL, ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 CREATE INDEX `idx_people_name` ON `people` (`name`);
 
 -- a column that is unique may be absent

@@ -1,65 +1,23 @@
 -- a column is added
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "town" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "people" ADD COLUMN "town" TEXT;
 -- back
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "people" DROP COLUMN "town";
 
 -- a column is added with a default
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "visits" INTEGER DEFAULT 7, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "people" ADD COLUMN "visits" INTEGER DEFAULT 7;
 -- back
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "people" DROP COLUMN "visits";
 
 -- a required column is added with a default
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "visits" INTEGER DEFAULT 7 NOT NULL, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "people" ADD COLUMN "visits" INTEGER DEFAULT 7 NOT NULL;
 -- back
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "people" DROP COLUMN "visits";
 
 -- a required column is added without a value
 -- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -69,7 +27,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a required column is added with a value for the rows
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "town" TEXT NOT NULL, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_town" CHECK (length("town") <= 30), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "town" TEXT NOT NULL CONSTRAINT "ck_people_town" CHECK (length("town") <= 30), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "town") SELECT "id", "name", "age", "paid", LOWER("name") FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -78,7 +36,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -88,7 +46,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a computed column is added
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "twice" INTEGER GENERATED ALWAYS AS ("age" + "age") STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "twice" INTEGER GENERATED ALWAYS AS ("age" + "age") STORED, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -96,18 +54,11 @@ DROP TABLE "people";
 ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
+ALTER TABLE "people" DROP COLUMN "twice";
 
 -- a column is dropped
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age") SELECT "id", "name", "age" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -116,7 +67,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age") SELECT "id", "name", "age" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -127,7 +78,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a column gets another name
 ALTER TABLE "people" RENAME COLUMN "paid" TO "settled";
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "settled" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_settled" CHECK ("settled" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "settled" INTEGER CONSTRAINT "ck_people_settled" CHECK ("settled" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "settled") SELECT "id", "name", "age", "settled" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -137,7 +88,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 ALTER TABLE "people" RENAME COLUMN "settled" TO "paid";
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -148,7 +99,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a column that others are computed from gets another name
 ALTER TABLE "people" RENAME COLUMN "name" TO "full_name";
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "full_name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("full_name")) STORED, CONSTRAINT "ck_people_full_name" CHECK (length("full_name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "full_name" TEXT NOT NULL CONSTRAINT "ck_people_full_name" CHECK (length("full_name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("full_name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "full_name", "age", "paid") SELECT "id", "full_name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -158,7 +109,7 @@ CREATE INDEX "idx_people_name" ON "people" ("full_name");
 -- back
 ALTER TABLE "people" RENAME COLUMN "full_name" TO "name";
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -177,7 +128,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a text gets shorter
 -- first: `people.name` is longer than 20 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 20;
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 20), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 20), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -186,7 +137,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -197,7 +148,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a text becomes one of some values
 -- first: `people.name` is none of a, b: SELECT COUNT(*) FROM "people" WHERE "name" NOT IN ('a', 'b');
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, CONSTRAINT "ck_people_name" CHECK ("name" IN ('a', 'b')), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK ("name" IN ('a', 'b')), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -206,7 +157,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -216,7 +167,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a number becomes a text
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" TEXT, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" TEXT, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", CAST("age" AS TEXT), "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -227,7 +178,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- first: `people.age` is not written as a whole number (i32) is: SELECT COUNT(*) FROM "people" WHERE "age" IS NOT NULL AND NOT (CAST(CAST("age" AS INTEGER) AS TEXT) = "age" AND CAST("age" AS INTEGER) BETWEEN -2147483648 AND 2147483647);
 -- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT CASE WHEN "age" IS NOT NULL AND NOT (CAST(CAST("age" AS INTEGER) AS TEXT) = "age" AND CAST("age" AS INTEGER) BETWEEN -2147483648 AND 2147483647) THEN NULL ELSE CAST("age" AS INTEGER) END AS "age" FROM "people") t WHERE NOT ("age" >= 0);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", CAST("age" AS INTEGER), "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -238,7 +189,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a decimal gets fewer digits after the point
 -- first: `people.paid` has more than 1 digits after the point: SELECT COUNT(*) FROM "people" WHERE NOT ("paid" % 10 = 0);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" / 10 FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -248,7 +199,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 -- first: `people.paid` is not within -999999.99 and 999999.99: SELECT COUNT(*) FROM "people" WHERE NOT ("paid" BETWEEN -9999999 AND 9999999);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" * 10 FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -259,7 +210,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a number becomes a truth value
 -- first: `people.member` is neither 0 nor 1: SELECT COUNT(*) FROM "people" WHERE "member" NOT IN (0, 1);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "member" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_member" CHECK ("member" IN (0, 1)), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "member" INTEGER CONSTRAINT "ck_people_member" CHECK ("member" IN (0, 1)), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "member") SELECT "id", "name", "age", "paid", "member" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -268,7 +219,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "member" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "member" INTEGER, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "member") SELECT "id", "name", "age", "paid", "member" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -278,14 +229,14 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a column is numbered no longer
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "pk_people" PRIMARY KEY ("id"), CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "pk_people" PRIMARY KEY ("id"), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DROP TABLE "people";
 ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DROP TABLE "people";
 ALTER TABLE "_tablewright_new_people" RENAME TO "people";
@@ -293,7 +244,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a check, an index and a reference get another name
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_years" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_years" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -306,7 +257,7 @@ ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
 CREATE INDEX "idx_people_called" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_called";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -326,7 +277,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a text becomes a number
 -- first: `people.floor` is not written as a whole number (i64) is: SELECT COUNT(*) FROM "people" WHERE "floor" IS NOT NULL AND NOT (CAST(CAST("floor" AS INTEGER) AS TEXT) = "floor");
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "floor" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "floor" INTEGER, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "floor") SELECT "id", "name", "age", "paid", CAST("floor" AS INTEGER) FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -335,7 +286,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "floor" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_floor" CHECK (length("floor") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "floor" TEXT CONSTRAINT "ck_people_floor" CHECK (length("floor") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "floor") SELECT "id", "name", "age", "paid", CAST("floor" AS TEXT) FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -346,7 +297,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a text becomes a decimal
 -- first: `people.fee` is not written as a number with at most 6 digits, 2 of them after the point, is: SELECT COUNT(*) FROM "people" WHERE "fee" IS NOT NULL AND NOT (("fee" GLOB '[0-9]*' OR "fee" GLOB '-[0-9]*') AND "fee" NOT GLOB '*[^0-9.-]*' AND "fee" NOT GLOB '?*-*' AND "fee" NOT GLOB '*.*.*' AND "fee" NOT GLOB '*.' AND "fee" NOT GLOB '0[0-9]*' AND "fee" NOT GLOB '-0[0-9]*' AND "fee" NOT GLOB '[0-9][0-9][0-9][0-9][0-9]*' AND "fee" NOT GLOB '-[0-9][0-9][0-9][0-9][0-9]*' AND "fee" NOT GLOB '*.???*');
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "fee" INTEGER, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_fee" CHECK ("fee" BETWEEN -999999 AND 999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "fee" INTEGER CONSTRAINT "ck_people_fee" CHECK ("fee" BETWEEN -999999 AND 999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "fee") SELECT "id", "name", "age", "paid", CAST(replace("fee", '.', '') || substr('00', 1 + CASE instr("fee", '.') WHEN 0 THEN 0 ELSE length("fee") - instr("fee", '.') END) AS INTEGER) FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -355,7 +306,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "fee" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "fee" TEXT, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "fee") SELECT "id", "name", "age", "paid", CASE WHEN "fee" IS NOT NULL THEN iif("fee" < 0, '-', '') || printf('%d.%02d', abs("fee") / 100, abs("fee") % 100) END FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -366,7 +317,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a text becomes a day
 -- first: `people.born` is not written as a day, `2026-01-31`, is: SELECT COUNT(*) FROM "people" WHERE "born" IS NOT NULL AND NOT (COALESCE(date("born"), '') = "born" AND "born" >= '0001');
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "born" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "born" TEXT, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "born") SELECT "id", "name", "age", "paid", "born" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -375,7 +326,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "born" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_born" CHECK (length("born") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "born" TEXT CONSTRAINT "ck_people_born" CHECK (length("born") <= 20), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "born") SELECT "id", "name", "age", "paid", "born" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -385,7 +336,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a time becomes a day
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "seen" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "seen" TEXT, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "seen") SELECT "id", "name", "age", "paid", substr("seen", 1, 10) FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -394,7 +345,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "seen" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "seen" TEXT, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "seen") SELECT "id", "name", "age", "paid", "seen" || ' 00:00:00.000000' FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -404,7 +355,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a UUID becomes a text
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "code" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_code" CHECK (length("code") <= 36), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "code" TEXT CONSTRAINT "ck_people_code" CHECK (length("code") <= 36), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "code") SELECT "id", "name", "age", "paid", CASE WHEN "code" IS NOT NULL THEN lower(substr(hex("code"), 1, 8) || '-' || substr(hex("code"), 9, 4) || '-' || substr(hex("code"), 13, 4) || '-' || substr(hex("code"), 17, 4) || '-' || substr(hex("code"), 21, 12)) END FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -414,7 +365,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 -- first: `people.code` is not written as a UUID is: SELECT COUNT(*) FROM "people" WHERE "code" IS NOT NULL AND NOT ("code" GLOB '????????-????-????-????-????????????' AND length(replace("code", '-', '')) = 32 AND replace("code", '-', '') NOT GLOB '*[^0-9a-fA-F]*');
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "code" BLOB, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_code" CHECK (length("code") = 16), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "code" BLOB CONSTRAINT "ck_people_code" CHECK (length("code") = 16), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "code") SELECT "id", "name", "age", "paid", unhex(replace("code", '-', '')) FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -425,7 +376,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- an enumeration gets other values
 -- first: `people.state` is none of lost, new: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('lost', 'new');
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "state" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_state" CHECK ("state" IN ('lost', 'new')), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "state" TEXT CONSTRAINT "ck_people_state" CHECK ("state" IN ('lost', 'new')), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "state") SELECT "id", "name", "age", "paid", "state" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -435,7 +386,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 -- first: `people.state` is none of new, old: SELECT COUNT(*) FROM "people" WHERE "state" NOT IN ('new', 'old');
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, "state" TEXT, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_state" CHECK ("state" IN ('new', 'old')), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "state" TEXT CONSTRAINT "ck_people_state" CHECK ("state" IN ('new', 'old')), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "state") SELECT "id", "name", "age", "paid", "state" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -457,7 +408,7 @@ ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
 
 -- a computed column changes
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (LOWER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (LOWER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -466,7 +417,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -482,7 +433,7 @@ CREATE TABLE "visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CON
 -- a column becomes required
 -- first: `people.age` is NULL: SELECT COUNT(*) FROM "people" WHERE "age" IS NULL;
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER NOT NULL, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER NOT NULL, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -491,7 +442,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -502,7 +453,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a column becomes required, with a value for those without
 -- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT COALESCE("age", 0) AS "age" FROM "people") t WHERE NOT ("age" >= 0);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER NOT NULL, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER NOT NULL, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", COALESCE("age", 0), "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -511,7 +462,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -521,7 +472,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a column need not be there
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -530,7 +481,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", COALESCE("name", ''), "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -540,7 +491,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a default comes
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER DEFAULT 1, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER DEFAULT 1, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -549,7 +500,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -560,7 +511,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a unique constraint comes
 -- first: `people`: the same values of name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "name" IS NOT NULL GROUP BY "name" HAVING COUNT(*) > 1) v;
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "uq_people_name" UNIQUE ("name"), CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "uq_people_name" UNIQUE ("name"), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -569,7 +520,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -580,7 +531,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a check changes
 -- first: `people`: not age > 0: SELECT COUNT(*) FROM "people" WHERE NOT ("age" > 0);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" > 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" > 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -590,7 +541,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 -- first: `people`: not age >= 0: SELECT COUNT(*) FROM "people" WHERE NOT ("age" >= 0);
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -632,7 +583,7 @@ ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
 -- a table gets another name
 ALTER TABLE "people" RENAME TO "patients";
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_patients" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_patients_name" CHECK (length("name") <= 40), CONSTRAINT "ck_patients_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_patients_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_patients" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_patients_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_patients_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_patients_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_patients" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "patients";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_patients';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_patients', seq FROM sqlite_sequence WHERE name = 'patients';
@@ -642,7 +593,7 @@ CREATE INDEX "idx_people_name" ON "patients" ("name");
 -- back
 ALTER TABLE "patients" RENAME TO "people";
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -660,7 +611,7 @@ DROP TABLE "bills";
 
 -- a default comes with another type
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER DEFAULT 1, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER DEFAULT 1, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -670,7 +621,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 -- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -680,7 +631,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a text loses its limit
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -688,7 +639,7 @@ DROP TABLE "people";
 ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 -- back
 -- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 40;
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -699,7 +650,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 -- a column that is unique may be absent
 -- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "age" IS NOT NULL GROUP BY "age" HAVING COUNT(*) > 1) v;
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "uq_people_age" UNIQUE ("age"), CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "uq_people_age" UNIQUE ("age"), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -708,7 +659,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL, "age" INTEGER, "paid" INTEGER, "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED, CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';

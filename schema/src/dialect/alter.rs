@@ -1,12 +1,25 @@
 //! How a dialect changes a table that is there: the answers that a plan asks for.
 
+use crate::model::ColumnDef;
+
 /// How tables are changed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Alter {
-    /// Into a new table, into which the rows are copied.
-    Rebuild,
+    /// Into a new table, into which the rows are copied, unless all that happens to it is in these words.
+    Rebuild(InPlace),
     /// Statement by statement.
     Statements(AlterWords),
+}
+
+/// What can happen to a table that is otherwise made anew.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct InPlace {
+    pub(crate) add_column: &'static str,
+    /// Whether a column can be added behind the others, while the rows that are there get its default.
+    pub(crate) can_add: fn(&ColumnDef) -> bool,
+    pub(crate) drop_column: &'static str,
+    /// The most columns that are dropped so: where each time the rows are written anew, more take longer than a new table.
+    pub(crate) max_dropped: usize,
 }
 
 /// The words of `ALTER TABLE`, and what is behind them.
@@ -18,6 +31,7 @@ pub(crate) struct AlterWords {
     pub(crate) rename_column: &'static str,
     pub(crate) rename_table: RenameTable,
     pub(crate) change_column: ChangeColumn,
+    pub(crate) one_alter: OneAlter,
     pub(crate) number_column: NumberColumn,
     pub(crate) rename_key: RenameKey,
     /// Whether the rows that are there get the default of a column that is added.
@@ -64,6 +78,18 @@ pub(crate) enum ChangeColumn {
     /// `MODIFY` with the properties that change and no others. Types can only get wider; otherwise a new column takes the
     /// values.
     ModifyOrSwap,
+}
+
+/// Which clauses about a table are one statement, and with it one commit, one copy, or one format of its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OneAlter {
+    /// Each is a statement.
+    No,
+    /// Keys that are dropped and added, and columns. New names of columns are told by themselves, for the other clauses
+    /// speak of them.
+    KeysAndColumns,
+    /// Columns and their new names, one clause after the other. Keys that are dropped are in the way until the commit.
+    NamesAndColumns,
 }
 
 /// How a column that is there begins to be numbered, and ceases.

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::literal::{canonical, literal, scaled, text};
 use super::rules::{
     Ability, Comments, DefaultForm, DefaultNames, EmptyText, Identity, Limit, NotNull, NumberedColumn, Stored,
+    TypeChecks,
 };
 use super::table_limits;
 use super::type_text::plain;
@@ -29,12 +30,37 @@ pub(crate) struct ColumnSql {
     pub(crate) loose: Option<String>,
 }
 
+impl ColumnSql {
+    /// Writes the checks into the column that stand there, and gives back those that stand behind all columns.
+    pub(crate) fn with_own_checks(&mut self, context: &Context<'_>) -> Vec<CheckSql> {
+        let checks = std::mem::take(&mut self.checks);
+        if context.rules.type_checks() == TypeChecks::BehindColumns {
+            return checks;
+        }
+        // Each with the blank before it, for one that is known later may not be there.
+        let text = if self.clauses.is_empty() { &mut self.type_name } else { &mut self.clauses };
+        checks.iter().for_each(|check| text.push_str(&check.behind(" ", context)));
+        Vec::new()
+    }
+}
+
 /// A named check.
 pub(crate) struct CheckSql {
     pub(crate) name: String,
     pub(crate) condition: String,
     /// The column whose type, known only later, decides whether the check is there.
     pub(crate) late: Option<u16>,
+}
+
+impl CheckSql {
+    /// The constraint, with what separates it from what is before it, and markers around both if it is known only later.
+    pub(crate) fn behind(&self, separator: &str, context: &Context<'_>) -> String {
+        let text = format!("{separator}CONSTRAINT {} CHECK ({})", context.quote(&self.name), self.condition);
+        match self.late {
+            Some(column) => format!("{}{text}{}", Late::CheckStart(column), Late::CheckEnd(column)),
+            None => text,
+        }
+    }
 }
 
 /// A column's clauses.
@@ -177,15 +203,4 @@ fn judge_literal(context: &mut Context<'_>, place: Place, column: &ColumnDef, va
         }
         _ => {}
     }
-}
-
-/// A check of a type that is known only later, with the markers around it and the comma before it.
-pub(crate) fn late_check(context: &Context<'_>, check: &CheckSql, column: u16) -> String {
-    format!(
-        "{}, CONSTRAINT {} CHECK ({}){}",
-        Late::CheckStart(column),
-        context.quote(&check.name),
-        check.condition,
-        Late::CheckEnd(column)
-    )
 }

@@ -24,7 +24,8 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
     let mut checks = Vec::new();
     let mut has_key = false;
     for (position, column) in def.columns.iter().enumerate() {
-        let sql = column::column(context, position, column);
+        let mut sql = column::column(context, position, column);
+        checks.extend(sql.with_own_checks(context));
         let mut definition = if sql.type_name.is_empty() {
             ColumnDef::new(iden(&column.name))
         } else {
@@ -35,7 +36,6 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
         }
         statement.col(definition);
         has_key |= sql.is_key;
-        checks.extend(sql.checks);
     }
     if !has_key && !def.primary_key.columns.is_empty() {
         let mut key = Index::create();
@@ -58,9 +58,7 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
         statement.check(Check::named(iden(&check.name), Expr::cust(check.condition)));
     }
     let mut head = head(context, &statement);
-    for check in &late {
-        head.extend(check.late.map(|column| column::late_check(context, check, column)));
-    }
+    late.iter().for_each(|check| head.push_str(&check.behind(", ", context)));
     after.extend(index::indexes(context).into_iter().map(|(_, create)| create));
     after.extend(comments(context).into_iter().map(|comment| comment.set));
     TableDdl {

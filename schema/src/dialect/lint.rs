@@ -19,13 +19,41 @@ pub(crate) struct Hazard {
     pub(crate) on: &'static [OperationKind],
     /// Whether it does for this one: a type may become another at no cost.
     pub(crate) applies: fn(&Operation<'_>) -> bool,
-    /// The release that does it at no cost.
-    pub(crate) before: Option<Version>,
-    /// Words of a statement that does it in the better way.
-    pub(crate) better: &'static [&'static str],
+    /// The releases that do it so.
+    pub(crate) releases: Releases,
+    /// Which statements of a plan do it so.
+    pub(crate) words: Words,
     /// What it costs: stands behind the operation and a colon.
     pub(crate) what: &'static str,
     pub(crate) help: &'static str,
+}
+
+/// The releases that a hazard is one of.
+#[derive(Clone, Copy)]
+pub(crate) enum Releases {
+    All,
+    /// Those older than this one.
+    Before(Version),
+    /// From the first one on, up to the second one, which does it better.
+    Between(Version, Version),
+}
+
+/// The words by which a statement is told from one that does the same in another way.
+#[derive(Clone, Copy)]
+pub(crate) enum Words {
+    Any,
+    With(&'static [&'static str]),
+    Without(&'static [&'static str]),
+}
+
+impl Releases {
+    pub(crate) fn contain(self, version: Version) -> bool {
+        match self {
+            Self::All => true,
+            Self::Before(end) => version < end,
+            Self::Between(start, end) => start <= version && version < end,
+        }
+    }
 }
 
 impl DialectLint {

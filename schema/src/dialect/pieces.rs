@@ -92,16 +92,17 @@ impl Pieces {
         let context = &mut context;
         let (mut columns, mut keys) = (Vec::new(), Vec::new());
         for (position, column) in def.columns.iter().enumerate() {
-            let sql = column::column(context, position, column);
+            let mut sql = column::column(context, position, column);
             let mut mentions = vec![column.name.to_string()];
             mentions.extend(column.generated.iter().flat_map(|generated| expr::columns(&generated.expression, def)));
-            keys.extend(sql.checks.into_iter().map(|check| KeyPiece {
+            keys.extend(sql.checks.iter().map(|check| KeyPiece {
                 sql: format!("CONSTRAINT {} CHECK ({})", context.quote(&check.name), check.condition),
                 form: KeyForm::Check,
-                name: check.name,
+                name: check.name.clone(),
                 columns: Vec::new(),
                 mentions: mentions.clone(),
             }));
+            sql.with_own_checks(context);
             columns.push(ColumnPiece {
                 name: column.name.to_string(),
                 type_name: sql.type_name,

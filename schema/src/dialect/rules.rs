@@ -93,6 +93,11 @@ pub(crate) trait Rules: Sync {
     /// How an upsert is written.
     fn upsert(&self) -> Upsert;
 
+    /// Where the checks stand that come with the type of a column.
+    fn type_checks(&self) -> TypeChecks {
+        TypeChecks::BehindColumns
+    }
+
     /// How values are kept, as far as comparing and adding are concerned.
     fn storage(&self, _: &DataType) -> Storage {
         Storage::Natural
@@ -358,6 +363,15 @@ pub(crate) enum DefaultForm {
 pub(crate) enum DefaultNames {
     None,
     Constraint,
+}
+
+/// Where the checks stand that come with the type of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TypeChecks {
+    /// Behind all columns, as those of the table.
+    BehindColumns,
+    /// In the column, which can be added together with them then.
+    InColumn,
 }
 
 /// How the database is told to number the rows.

@@ -2,7 +2,7 @@
 
 use super::{Finding, Operation, Subject};
 use crate::Dialect;
-use crate::dialect::lint::Hazard;
+use crate::dialect::lint::{Hazard, Words};
 
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
@@ -37,16 +37,22 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether an operation is one that a dialect warns of, and its plan does not do it in the better way.
+/// Whether an operation is one that a dialect warns of, and its plan does it in that way.
 fn happens(subject: &Subject<'_>, dialect: Dialect, hazard: &Hazard, operation: &Operation<'_>) -> bool {
-    let is_old = hazard.before.is_none_or(|version| subject.versions[dialect.index()] < version);
+    let is_old = hazard.releases.contain(subject.versions[dialect.index()]);
     let is_meant = hazard.on.contains(&operation.kind) && is_old && (hazard.applies)(operation);
     let plan = subject.plans.iter().find(|(of, _)| *of == dialect);
     let (name, statements) = (dialect.quoted(operation.name), plan.map_or(&[][..], |(_, plan)| &plan.statements));
-    // A key that only gets another name is renamed in place, where the engine can.
-    let is_better = |sql: &String| {
-        hazard.better.iter().any(|word| sql.contains(word)) || (operation.is_key() && sql.contains("RENAME "))
+    let is_said = |words: &[&str]| {
+        statements.iter().any(|sql| sql.contains(&name) && words.iter().any(|word| sql.contains(word)))
     };
-    let is_done_better = statements.iter().any(|sql| sql.contains(&name) && is_better(sql));
-    is_meant && !is_done_better
+    let is_so = match hazard.words {
+        Words::Any => true,
+        Words::With(words) => is_said(words),
+        Words::Without(words) => !is_said(words),
+    };
+    // A key that only gets another name is renamed in place, where the engine can.
+    let renames = [format!("{name} TO "), format!("{name} RENAME TO "), format!(" TO {name}")];
+    let is_renamed = || statements.iter().any(|sql| renames.iter().any(|words| sql.contains(words)));
+    is_meant && is_so && !(operation.is_key() && is_renamed())
 }

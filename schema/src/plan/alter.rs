@@ -5,7 +5,7 @@ use super::touched::Parts;
 use super::{Fill, REBUILT, column, key, rebuild, rename, restate};
 use crate::Dialect;
 use crate::ddl::TableDdl;
-use crate::dialect::alter::{AlterWords, ChangeColumn};
+use crate::dialect::alter::AlterWords;
 use crate::dialect::pieces::{Pieces, no_comment, other_comment};
 use crate::diff::Matched;
 use crate::model::{ColumnDef, TableDef};
@@ -13,9 +13,8 @@ use crate::order;
 
 /// All changes, for a dialect that has `ALTER TABLE`.
 pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, words: AlterWords, fill: &Fill) -> Vec<String> {
-    let merge = words.change_column == ChangeColumn::Restate;
-    let mut steps = Steps::new(dialect, merge);
     let mut parts: Vec<Parts<'_>> = matched.pairs.iter().map(|pair| Parts::of(pair, dialect, words)).collect();
+    let mut steps = Steps::new(dialect, words.one_alter, moves_names(matched, &parts, dialect));
     let taken = names(matched, &parts, dialect);
     parts.iter_mut().for_each(|parts| key::find_renamed(parts, dialect, words, &taken));
     key::references(matched, &parts, dialect, words, &taken, &mut steps);
@@ -55,6 +54,17 @@ fn names(matched: &Matched<'_>, parts: &[Parts<'_>], dialect: Dialect) -> Vec<St
     let defs = parts.iter().map(|parts| parts.pair.old).chain(matched.dropped.iter().copied());
     let references = defs.flat_map(|def| def.foreign_keys.iter().map(|key| key.name.to_string()));
     keys.chain(references).collect()
+}
+
+/// Whether a key gets a name that one of another table has yet.
+fn moves_names(matched: &Matched<'_>, parts: &[Parts<'_>], dialect: Dialect) -> bool {
+    let gone: Vec<Pieces> = matched.dropped.iter().map(|def| Pieces::of(def, dialect)).collect();
+    let has = |pieces: &Pieces, name: &String| pieces.keys.iter().any(|key| key.name == *name);
+    parts.iter().enumerate().any(|(at, own)| {
+        let others = parts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, parts)| &parts.old);
+        let others: Vec<&Pieces> = others.chain(&gone).collect();
+        own.new.keys.iter().any(|key| others.iter().any(|pieces| has(pieces, &key.name)))
+    })
 }
 
 /// Tables that go, and those that come.

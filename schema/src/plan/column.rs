@@ -17,8 +17,13 @@ pub(super) fn generated_dropped(parts: &Parts<'_>, dialect: Dialect, words: Alte
     for (old, renamed) in pair.old.columns.iter().zip(pair.renamed_old.columns.iter()) {
         let goes = pair.new.column(&renamed.name).is_none() || parts.recreated.contains(&renamed.name.to_string());
         if old.generated.is_some() && goes {
-            let name = dialect.quoted(&old.name);
-            steps.alter(Moment::DropKeys, &pair.old.name, format!("{} {name}", words.drop_column));
+            let drop = format!("{} {}", words.drop_column, dialect.quoted(&old.name));
+            // A column that another is computed from gets no other name.
+            if pair.renamed.is_empty() {
+                steps.alter(Moment::AddColumns, &pair.new.name, drop);
+            } else {
+                steps.alter(Moment::DropKeys, &pair.old.name, drop);
+            }
         }
     }
 }
@@ -37,7 +42,9 @@ pub(super) fn generated_added(parts: &Parts<'_>, dialect: Dialect, words: AlterW
     for (column, piece) in pair.new.columns.iter().zip(&parts.new.columns) {
         let is_new = pair.renamed_old.column(&column.name).is_none() || parts.recreated.contains(&piece.name);
         if column.generated.is_some() && is_new {
-            steps.alter(Moment::AddKeys, &pair.new.name, words.add(&piece.definition(dialect)));
+            // One that is computed from a new name cannot be told together with it.
+            let moment = if pair.renamed.is_empty() { Moment::Strict } else { Moment::AddKeys };
+            steps.alter(moment, &pair.new.name, words.add(&piece.definition(dialect)));
         }
     }
 }
@@ -57,8 +64,16 @@ pub(super) fn changed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fi
             }
         }
     }
+    // A column that is numbered cannot do without a key: there, all of it is one moment.
+    let strict = match words.change_column {
+        ChangeColumn::Restate => Moment::Columns,
+        ChangeColumn::Clauses
+        | ChangeColumn::ClausesOrSwap
+        | ChangeColumn::RestateType
+        | ChangeColumn::ModifyOrSwap => Moment::Strict,
+    };
     for clause in tightened {
-        steps.alter(Moment::Columns, table.name, clause);
+        steps.alter(strict, table.name, clause);
     }
     if words.change_column == ChangeColumn::Restate {
         for clause in key::primary_key(parts) {
@@ -104,14 +119,14 @@ impl Table<'_> {
                 continue;
             }
             let Some(value) = added_value(pair.new, column, self.dialect, self.fill) else {
-                steps.alter(Moment::Columns, self.name, add(piece.definition(self.dialect)));
+                steps.alter(Moment::AddColumns, self.name, add(piece.definition(self.dialect)));
                 if let Some(default) = piece.default_value().filter(|_| !self.words.fills_added && !piece.not_null) {
-                    self.update(&piece.name, default, "", steps);
+                    self.update(Moment::Fill, &piece.name, default, "", steps);
                 }
                 continue;
             };
-            steps.alter(Moment::Columns, self.name, add(piece.loose_definition(self.dialect)));
-            self.update(&piece.name, &value, "", steps);
+            steps.alter(Moment::AddColumns, self.name, add(piece.loose_definition(self.dialect)));
+            self.update(Moment::Fill, &piece.name, &value, "", steps);
             if piece.not_null {
                 let name = self.dialect.quoted(&piece.name);
                 tightened.push(match self.words.change_column {
@@ -147,11 +162,11 @@ impl Table<'_> {
         let definition = wanted.definition(self.dialect);
         if self.parts.is_swapped(&after.name) {
             let (name, new) = (self.dialect.quoted(&after.name), self.dialect.quoted(&temporary(&after.name)));
-            self.fill_nulls(column, before, after, &temporary(&after.name), steps);
+            self.fill_nulls(Moment::Fill, column, (before, after), &temporary(&after.name), steps);
             steps.alter(Moment::Columns, self.name, format!("{} {name}", self.words.drop_column));
             steps.alter(Moment::Columns, self.name, format!("CHANGE COLUMN {new} {definition}"));
         } else {
-            self.fill_nulls(column, before, after, &after.name, steps);
+            self.fill_nulls(Moment::Fill, column, (before, after), &after.name, steps);
             steps.alter(Moment::Columns, self.name, format!("MODIFY COLUMN {definition}"));
         }
     }
@@ -205,9 +220,9 @@ impl Table<'_> {
         if let Some(default) = after.default.as_ref().filter(|_| redefaulted || is_swapped) {
             steps.alter(Moment::Columns, self.name, clause(&format!("SET {default}")));
         }
-        self.fill_nulls(column, before, after, &after.name, steps);
+        self.fill_nulls(Moment::FillNulls, column, (before, after), &after.name, steps);
         match (before.not_null && !is_swapped, after.not_null) {
-            (false, true) => steps.alter(Moment::Columns, self.name, clause("SET NOT NULL")),
+            (false, true) => steps.alter(Moment::Strict, self.name, clause("SET NOT NULL")),
             (true, false) => steps.alter(Moment::Columns, self.name, clause("DROP NOT NULL")),
             (false, false) | (true, true) => {}
         }
@@ -224,8 +239,8 @@ impl Table<'_> {
                     String::new()
                 };
                 let definition = format!("{} {}{place}", self.dialect.quoted(&new), after.type_name);
-                steps.alter(Moment::Columns, self.name, self.words.add(&definition));
-                self.update(&new, &self.converted(column, &after.name), "", steps);
+                steps.alter(Moment::AddColumns, self.name, self.words.add(&definition));
+                self.update(Moment::Fill, &new, &self.converted(column, &after.name), "", steps);
             }
         }
     }
@@ -242,9 +257,9 @@ impl Table<'_> {
     /// Gives a value to the rows that have none in a column that will need one, if there is such a value.
     pub(super) fn fill_nulls(
         &self,
+        moment: Moment,
         column: &ColumnDef,
-        before: &ColumnPiece,
-        after: &ColumnPiece,
+        (before, after): (&ColumnPiece, &ColumnPiece),
         target: &str,
         steps: &mut Steps,
     ) {
@@ -253,12 +268,12 @@ impl Table<'_> {
         }
         if let Some(value) = value(self.parts.pair.new, column, self.dialect, self.fill) {
             let condition = format!(" WHERE {} IS NULL", self.dialect.quoted(target));
-            self.update(target, &value, &condition, steps);
+            self.update(moment, target, &value, &condition, steps);
         }
     }
 
-    fn update(&self, column: &str, value: &str, condition: &str, steps: &mut Steps) {
+    fn update(&self, moment: Moment, column: &str, value: &str, condition: &str, steps: &mut Steps) {
         let (table, column) = (self.dialect.quoted(self.name), self.dialect.quoted(column));
-        steps.whole(Moment::Columns, format!("UPDATE {table} SET {column} = {value}{condition}"));
+        steps.about(moment, self.name, format!("UPDATE {table} SET {column} = {value}{condition}"));
     }
 }

@@ -25,9 +25,9 @@ fn drop(key: &KeyPiece, table: &str, dialect: Dialect, change: ChangeColumn, ste
             steps.alter(Moment::DropKeys, table, format!("DROP INDEX {name}"));
         }
         (KeyForm::Index, ChangeColumn::RestateType) => {
-            steps.whole(Moment::DropKeys, format!("DROP INDEX {name} ON {}", dialect.quoted(table)));
+            steps.about(Moment::DropKeys, table, format!("DROP INDEX {name} ON {}", dialect.quoted(table)));
         }
-        (KeyForm::Index, _) => steps.whole(Moment::DropKeys, format!("DROP INDEX {name}")),
+        (KeyForm::Index, _) => steps.about(Moment::DropKeys, table, format!("DROP INDEX {name}")),
         _ => steps.alter(Moment::DropKeys, table, format!("DROP CONSTRAINT {name}")),
     }
 }
@@ -71,7 +71,7 @@ pub(super) fn renamed(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, st
             (RenameKey::Indexes, _) => {
                 steps.alter(Moment::RenameKeys, table, format!("RENAME INDEX {name} TO {to}"));
             }
-            (_, KeyForm::Index) => steps.whole(Moment::RenameKeys, format!("ALTER INDEX {name} RENAME TO {to}")),
+            (_, KeyForm::Index) => steps.about(Moment::RenameKeys, table, format!("ALTER INDEX {name} RENAME TO {to}")),
             _ => steps.alter(Moment::RenameKeys, table, format!("RENAME CONSTRAINT {name} TO {to}")),
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn added(parts: &Parts<'_>, words: AlterWords, steps: &mut Steps) {
         match key.form {
             _ if stays || is_renamed => {}
             KeyForm::PrimaryKey if words.change_column == ChangeColumn::Restate => {}
-            KeyForm::Index => steps.whole(Moment::AddKeys, &key.sql),
+            KeyForm::Index => steps.about(Moment::AddKeys, &parts.pair.new.name, &key.sql),
             _ => steps.alter(Moment::AddKeys, &parts.pair.new.name, format!("ADD {}", key.sql)),
         }
     }

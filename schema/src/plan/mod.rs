@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! old, new ──diff::matched──▶ pairs ──┬─ alter    statement by statement (all but SQLite)
-//!                                     └─ rebuild  into new tables (SQLite; Firebird, for a new name of a table)
+//!                                     └─ rebuild  into new tables (SQLite; Firebird, for a new name of a table),
+//!                                                 or in_place, for columns that come or go
 //! ```
 //!
 //! What depends on what changes is dropped and made again by the plan itself, so that all engines end alike.
@@ -12,12 +13,14 @@ mod back;
 mod column;
 mod convert;
 mod future;
+mod in_place;
 mod keep;
 mod key;
 mod preflight;
 mod rebuild;
 mod rename;
 mod restate;
+mod sample;
 mod steps;
 mod touched;
 
@@ -28,6 +31,7 @@ pub use back::{Class, ClassifiedChange, Loss, classified};
 pub(crate) use convert::loses;
 pub use keep::{ASIDE, aside, purge};
 pub use preflight::Preflight;
+pub use sample::{SHOWN, Sample};
 
 use crate::Dialect;
 use crate::dialect::alter::Alter;
@@ -102,7 +106,7 @@ pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -
     }
     let mut statements = keep::copies(&matched, dialect, fill);
     statements.extend(match dialect.alter() {
-        Alter::Rebuild => rebuild::all(&matched, dialect, fill),
+        Alter::Rebuild(words) => rebuild::all(&matched, dialect, words, fill),
         Alter::Statements(words) => alter::all(&matched, dialect, words, fill),
     });
     statements.extend(keep::leftovers(&matched, dialect, fill));

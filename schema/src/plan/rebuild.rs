@@ -5,21 +5,22 @@
 //! rows; who runs them sees to it, and to it that no reference dangles at the end.
 
 use super::convert::{added_value, value};
-use super::{Fill, REBUILT};
+use super::{Fill, REBUILT, in_place};
 use crate::Dialect;
 use crate::ddl::TableDdl;
+use crate::dialect::alter::InPlace;
 use crate::dialect::pieces::{KeyForm, KeyPiece, Pieces};
 use crate::dialect::render;
 use crate::diff::{Matched, Pair};
 use crate::model::{ColumnDef, TableDef};
 
 /// All changes, for a dialect that makes tables anew.
-pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<String> {
+pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, words: InPlace, fill: &Fill) -> Vec<String> {
     let (mut names, mut before, mut copies, mut drops, mut after) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for pair in &matched.pairs {
         renamed(pair, dialect, &mut names);
-        let (was, is) = (ddl(&pair.renamed_old, dialect), ddl(pair.new, dialect));
+        let is = ddl(pair.new, dialect);
         let old = Pieces::of(pair.old, dialect);
         let (was_keys, is_keys) = (Pieces::of(&pair.renamed_old, dialect).keys, Pieces::of(pair.new, dialect).keys);
         // The names of some checks come from the names of columns.
@@ -30,16 +31,17 @@ pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<S
             let before = pair.renamed_old.column(&column.name);
             before.is_none_or(|before| dialect.converted(&before.data_type, &column.data_type, "").is_empty())
         });
-        let stays = keeps_values
-            && keeps_names
-            && create(pair.new, &is, table, dialect) == create(&pair.renamed_old, &was, table, dialect);
+        let altered = (keeps_values && keeps_names).then(|| in_place::clauses(pair, dialect, words, fill)).flatten();
+        let stays = altered.is_some();
         let is_index = |key: &&KeyPiece| key.form == KeyForm::Index;
         let kept = |key: &KeyPiece, others: &[KeyPiece]| stays && others.iter().any(|other| other.sql == key.sql);
         let gone = was_keys.iter().filter(is_index).filter(|key| !kept(key, &is_keys));
         before.extend(gone.map(|key| format!("DROP INDEX {}", dialect.quoted(&key.name))));
         let come = is_keys.iter().filter(is_index).filter(|key| !kept(key, &was_keys));
         after.extend(come.map(|key| key.sql.clone()));
-        if !stays {
+        if let Some(clauses) = altered {
+            copies.extend(clauses.iter().map(|clause| format!("ALTER TABLE {} {clause}", dialect.quoted(table))));
+        } else {
             let temporary = format!("{REBUILT}{table}");
             copies.push(create(pair.new, &is, &temporary, dialect));
             copies.push(copy(pair, table, &temporary, dialect, fill));
@@ -82,7 +84,7 @@ pub(super) fn ddl(def: &TableDef, dialect: Dialect) -> TableDdl {
 }
 
 /// CREATE TABLE with all references, under a name.
-fn create(def: &TableDef, ddl: &TableDdl, name: &str, dialect: Dialect) -> String {
+pub(super) fn create(def: &TableDef, ddl: &TableDdl, name: &str, dialect: Dialect) -> String {
     let own = format!("CREATE TABLE {}", dialect.quoted(&def.name));
     let rest = ddl.head.strip_prefix(&own).unwrap_or(&ddl.head);
     let mut sql = format!("CREATE TABLE {}{rest}", dialect.quoted(name));

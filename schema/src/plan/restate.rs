@@ -80,7 +80,7 @@ impl Table<'_> {
                 if retyped && is_filled {
                     steps.alter(Moment::Columns, self.name, alter("NULL"));
                 }
-                self.fill_nulls(column, before, after, &after.name, steps);
+                self.fill_nulls(Moment::Columns, column, (before, after), &after.name, steps);
                 steps.alter(Moment::Columns, self.name, alter("NOT NULL"));
             }
             (true, false) => steps.alter(Moment::Columns, self.name, alter("NULL")),
@@ -128,7 +128,7 @@ impl Table<'_> {
         if is_filled {
             self.modify(&name, &properties, steps);
             properties.clear();
-            self.fill_nulls(column, before, after, &after.name, steps);
+            self.fill_nulls(Moment::Columns, column, (before, after), &after.name, steps);
         }
         properties.extend(null.map(str::to_owned));
         self.modify(&name, &properties, steps);

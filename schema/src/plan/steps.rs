@@ -1,8 +1,9 @@
-//! Statements, each with the moment at which it runs.
+//! Statements, each with the moment at which it runs, and clauses of one table that become one statement.
 
 use crate::Dialect;
+use crate::dialect::alter::OneAlter;
 
-/// The moments, in order. Between those of a table, no other table matters.
+/// The moments, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Moment {
     DropReferences,
@@ -11,7 +12,14 @@ pub(super) enum Moment {
     RenameTables,
     RenameColumns,
     RenameKeys,
+    AddColumns,
+    /// New columns get their values.
+    Fill,
     Columns,
+    /// Columns that are there get values where they have none.
+    FillNulls,
+    /// All have values by now.
+    Strict,
     AddKeys,
     Numbers,
     CreateTables,
@@ -22,32 +30,40 @@ pub(super) enum Moment {
 /// A statement.
 struct Step {
     moment: Moment,
-    /// The table whose `ALTER TABLE` it is a clause of; a whole statement if there is none.
+    /// The only table that it is about.
     table: Option<String>,
+    /// Whether it is a clause of that table's `ALTER TABLE`.
+    is_clause: bool,
     sql: String,
 }
 
 /// All statements of a plan.
 pub(super) struct Steps {
     dialect: Dialect,
-    /// Whether clauses that follow each other become one statement.
-    merge: bool,
+    one_alter: OneAlter,
+    /// Whether a key gets a name that one of another table gives up: then all go before any comes.
+    moves_names: bool,
     steps: Vec<Step>,
 }
 
 impl Steps {
-    pub(super) const fn new(dialect: Dialect, merge: bool) -> Self {
-        Self { dialect, merge, steps: Vec::new() }
+    pub(super) const fn new(dialect: Dialect, one_alter: OneAlter, moves_names: bool) -> Self {
+        Self { dialect, one_alter, moves_names, steps: Vec::new() }
     }
 
     /// A clause of `ALTER TABLE`.
     pub(super) fn alter(&mut self, moment: Moment, table: &str, clause: impl Into<String>) {
-        self.steps.push(Step { moment, table: Some(table.to_owned()), sql: clause.into() });
+        self.steps.push(Step { moment, table: Some(table.to_owned()), is_clause: true, sql: clause.into() });
+    }
+
+    /// A whole statement about one table.
+    pub(super) fn about(&mut self, moment: Moment, table: &str, sql: impl Into<String>) {
+        self.steps.push(Step { moment, table: Some(table.to_owned()), is_clause: false, sql: sql.into() });
     }
 
     /// A whole statement.
     pub(super) fn whole(&mut self, moment: Moment, sql: impl Into<String>) {
-        self.steps.push(Step { moment, table: None, sql: sql.into() });
+        self.steps.push(Step { moment, table: None, is_clause: false, sql: sql.into() });
     }
 
     /// In order.
@@ -55,24 +71,45 @@ impl Steps {
         // Stable: within a moment they stay as they came, table by table.
         self.steps.sort_by_key(|step| step.moment);
         let mut statements: Vec<String> = Vec::new();
-        let mut open: Option<(Moment, String)> = None;
-        for step in self.steps {
+        // The tables whose last statement takes more clauses: its place, and the moment of its last clause.
+        let mut open: Vec<(String, usize, Moment)> = Vec::new();
+        for step in std::mem::take(&mut self.steps) {
             let Some(table) = step.table else {
-                open = None;
+                open.clear();
                 statements.push(step.sql);
                 continue;
             };
-            let key = (step.moment, table);
-            match statements.last_mut() {
-                // A clause that speaks of a name cannot stand beside the one that gives it.
-                Some(last) if self.merge && step.moment != Moment::RenameColumns && open.as_ref() == Some(&key) => {
-                    last.push_str(", ");
-                    last.push_str(&step.sql);
-                }
-                _ => statements.push(format!("ALTER TABLE {} {}", self.dialect.quoted(&key.1), step.sql)),
+            let last = open.iter().position(|(of, _, _)| *of == table).map(|at| open.remove(at));
+            let last = last.filter(|(_, _, before)| step.is_clause && self.is_one(*before, step.moment));
+            let target = last.and_then(|(_, at, _)| Some((at, statements.get_mut(at)?)));
+            let at = if let Some((at, statement)) = target {
+                statement.push_str(", ");
+                statement.push_str(&step.sql);
+                at
+            } else {
+                let start = if step.is_clause {
+                    format!("ALTER TABLE {} ", self.dialect.quoted(&table))
+                } else {
+                    String::new()
+                };
+                statements.push(format!("{start}{}", step.sql));
+                statements.len() - 1
+            };
+            if step.is_clause {
+                open.push((table, at, step.moment));
             }
-            open = Some(key);
         }
         statements
+    }
+
+    /// Whether clauses of two moments can be one statement, if no other one about the table is between them.
+    fn is_one(&self, before: Moment, after: Moment) -> bool {
+        use Moment::{AddColumns, AddKeys, Columns, DropKeys, RenameColumns, RenameKeys, Strict};
+        let together: &[Moment] = match self.one_alter {
+            OneAlter::No => return false,
+            OneAlter::KeysAndColumns => &[DropKeys, RenameKeys, AddColumns, Columns, Strict, AddKeys],
+            OneAlter::NamesAndColumns => &[RenameColumns, AddColumns, Columns, Strict],
+        };
+        before == after || (!self.moves_names && together.contains(&before) && together.contains(&after))
     }
 }

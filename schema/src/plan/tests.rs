@@ -1,7 +1,7 @@
 //! What no plan does, and why.
 
 use super::*;
-use crate::model::{ColumnDef, DataType, Text};
+use crate::model::{CheckDef, ColumnDef, DataType, Text, UniqueDef};
 
 fn table(data_type: DataType) -> [TableDef; 1] {
     let mut def = TableDef::new("people", &[]).primary_key("pk", const { &[Text::Borrowed("id")] });
@@ -43,4 +43,41 @@ fn a_dialect_that_was_not_taught_to_convert_says_so() {
         let planned = plan(&table(DataType::I32), &table(DataType::Text), dialect, &Fill::default());
         assert_eq!(planned.is_ok(), dialect.converts_families(), "{dialect}");
     }
+}
+
+/// Two tables, the second of which has the keys that the first loses if they move.
+fn changed(moves: bool) -> (Vec<TableDef>, Vec<TableDef>) {
+    static UNIQUE: [UniqueDef; 1] = [UniqueDef::new("uq", const { &[Text::Borrowed("v")] })];
+    static CHECK: [CheckDef; 1] = [CheckDef::new("ck", "v > 0")];
+    let [old] = table(DataType::I32);
+    let mut new = table(DataType::I64)[0].clone().uniques(&UNIQUE);
+    new.columns.to_mut().push(ColumnDef::new("w", DataType::I64).nullable());
+    let mut other = old.clone();
+    other.name = "others".into();
+    other.primary_key.name = "pk_others".into();
+    let (mut before, mut after) = (old.checks(&CHECK), other.clone());
+    before.columns.to_mut().push(ColumnDef::new("x", DataType::I64).nullable());
+    if moves {
+        after.checks = CHECK.as_slice().into();
+    }
+    (vec![before, other], vec![new, after])
+}
+
+#[test]
+fn a_table_is_altered_once_where_each_statement_commits() {
+    let statements = |dialect, moves| {
+        let (old, new) = changed(moves);
+        plan(&old, &new, dialect, &Fill::default()).unwrap().statements
+    };
+    for dialect in [Dialect::Mysql, Dialect::Mariadb] {
+        let all = "ALTER TABLE `people` DROP CONSTRAINT `ck`, ADD COLUMN `w` bigint, MODIFY COLUMN `v` bigint, DROP COLUMN `x`, \
+                   ADD CONSTRAINT `uq` UNIQUE (`v`)";
+        assert_eq!(statements(dialect, false), [all]);
+        // A name that another table gets is free before.
+        let moved = statements(dialect, true);
+        assert_eq!(moved.first().unwrap(), "ALTER TABLE `people` DROP CONSTRAINT `ck`");
+        assert_eq!(moved.last().unwrap(), "ALTER TABLE `others` ADD CONSTRAINT `ck` CHECK (`v` > 0)");
+    }
+    let columns = "ALTER TABLE \"people\" ADD \"w\" BIGINT, ALTER COLUMN \"v\" TYPE BIGINT, DROP \"x\"";
+    assert_eq!(statements(Dialect::Firebird, false)[1], columns);
 }

@@ -1,14 +1,11 @@
 -- create
 CREATE TABLE "paints" (
     "id" INTEGER CONSTRAINT "pk_paints" PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "colour" TEXT DEFAULT 'night_blue' NOT NULL,
-    "second" TEXT,
+    "colour" TEXT DEFAULT 'night_blue' NOT NULL CONSTRAINT "ck_paints_colour" CHECK ("colour" IN ('red', 'night_blue', 'painter''s green')),
+    "second" TEXT CONSTRAINT "ck_paints_second" CHECK ("second" IN ('red', 'night_blue', 'painter''s green')),
     "volume" INTEGER NOT NULL,
-    "batch" TEXT,
-    CONSTRAINT "uq_paints_batch" UNIQUE ("batch"),
-    CONSTRAINT "ck_paints_colour" CHECK ("colour" IN ('red', 'night_blue', 'painter''s green')),
-    CONSTRAINT "ck_paints_second" CHECK ("second" IN ('red', 'night_blue', 'painter''s green')),
-    CONSTRAINT "ck_paints_batch" CHECK (length("batch") <= 12)
+    "batch" TEXT CONSTRAINT "ck_paints_batch" CHECK (length("batch") <= 12),
+    CONSTRAINT "uq_paints_batch" UNIQUE ("batch")
 ) STRICT;
 
 -- drop

@@ -1,9 +1,8 @@
 -- create
 CREATE TABLE "addresses" (
     "id" INTEGER NOT NULL,
-    "email" TEXT NOT NULL,
-    CONSTRAINT "pk_addresses" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_addresses_email" CHECK (length("email") <= 100)
+    "email" TEXT NOT NULL CONSTRAINT "ck_addresses_email" CHECK (length("email") <= 100),
+    CONSTRAINT "pk_addresses" PRIMARY KEY ("id")
 ) STRICT;
 CREATE INDEX "ix_addresses_email" ON "addresses" ((LOWER("email")));
 CREATE TABLE "boxes" (

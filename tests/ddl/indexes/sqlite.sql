@@ -1,13 +1,11 @@
 -- create
 CREATE TABLE "events" (
     "id" INTEGER CONSTRAINT "pk_events" PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "title" TEXT NOT NULL,
+    "title" TEXT NOT NULL CONSTRAINT "ck_events_title" CHECK (length("title") <= 40),
     "happened_at" TEXT NOT NULL,
-    "place" TEXT NOT NULL,
+    "place" TEXT NOT NULL CONSTRAINT "ck_events_place" CHECK (length("place") <= 40),
     "kind" INTEGER NOT NULL,
-    "number" INTEGER NOT NULL,
-    CONSTRAINT "ck_events_title" CHECK (length("title") <= 40),
-    CONSTRAINT "ck_events_place" CHECK (length("place") <= 40)
+    "number" INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX "by_kind" ON "events" ("kind", "place", "id");
 CREATE INDEX "ix_events_kind_happened_at" ON "events" ("kind" DESC, "happened_at" DESC);
@@ -17,10 +15,9 @@ CREATE INDEX "latest" ON "events" ("happened_at" DESC);
 CREATE UNIQUE INDEX "ix_events_number" ON "events" ("number");
 CREATE TABLE "mixed" (
     "id" INTEGER NOT NULL,
-    "place" TEXT NOT NULL,
+    "place" TEXT NOT NULL CONSTRAINT "ck_mixed_place" CHECK (length("place") <= 40),
     "happened_at" TEXT NOT NULL,
-    CONSTRAINT "pk_mixed" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_mixed_place" CHECK (length("place") <= 40)
+    CONSTRAINT "pk_mixed" PRIMARY KEY ("id")
 ) STRICT;
 CREATE INDEX "ix_mixed_place_happened_at" ON "mixed" ("place", "happened_at" DESC);
 

@@ -1,12 +1,10 @@
 -- create
 CREATE TABLE "made" (
-    "id" BLOB NOT NULL,
-    "token" TEXT NOT NULL,
+    "id" BLOB NOT NULL CONSTRAINT "ck_made_id" CHECK (length("id") = 16),
+    "token" TEXT NOT NULL CONSTRAINT "ck_made_token" CHECK (length("token") <= 36),
     "instant" TEXT DEFAULT (strftime('%Y-%m-%d %H:%M:%f', 'now') || '000+00:00') NOT NULL,
     "perhaps" TEXT DEFAULT (strftime('%Y-%m-%d %H:%M:%f', 'now') || '000+00:00'),
-    CONSTRAINT "pk_made" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_made_id" CHECK (length("id") = 16),
-    CONSTRAINT "ck_made_token" CHECK (length("token") <= 36)
+    CONSTRAINT "pk_made" PRIMARY KEY ("id")
 ) STRICT;
 CREATE TABLE "clocks" (
     "id" INTEGER NOT NULL,
@@ -18,9 +16,8 @@ CREATE TABLE "clocks" (
 CREATE TABLE "evaluated" (
     "id" INTEGER NOT NULL,
     "number" INTEGER DEFAULT (2 + 3) NOT NULL,
-    "word" TEXT DEFAULT (UPPER('it''s')) NOT NULL,
-    CONSTRAINT "pk_evaluated" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_evaluated_word" CHECK (length("word") <= 20)
+    "word" TEXT DEFAULT (UPPER('it''s')) NOT NULL CONSTRAINT "ck_evaluated_word" CHECK (length("word") <= 20),
+    CONSTRAINT "pk_evaluated" PRIMARY KEY ("id")
 ) STRICT;
 
 -- drop

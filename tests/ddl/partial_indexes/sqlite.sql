@@ -2,22 +2,18 @@
 CREATE TABLE "jobs" (
     "id" INTEGER NOT NULL,
     "worker" INTEGER,
-    "state" TEXT NOT NULL,
-    "done" INTEGER NOT NULL,
-    CONSTRAINT "pk_jobs" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_jobs_state" CHECK (length("state") <= 20),
-    CONSTRAINT "ck_jobs_done" CHECK ("done" IN (0, 1))
+    "state" TEXT NOT NULL CONSTRAINT "ck_jobs_state" CHECK (length("state") <= 20),
+    "done" INTEGER NOT NULL CONSTRAINT "ck_jobs_done" CHECK ("done" IN (0, 1)),
+    CONSTRAINT "pk_jobs" PRIMARY KEY ("id")
 ) STRICT;
 CREATE INDEX "ix_jobs_open" ON "jobs" ("state", "id" DESC) WHERE NOT ("done" = 1);
 CREATE INDEX "ix_jobs_worker" ON "jobs" ("worker") WHERE "worker" IS NOT NULL;
 CREATE TABLE "hands" (
     "id" INTEGER NOT NULL,
     "worker" INTEGER,
-    "state" TEXT NOT NULL,
-    "done" INTEGER NOT NULL,
-    CONSTRAINT "pk_hands" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_hands_state" CHECK (length("state") <= 20),
-    CONSTRAINT "ck_hands_done" CHECK ("done" IN (0, 1))
+    "state" TEXT NOT NULL CONSTRAINT "ck_hands_state" CHECK (length("state") <= 20),
+    "done" INTEGER NOT NULL CONSTRAINT "ck_hands_done" CHECK ("done" IN (0, 1)),
+    CONSTRAINT "pk_hands" PRIMARY KEY ("id")
 ) STRICT;
 CREATE UNIQUE INDEX "ix_hands_worker" ON "hands" ("worker") WHERE "state" = 'in hand';
 

@@ -7,9 +7,8 @@ CREATE TABLE "indexed_text" (
 CREATE INDEX "ix_indexed_text_value" ON "indexed_text" ("value");
 CREATE TABLE "indexed_1000" (
     "id" INTEGER NOT NULL,
-    "value" TEXT NOT NULL,
-    CONSTRAINT "pk_indexed_1000" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_indexed_1000_value" CHECK (length("value") <= 1000)
+    "value" TEXT NOT NULL CONSTRAINT "ck_indexed_1000_value" CHECK (length("value") <= 1000),
+    CONSTRAINT "pk_indexed_1000" PRIMARY KEY ("id")
 ) STRICT;
 CREATE INDEX "ix_indexed_1000_value" ON "indexed_1000" ("value");
 CREATE TABLE "indexed_blob" (
@@ -20,9 +19,8 @@ CREATE TABLE "indexed_blob" (
 CREATE INDEX "ix_indexed_blob_value" ON "indexed_blob" ("value");
 CREATE TABLE "indexed_json" (
     "id" INTEGER NOT NULL,
-    "value" TEXT NOT NULL,
-    CONSTRAINT "pk_indexed_json" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_indexed_json_value" CHECK (json_valid("value"))
+    "value" TEXT NOT NULL CONSTRAINT "ck_indexed_json_value" CHECK (json_valid("value")),
+    CONSTRAINT "pk_indexed_json" PRIMARY KEY ("id")
 ) STRICT;
 CREATE INDEX "ix_indexed_json_value" ON "indexed_json" ("value");
 CREATE TABLE "unique_text" (
@@ -33,31 +31,27 @@ CREATE TABLE "unique_text" (
 ) STRICT;
 CREATE TABLE "unique_255" (
     "id" INTEGER NOT NULL,
-    "value" TEXT NOT NULL,
+    "value" TEXT NOT NULL CONSTRAINT "ck_unique_255_value" CHECK (length("value") <= 255),
     CONSTRAINT "pk_unique_255" PRIMARY KEY ("id"),
-    CONSTRAINT "uq_unique_255_value" UNIQUE ("value"),
-    CONSTRAINT "ck_unique_255_value" CHECK (length("value") <= 255)
+    CONSTRAINT "uq_unique_255_value" UNIQUE ("value")
 ) STRICT;
 CREATE TABLE "unique_1000" (
     "id" INTEGER NOT NULL,
-    "value" TEXT NOT NULL,
+    "value" TEXT NOT NULL CONSTRAINT "ck_unique_1000_value" CHECK (length("value") <= 1000),
     CONSTRAINT "pk_unique_1000" PRIMARY KEY ("id"),
-    CONSTRAINT "uq_unique_1000_value" UNIQUE ("value"),
-    CONSTRAINT "ck_unique_1000_value" CHECK (length("value") <= 1000)
+    CONSTRAINT "uq_unique_1000_value" UNIQUE ("value")
 ) STRICT;
 CREATE TABLE "keyed_text" (
     "id" TEXT NOT NULL,
     CONSTRAINT "pk_keyed_text" PRIMARY KEY ("id")
 ) STRICT;
 CREATE TABLE "keyed_450" (
-    "id" TEXT NOT NULL,
-    CONSTRAINT "pk_keyed_450" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_keyed_450_id" CHECK (length("id") <= 450)
+    "id" TEXT NOT NULL CONSTRAINT "ck_keyed_450_id" CHECK (length("id") <= 450),
+    CONSTRAINT "pk_keyed_450" PRIMARY KEY ("id")
 ) STRICT;
 CREATE TABLE "keyed_451" (
-    "id" TEXT NOT NULL,
-    CONSTRAINT "pk_keyed_451" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_keyed_451_id" CHECK (length("id") <= 451)
+    "id" TEXT NOT NULL CONSTRAINT "ck_keyed_451_id" CHECK (length("id") <= 451),
+    CONSTRAINT "pk_keyed_451" PRIMARY KEY ("id")
 ) STRICT;
 
 -- drop

@@ -13,7 +13,7 @@ pub async fn dump(db: &Database, tables: &[TableDef]) -> BTreeSet<String> {
     let names: Vec<String> = tables.iter().map(|def| format!("'{}'", def.name)).collect();
     let names = names.join(", ");
     match db.dialect() {
-        Dialect::Sqlite => lines(db, SQLITE, &names).await,
+        Dialect::Sqlite => lines(db, SQLITE, &names).await.iter().map(|line| without_blanks(line)).collect(),
         Dialect::Postgres => lines(db, POSTGRES, &names).await,
         Dialect::Firebird => lines(db, FIREBIRD, &names).await,
         Dialect::Mysql | Dialect::Mariadb => family(db, &names).await,
@@ -35,6 +35,11 @@ async fn lines(db: &Database, queries: &[&str], names: &str) -> BTreeSet<String>
 }
 
 const SQLITE: &[&str] = &["SELECT sql FROM sqlite_schema WHERE tbl_name IN (:names) AND sql IS NOT NULL"];
+
+/// SQLite keeps the text of a table, and the blanks in it tell where a column was added.
+fn without_blanks(line: &str) -> String {
+    line.replace(" ,", ",").replace(" )", ")")
+}
 
 const POSTGRES: &[&str] = &[
     "SELECT concat_ws(' ', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, \

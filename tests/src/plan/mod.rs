@@ -5,6 +5,7 @@ pub mod conversions;
 mod dump;
 pub mod executed;
 pub(crate) mod files;
+pub mod formats;
 mod random;
 pub(crate) mod rows;
 mod value;

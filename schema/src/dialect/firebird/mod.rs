@@ -19,7 +19,7 @@ mod version;
 use builder::FirebirdBuilder;
 pub(crate) use version::need_of_version_4;
 
-use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
@@ -85,6 +85,7 @@ impl Rules for Firebird {
             rename_column: "ALTER COLUMN",
             rename_table: RenameTable::Copy,
             change_column: ChangeColumn::ClausesOrSwap,
+            one_alter: OneAlter::NamesAndColumns,
             number_column: NumberColumn::Copy,
             rename_key: RenameKey::None,
             fills_added: false,

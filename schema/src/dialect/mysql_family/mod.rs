@@ -6,7 +6,7 @@ pub(crate) mod lint;
 pub(crate) mod online;
 pub(crate) mod types;
 
-use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
 use super::rules::{Limit, standard_action};
 use super::runner::Runner;
 use super::syntax::{Paging, Syntax};
@@ -38,6 +38,7 @@ pub(crate) const ALTER: Alter = Alter::Statements(AlterWords {
     rename_column: "RENAME COLUMN",
     rename_table: RenameTable::AlterTable,
     change_column: ChangeColumn::Restate,
+    one_alter: OneAlter::KeysAndColumns,
     number_column: NumberColumn::Restate,
     rename_key: RenameKey::Indexes,
     fills_added: true,

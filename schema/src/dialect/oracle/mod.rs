@@ -16,7 +16,7 @@ mod types;
 use builder::OracleBuilder;
 
 use super::TypeSql;
-use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
 use super::catalog::Scope;
 use super::lint::DialectLint;
 use super::rules::{
@@ -82,6 +82,7 @@ impl Rules for Oracle {
             rename_column: "RENAME COLUMN",
             rename_table: RenameTable::AlterTable,
             change_column: ChangeColumn::ModifyOrSwap,
+            one_alter: OneAlter::No,
             number_column: NumberColumn::Ends,
             rename_key: RenameKey::None,
             fills_added: true,

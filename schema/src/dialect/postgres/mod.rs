@@ -14,7 +14,7 @@ mod types;
 
 use sea_query::PostgresQueryBuilder;
 
-use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
@@ -74,6 +74,7 @@ impl Rules for Postgres {
             rename_column: "RENAME COLUMN",
             rename_table: RenameTable::AlterTable,
             change_column: ChangeColumn::Clauses,
+            one_alter: OneAlter::No,
             number_column: NumberColumn::Clauses,
             rename_key: RenameKey::All,
             fills_added: true,

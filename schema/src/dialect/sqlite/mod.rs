@@ -11,18 +11,19 @@ mod types;
 use sea_query::SqliteQueryBuilder;
 
 use super::TypeSql;
-use super::alter::Alter;
+use super::alter::{Alter, InPlace};
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::rules::{
-    Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, Upsert, Wording,
+    Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, TypeChecks, Upsert,
+    Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Booleans, Escape, Like, Paging, Storage, Syntax};
 use crate::catalog::Source;
-use crate::model::DataType;
+use crate::model::{ColumnDefault, DataType};
 
 pub(crate) struct Sqlite;
 
@@ -78,9 +79,20 @@ impl Rules for Sqlite {
         NumberedColumn::OnlyKey
     }
 
-    /// <https://www.sqlite.org/lang_altertable.html#otheralter>
+    /// <https://www.sqlite.org/lang_altertable.html>: a column is added without touching the rows, and dropped by writing
+    /// them anew.
     fn alter(&self) -> Alter {
-        Alter::Rebuild
+        Alter::Rebuild(InPlace {
+            add_column: "ADD COLUMN",
+            can_add: |column| {
+                let is_constant =
+                    matches!(column.default, None | Some(ColumnDefault::Literal(_) | ColumnDefault::Uuid));
+                let is_stored = column.generated.as_ref().is_some_and(|generated| generated.stored);
+                is_constant && !is_stored && !column.auto_increment
+            },
+            drop_column: "DROP COLUMN",
+            max_dropped: 1,
+        })
     }
 
     fn converter(&self) -> Option<&'static dyn Converter> {
@@ -146,6 +158,10 @@ impl Rules for Sqlite {
 
     fn table_options(&self) -> &'static str {
         " STRICT"
+    }
+
+    fn type_checks(&self) -> TypeChecks {
+        TypeChecks::InColumn
     }
 
     fn comments(&self) -> Comments {

@@ -15,7 +15,7 @@ mod types;
 use builder::SqlServerBuilder;
 
 use super::TypeSql;
-use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, RenameKey, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
 use super::catalog::Scope;
 use super::lint::DialectLint;
 use super::rules::{
@@ -78,6 +78,7 @@ impl Rules for SqlServer {
             rename_column: "",
             rename_table: RenameTable::Procedure,
             change_column: ChangeColumn::RestateType,
+            one_alter: OneAlter::No,
             number_column: NumberColumn::Never,
             rename_key: RenameKey::None,
             fills_added: false,

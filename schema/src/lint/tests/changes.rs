@@ -250,7 +250,7 @@ const CASES: &[Case] = &[
 ];
 
 pub(super) fn codes() -> Vec<&'static str> {
-    CASES.iter().map(|(code, ..)| *code).collect()
+    CASES.iter().map(|(code, ..)| *code).chain(["P128"]).collect()
 }
 
 fn findings(change: impl Fn(&mut Tables), versions: &[Version; Dialect::COUNT]) -> Vec<Finding> {
@@ -330,6 +330,27 @@ fn a_plan_that_does_it_better_is_not_warned_of() {
     assert_eq!(codes("CREATE INDEX \"ix_people_more\" ON \"people\" (\"age\")"), ["P101"]);
     assert_eq!(codes("CREATE INDEX CONCURRENTLY \"ix_people_more\" ON \"people\" (\"age\")"), [""; 0]);
     assert_eq!(codes("CREATE INDEX CONCURRENTLY \"ix_other\" ON \"people\" (\"age\")"), ["P101"]);
+}
+
+#[test]
+fn an_index_is_not_built_beside_writers_by_a_release_that_loses_rows() {
+    let (old, fill) = (before(), Fill::default());
+    let mut new = (old.clone(), fill.clone());
+    add_index(&mut new);
+    let refused = |sql: &str, version| {
+        let plans = [(Dialect::Postgres, Plan { statements: vec![sql.to_owned()], ..Plan::default() })];
+        let mut versions = Dialect::usual_versions();
+        versions[Dialect::Postgres.index()] = version;
+        let subject = Subject::new(&old, &new.0, &fill, &plans, &[Dialect::Postgres], &versions);
+        changes(&subject).iter().any(|finding| finding.rule.code == "P128" && finding.refuses())
+    };
+    let (beside, alone) = (
+        "CREATE INDEX CONCURRENTLY \"ix_people_more\" ON \"people\" (\"age\")",
+        "CREATE INDEX \"ix_people_more\" ON \"people\" (\"age\")",
+    );
+    assert!(refused(beside, Version::new(14, 0)) && refused(beside, Version::new(14, 3)));
+    assert!(!refused(beside, Version::new(14, 4)) && !refused(beside, Version::new(13, 9)));
+    assert!(!refused(alone, Version::new(14, 0)));
 }
 
 #[test]

@@ -64,6 +64,28 @@ const CASES: &[Case] = &[
         &["ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID", "ALTER TABLE a VALIDATE CONSTRAINT c"],
         &["ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID", "ALTER TABLE a VALIDATE CONSTRAINT d"],
     ),
+    (
+        "P121",
+        "postgres",
+        &["SET LOCAL lock_timeout = 0"],
+        &["SET LOCAL search_path = people", "UPDATE a SET lock_timeout = 0"],
+    ),
+    ("P121", "postgres", &["RESET statement_timeout"], &["SELECT 'SET statement_timeout = 0'"]),
+    ("P129", "postgres", &["SELECT pg_advisory_lock(1)"], &["SELECT pg_advisory_xact_lock(1)"]),
+    (
+        "F106",
+        "firebird",
+        &["ALTER TABLE \"a\" ADD b integer", "ALTER TABLE \"a\" ALTER c TYPE bigint"],
+        &["ALTER TABLE \"a\" ADD b integer", "UPDATE \"a\" SET b = 1", "ALTER TABLE \"a\" DROP c"],
+    ),
+    (
+        "F106",
+        "firebird",
+        &["ALTER TABLE a DROP b", "ALTER TABLE a ADD c integer, ADD d integer"],
+        &["ALTER TABLE a DROP b", "ALTER TABLE a ADD CONSTRAINT c CHECK (d > 0)", "ALTER TABLE e ADD c integer"],
+    ),
+    ("M024", "mysql", &["ALTER TABLE `parents` ADD COLUMN a int"], &["ALTER TABLE strangers ADD COLUMN a int"]),
+    ("M024", "common", &["alter table Parents rename to p"], &["CREATE INDEX a ON parents (b)"]),
     ("L102", "sqlite", &["!", "DROP TABLE \"parents\""], &["DROP TABLE \"parents\""]),
     ("L102", "sqlite", &["!", "DROP TABLE parents"], &["!", "DROP TABLE children"]),
     (

@@ -4,6 +4,7 @@ mod all_rows_deleted;
 mod cascade;
 mod column_dropped;
 mod database_dropped;
+mod effect_undeclared;
 mod no_statement;
 mod rows_and_tables;
 mod several_statements;
@@ -49,7 +50,7 @@ pub(crate) struct Hit {
 }
 
 /// All of them, in the order in which they are reported.
-pub(super) static ALL: [TextRule; 9] = [
+pub(super) static ALL: [TextRule; 10] = [
     table_dropped::LINT,
     column_dropped::LINT,
     database_dropped::LINT,
@@ -59,6 +60,7 @@ pub(super) static ALL: [TextRule; 9] = [
     several_statements::LINT,
     no_statement::LINT,
     rows_and_tables::LINT,
+    effect_undeclared::LINT,
 ];
 
 impl Hit {

@@ -1,6 +1,6 @@
 //! What Firebird does only while nobody else uses a table, and what it makes anew.
 
-use crate::dialect::lint::{Hazard, always};
+use crate::dialect::lint::{Hazard, Releases, Words, always};
 use crate::lint::{OperationKind, Rule, Severity};
 
 pub(super) static HAZARDS: [Hazard; 2] = [
@@ -8,8 +8,8 @@ pub(super) static HAZARDS: [Hazard; 2] = [
         rule: &COPY,
         on: &[OperationKind::CopyRows],
         applies: always,
-        before: None,
-        better: &[],
+        releases: Releases::All,
+        words: Words::Any,
         what: "all rows are copied into a new table",
         help: "keep the name, or change it when nobody writes",
     },
@@ -23,8 +23,8 @@ pub(super) static HAZARDS: [Hazard; 2] = [
             OperationKind::ChangePrimaryKey,
         ],
         applies: always,
-        before: None,
-        better: &[],
+        releases: Releases::All,
+        words: Words::Any,
         what: "it is refused while other connections use the table",
         help: "stop the programs that use it first",
     },

@@ -1,6 +1,6 @@
 //! What InnoDB copies for a change, and what waits meanwhile.
 
-use crate::dialect::lint::{Hazard, always, is_longer_text};
+use crate::dialect::lint::{Hazard, Releases, Words, always, is_longer_text};
 use crate::dialect::version::Version;
 use crate::lint::{Operation, OperationKind, Rule, Severity};
 use crate::model::DataType;
@@ -14,8 +14,8 @@ const COPIES: Hazard = Hazard {
     rule: &COPY,
     on: &[OperationKind::Retype, OperationKind::AddStored, OperationKind::AddNumbered],
     applies: copies,
-    before: None,
-    better: &[],
+    releases: Releases::All,
+    words: Words::Any,
     what: "writers wait while the table is copied",
     help: "add another column, fill it in portions, and drop this one; or use a tool that copies behind the writers",
 };
@@ -24,8 +24,8 @@ const SECOND_BYTE: Hazard = Hazard {
     rule: &LENGTH,
     on: &[OperationKind::Retype],
     applies: needs_second_byte,
-    before: None,
-    better: &[],
+    releases: Releases::All,
+    words: Words::Any,
     what: "beyond 255 bytes (63 characters) the table is copied while writers wait",
     help: "declare 64 characters or more from the start, or change it when nobody writes",
 };
@@ -34,8 +34,8 @@ const COMPUTES: Hazard = Hazard {
     rule: &COMPUTED,
     on: &[OperationKind::AddComputed],
     applies: always,
-    before: None,
-    better: &[],
+    releases: Releases::All,
+    words: Words::Any,
     what: "writers wait while all rows get the value",
     help: "add it without the default, and let the program fill it",
 };
@@ -44,8 +44,8 @@ const BLOCKS: Hazard = Hazard {
     rule: &CONSTRAINT,
     on: &[OperationKind::AddReference, OperationKind::AddCheck],
     applies: always,
-    before: None,
-    better: &[],
+    releases: Releases::All,
+    words: Words::Any,
     what: "writers wait while the table is copied",
     help: "change it when nobody writes",
 };
@@ -54,8 +54,8 @@ const DROPS: Hazard = Hazard {
     rule: &DROP_COLUMN,
     on: &[OperationKind::DropColumn],
     applies: always,
-    before: Some(Version::new(8, 1)),
-    better: &[],
+    releases: Releases::Before(Version::new(8, 1)),
+    words: Words::Any,
     what: "all rows are written anew",
     help: "name the release that you have, as in `mysql(8.4)`, if it is newer",
 };

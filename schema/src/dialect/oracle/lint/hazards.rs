@@ -1,6 +1,6 @@
 //! What Oracle keeps locked while it builds, reads or writes.
 
-use crate::dialect::lint::{Hazard, always};
+use crate::dialect::lint::{Hazard, Releases, Words, always};
 use crate::lint::{OperationKind, Rule, Severity};
 
 pub(super) static HAZARDS: [Hazard; 2] = [
@@ -14,8 +14,8 @@ pub(super) static HAZARDS: [Hazard; 2] = [
             OperationKind::ChangePrimaryKey,
         ],
         applies: always,
-        before: None,
-        better: &["ONLINE", "NOVALIDATE"],
+        releases: Releases::All,
+        words: Words::Without(&["ONLINE", "NOVALIDATE"]),
         what: "writers wait until it is there",
         help: "let a migration of your own build the index `ONLINE`, or enable the constraint `NOVALIDATE` and validate it later",
     },
@@ -23,8 +23,8 @@ pub(super) static HAZARDS: [Hazard; 2] = [
         rule: &DROP_COLUMN,
         on: &[OperationKind::DropColumn],
         applies: always,
-        before: None,
-        better: &["SET UNUSED"],
+        releases: Releases::All,
+        words: Words::Without(&["SET UNUSED"]),
         what: "all rows are written anew while the table is locked",
         help: "let a migration of your own `SET UNUSED` it, and drop what is unused when nobody writes",
     },

@@ -1,14 +1,14 @@
 //! What SQLite makes anew for a change.
 
-use crate::dialect::lint::{Hazard, always};
+use crate::dialect::lint::{Hazard, Releases, Words, always};
 use crate::lint::{OperationKind, Rule, Severity};
 
 pub(super) static HAZARDS: [Hazard; 1] = [Hazard {
     rule: &COPY,
     on: &[OperationKind::CopyRows],
     applies: always,
-    before: None,
-    better: &[],
+    releases: Releases::All,
+    words: Words::Any,
     what: "all rows are copied into a new table while nobody else can write",
     help: "change it when nobody writes, if the table is large",
 }];

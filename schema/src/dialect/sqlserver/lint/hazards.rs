@@ -1,14 +1,14 @@
 //! What SQL Server keeps locked while it builds.
 
-use crate::dialect::lint::{Hazard, always};
+use crate::dialect::lint::{Hazard, Releases, Words, always};
 use crate::lint::{OperationKind, Rule, Severity};
 
 pub(super) static HAZARDS: [Hazard; 1] = [Hazard {
     rule: &OFFLINE,
     on: &[OperationKind::AddIndex, OperationKind::AddUnique, OperationKind::ChangePrimaryKey],
     applies: always,
-    before: None,
-    better: &["ONLINE"],
+    releases: Releases::All,
+    words: Words::Without(&["ONLINE"]),
     what: "writers wait while it is built",
     help: "let a migration of your own build it `WITH (ONLINE = ON)`",
 }];
