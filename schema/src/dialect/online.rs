@@ -96,7 +96,11 @@ mod tests {
         assert!(!online(Dialect::Postgres, "ALTER TABLE \"t\" ADD COLUMN \"a\" integer").1);
         let mysql = |sql: &str| online(Dialect::Mysql, sql).0;
         let both = "ALTER TABLE `t` ADD COLUMN `a` varchar(3) NULL COMMENT 'a, b', DROP INDEX `ix`";
-        assert_eq!(mysql(both), [format!("{both}, ALGORITHM=INPLACE, LOCK=NONE")]);
+        assert_eq!(mysql(both), [format!("{both}, LOCK=NONE")]);
+        let added = "ALTER TABLE `t` ADD COLUMN `a` integer NULL, ADD COLUMN `b` integer DEFAULT 7 NOT NULL";
+        assert_eq!(mysql(added), [format!("{added}, ALGORITHM=INSTANT")]);
+        let computed = "ALTER TABLE `t` ADD COLUMN `a` integer GENERATED ALWAYS AS (1) STORED";
+        assert_eq!(mysql(computed), [computed]);
         let copies = "ALTER TABLE `t` ADD COLUMN `a` integer NULL, MODIFY COLUMN `b` bigint NULL";
         assert_eq!(mysql(copies), [copies]);
     }

@@ -41,14 +41,14 @@ struct Step {
 pub(super) struct Steps {
     dialect: Dialect,
     one_alter: OneAlter,
-    /// Whether a key gets a name that one of another table gives up: then all go before any comes.
-    moves_names: bool,
+    /// Whether each moment has statements of its own.
+    apart: bool,
     steps: Vec<Step>,
 }
 
 impl Steps {
-    pub(super) const fn new(dialect: Dialect, one_alter: OneAlter, moves_names: bool) -> Self {
-        Self { dialect, one_alter, moves_names, steps: Vec::new() }
+    pub(super) const fn new(dialect: Dialect, one_alter: OneAlter, apart: bool) -> Self {
+        Self { dialect, one_alter, apart, steps: Vec::new() }
     }
 
     /// A clause of `ALTER TABLE`.
@@ -110,6 +110,6 @@ impl Steps {
             OneAlter::KeysAndColumns => &[DropKeys, RenameKeys, AddColumns, Columns, Strict, AddKeys],
             OneAlter::NamesAndColumns => &[RenameColumns, AddColumns, Columns, Strict],
         };
-        before == after || (!self.moves_names && together.contains(&before) && together.contains(&after))
+        before == after || (!self.apart && together.contains(&before) && together.contains(&after))
     }
 }
