@@ -167,7 +167,12 @@ impl Table<'_> {
             steps.alter(Moment::Columns, self.name, format!("CHANGE COLUMN {new} {definition}"));
         } else {
             self.fill_nulls(Moment::Fill, column, (before, after), &after.name, steps);
-            steps.alter(Moment::Columns, self.name, format!("MODIFY COLUMN {definition}"));
+            let clause = format!("MODIFY COLUMN {definition}");
+            let is_numbered = column.auto_increment || self.parts.ceases_to_be_numbered(column);
+            if !is_numbered && self.dialect.restates_beside(before, wanted) {
+                steps.beside(&clause);
+            }
+            steps.alter(Moment::Columns, self.name, clause);
         }
     }
 

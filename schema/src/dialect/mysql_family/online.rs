@@ -11,9 +11,13 @@
 //! <https://mariadb.com/kb/en/innodb-online-ddl-operations-with-the-instant-alter-algorithm/>).
 
 use super::super::online::{clauses, rest};
+use super::super::pieces::ColumnPiece;
+
+/// The longest `varchar`, in characters of four bytes, with one byte for its length.
+pub(super) const ONE_BYTE: u32 = 63;
 
 /// What a statement becomes; nothing if it is not known to run beside others.
-pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
+pub(crate) fn statements(sql: &str, beside: &[String]) -> Option<Vec<String>> {
     if sql.starts_with("CREATE INDEX ") || sql.starts_with("CREATE UNIQUE INDEX ") {
         return Some(vec![format!("{sql} ALGORITHM=INPLACE LOCK=NONE")]);
     }
@@ -25,6 +29,7 @@ pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
     };
     let is_beside = |clause: &&str| {
         is_instant(clause)
+            || beside.iter().any(|known| known == clause)
             || ["DROP COLUMN ", "RENAME COLUMN ", "RENAME INDEX ", "DROP INDEX "]
                 .iter()
                 .any(|words| clause.starts_with(words))
@@ -34,4 +39,17 @@ pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
         return Some(vec![format!("{sql}, ALGORITHM=INSTANT")]);
     }
     clauses.iter().all(is_beside).then(|| vec![format!("{sql}, LOCK=NONE")])
+}
+
+/// Whether a column keeps its type, or is a `varchar` that gets longer and keeps the number of bytes that tell its length.
+pub(crate) fn restates_beside(before: &ColumnPiece, after: &ColumnPiece) -> bool {
+    let length = |piece: &ColumnPiece| -> Option<u32> {
+        piece.type_name.strip_prefix("varchar(")?.strip_suffix(')')?.parse().ok()
+    };
+    let is_longer = match (length(before), length(after)) {
+        (Some(from), Some(to)) => from <= to && (from <= ONE_BYTE) == (to <= ONE_BYTE),
+        _ => false,
+    };
+    let is_computed = [before, after].iter().any(|piece| piece.clauses.contains("DEFAULT ("));
+    (before.type_name == after.type_name || is_longer) && !is_computed
 }
