@@ -11,6 +11,7 @@ pub mod online;
 pub mod plan;
 pub mod recorder;
 pub mod runner;
+pub mod samples;
 pub mod secrets;
 pub mod server;
 pub mod source;

@@ -3,7 +3,7 @@
 
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
-use tablewright_schema::migration::{Asks, Draft, WayBack};
+use tablewright_schema::migration::{Asks, Draft, Timeout, WayBack};
 use tablewright_schema::model::{ColumnDefault, Literal};
 use tablewright_schema::plan::{Fill, classified, plan};
 use tablewright_schema::{ColumnDef, DataType, Dialect, TableDef, diff};
@@ -65,6 +65,7 @@ fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef])
         up: vec![(dialect, up)],
         down: vec![(dialect, down)],
         way_back,
+        timeout: Timeout::default(),
     }
 }
 
@@ -154,7 +155,8 @@ async fn rows_that_do_not_fit_are_told(db: &Database) {
     let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
     assert_eq!(
         error,
-        "taking back `002`: the rows do not fit: 1 times: `people.name` is longer than 20 characters; nothing was touched"
+        "taking back `002`: the rows do not fit: 1 times: `people.name` is longer than 20 characters (by `id`: 1); nothing was \
+         touched"
     );
     run(db, "DELETE FROM `people`").await;
     assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1);

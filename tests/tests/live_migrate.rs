@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tablewright::prelude::*;
-use tablewright_tests::{migrations, runner};
+use tablewright_tests::{migrations, runner, samples};
 
 /// The process that the tests kill.
 #[test]
@@ -61,5 +61,49 @@ async fn firebird_migrates() {
         let url = async || server::firebird::new_database();
         migrations::everything(async || Database::connect(&url().await).await.unwrap()).await;
         runner::everything(url).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sqlite_tells_which_rows_are_in_the_way() {
+    samples::everything(async || Database::connect("sqlite::memory:").await.unwrap()).await;
+}
+
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+async fn server_tells_which_rows_are_in_the_way(engine: &str) {
+    use tablewright_tests::server::{self, fresh};
+
+    if server::url(engine).is_some() {
+        let url = async || fresh::url(engine, "samples").await;
+        samples::everything(async || Database::connect(&url().await).await.unwrap()).await;
+    }
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test(flavor = "multi_thread")]
+async fn postgres_tells_which_rows_are_in_the_way() {
+    server_tells_which_rows_are_in_the_way("postgres").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test(flavor = "multi_thread")]
+async fn mysql_tells_which_rows_are_in_the_way() {
+    server_tells_which_rows_are_in_the_way("mysql").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test(flavor = "multi_thread")]
+async fn mariadb_tells_which_rows_are_in_the_way() {
+    server_tells_which_rows_are_in_the_way("mariadb").await;
+}
+
+#[cfg(feature = "firebird")]
+#[tokio::test(flavor = "multi_thread")]
+async fn firebird_tells_which_rows_are_in_the_way() {
+    use tablewright_tests::server;
+
+    if server::url("firebird").is_some() {
+        let open = async || Database::connect(&server::firebird::new_database()).await.unwrap();
+        samples::everything(open).await;
     }
 }

@@ -1,5 +1,7 @@
 //! `new`: writes a migration from what changed in the structs.
 
+use std::time::Duration;
+
 use clap::Args;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -60,11 +62,17 @@ pub struct New {
     /// What was kept by this name is given up for good
     #[arg(long, value_name = "TABLE[.COLUMN]")]
     purge: Vec<String>,
+    /// How long its statements wait for a lock, in seconds; otherwise as `migrate` says
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    lock_timeout: Option<u64>,
+    /// How long each of its statements runs, in seconds; otherwise as `migrate` says
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    statement_timeout: Option<u64>,
     /// Others read and write meanwhile, where the engine can
     #[arg(long)]
     online: bool,
     /// Without statements, to be written by hand; what changed in the structs is not looked at
-    #[arg(long, conflicts_with_all = ["backfill", "give_up", "accept", "deny", "keep", "purge", "online", "dry_run"])]
+    #[arg(long, conflicts_with_all = ["backfill", "give_up", "accept", "deny", "keep", "purge", "online", "lock_timeout", "statement_timeout", "dry_run"])]
     empty: bool,
     /// Shows the changes and the statements, and writes nothing
     #[arg(long)]
@@ -164,6 +172,12 @@ impl New {
         }
         if self.online {
             migration = migration.online();
+        }
+        if let Some(seconds) = self.lock_timeout {
+            migration = migration.lock_timeout(Duration::from_secs(seconds));
+        }
+        if let Some(seconds) = self.statement_timeout {
+            migration = migration.statement_timeout(Duration::from_secs(seconds));
         }
         for rule in &self.deny {
             migration = migration.deny(rule);

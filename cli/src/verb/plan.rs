@@ -47,6 +47,10 @@ struct Row {
     name: String,
     statements: Vec<String>,
     one_transaction: bool,
+    /// How long a statement waits for a lock, in milliseconds.
+    lock_timeout_ms: u128,
+    /// How long a statement runs, in milliseconds.
+    statement_timeout_ms: u128,
     questions: Vec<Answer>,
 }
 
@@ -56,6 +60,18 @@ struct Answer {
     /// Absent if it is known only after what runs before.
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<i64>,
+    /// The primary keys of the first of them, a list of values each; absent if none are shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keys: Vec<Vec<String>>,
+    /// The columns of that key.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    key: Vec<String>,
+    /// Why no keys are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    no_keys: Option<String>,
+    /// What is said of them to people.
+    #[serde(skip)]
+    shown: String,
 }
 
 impl Plan {
@@ -72,10 +88,19 @@ impl Plan {
             name: planned.name,
             statements: planned.statements,
             one_transaction: planned.is_one_transaction,
+            lock_timeout_ms: planned.lock_timeout.as_millis(),
+            statement_timeout_ms: planned.statement_timeout.as_millis(),
             questions: planned
                 .questions
                 .into_iter()
-                .map(|own| Answer { question: own.question, rows: own.rows })
+                .map(|own| Answer {
+                    question: own.question,
+                    rows: own.rows,
+                    shown: own.sample.to_string(),
+                    keys: own.sample.rows,
+                    key: own.sample.columns,
+                    no_keys: own.sample.withheld,
+                })
                 .collect(),
         });
         Ok(Planned { database: opened.name, migrations: migrations.collect() })
@@ -107,11 +132,13 @@ impl Report for Planned {
         for row in &self.migrations {
             let unit = if row.one_transaction { "one transaction" } else { "a step a statement" };
             screen.heading(&format!("{} {}, {unit}", row.version, row.name));
+            let (lock, statement) = (row.lock_timeout_ms, row.statement_timeout_ms);
+            screen.say(Tone::Plain, format_args!("-- waits {lock} ms for a lock, runs a statement for {statement} ms"));
             for own in &row.questions {
                 let (tone, answer) = match own.rows {
                     None => (Tone::Plain, "known when it is its turn".to_owned()),
                     Some(0) => (Tone::Good, "none".to_owned()),
-                    Some(rows) => (Tone::Bad, format!("{rows} rows")),
+                    Some(rows) => (Tone::Bad, format!("{rows} rows{}", own.shown)),
                 };
                 screen.say(tone, format_args!("-- {}: {answer}", own.question));
             }

@@ -67,14 +67,20 @@ impl Place {
     }
 
     pub fn run_with(&self, words: &[&str], variables: &[(&str, &str)]) -> Answer {
+        let mut command = self.command(words);
+        command.envs(variables.iter().copied());
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Answer { exit: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+    }
+
+    /// The command, which can still be given a terminal.
+    pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-tablewright"));
         command.arg("tablewright").args(words).current_dir(self.folder.path()).stdin(Stdio::null());
         command.env_remove("DATABASE_URL").env_remove("TABLEWRIGHT_DRIFT");
         command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli"));
         command.env("CARGO_NET_OFFLINE", "true");
-        command.envs(variables.iter().copied());
-        let Output { status, stdout, stderr } = command.output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Answer { exit: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+        command
     }
 }

@@ -5,3 +5,6 @@ mod command;
 mod live;
 mod package;
 mod sqlite;
+// Pseudo-terminals are those of Unix.
+#[cfg(unix)]
+mod terminal;

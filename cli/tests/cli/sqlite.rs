@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tablewright::migrate::MigrationFolder;
 
 /// Two migrations that somebody wrote, and the snapshot of the table that they lead to.
-fn place() -> Place {
+pub fn place() -> Place {
     let place = Place::new();
     place.write("migrations/schema.json", &snapshot().to_string());
     let add = |version: &str, name: &str, needs: &[&str], up: &str, down: &str| {
@@ -34,7 +34,7 @@ fn snapshot() -> Value {
 
 const DATABASE: [&str; 2] = ["--database", "people.db"];
 
-fn with<'w>(words: &[&'w str]) -> Vec<&'w str> {
+pub fn with<'w>(words: &[&'w str]) -> Vec<&'w str> {
     words.iter().copied().chain(DATABASE).collect()
 }
 
@@ -53,6 +53,7 @@ fn there_and_back() {
     let planned = place.run(&with(&["plan", "--json"])).ended(1).json();
     assert_eq!(planned["migrations"][1]["statements"], json!(["INSERT INTO `people` (`town`) VALUES ('Durban')"]));
     place.run(&with(&["plan"])).ended(1).says("001_001_000 People, one transaction");
+    place.run(&with(&["plan"])).ended(1).says("-- waits 5000 ms for a lock, runs a statement for 3600000 ms");
     assert_eq!(place.run(&with(&["status", "--json"])).ended(1).json(), status, "a plan touches nothing");
     let ran = place.run(&with(&["migrate", "--to", "001_001_000", "--applied-by", "a test", "--json"])).ended(0).json();
     let versions = |ran: &Value| -> Vec<String> {
@@ -96,6 +97,32 @@ fn a_table_for_people() {
     assert!(colored.contains("\u{1b}["), "{colored}");
     let plain = place.run_with(&with(&["status"]), &[("NO_COLOR", "1")]).ended(1).out;
     assert!(!plain.contains('\u{1b}'));
+}
+
+/// Rows that are in the way are told with their keys, to people and to programs.
+#[test]
+fn rows_in_the_way_are_told() {
+    let place = place();
+    place.run(&with(&["migrate"])).ended(0);
+    let question = |of: &str| json!({ "sql": "SELECT COUNT(*) FROM people", "message": of });
+    let (mut shown, mut hidden) = (question("`people.town` is too long"), question("`people.note` is NULL"));
+    shown["keys"] = json!({ "columns": ["id"], "sql": "SELECT CAST(id AS TEXT) FROM people ORDER BY id LIMIT 5" });
+    hidden["no_keys"] = "the primary key of `people` is personal".into();
+    let file =
+        json!({ "version": "002", "name": "asks", "up_sql": ["SELECT 1"], "preflight": { "sqlite": [shown, hidden] } });
+    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    let planned = place.run(&with(&["plan", "--json"])).ended(3).json();
+    assert_eq!(
+        planned["migrations"][0]["questions"],
+        json!([
+            { "question": "`people.town` is too long", "rows": 1, "key": ["id"], "keys": [["1"]] },
+            { "question": "`people.note` is NULL", "rows": 1, "no_keys": "the primary key of `people` is personal" },
+        ])
+    );
+    let text = "-- `people.town` is too long: 1 rows (by `id`: 1)";
+    place.run(&with(&["plan"])).ended(3).says(text);
+    let refused = place.run(&with(&["migrate", "--json"])).ended(3).json();
+    assert!(refused["error"]["message"].as_str().unwrap().contains("too long (by `id`: 1)"), "{refused}");
 }
 
 /// Nothing is taken back or removed unless somebody says so, and where nobody can be asked, that is a refusal.

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use tablewright_schema::migration::Migration;
+use tablewright_schema::plan::{Preflight, Sample};
 use tablewright_schema::{Dialect, suggest};
 
 use super::Migrator;
 use super::history::{AppliedMigration, Progress};
+use super::keys;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
@@ -32,6 +34,43 @@ pub struct Question {
     /// What has to be named if there are some; without it, there may be none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gives_up: Option<String>,
+    /// What is shown of them.
+    #[serde(flatten)]
+    pub sample: KeysAsked,
+}
+
+/// Which of the rows are shown, and why none: neither if nothing is known of their key.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeysAsked {
+    /// The columns of their key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub key: Vec<String>,
+    /// Gives the keys as texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keys: Option<String>,
+    /// Why no keys are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_keys: Option<String>,
+}
+
+impl From<Sample> for KeysAsked {
+    fn from(sample: Sample) -> Self {
+        match sample {
+            Sample::Count => Self::default(),
+            Sample::Keys { columns, sql } => Self { key: columns, keys: Some(sql), no_keys: None },
+            Sample::Withheld(why) => Self { no_keys: Some(why), ..Self::default() },
+        }
+    }
+}
+
+impl KeysAsked {
+    fn sample(&self) -> Sample {
+        match (&self.keys, &self.no_keys) {
+            (Some(sql), _) => Sample::Keys { columns: self.key.clone(), sql: sql.clone() },
+            (None, Some(why)) => Sample::Withheld(why.clone()),
+            (None, None) => Sample::Count,
+        }
+    }
 }
 
 /// How the history holds it: a plain list where nothing is asked, and in what older versions wrote.
@@ -64,16 +103,23 @@ impl Back {
         let asks = migration.way_back.asks(dialect);
         let preflight = asks.preflight.into_iter().map(|ask| (ask, None));
         let losses = asks.losses.into_iter().map(|loss| (loss.question, Some(loss.of)));
-        let asks =
-            preflight.chain(losses).map(|(ask, gives_up)| Question { sql: ask.sql, message: ask.message, gives_up });
-        Some(Self { statements, asks: asks.collect() })
+        let question = |(ask, gives_up): (Preflight, _)| Question {
+            sql: ask.sql,
+            message: ask.message,
+            gives_up,
+            sample: ask.sample.into(),
+        };
+        Some(Self { statements, asks: preflight.chain(losses).map(question).collect() })
     }
 
     /// All of it as one text, for the history's chain of hashes.
     pub(super) fn text(&self) -> String {
         let mut text = self.statements.join("\0");
-        for Question { sql, message, gives_up } in &self.asks {
+        for Question { sql, message, gives_up, sample } in &self.asks {
             text.extend(["\u{2}", sql, "\0", message, "\0", gives_up.as_deref().unwrap_or_default()]);
+            if let Some(keys) = &sample.keys {
+                text.extend(["\u{3}", &sample.key.join("\0"), "\0", keys]);
+            }
         }
         text
     }
@@ -147,7 +193,8 @@ impl Migrator<'_> {
             if count > 0 && ask.gives_up.is_some() {
                 found.lost.push(format!("{count} {}", ask.message));
             } else if count > 0 {
-                found.unfit.push(format!("{count} times: {}", ask.message));
+                let keys = keys::of(executor, &ask.sample.sample(), count).await?;
+                found.unfit.push(format!("{count} times: {}{keys}", ask.message));
             }
         }
         Ok(())
@@ -193,8 +240,12 @@ mod tests {
         assert_eq!(plain, Back { statements: vec!["DROP TABLE t".to_owned()], asks: Vec::new() });
         assert_eq!(serde_json::to_string(&plain).unwrap(), r#"["DROP TABLE t"]"#);
         assert_eq!(plain.text(), "DROP TABLE t", "the chain of an older history holds");
-        let question =
-            Question { sql: "SELECT 1".to_owned(), message: "rows".to_owned(), gives_up: Some("t".to_owned()) };
+        let question = Question {
+            sql: "SELECT 1".to_owned(),
+            message: "rows".to_owned(),
+            gives_up: Some("t".to_owned()),
+            sample: KeysAsked::default(),
+        };
         let asking = Back { asks: vec![question], ..plain };
         let text = serde_json::to_string(&asking).unwrap();
         assert_eq!(serde_json::from_str::<Back>(&text).unwrap(), asking);

@@ -80,7 +80,7 @@ impl Migrator<'_> {
                     waited: start.elapsed(),
                 });
             }
-            if start.elapsed() > self.limits.statement {
+            if start.elapsed() > way.limits.statement {
                 let message = format!(
                     "migration `{}`: its statement {} still runs, which an earlier runner began; let it end, or stop it",
                     way.place.version,

@@ -1,5 +1,7 @@
 //! What would run, found out without touching anything.
 
+use std::time::Duration;
+
 use tablewright_schema::migration::Migration;
 
 use super::Migrator;
@@ -22,6 +24,10 @@ pub struct Planned {
     pub statements: Vec<String>,
     /// Whether all of it is one transaction.
     pub is_one_transaction: bool,
+    /// How long a statement of it waits for a lock.
+    pub lock_timeout: Duration,
+    /// How long a statement of it runs.
+    pub statement_timeout: Duration,
     /// What the rows are asked before, and what they answer now.
     pub questions: Vec<Answer>,
 }
@@ -64,7 +70,8 @@ impl Migrator<'_> {
         let (mut all, mut is_sure) = (Vec::new(), true);
         for (n, migration) in due.iter().copied().enumerate() {
             let statements = plan::statements(migration, self.db.dialect())?;
-            let way = Way::there(migration, statements, self.is_one(migration), (n + 1, due.len()));
+            let limits = self.limits_of(&migration.version);
+            let way = Way::there(migration, statements, self.is_one(migration), (n + 1, due.len()), limits);
             let row = rows.iter().find(|row| row.version == migration.version);
             let (done, questions) = match row {
                 Some(row) => (plan::resume(row, &way)?, Vec::new()),
@@ -75,6 +82,8 @@ impl Migrator<'_> {
                 name: migration.name.clone(),
                 statements: statements[done..].to_vec(),
                 is_one_transaction: way.is_one,
+                lock_timeout: way.limits.lock,
+                statement_timeout: way.limits.statement,
                 questions,
             });
             is_sure &= !self.changes_rows(migration);

@@ -14,6 +14,7 @@ mod event;
 mod folder;
 mod function;
 mod history;
+mod keys;
 mod leftover;
 mod lint;
 mod lock;
@@ -35,13 +36,14 @@ use crate::database::Database;
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::retry::Retry;
-pub use back::{Back, Question};
+pub use back::{Back, KeysAsked, Question};
 pub use dry_run::Planned;
 use event::Observers;
 pub use event::{Event, Observer, Place};
 pub use folder::MigrationFolder;
 use function::Functions;
 pub use history::{AppliedMigration, MigrationLock, Progress};
+pub use keys::Keys;
 pub use lint::lint;
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
@@ -158,14 +160,16 @@ impl<'a> Migrator<'a> {
     }
 
     /// How long a statement waits for the lock of a table or a row; 5 seconds if not said. Whoever wants the table meanwhile,
-    /// if only to read it, may have to wait behind it for as long. In whole seconds on MySQL, MariaDB and Firebird.
+    /// if only to read it, may have to wait behind it for as long. In whole seconds on MySQL, MariaDB, Firebird and Oracle. What the
+    /// file of a migration says (`"timeout": { "lock_ms": 500 }`) holds for that migration.
     #[must_use]
     pub const fn lock_timeout(mut self, limit: Duration) -> Self {
         self.limits.lock = limit;
         self
     }
 
-    /// How long a statement runs; an hour if not said. SQLite's runs to its end.
+    /// How long a statement runs; an hour if not said. SQLite's runs to its end. What the file of a migration says (`"timeout": {
+    /// "statement_ms": 600000 }`) holds for that migration.
     #[must_use]
     pub const fn statement_timeout(mut self, limit: Duration) -> Self {
         self.limits.statement = limit;

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use tablewright_schema::dialect::version::Version;
 use tablewright_schema::diff::{self, Change};
 use tablewright_schema::lint::{self, Accepted, Finding, Severity};
-use tablewright_schema::migration::{Asks, Draft, Migration, WayBack, next_version};
+use tablewright_schema::migration::{Asks, Draft, Migration, Timeout, WayBack, next_version};
 use tablewright_schema::plan::{Class, ClassifiedChange, Fill, Plan, Refusal, aside, classified, plan, purge};
 use tablewright_schema::snapshot::Snapshot;
 use tablewright_schema::{Dialect, TableDef, suggest};
@@ -28,6 +29,7 @@ pub struct NewMigration {
     accepted: Vec<Acceptance>,
     denied: Vec<String>,
     version: Option<String>,
+    timeout: Timeout,
 }
 
 /// What somebody takes upon himself: the rule, what it found, and why.
@@ -77,6 +79,7 @@ impl NewMigration {
             accepted: Vec::new(),
             denied: Vec::new(),
             version: None,
+            timeout: Timeout::default(),
         }
     }
 
@@ -122,6 +125,21 @@ impl NewMigration {
     #[must_use]
     pub fn online(mut self) -> Self {
         self.fill.online = true;
+        self
+    }
+
+    /// How long its statements wait for the lock of a table or a row, at least a millisecond; otherwise as long as the [runner](super::Migrator::lock_timeout)
+    /// lets them.
+    #[must_use]
+    pub fn lock_timeout(mut self, limit: Duration) -> Self {
+        self.timeout.lock = Some(limit.max(Duration::from_millis(1)));
+        self
+    }
+
+    /// How long each of its statements runs, at least a millisecond; otherwise as long as the [runner](super::Migrator::statement_timeout) lets them.
+    #[must_use]
+    pub fn statement_timeout(mut self, limit: Duration) -> Self {
+        self.timeout.statement = Some(limit.max(Duration::from_millis(1)));
         self
     }
 
@@ -242,6 +260,7 @@ impl NewMigration {
             up,
             down,
             way_back,
+            timeout: self.timeout,
         };
         let text = draft.to_json();
         let file = format!("{version}_{}.json", file_name(name));

@@ -3,6 +3,7 @@
 use tablewright_schema::migration::Migration;
 
 use super::event::{Event, Observers, Place};
+use super::keys::{self, Keys};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
@@ -15,6 +16,8 @@ pub struct Answer {
     pub question: String,
     /// How many they are. Nothing if that is not known before earlier migrations have run.
     pub rows: Option<i64>,
+    /// Which they are.
+    pub sample: Keys,
 }
 
 /// What the rows answer to the questions of a migration, and whether they can be sure of it already: with `is_next`, nothing
@@ -28,13 +31,14 @@ pub(super) async fn answers(executor: &impl Executor, migration: &Migration, is_
             true => executor.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await.map(Some),
             false => Ok(None),
         };
-        let rows = match counts {
+        let rows: Option<i64> = match counts {
             Ok(counts) => counts.map(|counts| counts.iter().sum()),
             // An earlier migration makes the table.
             Err(error) if error.kind() == Kind::MissingObject => None,
             Err(error) => return Err(error),
         };
-        answers.push(Answer { question: question.message.clone(), rows });
+        let sample = keys::of(executor, &question.sample, rows.unwrap_or_default()).await?;
+        answers.push(Answer { question: question.message.clone(), rows, sample });
     }
     Ok(answers)
 }
@@ -53,7 +57,8 @@ pub(super) async fn ask(
         let counts = executor.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await?;
         let rows: i64 = counts.iter().sum();
         observers.tell(&Event::Asked { place: *place, question: &question.message, rows });
-        answers.push(Answer { question: question.message.clone(), rows: Some(rows) });
+        let sample = keys::of(executor, &question.sample, rows).await?;
+        answers.push(Answer { question: question.message.clone(), rows: Some(rows), sample });
     }
     objection(migration, &answers).map_or(Ok(()), |wrong| Err(unfit(&wrong)))
 }
@@ -61,7 +66,7 @@ pub(super) async fn ask(
 /// All that is in the way of a migration, in words.
 pub(super) fn objection(migration: &Migration, answers: &[Answer]) -> Option<String> {
     let wrong = answers.iter().filter_map(|answer| {
-        answer.rows.filter(|rows| *rows > 0).map(|rows| format!("{rows} times: {}", answer.question))
+        answer.rows.filter(|rows| *rows > 0).map(|rows| format!("{rows} times: {}{}", answer.question, answer.sample))
     });
     let wrong: Vec<String> = wrong.collect();
     (!wrong.is_empty()).then(|| {

@@ -146,7 +146,7 @@ impl Migrator<'_> {
         let mut rows: Vec<AppliedMigration> = Vec::new();
         for (n, migration) in adopted.iter().copied().enumerate() {
             let statements = migration.up.statements(self.db.dialect()).unwrap_or_default();
-            let way = Way::there(migration, statements, true, (n + 1, adopted.len()));
+            let way = Way::there(migration, statements, true, (n + 1, adopted.len()), self.limits);
             let row = self.begin_row(guard, &way, &rows).await?;
             self.finish(guard, &way, row.position, &rows).await?;
             rows.push(AppliedMigration { state: Progress::Applied, ..row });
@@ -168,9 +168,9 @@ impl Migrator<'_> {
         let migration = self.migrations.iter().find(|own| own.version == version);
         let way = match (row.state, migration) {
             (Progress::Applying, Some(migration)) => {
-                Way::there(migration, plan::statements(migration, self.db.dialect())?, false, (1, 1))
+                Way::there(migration, plan::statements(migration, self.db.dialect())?, false, (1, 1), self.limits)
             }
-            _ => Way::back(&row, (1, 1)),
+            _ => Way::back(&row, (1, 1), self.limits),
         };
         let from = usize::try_from(row.step).unwrap_or(0);
         let to = (way.stopped(), from + usize::from(effect == Effect::Took));

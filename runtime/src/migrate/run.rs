@@ -10,6 +10,7 @@ use super::history::{self, AppliedMigration, Progress};
 use super::lock::Asking;
 use super::way::Way;
 use super::{Migrator, Run, Standing, patience, plan, preflight};
+use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::transaction::Transaction;
@@ -27,10 +28,11 @@ impl Migrator<'_> {
     pub(super) async fn apply(&self, migration: &Migration, at: (usize, usize)) -> Result<Option<Run>> {
         let dialect = self.db.dialect();
         let statements = plan::statements(migration, dialect)?;
-        let way = Way::there(migration, statements, self.is_one(migration), at);
+        let limits = self.limits_of(&migration.version);
+        let way = Way::there(migration, statements, self.is_one(migration), at, limits);
         let mut tried = 1;
         loop {
-            let guard = self.lock().await?;
+            let guard = self.lock_within(way.limits).await?;
             let rows = history::read(&guard).await?.unwrap_or_default();
             let row = rows.iter().find(|row| row.version == migration.version);
             match plan::replaced(migration, &rows) {
@@ -51,16 +53,16 @@ impl Migrator<'_> {
     /// Takes one migration back, unless another runner has done so meanwhile.
     pub(super) async fn revert(&self, version: &str, at: (usize, usize)) -> Result<Option<Run>> {
         let start = Instant::now();
-        let dialect = self.db.dialect();
+        let (dialect, limits) = (self.db.dialect(), self.limits_of(version));
         let mut tried = 1;
         loop {
-            let guard = self.lock().await?;
+            let guard = self.lock_within(limits).await?;
             let rows = history::read(&guard).await?.unwrap_or_default();
             let Some(row) = rows.iter().find(|row| row.version == version) else {
                 return guard.rollback().await.map(|()| None);
             };
             self.can_go_back(&[row])?;
-            let mut way = Way { start, ..Way::back(row, at) };
+            let mut way = Way { start, ..Way::back(row, at, limits) };
             way.is_one = dialect.transactional_ddl()
                 && way.statements.iter().all(|sql| dialect.nature(sql) == Nature::InTransaction);
             // Where it is not, the transaction of the lock would keep the tables from being changed once it has read them.
@@ -78,8 +80,23 @@ impl Migrator<'_> {
 
     /// Takes the lock.
     pub(super) async fn lock(&self) -> Result<Transaction> {
+        self.lock_within(self.limits).await
+    }
+
+    /// Takes the lock in a transaction with these limits.
+    async fn lock_within(&self, limits: Limits) -> Result<Transaction> {
         let (db, holder, observers) = (self.db, self.applied_by.as_str(), &self.observers);
-        Asking { db, holder, wait: self.lock_wait, limits: self.limits, observers }.take().await
+        Asking { db, holder, wait: self.lock_wait, limits, observers }.take().await
+    }
+
+    /// How long the statements of a migration wait and run: as its file says, or else as this runner does.
+    pub(super) fn limits_of(&self, version: &str) -> Limits {
+        let own = self.migrations.iter().find(|own| own.version == version);
+        let timeout = own.map(|own| own.timeout).unwrap_or_default();
+        Limits {
+            lock: timeout.lock.unwrap_or(self.limits.lock),
+            statement: timeout.statement.unwrap_or(self.limits.statement),
+        }
     }
 
     /// All that is left of it.

@@ -111,7 +111,7 @@ impl Migrator<'_> {
     }
 
     async fn try_in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
-        let tx = self.db.begin_changes(self.limits).await?;
+        let tx = self.db.begin_changes(way.limits).await?;
         let ran = async {
             // Written down first, so that of two runners one waits for the other.
             let next = (way.moving(), step + 1);
@@ -120,14 +120,14 @@ impl Migrator<'_> {
             }
             self.statement(&tx, way, step, sql).await.map(|()| step + 1)
         };
-        match tokio::time::timeout(self.limits.statement + GRACE, ran).await {
+        match tokio::time::timeout(way.limits.statement + GRACE, ran).await {
             Ok(Ok(done)) => tx.commit().await.map(|()| done),
             // The statement's error matters more than one of the way back, which happens anyway.
             Ok(Err(error)) => tx.rollback().await.or(Ok(())).and(Err(error)),
             Err(_) => {
                 // Stops what still runs in it.
                 drop(tx);
-                let limit = self.limits.statement.as_millis();
+                let limit = way.limits.statement.as_millis();
                 Err(Error::new(Kind::Timeout, format!("the statement took longer than {limit} ms, and was stopped")))
             }
         }
@@ -162,7 +162,7 @@ impl Migrator<'_> {
             self.recorded(way, step);
             self.observers.tell(&Event::Running { place, statement, sql });
             let start = Instant::now();
-            let error = match self.db.change(sql, self.limits).await {
+            let error = match self.db.change(sql, way.limits).await {
                 Ok(()) => {
                     self.observers.tell(&Event::Ran { place, statement, took: start.elapsed() });
                     let next = (way.moving(), step + 1);

@@ -7,6 +7,7 @@ use tablewright_schema::migration::Migration;
 use super::Run;
 use super::event::Place;
 use super::history::{AppliedMigration, Progress};
+use crate::driver::Limits;
 use crate::json::Json;
 
 /// What runs, and how it is written down.
@@ -19,20 +20,28 @@ pub(super) struct Way<'m> {
     /// Whether all of it is one transaction.
     pub(super) is_one: bool,
     pub(super) start: Instant,
+    /// How long its statements wait and run.
+    pub(super) limits: Limits,
 }
 
 impl<'m> Way<'m> {
     /// The way there.
-    pub(super) fn there(migration: &'m Migration, statements: &'m [String], is_one: bool, at: (usize, usize)) -> Self {
+    pub(super) fn there(
+        migration: &'m Migration,
+        statements: &'m [String],
+        is_one: bool,
+        at: (usize, usize),
+        limits: Limits,
+    ) -> Self {
         let place = place(&migration.version, &migration.name, true, at, statements);
-        Self { place, statements, migration: Some(migration), is_one, start: Instant::now() }
+        Self { place, statements, migration: Some(migration), is_one, start: Instant::now(), limits }
     }
 
     /// The way back, as the history kept it.
-    pub(super) fn back(row: &'m AppliedMigration, at: (usize, usize)) -> Self {
+    pub(super) fn back(row: &'m AppliedMigration, at: (usize, usize), limits: Limits) -> Self {
         let statements = statements_back(row);
         let place = place(&row.version, &row.name, false, at, statements);
-        Self { place, statements, migration: None, is_one: false, start: Instant::now() }
+        Self { place, statements, migration: None, is_one: false, start: Instant::now(), limits }
     }
 
     /// While its statements run.

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{WayBack, checksum};
+use super::{Timeout, WayBack, checksum, question};
 use crate::Dialect;
 use crate::diff::Change;
 use crate::lint::Accepted;
-use crate::plan::{Plan, Preflight};
+use crate::plan::Plan;
 
 /// What goes into the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +29,14 @@ pub struct Draft {
     pub down: Vec<(Dialect, Plan)>,
     /// What the way back is worth.
     pub way_back: WayBack,
+    /// How long its statements may wait and run.
+    pub timeout: Timeout,
 }
 
 impl Draft {
     /// The file's text, with its checksum.
     pub fn to_json(&self) -> String {
         let statements = |plans: &[(Dialect, Plan)]| by_dialect(plans, |plan| json!(plan.statements));
-        let question = |question: &Preflight| json!({ "sql": question.sql, "message": question.message });
         let asking: Vec<_> = self.up.iter().filter(|(_, plan)| !plan.preflight.is_empty()).cloned().collect();
         let mut value = json!({
             "version": self.version,
@@ -54,13 +55,16 @@ impl Draft {
             value["transaction"] = apart.into();
         }
         if !asking.is_empty() {
-            value["preflight"] = by_dialect(&asking, |plan| plan.preflight.iter().map(question).collect());
+            value["preflight"] = by_dialect(&asking, |plan| plan.preflight.iter().map(question::to_json).collect());
         }
         if !self.down.is_empty() {
             value["down_sql"] = statements(&self.down);
         }
         if self.way_back != WayBack::default() {
             value["way_back"] = self.way_back.to_json();
+        }
+        if self.timeout != Timeout::default() {
+            value["timeout"] = self.timeout.to_json();
         }
         value["checksum"] = checksum::of(&value).into();
         format!("{value:#}\n")
@@ -105,7 +109,7 @@ mod tests {
     use super::*;
     use crate::diff::Verb;
     use crate::migration::{Asks, Migration};
-    use crate::plan::{Class, ClassifiedChange, Loss};
+    use crate::plan::{Class, ClassifiedChange, Loss, Preflight, Sample};
 
     #[test]
     fn versions_count_on() {
@@ -118,7 +122,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let question = Preflight { sql: "SELECT 0".to_owned(), message: "nothing".to_owned() };
+        let columns = vec!["id".to_owned()];
+        let sample = Sample::Keys { columns, sql: "SELECT id FROM t".to_owned() };
+        let question = Preflight { sql: "SELECT 0".to_owned(), message: "nothing".to_owned(), sample };
         let plan = Plan {
             statements: vec!["CREATE TABLE t (id INTEGER)".to_owned()],
             preflight: vec![question.clone()],
@@ -151,10 +157,12 @@ mod tests {
             up: vec![(Dialect::Sqlite, plan.clone())],
             down: Vec::new(),
             way_back,
+            timeout: Timeout { lock: Some(core::time::Duration::from_millis(500)), statement: None },
         };
         let read = Migration::parse("001.json", &draft.to_json()).unwrap();
         assert_eq!(read.claimed.as_ref(), Some(&read.checksum));
         assert_eq!(read.up.statements(Dialect::Sqlite), Some(&*plan.statements));
+        assert_eq!(read.timeout, draft.timeout);
         assert_eq!(read.preflight, [(Dialect::Sqlite, plan.preflight)]);
         assert!(!read.is_whole(Dialect::Sqlite) && read.is_whole(Dialect::Oracle));
         assert_eq!((read.changes, read.accepted), (vec![changed], vec![accepted]));

@@ -5,13 +5,16 @@ mod draft;
 pub mod folder;
 mod function;
 mod graph;
+mod question;
 mod replace;
+mod timeout;
 mod way_back;
 
 pub use draft::{Draft, next_version};
 pub use function::function;
 pub use graph::{faults, order};
 pub use replace::{Replaced, replacing};
+pub use timeout::Timeout;
 pub use way_back::{Asks, WayBack};
 
 #[cfg(test)]
@@ -29,7 +32,7 @@ use crate::plan::Preflight;
 pub const LONGEST_VERSION: usize = 60;
 
 /// The keys of a migration's file.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "version",
     "name",
     "description",
@@ -44,6 +47,7 @@ const KEYS: [&str; 14] = [
     "checksum",
     "environments",
     "transaction",
+    "timeout",
 ];
 
 /// A migration as its file says it.
@@ -77,6 +81,8 @@ pub struct Migration {
     pub transaction: bool,
     /// Dialects whose statements may not.
     pub apart: Vec<Dialect>,
+    /// How long its statements may wait and run.
+    pub timeout: Timeout,
     /// The checksum that the file holds of itself, if it does.
     pub claimed: Option<String>,
     /// The checksum of what is there.
@@ -158,6 +164,7 @@ impl Migration {
             environments: texts(&object, "environments")?,
             transaction,
             apart,
+            timeout: object.get("timeout").map_or(Ok(Timeout::default()), |node| Timeout::read(&node))?,
             claimed: object.text("checksum")?,
             checksum: checksum::of(&value),
         })
@@ -178,11 +185,7 @@ impl Migration {
 fn questions(node: &Node<'_>) -> Read<Vec<(Dialect, Vec<Preflight>)>> {
     let object = node.object(&Dialect::ALL.map(Dialect::name))?;
     let lists = Dialect::ALL.into_iter().filter_map(|dialect| Some((dialect, object.get(dialect.name())?)));
-    let question = |node: &Node<'_>| {
-        let object = node.object(&["sql", "message"])?;
-        let text = |key: &str| Ok(object.need(key)?.text()?.to_owned());
-        Ok(Preflight { sql: text("sql")?, message: text("message")? })
-    };
+    let question = |node: &Node<'_>| question::read(&node.object(&question::KEYS)?);
     lists.map(|(dialect, node)| Ok((dialect, node.each(question)?))).collect()
 }
 

@@ -112,6 +112,37 @@ fn a_file_that_is_no_migration_is_named() {
 }
 
 #[test]
+fn what_is_wrong_with_a_part_is_told_with_its_place() {
+    let wrong = [
+        (r#""timout": {}"#, "x.json: unknown key `timout`; did you mean `timeout`?"),
+        (r#""timeout": 500"#, "x.json, timeout: expected an object, `{..}`"),
+        (r#""timeout": {}"#, "x.json, timeout: expected `lock_ms`, `statement_ms`, or both"),
+        (r#""timeout": { "lok_ms": 1 }"#, "x.json, timeout: unknown key `lok_ms`; did you mean `lock_ms`?"),
+        (r#""timeout": { "lock_ms": "1 s" }"#, "x.json, timeout.lock_ms: expected a whole number"),
+        (
+            r#""timeout": { "lock_ms": 5, "statement_ms": 0 }"#,
+            "x.json, timeout.statement_ms: expected milliseconds, from 1 to 2147483647",
+        ),
+        (
+            r#""preflight": { "sqlite": [{ "sql": "SELECT 0", "message": "m", "key": {} }] }"#,
+            "x.json, preflight.sqlite[0]: unknown key `key`; did you mean `keys`?",
+        ),
+        (
+            r#""preflight": { "sqlite": [{ "sql": "SELECT 0", "message": "m", "keys": { "columns": [], "sql": "" } }] }"#,
+            "x.json, preflight.sqlite[0].keys.columns: a key has columns",
+        ),
+        (
+            r#""preflight": { "sqlite": [{ "sql": "SELECT 0", "message": "m", "keys": {}, "no_keys": "" }] }"#,
+            "x.json, preflight.sqlite[0].keys: there are keys, or a reason why there are none (`no_keys`), not both",
+        ),
+    ];
+    for (part, message) in wrong {
+        let text = format!(r#"{{"version": "1", "name": "x", "up_sql": [], {part}}}"#);
+        assert_eq!(Migration::parse("x.json", &text).unwrap_err().to_string(), message);
+    }
+}
+
+#[test]
 fn the_order_is_dependencies_first_and_then_by_version() {
     let of = |files: &[(String, String)]| {
         let all: Vec<Migration> = files.iter().map(|(name, text)| Migration::parse(name, text).unwrap()).collect();

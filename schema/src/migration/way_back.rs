@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::question;
 use crate::Dialect;
 use crate::json::{Node, Read};
 use crate::plan::{Class, ClassifiedChange, Loss, Plan, Preflight};
@@ -58,10 +59,12 @@ impl WayBack {
         let mut value = json!({ "format": FORMAT, "changes": changes.collect::<Vec<_>>() });
         if !self.asks.is_empty() {
             value["asks"] = by_dialect(&self.asks, |asks| {
-                let preflight = asks.preflight.iter().map(|ask| json!({ "sql": ask.sql, "message": ask.message }));
-                let losses = asks.losses.iter().map(
-                    |Loss { of, question }| json!({ "sql": question.sql, "message": question.message, "gives_up": of }),
-                );
+                let preflight = asks.preflight.iter().map(question::to_json);
+                let losses = asks.losses.iter().map(|Loss { of, question }| {
+                    let mut value = question::to_json(question);
+                    value["gives_up"] = of.as_str().into();
+                    value
+                });
                 preflight.chain(losses).collect()
             });
         }
@@ -108,9 +111,9 @@ fn change(node: &Node<'_>) -> Read<ClassifiedChange> {
 fn asked(node: &Node<'_>) -> Read<Asks> {
     let mut asks = Asks::default();
     for node in node.list()? {
-        let object = node.object(&["sql", "message", "gives_up"])?;
-        let text = |key: &str| Ok(object.need(key)?.text()?.to_owned());
-        let question = Preflight { sql: text("sql")?, message: text("message")? };
+        let [sql, message, keys, no_keys] = question::KEYS;
+        let object = node.object(&[sql, message, keys, no_keys, "gives_up"])?;
+        let question = question::read(&object)?;
         match object.text("gives_up")? {
             Some(of) => asks.losses.push(Loss { of, question }),
             None => asks.preflight.push(question),

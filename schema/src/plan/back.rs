@@ -1,7 +1,7 @@
 //! What a way back gives back, change by change, and what it gives up.
 
 use super::convert::{conversion, is_injective, loses};
-use super::{Fill, Preflight};
+use super::{Fill, Preflight, Sample};
 use crate::Dialect;
 use crate::dialect::literal::literal;
 use crate::diff::{Change, Matched, Pair, Verb, diff, matched};
@@ -124,7 +124,7 @@ pub(super) fn losses(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Ve
 
 fn loss(of: String, sql: String, what: &str) -> Loss {
     let message = format!("{what} of `{of}`");
-    Loss { of, question: Preflight { sql, message } }
+    Loss { of, question: Preflight { sql, message, sample: Sample::Count } }
 }
 
 /// The values of a column that goes, apart from NULL and from those that its default gave to all rows.

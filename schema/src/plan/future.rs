@@ -2,6 +2,7 @@
 
 use super::Fill;
 use super::convert::{added_value, is_injective, value};
+use super::keep::KEY;
 use crate::Dialect;
 use crate::dialect::convert::is_family;
 use crate::dialect::pieces::Pieces;
@@ -20,6 +21,8 @@ pub(super) struct Future<'a> {
 pub(super) struct Rows {
     /// What stands after `FROM`: the table, or what it will be.
     pub(super) from: String,
+    /// The same, each row with its primary key; of what will be, that is called [`KEY`] and its number.
+    pub(super) keyed: String,
     /// The definition whose names, and whose ways to keep values, it has.
     pub(super) def: TableDef,
     /// Whether it is the table that is there.
@@ -32,7 +35,7 @@ impl Future<'_> {
         let pair = self.pair;
         let table = self.dialect.quoted(&pair.old.name);
         if names.iter().all(|name| self.is_there(name)) {
-            return Some(Rows { from: table, def: pair.old.clone(), is_old: true });
+            return Some(self.present());
         }
         let (mut held, mut computed) = (Vec::new(), Vec::new());
         for name in names {
@@ -54,13 +57,28 @@ impl Future<'_> {
             let value = self.value(pair.new.column(name)?)?;
             Some(format!("{value} AS {}", self.dialect.quoted(name)))
         });
-        let values = values.collect::<Option<Vec<_>>>()?.join(", ");
-        let mut from = format!("(SELECT {values} FROM {table}) t");
-        if !computed.is_empty() {
-            let held = held.iter().map(|name| self.dialect.quoted(name));
-            from = format!("(SELECT {} FROM {from}) u", held.chain(computed).collect::<Vec<_>>().join(", "));
-        }
-        Some(Rows { from, def: pair.new.clone(), is_old: false })
+        let values = values.collect::<Option<Vec<_>>>()?;
+        let held = held.iter().map(|name| self.dialect.quoted(name));
+        let outer: Vec<String> = if computed.is_empty() { Vec::new() } else { held.chain(computed).collect() };
+        let with = |inner: &[String], outer_too: &[String]| {
+            let from = format!("(SELECT {} FROM {table}) t", [values.as_slice(), inner].concat().join(", "));
+            match outer.is_empty() {
+                true => from,
+                false => format!("(SELECT {} FROM {from}) u", [outer.as_slice(), outer_too].concat().join(", ")),
+            }
+        };
+        let key = pair.old.primary_key.columns.iter().enumerate();
+        let key = key.map(|(n, name)| (self.dialect.quoted(name), self.dialect.quoted(&format!("{KEY}{n}"))));
+        let (inner, outer_too): (Vec<_>, Vec<_>) =
+            key.map(|(name, alias)| (format!("{name} AS {alias}"), alias)).unzip();
+        let (from, keyed) = (with(&[], &[]), with(&inner, &outer_too));
+        Some(Rows { from, keyed, def: pair.new.clone(), is_old: false })
+    }
+
+    /// The rows as they are there.
+    pub(super) fn present(&self) -> Rows {
+        let table = self.dialect.quoted(&self.pair.old.name);
+        Rows { keyed: table.clone(), from: table, def: self.pair.old.clone(), is_old: true }
     }
 
     /// Whether a column is there with the same values, under whatever name.

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::convert::value;
-use super::{Fill, Preflight, Refusal, rebuild};
+use super::{Fill, Preflight, Refusal, Sample, rebuild};
 use crate::Dialect;
 use crate::diff::{Matched, Pair};
 use crate::model::{ColumnDef, TableDef};
@@ -17,7 +17,7 @@ pub const ASIDE: &str = "_tablewright_aside_";
 /// The columns of a table that holds the values of a column. They are not called like any other, so that a query over both
 /// tables needs no names of tables.
 const VALUE: &str = "_tablewright_value";
-const KEY: &str = "_tablewright_key_";
+pub(super) const KEY: &str = "_tablewright_key_";
 
 /// The table that holds what was dropped and kept: of a table, `people`, or of a column, `people.town`.
 pub fn aside(name: &str) -> String {
@@ -177,6 +177,7 @@ pub(super) fn questions(fill: &Fill, dialect: Dialect) -> Vec<Preflight> {
     let question = |name: &String| Preflight {
         sql: format!("SELECT COUNT(*) FROM {} WHERE 1 = 0", dialect.quoted(&aside(name))),
         message: format!("what was kept of `{name}` is not there any more"),
+        sample: Sample::Count,
     };
     fill.restored.iter().map(question).collect()
 }

@@ -20,6 +20,7 @@ mod preflight;
 mod rebuild;
 mod rename;
 mod restate;
+mod sample;
 mod steps;
 mod touched;
 
@@ -30,6 +31,7 @@ pub use back::{Class, ClassifiedChange, Loss, classified};
 pub(crate) use convert::loses;
 pub use keep::{ASIDE, aside, purge};
 pub use preflight::Preflight;
+pub use sample::{SHOWN, Sample};
 
 use crate::Dialect;
 use crate::dialect::alter::Alter;

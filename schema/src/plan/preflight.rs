@@ -2,6 +2,7 @@
 
 use super::Fill;
 use super::future::{Future, Rows};
+use super::sample::{Key, Sample};
 use crate::Dialect;
 use crate::diff::{Matched, Pair};
 use crate::expr;
@@ -14,11 +15,21 @@ pub struct Preflight {
     pub sql: String,
     /// What is wrong with them.
     pub message: String,
+    /// What is shown of them.
+    pub sample: Sample,
 }
 
 /// All questions.
 pub(super) fn of(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<Preflight> {
-    let of = |pair| Questions { pair, matched, future: Future { pair, dialect, fill }, dialect, fill, all: Vec::new() };
+    let of = |pair| Questions {
+        pair,
+        matched,
+        future: Future { pair, dialect, fill },
+        key: Key::of(pair, matched, dialect),
+        dialect,
+        fill,
+        all: Vec::new(),
+    };
     matched.pairs.iter().flat_map(|pair| of(pair).of()).collect()
 }
 
@@ -26,6 +37,7 @@ struct Questions<'a> {
     pair: &'a Pair<'a>,
     matched: &'a Matched<'a>,
     future: Future<'a>,
+    key: Result<Key, String>,
     dialect: Dialect,
     fill: &'a Fill,
     all: Vec<Preflight>,
@@ -48,15 +60,20 @@ impl Questions<'_> {
         self.all
     }
 
-    fn ask(&mut self, from: &str, condition: &str, message: String) {
-        let sql = format!("SELECT COUNT(*) FROM {from} WHERE {condition}");
-        self.all.push(Preflight { sql, message });
+    fn ask(&mut self, rows: &Rows, condition: &str, message: String) {
+        let sql = format!("SELECT COUNT(*) FROM {} WHERE {condition}", rows.from);
+        let sample = self.sample(|key| key.sample(rows, &rows.keyed, "", condition));
+        self.all.push(Preflight { sql, message, sample });
+    }
+
+    fn sample(&self, of: impl FnOnce(&Key) -> Sample) -> Sample {
+        self.key.as_ref().map_or_else(|why| Sample::Withheld(why.clone()), of)
     }
 
     /// NULLs, and values that have no equal in another type.
     fn columns(&mut self) {
         let (pair, table) = (self.pair, &self.pair.old.name);
-        let from = self.dialect.quoted(table);
+        let rows = self.future.present();
         for column in pair.new.columns.iter().filter(|column| column.generated.is_none()) {
             let name = pair.old_name(&column.name);
             let Some(before) = pair.renamed_old.column(&column.name).filter(|before| before.generated.is_none()) else {
@@ -66,11 +83,11 @@ impl Questions<'_> {
             let is_required = !column.nullable || pair.new.is_key(&column.name);
             let was_required = !before.nullable || pair.old.is_key(name);
             if is_required && !was_required && self.future.filling(before, column).is_none() {
-                self.ask(&from, &format!("{quoted} IS NULL"), format!("`{table}.{name}` is NULL"));
+                self.ask(&rows, &format!("{quoted} IS NULL"), format!("`{table}.{name}` is NULL"));
             }
             if before.data_type != column.data_type {
                 for unfit in self.dialect.unfit(&before.data_type, &column.data_type, &quoted) {
-                    self.ask(&from, &unfit.condition, format!("`{table}.{name}` {}", unfit.words));
+                    self.ask(&rows, &unfit.condition, format!("`{table}.{name}` {}", unfit.words));
                 }
             }
         }
@@ -85,7 +102,7 @@ impl Questions<'_> {
             let Some(rows) = self.future.rows(&columns).filter(|_| !is_known) else { continue };
             let text = self.named(&check.expression, &rows);
             if let Ok(condition) = expr::render(&text, &rows.def, self.dialect) {
-                self.ask(&rows.from, &format!("NOT ({condition})"), format!("`{}`: not {text}", pair.old.name));
+                self.ask(&rows, &format!("NOT ({condition})"), format!("`{}`: not {text}", pair.old.name));
             }
         }
     }
@@ -148,15 +165,15 @@ impl Questions<'_> {
         if let Some(filter) = &unique.filter {
             conditions.push(format!("({})", rendered(filter)?));
         }
-        let list = written.join(", ");
+        let (list, condition) = (written.join(", "), conditions.join(" AND "));
         let sql = format!(
-            "SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM {} WHERE {} GROUP BY {list} HAVING COUNT(*) > 1) v",
+            "SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM {} WHERE {condition} GROUP BY {list} HAVING COUNT(*) > 1) v",
             rows.from,
-            conditions.join(" AND ")
         );
+        let sample = self.sample(|key| key.twins(&rows, &written, &condition));
         let names: Vec<&str> = unique.parts.iter().map(|(text, _)| text.as_str()).collect();
         let message = format!("`{}`: the same values of {} more than once", self.pair.old.name, names.join(", "));
-        Some(Preflight { sql, message })
+        Some(Preflight { sql, message, sample })
     }
 
     fn references(&mut self) {
@@ -174,11 +191,10 @@ impl Questions<'_> {
             let own = aliased(&rows, pair, &columns, self.dialect, "c");
             let present: Vec<String> = own.iter().map(|column| format!("{column} IS NOT NULL")).collect();
             let present = present.join(" AND ");
-            let child = from(&rows, "c");
             let message = |target: &str| format!("`{}`: `{}` points to no row of `{target}`", pair.old.name, key.name);
             let Some(target) = self.matched.pairs.iter().find(|other| other.new.name == key.target) else {
                 // A table that is new has no rows yet.
-                self.ask(&child, &present, message(&key.target));
+                self.ask_child(&rows, &present, message(&key.target));
                 continue;
             };
             let future = Future { pair: target, dialect: self.dialect, fill: self.fill };
@@ -189,11 +205,18 @@ impl Questions<'_> {
                 own.iter().zip(&theirs).map(|(column, target)| format!("{target} = {column}")).collect();
             let condition = format!(
                 "{present} AND NOT EXISTS (SELECT 1 FROM {} WHERE {})",
-                from(&parents, "p"),
+                from(&parents.from, &parents, "p"),
                 equal.join(" AND ")
             );
-            self.ask(&child, &condition, message(&target.old.name));
+            self.ask_child(&rows, &condition, message(&target.old.name));
         }
+    }
+
+    /// Of rows that are called `c`.
+    fn ask_child(&mut self, rows: &Rows, condition: &str, message: String) {
+        let sql = format!("SELECT COUNT(*) FROM {} WHERE {condition}", from(&rows.from, rows, "c"));
+        let sample = self.sample(|key| key.sample(rows, &from(&rows.keyed, rows, "c"), "c", condition));
+        self.all.push(Preflight { sql, message, sample });
     }
 }
 
@@ -204,8 +227,8 @@ fn aliased(rows: &Rows, pair: &Pair<'_>, names: &[String], dialect: Dialect, ali
 }
 
 /// Rows under another name.
-fn from(rows: &Rows, alias: &str) -> String {
-    if rows.is_old { format!("{} {alias}", rows.from) } else { format!("(SELECT * FROM {}) {alias}", rows.from) }
+fn from(from: &str, rows: &Rows, alias: &str) -> String {
+    if rows.is_old { format!("{from} {alias}") } else { format!("(SELECT * FROM {from}) {alias}") }
 }
 
 /// All that no two rows of a table may share.

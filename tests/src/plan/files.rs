@@ -5,7 +5,7 @@ use tablewright::migrate::Run;
 use tablewright::{Database, Error, Migrator};
 use tablewright_schema::dialect::render;
 use tablewright_schema::model::TableDef;
-use tablewright_schema::plan::Plan;
+use tablewright_schema::plan::{Plan, Sample};
 use tablewright_schema::{Dialect, order};
 
 /// The migrations of a case: `000` is nothing, `001` makes the tables, `002` and so on change them.
@@ -28,7 +28,15 @@ impl Files {
         let file = |(n, (up, down)): (usize, &(&Plan, Option<&Plan>))| {
             let version = format!("{n:03}");
             let dependencies: Vec<String> = n.checked_sub(1).map(|before| format!("{before:03}")).into_iter().collect();
-            let asked = up.preflight.iter().map(|question| json!({ "sql": question.sql, "message": question.message }));
+            let asked = up.preflight.iter().map(|question| {
+                let mut asked = json!({ "sql": question.sql, "message": question.message });
+                match &question.sample {
+                    Sample::Count => {}
+                    Sample::Keys { columns, sql } => asked["keys"] = json!({ "columns": columns, "sql": sql }),
+                    Sample::Withheld(why) => asked["no_keys"] = why.as_str().into(),
+                }
+                asked
+            });
             let mut text = json!({
                 "version": version, "name": version, "dependencies": dependencies, "up_sql": up.statements,
                 "preflight": { dialect.name(): asked.collect::<Vec<_>>() },

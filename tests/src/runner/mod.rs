@@ -17,6 +17,7 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     let open = async |url: &str| Database::connect(url).await.unwrap();
     waits::it_gives_up_in_time_and_tries_again(&open(&url().await).await).await;
     waits::what_takes_too_long_is_stopped(&open(&url().await).await).await;
+    waits::a_file_says_how_long(&open(&url().await).await).await;
     functions::run_once(&open(&url().await).await).await;
     functions::have_to_be_there(&open(&url().await).await).await;
     functions::a_plan_touches_nothing(&open(&url().await).await).await;

@@ -17,11 +17,7 @@ const SLACK: Duration = Duration::from_secs(5);
 /// It gives up in time and says why; readers wait no longer than it does; and it gets through when the table is free.
 pub async fn it_gives_up_in_time_and_tries_again(db: &Database) {
     assert!(Limits::default().lock < Duration::from_secs(10), "nobody is kept waiting for long");
-    // What needs the table for itself on this engine.
-    let change = match db.dialect().name() {
-        "firebird" => "CREATE INDEX mig_n ON mig_a (n)",
-        _ => "ALTER TABLE mig_a ADD note VARCHAR(20)",
-    };
+    let change = needs_the_table(db);
     let up =
         ["CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)", "INSERT INTO mig_a (id, n) VALUES (1, 1)"];
     let files = [
@@ -104,20 +100,7 @@ async fn limits_are_nobody_elses(db: &Database) {
 
 /// A statement has a limit too, whether it changes tables or rows.
 pub async fn what_takes_too_long_is_stopped(db: &Database) {
-    let slow = match db.dialect().name() {
-        // Its statements run to their end.
-        "sqlite" => return,
-        "postgres" => vec!["SELECT pg_sleep(60)", "CREATE TABLE mig_slow AS SELECT pg_sleep(60)::text AS b"],
-        "firebird" => {
-            vec!["EXECUTE BLOCK AS DECLARE i BIGINT = 0; BEGIN WHILE (i < 100000000000) DO i = i + 1; END"]
-        }
-        _ => vec![
-            "INSERT INTO mig_a (id) SELECT SLEEP(60)",
-            "CREATE TABLE mig_slow AS SELECT COUNT(*) AS n FROM information_schema.columns a \
-             JOIN information_schema.columns b JOIN information_schema.columns c",
-        ],
-    };
-    for (number, slow) in slow.into_iter().enumerate() {
+    for (number, slow) in slow(db).into_iter().enumerate() {
         let version = format!("00{number}");
         let table = format!("CREATE TABLE mig_t{number} (id INTEGER)");
         let slow = slow.replace("mig_a", &format!("mig_t{number}"));
@@ -130,5 +113,74 @@ pub async fn what_takes_too_long_is_stopped(db: &Database) {
         assert!(start.elapsed() < LOCK + SLACK + SLACK, "{:?}", start.elapsed());
         // The next one is the first again.
         AppliedMigration::dao(db).delete_where(Condition::all()).await.unwrap();
+    }
+}
+
+/// What a migration's own file says holds for it, whatever the runner says of the others, and a plan tells it.
+pub async fn a_file_says_how_long(db: &Database) {
+    let patient = Duration::from_secs(600);
+    let change = needs_the_table(db);
+    let up = ["CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)"];
+    let files = [
+        ("000.json", json!({ "version": "000", "name": "table", "up_sql": up }).to_string()),
+        (
+            "001.json",
+            json!({ "version": "001", "name": "change", "up_sql": [change], "timeout": { "lock_ms": 1_000 } })
+                .to_string(),
+        ),
+        (
+            "002.json",
+            json!({ "version": "002", "name": "slow", "up_sql": slow(db), "timeout": { "statement_ms": 1_000 } })
+                .to_string(),
+        ),
+    ];
+    let migrator = || {
+        let migrator = Migrator::new(db, files.iter().map(|(name, text)| (*name, text.as_str()))).unwrap();
+        migrator.lock_timeout(patient).statement_timeout(patient).lock_wait(LOCK).retry(Retry::default().tries(1))
+    };
+    let planned = migrator().plan().await.unwrap();
+    let limits: Vec<_> = planned.iter().map(|planned| (planned.lock_timeout, planned.statement_timeout)).collect();
+    assert_eq!(limits, [(patient, patient), (LOCK, patient), (patient, LOCK)]);
+
+    migrator().migrate_to("000").await.unwrap();
+    let blocker = db.begin().await.unwrap();
+    blocker.execute_sql("INSERT INTO mig_a (id, n) VALUES (1, 1)", &[]).await.unwrap();
+    let start = Instant::now();
+    let error = migrator().migrate_to("001").await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Busy, "{error}");
+    assert!(start.elapsed() < LOCK + SLACK, "{:?}", start.elapsed());
+    blocker.rollback().await.unwrap();
+    migrator().migrate_to("001").await.unwrap();
+    if db.dialect().name() == "sqlite" {
+        // Its statements run to their end.
+        return;
+    }
+    let start = Instant::now();
+    let error = migrator().migrate_to("002").await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Timeout, "{error}");
+    assert!(start.elapsed() < LOCK + SLACK + SLACK, "{:?}", start.elapsed());
+}
+
+/// A statement that needs the table `mig_a` for itself on this engine.
+fn needs_the_table(db: &Database) -> &'static str {
+    match db.dialect().name() {
+        "firebird" => "CREATE INDEX mig_n ON mig_a (n)",
+        _ => "ALTER TABLE mig_a ADD note VARCHAR(20)",
+    }
+}
+
+/// Statements that take long, where the engine lets them be stopped.
+fn slow(db: &Database) -> Vec<&'static str> {
+    match db.dialect().name() {
+        "sqlite" => Vec::new(),
+        "postgres" => vec!["SELECT pg_sleep(60)", "CREATE TABLE mig_slow AS SELECT pg_sleep(60)::text AS b"],
+        "firebird" => {
+            vec!["EXECUTE BLOCK AS DECLARE i BIGINT = 0; BEGIN WHILE (i < 100000000000) DO i = i + 1; END"]
+        }
+        _ => vec![
+            "CREATE TABLE mig_slow AS SELECT COUNT(*) AS n FROM information_schema.columns a \
+             JOIN information_schema.columns b JOIN information_schema.columns c",
+            "INSERT INTO mig_a (id) SELECT SLEEP(60)",
+        ],
     }
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tablewright::driver::oracle::OracleDriver;
+use tablewright::driver::{Driver as _, Limits, Operation, Statement};
 use tablewright::prelude::*;
 use tablewright::{Error, HandwrittenSql, Kind};
 use tablewright_tests::table::library::{Author, Book, Loan, NewAuthor, NewLoan};
@@ -201,4 +203,47 @@ async fn a_transaction_one_statement_of_which_was_cut_off_can_only_be_undone() {
     assert_eq!(next.unwrap_err().kind(), Kind::Usage);
     drop(tx);
     assert_eq!(fake.texts(), ["DELETE FROM u"]);
+}
+
+/// A change of the schema waits so long for a lock, and its connection is for nobody else.
+#[tokio::test]
+async fn a_change_keeps_within_its_limits() {
+    let fake = Fake::start(|_| None).await;
+    let driver = OracleDriver::open(&fake.url()).await.unwrap();
+    fake.take();
+    let mut limits = Limits::default();
+    limits.lock = Duration::from_millis(1_500);
+    let limit = "ALTER SESSION SET DDL_LOCK_TIMEOUT = 2";
+    driver.change(Statement::built("DROP TABLE t", Operation::Ddl), limits).await.unwrap();
+    assert_eq!(without_calls(&fake), [limit, "DROP TABLE t"]);
+    let mut changes = driver.begin_changes(limits).await.unwrap();
+    changes.execute(Statement::built("DELETE FROM t", Operation::Other), &[]).await.unwrap();
+    changes.commit().await.unwrap();
+    // There is one connection at a time, and this is another one.
+    let sent = without_calls(&fake);
+    assert!(sent[0].starts_with("ALTER SESSION SET TIME_ZONE"), "{sent:?}");
+    assert_eq!(sent[sent.len() - 2..], [limit, "DELETE FROM t"]);
+    driver.execute(Statement::built("DROP TABLE u", Operation::Ddl), &[]).await.unwrap();
+    let sent = fake.texts();
+    assert!(sent.contains(&"<password>".to_owned()), "another connection: {sent:?}");
+    driver.close().await.unwrap();
+}
+
+/// One that runs for longer than it may is stopped, and told.
+#[tokio::test]
+async fn a_change_that_takes_too_long_is_stopped() {
+    let fake = Fake::start(|request| request.sql.starts_with("DROP").then_some(Answer::Silence)).await;
+    let driver = OracleDriver::open(&fake.url()).await.unwrap();
+    let mut limits = Limits::default();
+    limits.statement = Duration::from_millis(200);
+    let error = driver.change(Statement::built("DROP TABLE t", Operation::Ddl), limits).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.to_string().as_str()),
+        (Kind::Timeout, "the statement took longer than 200 ms, and is stopped")
+    );
+}
+
+/// The statements that were sent.
+fn without_calls(fake: &Fake) -> Vec<String> {
+    fake.texts().into_iter().filter(|sql| !sql.starts_with('<') && !sql.starts_with("SELECT")).collect()
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::client::{Client, Identity};
+use super::limits;
 use super::options::Options;
 use super::row::{OracleRow, Rows};
 use crate::driver::command::{Command, Scope, owned};
 use crate::driver::thread::Thread;
-use crate::driver::{Done, Operation, Product, Sink, Statement};
+use crate::driver::{Done, Limits, Operation, Product, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -99,6 +100,12 @@ impl OracleConnection {
             client.execute_many(&command, &lists, scope, is_wanted)
         };
         self.thread.link().call(run).await
+    }
+
+    /// Keeps what changes the schema on this connection within limits, from now on.
+    pub async fn limit(&self, limits: Limits) -> Result<()> {
+        let sql = limits::setting(limits);
+        self.execute(Statement::built(&sql, Operation::Ddl), &[], Scope::Alone).await.map(drop)
     }
 
     /// Starts the transaction of a session.

@@ -16,6 +16,7 @@ mod connection;
 mod constraint;
 mod decimal;
 mod error;
+mod limits;
 mod options;
 mod pool;
 mod returning;
@@ -30,8 +31,8 @@ use self::options::Options;
 use self::pool::{OracleConnector, Pool};
 use self::session::OracleSession;
 use super::command::Scope;
-use super::{BoxFuture, Done, Driver, PoolState, Product, Session, Sink, Statement};
-use crate::error::Result;
+use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 /// An Oracle database.
@@ -97,6 +98,34 @@ impl Driver for OracleDriver {
         })
     }
 
+    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async move {
+            let mut lease = self.pool.take().await?;
+            lease.retire();
+            let limited = lease.start()?.limit(limits).await;
+            lease.end(limited)?;
+            Ok(Box::new(OracleSession::begin(lease).await?) as Box<dyn Session>)
+        })
+    }
+
+    /// The server has no limit for how long a statement runs.
+    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move {
+            let mut lease = self.pool.take().await?;
+            lease.retire();
+            let connection = lease.start()?;
+            let run = async {
+                connection.limit(limits).await?;
+                connection.execute(statement, &[], Scope::Alone).await
+            };
+            match tokio::time::timeout(limits.statement, run).await {
+                Ok(result) => lease.end(result),
+                // The lease is still running, and stops it.
+                Err(_) => Err(too_long(limits.statement)),
+            }
+        })
+    }
+
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async { Ok(Box::new(OracleSession::begin(self.pool.take().await?).await?) as Box<dyn Session>) })
     }
@@ -115,4 +144,9 @@ impl Driver for OracleDriver {
     fn product(&self) -> Option<&Product> {
         Some(&self.product)
     }
+}
+
+#[cold]
+fn too_long(limit: std::time::Duration) -> Error {
+    Error::new(Kind::Timeout, format!("the statement took longer than {} ms, and is stopped", limit.as_millis()))
 }
