@@ -5,6 +5,7 @@ use serde_json::json;
 use tablewright::drift::{introspect, verify};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
+use tablewright_schema::diff::Verb;
 use tablewright_schema::migration::{Asks, Draft, Timeout, WayBack};
 use tablewright_schema::model::{ColumnDefault, Literal};
 use tablewright_schema::plan::{Fill, aside, classified, plan, purge};
@@ -48,7 +49,10 @@ impl Files {
 }
 
 fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef]), there: &Fill) -> Draft {
-    let neutral = Fill { neutral: true, restored: there.kept.clone(), ..Fill::default() };
+    let changes = diff::diff(old, new);
+    let is_dropped = |name: &&String| changes.iter().any(|change| change.verb == Verb::Drop && change.name() == **name);
+    let restored = there.kept.iter().filter(is_dropped).cloned().collect();
+    let neutral = Fill { neutral: true, restored, ..Fill::default() };
     let up = plan(old, new, dialect, there).expect("a way there");
     let down = plan(new, &diff::back(old, new), dialect, &neutral).expect("a way back");
     let way_back = WayBack {
@@ -62,7 +66,7 @@ fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef])
         name: version.to_owned(),
         description: String::new(),
         dependencies: (before > 0).then(|| format!("{before:03}")).into_iter().collect(),
-        changes: diff::diff(old, new),
+        changes,
         accepted: Vec::new(),
         up: vec![(dialect, up)],
         down: vec![(dialect, down)],
@@ -217,9 +221,7 @@ async fn what_is_kept_aside_is_no_drift(db: &Database) {
     same().await;
     assert_eq!(migrator.rollback_to_version("002").await.unwrap().len(), 1);
     let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
-    for name in names {
-        assert!(error.contains(&format!("what was kept of `{name}` is not there any more")), "{error}");
-    }
+    assert!(error.contains("the rows do not fit: what was kept of `people.town` is not there any more;"), "{error}");
     same().await;
 }
 

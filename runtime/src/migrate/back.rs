@@ -198,7 +198,8 @@ impl Migrator<'_> {
                 // What was kept aside for this way back.
                 Err(error) if ask.gives_up.is_none() && error.kind() == Kind::MissingObject => {
                     found.unfit.push(ask.message.clone());
-                    continue;
+                    // In the transaction of the lock nothing more is answered now.
+                    break;
                 }
                 Err(error) => return Err(error),
             };
