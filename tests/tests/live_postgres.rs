@@ -1,5 +1,8 @@
 //! PostgreSQL is held to the conformance suite, and to what a server can do to its clients.
 
+#[path = "live_postgres/copy.rs"]
+mod copy;
+
 use std::fs;
 use std::time::{Duration, Instant};
 

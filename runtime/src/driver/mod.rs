@@ -67,8 +67,8 @@ pub type Sink<'a> = &'a mut (dyn FnMut(&mut dyn Row) -> Result<()> + Send);
 pub struct Statement<'a> {
     /// The text, in the dialect of the driver, without a trailing semicolon.
     pub sql: &'a str,
-    /// Set by [`fixed`](Self::fixed) alone, which takes a text that lives as long as the program.
-    is_static: bool,
+    /// The same text if it lives as long as the program: set by [`fixed`](Self::fixed) alone.
+    fixed: Option<&'static str>,
     /// Whether it only reads, so that it may run beside others. Anything that is not surely a read is a write.
     pub is_read: bool,
     /// The table it works on, which resolves constraints to tables and columns. Absent for hand-written SQL.
@@ -309,19 +309,25 @@ impl<'a> Statement<'a> {
     /// Whether the text is the same on each call of the program, so that a driver should keep it prepared, and may know
     /// it again by its address.
     pub const fn is_static(&self) -> bool {
-        self.is_static
+        self.fixed.is_some()
+    }
+
+    /// The text, if it is the same on each call: it need not be copied.
+    #[allow(dead_code, reason = "not every driver takes it")]
+    pub(crate) const fn fixed_sql(&self) -> Option<&'static str> {
+        self.fixed
     }
 
     /// A statement whose text is the same on each call.
     pub const fn fixed(sql: &'static str, operation: Operation, table: &'static TableDef) -> Self {
         let is_read = matches!(operation, Operation::Select);
-        Statement { sql, is_static: true, is_read, table: Some(table), operation }
+        Statement { sql, fixed: Some(sql), is_read, table: Some(table), operation }
     }
 
     /// A statement whose text was made for this call.
     pub const fn built(sql: &'a str, operation: Operation) -> Self {
         let is_read = matches!(operation, Operation::Select);
-        Statement { sql, is_static: false, is_read, table: None, operation }
+        Statement { sql, fixed: None, is_read, table: None, operation }
     }
 
     /// Names the table it works on.

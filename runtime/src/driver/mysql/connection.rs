@@ -9,6 +9,7 @@
 //! for a column that was a number and has become a text, `-0` arrives as `0`. (MariaDB takes the type that is sent.) So a
 //! connection forgets its statements when somebody in this process has changed a table.
 
+use std::collections::BTreeMap;
 use std::future::poll_fn;
 
 use sqlx::mysql::{MySql, MySqlArguments, MySqlConnection, MySqlStatement};
@@ -43,6 +44,9 @@ pub struct MysqlConnection {
     statements: usize,
     /// About how much memory they take at the server.
     memory: usize,
+    /// How many parameters the static statements have that are prepared, by the address and length of their text: sqlx
+    /// need not be asked, which would copy what it knows of one.
+    prepared: BTreeMap<(usize, usize), usize>,
     /// Whether the server is preparing a statement. sqlx loses its way when it is cut off there.
     is_preparing: bool,
     /// The changes of the schema that were made in this process, and how many of them the statements are younger than.
@@ -70,9 +74,9 @@ impl MysqlConnection {
             Server { dialect: Dialect::Mysql, connection: 0, longest_message: u64::MAX, undoes_on_timeout: false };
         let product = Product::new(ProductName::Mysql, "");
         let statements = options.statements;
-        let is_preparing = false;
+        let (prepared, memory, is_preparing) = (BTreeMap::new(), 0, false);
         let mut connection =
-            Self { inner, server, product, statements, memory: 0, is_preparing, changes, known_changes };
+            Self { inner, server, product, statements, memory, prepared, is_preparing, changes, known_changes };
         let (mut version, mut comment, mut numbers) = (String::new(), String::new(), [0; 3]);
         let ask = Statement::built(server::ASK, Operation::Select);
         let read = &mut |row: &mut dyn crate::Row| {
@@ -107,7 +111,7 @@ impl MysqlConnection {
     pub async fn execute_rows(&mut self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Done> {
         let count = rows.iter().map(|params| params.len()).sum();
         for is_last_try in [false, true] {
-            match self.ready(statement.sql, count).await {
+            match self.ready(statement, count).await {
                 Ok(()) => {}
                 Err(Trouble::NotPrepared(_)) if count == 0 => return self.run_text(statement).await,
                 Err(trouble) => return Err(trouble.told(statement)),
@@ -115,7 +119,7 @@ impl MysqlConnection {
             let query = self.query(statement, rows)?;
             match self.inner.execute(query).await {
                 Ok(done) => return Ok(done_of(&done)),
-                Err(error) if error::is_forgotten(&error) && !is_last_try => self.forget().await?,
+                Err(error) if error::is_forgotten(&error) && !is_last_try => Box::pin(self.forget()).await?,
                 Err(error) => return Err(translate(Some(statement), error)),
             }
         }
@@ -125,7 +129,7 @@ impl MysqlConnection {
     /// Runs a statement with rows. An error of the sink is returned after the rest of the rows was read and dropped.
     pub async fn fetch(&mut self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
         for is_last_try in [false, true] {
-            self.ready(statement.sql, params.len()).await.map_err(|trouble| trouble.told(statement))?;
+            self.ready(statement, params.len()).await.map_err(|trouble| trouble.told(statement))?;
             let query = self.query(statement, &[params])?;
             let mut stream = self.inner.fetch_many(query);
             let mut result = Ok(());
@@ -141,7 +145,7 @@ impl MysqlConnection {
             if !error::is_forgotten(&error) || is_last_try {
                 return Err(translate(Some(statement), error));
             }
-            self.forget().await?;
+            Box::pin(self.forget()).await?;
         }
         Err(Error::new(Kind::Other, "the server does not keep prepared statements"))
     }
@@ -182,14 +186,34 @@ impl MysqlConnection {
     /// Prepares a statement, unless it is.
     ///
     /// sqlx would do it too; but it stops in the middle of an answer when the number of parameters is wrong.
-    async fn ready(&mut self, sql: &str, given: usize) -> Result<(), Trouble> {
+    async fn ready(&mut self, statement: Statement<'_>, given: usize) -> Result<(), Trouble> {
         if given > bind::MAX_PARAMETERS {
             let message = format!("a statement takes {} parameters, {given} were given", bind::MAX_PARAMETERS);
             return Err(Trouble::Refused(Error::new(Kind::Usage, message)));
         }
+        if self.is_outdated() {
+            Box::pin(self.forget()).await.map_err(Trouble::Refused)?;
+        }
+        let place = statement.fixed_sql().map(|sql| (sql.as_ptr() as usize, sql.len()));
+        let known = place.and_then(|place| self.prepared.get(&place)).copied();
+        let wanted = match known {
+            Some(wanted) => wanted,
+            None => Box::pin(self.parameters_of(statement.sql, given)).await?,
+        };
+        if wanted != given {
+            let message = format!("the statement has {wanted} parameters, {given} were given");
+            return Err(Trouble::Refused(Error::new(Kind::Usage, message)));
+        }
+        if let (Some(place), None) = (place, known) {
+            self.prepared.insert(place, wanted);
+        }
+        Ok(())
+    }
+
+    /// Prepares a statement, and says how many parameters it has.
+    async fn parameters_of(&mut self, sql: &str, given: usize) -> Result<usize, Trouble> {
         self.fits(sql.len()).map_err(Trouble::Refused)?;
-        let are_too_many = self.inner.cached_statements_size() > self.statements || self.memory > MOST_MEMORY;
-        if are_too_many || self.is_outdated() {
+        if self.inner.cached_statements_size() > self.statements || self.memory > MOST_MEMORY {
             self.forget().await.map_err(Trouble::Refused)?;
         }
         let before = self.inner.cached_statements_size();
@@ -209,11 +233,9 @@ impl MysqlConnection {
             self.memory += sql.len() + given * MEMORY_OF_PARAMETER;
         }
         match prepared.parameters() {
-            Some(Either::Right(wanted)) if wanted != given => {
-                let message = format!("the statement has {wanted} parameters, {given} were given");
-                Err(Trouble::Refused(Error::new(Kind::Usage, message)))
-            }
-            Some(_) | None => Ok(()),
+            Some(Either::Right(wanted)) => Ok(wanted),
+            Some(Either::Left(types)) => Ok(types.len()),
+            None => Ok(given),
         }
     }
 
@@ -243,13 +265,19 @@ impl MysqlConnection {
     /// Closes all prepared statements.
     async fn forget(&mut self) -> Result<()> {
         self.memory = 0;
+        self.prepared.clear();
         self.known_changes = self.changes.count();
         self.inner.clear_cached_statements().await.map_err(|error| translate(None, error))
     }
 
     fn query(&self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Query<'static, MySql, MySqlArguments>> {
         self.fits(rows.iter().flat_map(|params| params.iter()).map(bind::size).sum())?;
-        Ok(sqlx::query_with(AssertSqlSafe(statement.sql), bind_rows(rows)?).persistent(true))
+        let arguments = bind_rows(rows)?;
+        let query = match statement.fixed_sql() {
+            Some(sql) => sqlx::query_with(sql, arguments),
+            None => sqlx::query_with(AssertSqlSafe(statement.sql), arguments),
+        };
+        Ok(query.persistent(true))
     }
 }
 

@@ -19,7 +19,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use deadpool::Runtime;
-use deadpool::managed::{self, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType};
+use deadpool::managed::{
+    self, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType, Timeouts,
+};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 #[cfg(any(feature = "firebird", feature = "mysql"))]
@@ -72,6 +74,8 @@ pub struct Pool<C: Connector> {
     callers: Arc<Semaphore>,
     shared: Arc<Shared<C>>,
     acquire_timeout: Duration,
+    /// Asks deadpool for a connection that is free, or may be opened.
+    at_once: Timeouts,
 }
 
 struct Shared<C> {
@@ -107,7 +111,6 @@ impl<C: Connector> Pool<C> {
             .max_size(options.size.saturating_add(options.overflow))
             .wait_timeout(Some(options.acquire_timeout))
             .create_timeout(Some(options.acquire_timeout))
-            .recycle_timeout(Some(REPAIR_WITHIN))
             // The one used last is the warmest, and those not needed rest until they are closed.
             .queue_mode(QueueMode::Lifo)
             .runtime(Runtime::Tokio1)
@@ -115,10 +118,13 @@ impl<C: Connector> Pool<C> {
             .map_err(|error| Error::new(Kind::Config, "the pool cannot be made").with_source(error))?;
         sweep_regularly(&pool, Arc::clone(&shared), options.idle_timeout);
         let callers = Arc::new(Semaphore::new(CALLERS as usize));
-        Ok(Self { pool, callers, shared, acquire_timeout: options.acquire_timeout })
+        let at_once = Timeouts { wait: Some(Duration::ZERO), ..pool.timeouts() };
+        Ok(Self { pool, callers, shared, acquire_timeout: options.acquire_timeout, at_once })
     }
 
     /// A connection, in turn.
+    ///
+    /// It is part of the future of each statement, and a large one is slow to allocate: what is rare is in boxes.
     ///
     /// # Errors
     /// Of kind `Timeout` if none became free in time, of kind `Usage` if the pool was closed, and those of
@@ -126,16 +132,24 @@ impl<C: Connector> Pool<C> {
     pub async fn take(&self) -> Result<Lease<C>> {
         let caller = match Arc::clone(&self.callers).try_acquire_owned() {
             Ok(caller) => caller,
-            // Somebody closes the pool, and is about to be done.
-            Err(_) => match tokio::time::timeout(self.acquire_timeout, Arc::clone(&self.callers).acquire_owned()).await
-            {
-                Ok(caller) => caller.map_err(|_| closed())?,
-                Err(_) => return Err(self.none_free()),
-            },
+            Err(_) => Box::pin(self.wait_for_the_end()).await?,
         };
-        let object = self.pool.get().await.map_err(|error| self.explain(error))?;
+        let object = match self.pool.timeout_get(&self.at_once).await {
+            // Only now a clock has to run. Nobody was overtaken: one that comes free goes to those who wait for it.
+            Err(PoolError::Timeout(TimeoutType::Wait)) => Box::pin(self.pool.get()).await,
+            result => result,
+        };
+        let object = object.map_err(|error| self.explain(error))?;
         let (shared, state) = (Arc::clone(&self.shared), State::Ready);
         Ok(Lease { object: Some(object), shared, state, is_retired: false, caller: Some(caller) })
+    }
+
+    /// A permit while somebody closes the pool, who is about to be done.
+    async fn wait_for_the_end(&self) -> Result<OwnedSemaphorePermit> {
+        match tokio::time::timeout(self.acquire_timeout, Arc::clone(&self.callers).acquire_owned()).await {
+            Ok(caller) => caller.map_err(|_| closed()),
+            Err(_) => Err(self.none_free()),
+        }
     }
 
     /// Waits until every connection is back, and closes them.
@@ -219,21 +233,23 @@ impl<C: Connector> managed::Manager for Manager<C> {
 
     async fn create(&self) -> Result<Slot<C>> {
         let known_at = self.0.breaks.load(Ordering::Acquire);
-        let connection = Some(self.0.connector.open().await?);
+        let connection = Some(Box::pin(self.0.connector.open()).await?);
         Ok(Slot { connection, rests_since: Instant::now(), known_at })
     }
 
     /// An error makes deadpool drop the connection and go on to the next, or to a new one.
     async fn recycle(&self, slot: &mut Slot<C>, metrics: &Metrics) -> RecycleResult<Error> {
         let is_outdated = |connection| self.0.connector.is_outdated(connection);
-        if metrics.age() >= self.0.max_age || slot.connection.as_ref().is_some_and(is_outdated) {
-            slot.close(&self.0.connector).await;
+        let now = Instant::now();
+        if now.duration_since(metrics.created) >= self.0.max_age || slot.connection.as_ref().is_some_and(is_outdated) {
+            Box::pin(slot.close(&self.0.connector)).await;
             return Err(RecycleError::message("too old"));
         }
         let Some(connection) = &mut slot.connection else { return Err(RecycleError::message("closed")) };
         let breaks = self.0.breaks.load(Ordering::Acquire);
-        if slot.known_at != breaks || slot.rests_since.elapsed() >= CHECK_AFTER {
-            self.0.connector.check(connection).await?;
+        if slot.known_at != breaks || now.duration_since(slot.rests_since) >= CHECK_AFTER {
+            let check = Box::pin(tokio::time::timeout(REPAIR_WITHIN, self.0.connector.check(connection)));
+            check.await.map_err(|_| RecycleError::message("no sign of life"))??;
             slot.known_at = breaks;
         }
         Ok(())

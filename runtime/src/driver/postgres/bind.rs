@@ -105,10 +105,7 @@ impl Encode<'_, Postgres> for Column<'_> {
         let numbers = [1, 1, self.pg_type.oid.cast_signed(), length, 1];
         numbers.iter().for_each(|number| buffer.extend_from_slice(&number.to_be_bytes()));
         for param in self.rows.iter().filter_map(|row| row.get(self.index)) {
-            let start = buffer.len();
-            buffer.extend_from_slice(&[0; 4]);
-            let length = if write(param, buffer)? { i32::try_from(buffer.len() - start - 4)? } else { -1 };
-            buffer[start..start + 4].copy_from_slice(&length.to_be_bytes());
+            write_sized(param, buffer)?;
         }
         Ok(IsNull::No)
     }
@@ -137,6 +134,22 @@ pub fn size(param: &Param<'_>) -> usize {
         | Param::TimestampTz(_)
         | Param::Uuid(_) => 16,
     }
+}
+
+/// Writes a value behind its length, as arrays and COPY have it.
+///
+/// # Errors
+/// Of kinds `Encode` and `OutOfRange`.
+pub fn write_sized(param: &Param<'_>, buffer: &mut Vec<u8>) -> Result<()> {
+    let start = buffer.len();
+    // The length of NULL.
+    buffer.extend_from_slice(&(-1_i32).to_be_bytes());
+    if write(param, buffer)? {
+        let length = i32::try_from(buffer.len() - start - size_of::<i32>());
+        let length = length.map_err(|_| Error::new(Kind::TooLong, "a value is longer than PostgreSQL takes"))?;
+        buffer[start..start + size_of::<i32>()].copy_from_slice(&length.to_be_bytes());
+    }
+    Ok(())
 }
 
 /// Writes a value and says whether there is one: nothing is written for NULL.

@@ -10,8 +10,9 @@ use sqlx::{AssertSqlSafe, Connection, Either, Executor};
 
 use super::bind::bind;
 use super::error::{self, translate};
-use super::row::PostgresRow;
+use super::row::{self, PostgresRow};
 use super::types::PgType;
+use super::wire::Wire;
 use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -32,7 +33,7 @@ const ASK_OLD: &str = "SELECT pg_backend_pid(), version()::text, ''::text";
 
 /// A connection.
 pub struct PostgresConnection {
-    inner: PgConnection,
+    wire: Wire,
     /// The server's number for it.
     pub process: i32,
     /// What it leads to.
@@ -50,9 +51,9 @@ pub enum Place {
     InTransaction,
 }
 
-/// How a try ended.
+/// How a try ended that did not fail for good.
 enum Outcome<T> {
-    Ran(Result<T>),
+    Ran(T),
     /// A prepared statement was out of date and has been forgotten; nothing happened.
     Stale(Error),
 }
@@ -63,9 +64,9 @@ impl PostgresConnection {
     /// # Errors
     /// Of kind `Unsupported` if the server is too old.
     pub async fn new(inner: PgConnection) -> Result<Self> {
-        let unknown = Product::new(ProductName::Postgres, "");
-        let mut connection = Self { inner, process: 0, product: unknown, seen: BTreeSet::new() };
-        if let Some(version) = connection.inner.server_version_num().filter(|version| *version < OLDEST) {
+        let (unknown, version) = (Product::new(ProductName::Postgres, ""), inner.server_version_num());
+        let mut connection = Self { wire: Wire::new(inner), process: 0, product: unknown, seen: BTreeSet::new() };
+        if let Some(version) = version.filter(|version| *version < OLDEST) {
             connection.ask(ASK_OLD).await?;
             let (is, oldest) = (version / 10_000, OLDEST / 10_000);
             let product = if connection.product.name == ProductName::Postgres {
@@ -99,21 +100,31 @@ impl PostgresConnection {
         if statement.operation == Operation::Ddl && params.is_empty() {
             return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
         }
-        self.execute_bound(statement, &|| bind(params), &types_of(params), place).await
+        let types = types_of(statement, params);
+        match self.try_execute(statement, bind(params)?, &types).await? {
+            Outcome::Stale(_) if place == Place::Alone => {
+                self.try_execute(statement, bind(params)?, &types).await?.end()
+            }
+            outcome => outcome.end(),
+        }
     }
 
-    /// Runs a statement without rows with parameters that are bound in a way of their own.
+    /// Runs a statement without rows in a transaction, with parameters that were bound in a way of their own.
     pub async fn execute_bound(
         &mut self,
         statement: Statement<'_>,
-        bind: &(dyn Fn() -> Result<PgArguments> + Sync),
+        arguments: PgArguments,
         types: &[u32],
-        place: Place,
     ) -> Result<Done> {
-        match self.try_execute(statement, bind()?, types).await {
-            Outcome::Stale(_) if place == Place::Alone => self.try_execute(statement, bind()?, types).await.end(),
-            outcome => outcome.end(),
-        }
+        self.try_execute(statement, arguments, types).await?.end()
+    }
+
+    /// Runs a COPY in a transaction; see [`Wire::copy`].
+    pub async fn copy<C>(&mut self, sql: String, chunks: C, statement: Statement<'_>) -> Result<u64>
+    where
+        C: Iterator<Item = Result<Vec<u8>>> + Send,
+    {
+        self.wire.copy(sql, chunks, statement).await
     }
 
     /// Runs a statement with rows. An error of the sink is returned after the rest of the rows was read and dropped.
@@ -124,10 +135,10 @@ impl PostgresConnection {
         place: Place,
         sink: Sink<'_>,
     ) -> Result<()> {
-        let types = types_of(params);
-        match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await {
+        let types = types_of(statement, params);
+        match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await? {
             Outcome::Stale(_) if place == Place::Alone => {
-                self.try_fetch(statement, bind(params)?, &types, sink).await.end()
+                self.try_fetch(statement, bind(params)?, &types, sink).await?.end()
             }
             outcome => outcome.end(),
         }
@@ -135,13 +146,13 @@ impl PostgresConnection {
 
     /// Runs statements that take no parameters and give no rows, without preparing them.
     pub async fn batch(&mut self, sql: &str) -> Result<u64> {
-        let done = self.inner.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await;
+        let done = self.wire.free().await?.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await;
         done.map(|done| done.rows_affected()).map_err(|error| translate(None, error))
     }
 
     /// Asks for a sign of life.
     pub async fn ping(&mut self) -> Result<()> {
-        self.inner.ping().await.map_err(|error| translate(None, error))
+        self.wire.free().await?.ping().await.map_err(|error| translate(None, error))
     }
 
     /// Reads what is left of the answer to a statement that was cut off, with its error if there is one.
@@ -154,14 +165,22 @@ impl PostgresConnection {
 
     /// Says goodbye.
     pub async fn close(self) -> Result<()> {
-        self.inner.close().await.map_err(|error| translate(None, error))
+        match self.wire.into_free() {
+            Some(connection) => connection.close().await.map_err(|error| translate(None, error)),
+            None => Ok(()),
+        }
     }
 
-    async fn try_execute(&mut self, statement: Statement<'_>, arguments: PgArguments, types: &[u32]) -> Outcome<Done> {
+    async fn try_execute(
+        &mut self,
+        statement: Statement<'_>,
+        arguments: PgArguments,
+        types: &[u32],
+    ) -> Result<Outcome<Done>> {
         let query = self.query(statement, arguments, types);
-        match self.inner.execute(query).await {
-            Ok(done) => Outcome::Ran(Ok(Done { rows: done.rows_affected(), last_insert_id: None })),
-            Err(error) => self.failed(statement, error).await,
+        match self.wire.free().await?.execute(query).await {
+            Ok(done) => Ok(Outcome::Ran(Done { rows: done.rows_affected(), last_insert_id: None })),
+            Err(error) => Box::pin(self.failed(statement, error)).await,
         }
     }
 
@@ -171,33 +190,36 @@ impl PostgresConnection {
         arguments: PgArguments,
         types: &[u32],
         sink: Sink<'_>,
-    ) -> Outcome<()> {
+    ) -> Result<Outcome<()>> {
         let query = self.query(statement, arguments, types);
-        let mut stream = self.inner.fetch_many(query);
-        let mut result = Ok(());
+        let mut stream = self.wire.free().await?.fetch_many(query);
+        let (mut result, mut types) = (Ok(()), Vec::new());
         let error = loop {
             match poll_fn(|context| stream.as_mut().poll_next(context)).await {
-                Some(Ok(Either::Right(row))) if result.is_ok() => result = sink(&mut PostgresRow(&row)),
+                Some(Ok(Either::Right(row))) if result.is_ok() => {
+                    if types.is_empty() {
+                        types = row::types_of(&row);
+                    }
+                    result = sink(&mut PostgresRow::new(&row, &types));
+                }
                 Some(Ok(Either::Left(_) | Either::Right(_))) => {}
                 Some(Err(error)) => break error,
-                None => return Outcome::Ran(result),
+                None => return result.map(Outcome::Ran),
             }
         };
         drop(stream);
-        self.failed(statement, error).await
+        Box::pin(self.failed(statement, error)).await
     }
 
     #[cold]
-    async fn failed<T>(&mut self, statement: Statement<'_>, error: sqlx::Error) -> Outcome<T> {
+    async fn failed<T>(&mut self, statement: Statement<'_>, error: sqlx::Error) -> Result<Outcome<T>> {
         let is_stale = error::is_stale(&error);
         let translated = translate(Some(statement), error);
         if !is_stale {
-            return Outcome::Ran(Err(translated));
+            return Err(translated);
         }
-        match self.inner.clear_cached_statements().await {
-            Ok(()) => Outcome::Stale(translated),
-            Err(error) => Outcome::Ran(Err(translate(None, error))),
-        }
+        let cleared = self.wire.free().await?.clear_cached_statements().await;
+        cleared.map(|()| Outcome::Stale(translated)).map_err(|error| translate(None, error))
     }
 
     /// sqlx finds a prepared statement by its text alone. Static texts always have the same types of parameters; built ones
@@ -208,8 +230,8 @@ impl PostgresConnection {
         arguments: PgArguments,
         types: &[u32],
     ) -> Query<'static, Postgres, PgArguments> {
-        if statement.is_static() {
-            return sqlx::query_with(AssertSqlSafe(statement.sql), arguments).persistent(true);
+        if let Some(sql) = statement.fixed_sql() {
+            return sqlx::query_with(sql, arguments).persistent(true);
         }
         let is_kept = types.len() <= MAX_KEPT_PARAMETERS && self.is_seen(statement.sql, types);
         let text = if is_kept {
@@ -236,12 +258,34 @@ impl PostgresConnection {
 impl<T> Outcome<T> {
     fn end(self) -> Result<T> {
         match self {
-            Self::Ran(result) => result,
+            Self::Ran(ran) => Ok(ran),
             Self::Stale(error) => Err(error),
         }
     }
 }
 
-fn types_of(params: &[Param<'_>]) -> Vec<u32> {
-    params.iter().map(|param| PgType::of(param).oid).collect()
+/// The types of the parameters of a built statement: those of a static one are always the same.
+fn types_of(statement: Statement<'_>, params: &[Param<'_>]) -> Vec<u32> {
+    let asked = if statement.is_static() { &[] } else { params };
+    asked.iter().map(|param| PgType::of(param).oid).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pool::PostgresConnector;
+    use super::*;
+    use crate::driver::pool::Pool;
+
+    fn size<T: 'static, F>(_: impl Fn(&'static mut T) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    /// One is allocated for each statement, and what is rare would make it ten times as large.
+    #[test]
+    fn futures_of_statements_are_small() {
+        let statement = Statement::built("", Operation::Other);
+        let take = size(|pool: &mut Pool<PostgresConnector>| pool.take());
+        let execute = size(|connection: &mut PostgresConnection| connection.execute(statement, &[], Place::Alone));
+        assert!(take < 1_500 && execute < 1_500, "{take}, {execute}");
+    }
 }

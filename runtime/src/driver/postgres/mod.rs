@@ -6,6 +6,7 @@
 mod bind;
 mod connection;
 mod constraint;
+mod copy;
 mod decimal;
 mod error;
 mod limits;
@@ -16,6 +17,7 @@ mod row;
 mod session;
 mod time;
 mod types;
+mod wire;
 
 use tablewright_schema::Dialect;
 

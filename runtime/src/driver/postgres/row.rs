@@ -12,20 +12,34 @@ use crate::error::{Error, Kind, Result};
 use crate::row::Row;
 
 /// The row that came last.
-pub struct PostgresRow<'a>(pub &'a PgRow);
+pub struct PostgresRow<'a> {
+    row: &'a PgRow,
+    types: &'a [u32],
+}
 
 /// The types that are read as integers, by what they take.
 const INTEGERS: [PgType; 3] = [types::INT2, types::INT4, types::INT8];
 
-impl PostgresRow<'_> {
+/// The numbers of the types of its columns, which all rows of a result have in common.
+pub fn types_of(row: &PgRow) -> Vec<u32> {
+    row.columns().iter().map(|column| column.type_info().oid().map_or(0, |oid| oid.0)).collect()
+}
+
+impl<'a> PostgresRow<'a> {
+    /// A row whose columns have these types.
+    pub fn new(row: &'a PgRow, types: &'a [u32]) -> Self {
+        Self { row, types }
+    }
+
     /// The bytes of a value and the number of its type.
     fn value(&self, column: usize, wanted: &str) -> Result<(u32, &[u8])> {
-        let value = self.0.try_get_raw(column).map_err(|_| no_column(column, self.0.len()))?;
-        if value.format() != PgValueFormat::Binary {
-            return Err(self.wrong(column, wanted));
+        let (Some(oid), Ok(value)) = (self.types.get(column), self.row.try_get_raw(column)) else {
+            return Err(no_column(column, self.row.len()));
+        };
+        match value.as_bytes() {
+            Ok(bytes) if value.format() == PgValueFormat::Binary => Ok((*oid, bytes)),
+            Ok(_) | Err(_) => Err(self.wrong(column, wanted)),
         }
-        let oid = value.type_info().oid().map_or(0, |oid| oid.0);
-        value.as_bytes().map(|bytes| (oid, bytes)).map_err(|_| self.wrong(column, wanted))
     }
 
     fn bytes_of(&self, column: usize, pg_type: PgType, wanted: &str) -> Result<&[u8]> {
@@ -45,8 +59,8 @@ impl PostgresRow<'_> {
 
     #[cold]
     fn wrong(&self, column: usize, wanted: &str) -> Error {
-        let name = self.0.columns().get(column).map_or_else(|| column.to_string(), |column| column.name().to_owned());
-        let found = match self.0.try_get_raw(column) {
+        let name = self.row.columns().get(column).map_or_else(|| column.to_string(), |column| column.name().to_owned());
+        let found = match self.row.try_get_raw(column) {
             Ok(value) if value.is_null() => "NULL".to_owned(),
             Ok(value) => value.type_info().name().to_owned(),
             Err(_) => "nothing".to_owned(),
@@ -60,17 +74,14 @@ fn no_column(column: usize, columns: usize) -> Error {
     Error::new(Kind::Decode, format!("the result has {columns} columns, and column {column} was asked for"))
 }
 
-/// Whether the type is sent as its text. Types that users make have no fixed numbers.
-fn is_text(oid: u32, info: &PgTypeInfo) -> bool {
-    oid == types::TEXT.oid
-        || types::TEXTS.contains(&oid)
-        || matches!(info.kind(), PgTypeKind::Enum(_))
-        || info.name().eq_ignore_ascii_case("citext")
+/// Whether a type that users made, which has no fixed number, is sent as its text.
+fn is_made_text(info: &PgTypeInfo) -> bool {
+    matches!(info.kind(), PgTypeKind::Enum(_)) || info.name().eq_ignore_ascii_case("citext")
 }
 
 impl Row for PostgresRow<'_> {
     fn is_null(&mut self, column: usize) -> Result<bool> {
-        self.0.try_get_raw(column).map(|value| value.is_null()).map_err(|_| no_column(column, self.0.len()))
+        self.row.try_get_raw(column).map(|value| value.is_null()).map_err(|_| no_column(column, self.row.len()))
     }
 
     fn bool(&mut self, column: usize) -> Result<bool> {
@@ -123,9 +134,9 @@ impl Row for PostgresRow<'_> {
 
     fn text(&mut self, column: usize) -> Result<&str> {
         let (oid, bytes) = self.value(column, "text")?;
-        if oid != types::TEXT.oid {
-            let info = self.0.columns().get(column).map(Column::type_info);
-            if !info.is_some_and(|info| is_text(oid, info)) {
+        if oid != types::TEXT.oid && !types::TEXTS.contains(&oid) {
+            let info = self.row.columns().get(column).map(Column::type_info);
+            if !info.is_some_and(is_made_text) {
                 return Err(self.wrong(column, "text"));
             }
         }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::bind::bind_columns;
-use super::connection::{Place, PostgresConnection};
+use super::connection::Place;
 use super::many;
 use super::pool::PostgresConnector;
 use crate::driver::pool::{Lease, Pool};
@@ -53,7 +52,7 @@ impl PostgresSession {
     /// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
     pub async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
         let result = match self.lease.start() {
-            Ok(connection) => run_many(connection, statement, rows, Place::InTransaction).await,
+            Ok(connection) => many::run(connection, statement, rows).await,
             Err(error) => Err(error),
         };
         self.end(result)
@@ -86,33 +85,6 @@ impl PostgresSession {
         self.may_have_failed = false;
         Ok(())
     }
-}
-
-/// Runs a statement for each list of parameters on a connection.
-pub async fn run_many(
-    connection: &mut PostgresConnection,
-    statement: Statement<'_>,
-    rows: &[Vec<Param<'_>>],
-    place: Place,
-) -> Result<Done> {
-    let mut done = Done::default();
-    match many::over_arrays(statement, rows) {
-        Some((sql, types)) => {
-            let over_arrays = Statement { sql: &sql, ..Statement::built(&sql, statement.operation) };
-            let over_arrays = Statement { table: statement.table, ..over_arrays };
-            let oids: Vec<u32> = types.iter().map(|pg_type| pg_type.array).collect();
-            for piece in many::pieces(rows) {
-                let bind = || bind_columns(piece, &types);
-                done.rows += connection.execute_bound(over_arrays, &bind, &oids, place).await?.rows;
-            }
-        }
-        None => {
-            for params in rows {
-                done.rows += connection.execute(statement, params, place).await?.rows;
-            }
-        }
-    }
-    Ok(done)
 }
 
 fn name(depth: u32) -> String {

@@ -2,22 +2,22 @@
 //!
 //! <https://www.postgresql.org/docs/current/datatype-datetime.html>
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 
 use crate::error::{Error, Kind, Result};
 
-/// 2000-01-01 00:00:00 in seconds since 1970.
-const EPOCH: i64 = 946_684_800;
 const MICROSECONDS_A_SECOND: i64 = 1_000_000;
+/// 2000-01-01 in days, as chrono counts them: the first day of the year 1 is 1.
+const EPOCH_DAY: i32 = 730_120;
+/// The same midnight in microseconds since 1970.
+const EPOCH: i64 = 946_684_800 * MICROSECONDS_A_SECOND;
 
 /// A date in days.
 ///
 /// # Errors
 /// Of kind `OutOfRange` for a year that the other engines do not have.
 pub fn write_date(date: NaiveDate) -> Result<i32> {
-    check_year(date)?;
-    let days = date.signed_duration_since(epoch().date()).num_days();
-    i32::try_from(days).map_err(|_| out_of_range())
+    if (0..=9999).contains(&date.year()) { Ok(date.num_days_from_ce() - EPOCH_DAY) } else { Err(out_of_range()) }
 }
 
 /// A time of day in microseconds.
@@ -36,10 +36,6 @@ pub fn write_timestamp(timestamp: NaiveDateTime) -> Result<i64> {
     Ok(days * 86_400 * MICROSECONDS_A_SECOND + write_time(timestamp.time()))
 }
 
-fn check_year(date: NaiveDate) -> Result<()> {
-    if (0..=9999).contains(&date.year()) { Ok(()) } else { Err(out_of_range()) }
-}
-
 #[cold]
 fn out_of_range() -> Error {
     Error::new(Kind::OutOfRange, "a date outside of the years 0 to 9999 cannot be stored")
@@ -47,7 +43,7 @@ fn out_of_range() -> Error {
 
 /// Reads a date. `None` for the infinities.
 pub fn read_date(days: i32) -> Option<NaiveDate> {
-    epoch().date().checked_add_signed(TimeDelta::try_days(i64::from(days))?)
+    NaiveDate::from_num_days_from_ce_opt(days.checked_add(EPOCH_DAY)?)
 }
 
 /// Reads a time of day. `None` for 24:00, which is no time of a day.
@@ -59,16 +55,12 @@ pub fn read_time(micros: i64) -> Option<NaiveTime> {
 
 /// Reads a date and time. `None` for the infinities.
 pub fn read_timestamp(micros: i64) -> Option<NaiveDateTime> {
-    epoch().checked_add_signed(TimeDelta::microseconds(micros))
+    Some(read_timestamp_tz(micros)?.naive_utc())
 }
 
 /// Reads an instant. `None` for the infinities.
 pub fn read_timestamp_tz(micros: i64) -> Option<DateTime<Utc>> {
-    Some(read_timestamp(micros)?.and_utc())
-}
-
-fn epoch() -> NaiveDateTime {
-    DateTime::UNIX_EPOCH.naive_utc() + TimeDelta::seconds(EPOCH)
+    DateTime::from_timestamp_micros(micros.checked_add(EPOCH)?)
 }
 
 #[cfg(test)]
@@ -77,7 +69,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        assert_eq!(epoch().to_string(), "2000-01-01 00:00:00");
+        assert_eq!(read_timestamp(0).unwrap().to_string(), "2000-01-01 00:00:00");
+        assert_eq!(read_date(-1).unwrap().to_string(), "1999-12-31");
         for text in ["0000-01-01T00:00:00", "1999-12-31T23:59:59.999999", "9999-12-31T23:59:59.999999"] {
             let timestamp: NaiveDateTime = text.parse().unwrap();
             assert_eq!(read_timestamp(write_timestamp(timestamp).unwrap()), Some(timestamp));
@@ -91,6 +84,7 @@ mod tests {
     #[test]
     fn what_is_no_time_is_refused() {
         assert_eq!(read_date(i32::MAX), None);
+        assert_eq!(read_date(i32::MIN), None);
         assert_eq!(read_timestamp(i64::MAX), None);
         assert_eq!(read_timestamp(i64::MIN), None);
         assert_eq!(read_time(86_400_000_000), None);

@@ -43,8 +43,10 @@ types! {
 
 /// Read as documents, never written.
 pub const JSON: u32 = 114;
+/// Read as text; its values look the same.
+pub const VARCHAR: u32 = 1043;
 /// `name`, `bpchar`, `varchar`, and the type of a literal that has none: read as text, never written.
-pub const TEXTS: [u32; 4] = [19, 1042, 1043, 705];
+pub const TEXTS: [u32; 4] = [19, 1042, VARCHAR, 705];
 
 impl PgType {
     /// The type a parameter is sent as. It has to suit the column's operators, so that an index is used.
