@@ -94,7 +94,7 @@ mod tests {
     }
 
     fn found(migrations: &[Migration]) -> Whereabouts {
-        whereabouts(VALUES, "people.town", migrations.iter(), Dialect::Sqlite)
+        whereabouts(VALUES, "people.town", migrations.iter(), Dialect::Mysql)
     }
 
     #[test]
