@@ -14,6 +14,18 @@ ALTER TABLE "people" ADD "visits" INTEGER DEFAULT 7 NOT NULL;
 -- back
 ALTER TABLE "people" DROP "visits";
 
+-- a truth value is added
+ALTER TABLE "people" ADD "member" BOOLEAN DEFAULT TRUE NOT NULL;
+-- back
+ALTER TABLE "people" DROP "member";
+
+-- a column goes, and others come
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD "floor" BIGINT, ADD "born" DATE, DROP "age";
+-- back
+ALTER TABLE "people" ADD "age" INTEGER, DROP "floor", DROP "born";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
 -- a required column is added without a value
 -- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
 -- back

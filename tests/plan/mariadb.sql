@@ -13,6 +13,16 @@ ALTER TABLE `people` ADD COLUMN `visits` int DEFAULT 7 NOT NULL;
 -- back
 ALTER TABLE `people` DROP COLUMN `visits`;
 
+-- a truth value is added
+ALTER TABLE `people` ADD COLUMN `member` boolean DEFAULT TRUE NOT NULL, ADD CONSTRAINT `ck_people_member` CHECK (`member` IN (0, 1));
+-- back
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_member`, DROP COLUMN `member`;
+
+-- a column goes, and others come
+ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, ADD COLUMN `floor` bigint, ADD COLUMN `born` date, DROP COLUMN `age`;
+-- back
+ALTER TABLE `people` ADD COLUMN `age` int, DROP COLUMN `floor`, DROP COLUMN `born`, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
+
 -- a required column is added without a value
 -- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
 -- back

@@ -13,6 +13,26 @@ ALTER TABLE "people" ADD ("visits" NUMBER(10) DEFAULT 7 NOT NULL);
 -- back
 ALTER TABLE "people" DROP COLUMN "visits";
 
+-- a truth value is added
+ALTER TABLE "people" ADD ("member" NUMBER(1) DEFAULT 1 NOT NULL);
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_member" CHECK ("member" IN (0, 1));
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_member";
+ALTER TABLE "people" DROP COLUMN "member";
+
+-- a column goes, and others come
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD ("floor" NUMBER(19));
+ALTER TABLE "people" ADD ("born" DATE);
+ALTER TABLE "people" DROP COLUMN "age";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_born" CHECK (TO_CHAR("born", 'HH24MISS') = '000000');
+-- back
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_born";
+ALTER TABLE "people" ADD ("age" NUMBER(10));
+ALTER TABLE "people" DROP COLUMN "floor";
+ALTER TABLE "people" DROP COLUMN "born";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
 -- a required column is added without a value
 -- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
 -- back

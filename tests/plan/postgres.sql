@@ -13,6 +13,22 @@ ALTER TABLE "people" ADD COLUMN "visits" integer DEFAULT 7 NOT NULL;
 -- back
 ALTER TABLE "people" DROP COLUMN "visits";
 
+-- a truth value is added
+ALTER TABLE "people" ADD COLUMN "member" boolean DEFAULT TRUE NOT NULL;
+-- back
+ALTER TABLE "people" DROP COLUMN "member";
+
+-- a column goes, and others come
+ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
+ALTER TABLE "people" ADD COLUMN "floor" bigint;
+ALTER TABLE "people" ADD COLUMN "born" date;
+ALTER TABLE "people" DROP COLUMN "age";
+-- back
+ALTER TABLE "people" ADD COLUMN "age" integer;
+ALTER TABLE "people" DROP COLUMN "floor";
+ALTER TABLE "people" DROP COLUMN "born";
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+
 -- a required column is added without a value
 -- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
 -- back

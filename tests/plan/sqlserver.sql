@@ -16,6 +16,23 @@ ALTER TABLE [people] ADD [visits] INT CONSTRAINT [df_people_visits] DEFAULT 7 NO
 ALTER TABLE [people] DROP CONSTRAINT [df_people_visits];
 ALTER TABLE [people] DROP COLUMN [visits];
 
+-- a truth value is added
+ALTER TABLE [people] ADD [member] BIT CONSTRAINT [df_people_member] DEFAULT 1 NOT NULL;
+-- back
+ALTER TABLE [people] DROP CONSTRAINT [df_people_member];
+ALTER TABLE [people] DROP COLUMN [member];
+
+-- a column goes, and others come
+ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
+ALTER TABLE [people] ADD [floor] BIGINT NULL;
+ALTER TABLE [people] ADD [born] DATE NULL;
+ALTER TABLE [people] DROP COLUMN [age];
+-- back
+ALTER TABLE [people] ADD [age] INT NULL;
+ALTER TABLE [people] DROP COLUMN [floor];
+ALTER TABLE [people] DROP COLUMN [born];
+ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
+
 -- a required column is added without a value
 -- refused: the rows that are in `people` need a value for `town`; give a default, make it an `Option`, or say which value they get (`backfill`)
 -- back

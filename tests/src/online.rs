@@ -18,6 +18,7 @@ use crate::way_back::{Files, run};
 pub async fn everything(empty: impl AsyncFn() -> Database) {
     it_ends_as_any_other(&empty().await).await;
     an_index_that_failed_is_made_anew(&empty().await).await;
+    what_would_be_copied_is_refused(&empty().await).await;
 }
 
 fn tables() -> [Vec<TableDef>; 2] {
@@ -80,4 +81,29 @@ async fn an_index_that_failed_is_made_anew(db: &Database) {
     run(db, "DELETE FROM `people` WHERE `id` = 2").await;
     assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1);
     assert_eq!(valid().await, (vec![1], vec![0]));
+}
+
+/// Where the server is asked for an algorithm, and takes a slower one if it is not.
+async fn what_would_be_copied_is_refused(db: &Database) {
+    if !matches!(db.dialect(), Dialect::Mysql | Dialect::Mariadb) {
+        return;
+    }
+    let old = table("people", [id(), ColumnDef::new("age", DataType::I32).nullable()]);
+    let mut new = old.clone();
+    new.columns.to_mut().push(ColumnDef::new("town", DataType::I32).nullable());
+    let online = Fill { online: true, ..Fill::default() };
+    let files = Files::with(db.dialect(), &[vec![old.clone()], vec![new.clone()]], &online);
+    let migrator = files.on(db);
+    migrator.migrate_to("001").await.unwrap();
+    // Rows of this format are written anew for a column (https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html).
+    run(db, "ALTER TABLE `people` ROW_FORMAT=COMPRESSED").await;
+    let error = migrator.migrate_to_latest().await.unwrap_err().to_string();
+    assert!(error.contains("ALGORITHM=INSTANT is not supported"), "{error}");
+    let copies = "ALTER TABLE `people` MODIFY COLUMN `age` bigint, LOCK=NONE";
+    let error = db.execute_sql(copies, &[]).await.unwrap_err().to_string();
+    assert!(error.contains("LOCK=NONE is not supported"), "{error}");
+    assert!(verify(db, &[old]).await.unwrap().is_empty(), "nothing was changed");
+    run(db, "ALTER TABLE `people` ROW_FORMAT=DYNAMIC").await;
+    assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1);
+    assert!(verify(db, &[new]).await.unwrap().is_empty());
 }

@@ -1,14 +1,16 @@
 //! Statements that keep others from waiting, asked for by whoever has large tables: what a dialect makes of its own statements.
 
 use super::Dialect;
+use super::pieces::ColumnPiece;
 
 impl Dialect {
-    /// The statements of a plan such that others read and write meanwhile, and whether they refuse to run in one transaction.
-    pub(crate) fn online(self, statements: Vec<String>) -> (Vec<String>, bool) {
+    /// The statements of a plan such that others read and write meanwhile, and whether they refuse to run in one transaction;
+    /// `beside` are clauses of which that is known.
+    pub(crate) fn online(self, statements: Vec<String>, beside: &[String]) -> (Vec<String>, bool) {
         let mut apart = false;
         let mut all = Vec::new();
         for sql in statements {
-            match self.rules().online(&sql) {
+            match self.rules().online(&sql, beside) {
                 Some(instead) => {
                     apart = self.rules().transactional_ddl();
                     all.extend(instead);
@@ -17,6 +19,11 @@ impl Dialect {
             }
         }
         (all, apart)
+    }
+
+    /// Whether others read and write while a column, about which everything is told once more, becomes another.
+    pub(crate) fn restates_beside(self, before: &ColumnPiece, after: &ColumnPiece) -> bool {
+        self.rules().restates_beside(before, after)
     }
 
     /// What a statement leaves behind where it failed before: a question that counts it, and the statement that drops it.
@@ -71,7 +78,7 @@ mod tests {
     use super::*;
 
     fn online(dialect: Dialect, sql: &str) -> (Vec<String>, bool) {
-        dialect.online(vec![sql.to_owned()])
+        dialect.online(vec![sql.to_owned()], &["MODIFY COLUMN `known` integer NULL".to_owned()])
     }
 
     #[test]
@@ -96,8 +103,14 @@ mod tests {
         assert!(!online(Dialect::Postgres, "ALTER TABLE \"t\" ADD COLUMN \"a\" integer").1);
         let mysql = |sql: &str| online(Dialect::Mysql, sql).0;
         let both = "ALTER TABLE `t` ADD COLUMN `a` varchar(3) NULL COMMENT 'a, b', DROP INDEX `ix`";
-        assert_eq!(mysql(both), [format!("{both}, ALGORITHM=INPLACE, LOCK=NONE")]);
+        assert_eq!(mysql(both), [format!("{both}, LOCK=NONE")]);
+        let added = "ALTER TABLE `t` ADD COLUMN `a` integer NULL, ADD COLUMN `b` integer DEFAULT 7 NOT NULL";
+        assert_eq!(mysql(added), [format!("{added}, ALGORITHM=INSTANT")]);
+        let computed = "ALTER TABLE `t` ADD COLUMN `a` integer GENERATED ALWAYS AS (1) STORED";
+        assert_eq!(mysql(computed), [computed]);
         let copies = "ALTER TABLE `t` ADD COLUMN `a` integer NULL, MODIFY COLUMN `b` bigint NULL";
         assert_eq!(mysql(copies), [copies]);
+        let known = "ALTER TABLE `t` MODIFY COLUMN `known` integer NULL, ADD COLUMN `b` bigint NULL";
+        assert_eq!(mysql(known), [format!("{known}, LOCK=NONE")]);
     }
 }

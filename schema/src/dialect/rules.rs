@@ -5,6 +5,7 @@ use super::alter::Alter;
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
+use super::pieces::ColumnPiece;
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
@@ -30,9 +31,15 @@ pub(crate) trait Rules: Sync {
         None
     }
 
-    /// What a statement of a plan becomes if others are to read and write meanwhile; nothing if it stays as it is.
-    fn online(&self, _statement: &str) -> Option<Vec<String>> {
+    /// What a statement of a plan becomes if others are to read and write meanwhile; nothing if it stays as it is. Some of
+    /// its clauses may be known to run beside others ([`restates_beside`](Self::restates_beside)).
+    fn online(&self, _statement: &str, _beside: &[String]) -> Option<Vec<String>> {
         None
+    }
+
+    /// Whether others read and write while a column, about which everything is told once more, becomes another.
+    fn restates_beside(&self, _before: &ColumnPiece, _after: &ColumnPiece) -> bool {
+        false
     }
 
     /// What a statement leaves behind where it failed: a question that counts it, and the statement that drops it.

@@ -5,16 +5,25 @@ use super::touched::Parts;
 use super::{Fill, REBUILT, column, key, rebuild, rename, restate};
 use crate::Dialect;
 use crate::ddl::TableDdl;
-use crate::dialect::alter::AlterWords;
+use crate::dialect::alter::{AlterWords, OneAlter};
 use crate::dialect::pieces::{Pieces, no_comment, other_comment};
 use crate::diff::Matched;
 use crate::model::{ColumnDef, TableDef};
 use crate::order;
 
-/// All changes, for a dialect that has `ALTER TABLE`.
-pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, words: AlterWords, fill: &Fill) -> Vec<String> {
+/// All changes, for a dialect that has `ALTER TABLE`, and those clauses among them whose texts do not tell that they run
+/// beside others.
+pub(super) fn all(
+    matched: &Matched<'_>,
+    dialect: Dialect,
+    words: AlterWords,
+    fill: &Fill,
+) -> (Vec<String>, Vec<String>) {
     let mut parts: Vec<Parts<'_>> = matched.pairs.iter().map(|pair| Parts::of(pair, dialect, words)).collect();
-    let mut steps = Steps::new(dialect, words.one_alter, moves_names(matched, &parts, dialect));
+    // What can be done beside others is not told together with what cannot, where keys are told with columns at all.
+    let is_told_apart = fill.online && words.one_alter == OneAlter::KeysAndColumns;
+    let apart = is_told_apart || moves_names(matched, &parts, dialect);
+    let mut steps = Steps::new(dialect, words.one_alter, apart);
     let taken = names(matched, &parts, dialect);
     parts.iter_mut().for_each(|parts| key::find_renamed(parts, dialect, words, &taken));
     key::references(matched, &parts, dialect, words, &taken, &mut steps);
@@ -56,7 +65,7 @@ fn names(matched: &Matched<'_>, parts: &[Parts<'_>], dialect: Dialect) -> Vec<St
     keys.chain(references).collect()
 }
 
-/// Whether a key gets a name that one of another table has yet.
+/// Whether a key gets a name that one of another table has yet: then all go before any comes.
 fn moves_names(matched: &Matched<'_>, parts: &[Parts<'_>], dialect: Dialect) -> bool {
     let gone: Vec<Pieces> = matched.dropped.iter().map(|def| Pieces::of(def, dialect)).collect();
     let has = |pieces: &Pieces, name: &String| pieces.keys.iter().any(|key| key.name == *name);

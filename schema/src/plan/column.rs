@@ -6,7 +6,7 @@ use super::steps::{Moment, Steps};
 use super::touched::Parts;
 use super::{Fill, REBUILT};
 use crate::Dialect;
-use crate::dialect::alter::{AlterWords, ChangeColumn};
+use crate::dialect::alter::{AlterWords, ChangeColumn, OneAlter};
 use crate::dialect::pieces::{ColumnPiece, Pieces};
 use crate::diff::Pair;
 use crate::model::ColumnDef;
@@ -167,7 +167,12 @@ impl Table<'_> {
             steps.alter(Moment::Columns, self.name, format!("CHANGE COLUMN {new} {definition}"));
         } else {
             self.fill_nulls(Moment::Fill, column, (before, after), &after.name, steps);
-            steps.alter(Moment::Columns, self.name, format!("MODIFY COLUMN {definition}"));
+            let clause = format!("MODIFY COLUMN {definition}");
+            let is_numbered = column.auto_increment || self.parts.ceases_to_be_numbered(column);
+            if !is_numbered && self.dialect.restates_beside(before, wanted) {
+                steps.beside(&clause);
+            }
+            steps.alter(Moment::Columns, self.name, clause);
         }
     }
 
@@ -202,7 +207,10 @@ impl Table<'_> {
         let is_swapped = self.parts.is_swapped(&after.name);
         let retyped = before.type_name != after.type_name;
         let redefaulted = before.default != after.default || (retyped && after.default.is_some());
-        if redefaulted && before.default.is_some() && !is_swapped {
+        let undefaulted = redefaulted && before.default.is_some() && !is_swapped;
+        // Firebird 4 makes a text of no character set of one whose default is dropped in the same statement before.
+        let goes_first = self.words.one_alter == OneAlter::No;
+        if undefaulted && goes_first {
             steps.alter(Moment::Columns, self.name, clause("DROP DEFAULT"));
         }
         if self.parts.ceases_to_be_numbered(column) {
@@ -216,6 +224,9 @@ impl Table<'_> {
             let value = self.converted(column, &after.name);
             let using = if value == name { String::new() } else { format!(" USING {value}") };
             steps.alter(Moment::Columns, self.name, clause(&format!("TYPE {}{using}", after.type_name)));
+        }
+        if undefaulted && !goes_first && after.default.is_none() {
+            steps.alter(Moment::Columns, self.name, clause("DROP DEFAULT"));
         }
         if let Some(default) = after.default.as_ref().filter(|_| redefaulted || is_swapped) {
             steps.alter(Moment::Columns, self.name, clause(&format!("SET {default}")));

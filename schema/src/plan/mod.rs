@@ -104,15 +104,16 @@ pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let mut statements = keep::copies(&matched, dialect, fill);
-    statements.extend(match dialect.alter() {
-        Alter::Rebuild(words) => rebuild::all(&matched, dialect, words, fill),
+    let (changes, beside) = match dialect.alter() {
+        Alter::Rebuild(words) => (rebuild::all(&matched, dialect, words, fill), Vec::new()),
         Alter::Statements(words) => alter::all(&matched, dialect, words, fill),
-    });
+    };
+    let mut statements = keep::copies(&matched, dialect, fill);
+    statements.extend(changes);
     statements.extend(keep::leftovers(&matched, dialect, fill));
     let mut apart = false;
     if fill.online {
-        (statements, apart) = dialect.online(statements);
+        (statements, apart) = dialect.online(statements, &beside);
     }
     let mut preflight = keep::questions(fill, dialect);
     preflight.extend(preflight::of(&matched, dialect, fill));

@@ -41,19 +41,26 @@ struct Step {
 pub(super) struct Steps {
     dialect: Dialect,
     one_alter: OneAlter,
-    /// Whether a key gets a name that one of another table gives up: then all go before any comes.
-    moves_names: bool,
+    /// Whether each moment has statements of its own.
+    apart: bool,
     steps: Vec<Step>,
+    /// Clauses that run beside others.
+    beside: Vec<String>,
 }
 
 impl Steps {
-    pub(super) const fn new(dialect: Dialect, one_alter: OneAlter, moves_names: bool) -> Self {
-        Self { dialect, one_alter, moves_names, steps: Vec::new() }
+    pub(super) const fn new(dialect: Dialect, one_alter: OneAlter, apart: bool) -> Self {
+        Self { dialect, one_alter, apart, steps: Vec::new(), beside: Vec::new() }
     }
 
     /// A clause of `ALTER TABLE`.
     pub(super) fn alter(&mut self, moment: Moment, table: &str, clause: impl Into<String>) {
         self.steps.push(Step { moment, table: Some(table.to_owned()), is_clause: true, sql: clause.into() });
+    }
+
+    /// Says that a clause runs beside others.
+    pub(super) fn beside(&mut self, clause: &str) {
+        self.beside.push(clause.to_owned());
     }
 
     /// A whole statement about one table.
@@ -66,8 +73,8 @@ impl Steps {
         self.steps.push(Step { moment, table: None, is_clause: false, sql: sql.into() });
     }
 
-    /// In order.
-    pub(super) fn finished(mut self) -> Vec<String> {
+    /// In order, and the clauses that run beside others.
+    pub(super) fn finished(mut self) -> (Vec<String>, Vec<String>) {
         // Stable: within a moment they stay as they came, table by table.
         self.steps.sort_by_key(|step| step.moment);
         let mut statements: Vec<String> = Vec::new();
@@ -99,7 +106,7 @@ impl Steps {
                 open.push((table, at, step.moment));
             }
         }
-        statements
+        (statements, self.beside)
     }
 
     /// Whether clauses of two moments can be one statement, if no other one about the table is between them.
@@ -110,6 +117,6 @@ impl Steps {
             OneAlter::KeysAndColumns => &[DropKeys, RenameKeys, AddColumns, Columns, Strict, AddKeys],
             OneAlter::NamesAndColumns => &[RenameColumns, AddColumns, Columns, Strict],
         };
-        before == after || (!self.moves_names && together.contains(&before) && together.contains(&after))
+        before == after || (!self.apart && together.contains(&before) && together.contains(&after))
     }
 }

@@ -81,3 +81,18 @@ fn a_table_is_altered_once_where_each_statement_commits() {
     let columns = "ALTER TABLE \"people\" ADD \"w\" BIGINT, ALTER COLUMN \"v\" TYPE BIGINT, DROP \"x\"";
     assert_eq!(statements(Dialect::Firebird, false)[1], columns);
 }
+
+#[test]
+fn a_column_is_changed_beside_others_where_its_rows_stay_as_they_are() {
+    let online = Fill { online: true, ..Fill::default() };
+    let last = |from: DataType, to: DataType, dialect| {
+        plan(&table(from), &table(to), dialect, &online).unwrap().statements.pop().unwrap()
+    };
+    for dialect in [Dialect::Mysql, Dialect::Mariadb] {
+        let longer = last(DataType::Varchar(20), DataType::Varchar(60), dialect);
+        assert_eq!(longer, "ALTER TABLE `people` MODIFY COLUMN `v` varchar(60), LOCK=NONE");
+        let copied = last(DataType::Varchar(20), DataType::Varchar(64), dialect);
+        assert_eq!(copied, "ALTER TABLE `people` MODIFY COLUMN `v` varchar(64)");
+        assert_eq!(last(DataType::I32, DataType::I64, dialect), "ALTER TABLE `people` MODIFY COLUMN `v` bigint");
+    }
+}

@@ -65,7 +65,7 @@ impl Tables {
     }
 }
 
-const CHANGES: [Change; 46] = [
+const CHANGES: [Change; 48] = [
     ("a column is added", |tables| tables.add(ColumnDef::new("town", DataType::Text).nullable())),
     ("a column is added with a default", |tables| {
         tables.add(
@@ -74,6 +74,15 @@ const CHANGES: [Change; 46] = [
     }),
     ("a required column is added with a default", |tables| {
         tables.add(ColumnDef::new("visits", DataType::I32).default(ColumnDefault::Literal(Literal::Integer(7))));
+    }),
+    ("a truth value is added", |tables| {
+        tables.add(ColumnDef::new("member", DataType::Bool).default(ColumnDefault::Literal(Literal::Bool(true))));
+    }),
+    ("a column goes, and others come", |tables| {
+        tables.people.columns.to_mut().retain(|column| column.name != "age");
+        tables.people.checks = Vec::new().into();
+        tables.add(ColumnDef::new("floor", DataType::I64).nullable());
+        tables.add(ColumnDef::new("born", DataType::Date).nullable());
     }),
     ("a required column is added without a value", |tables| tables.add(ColumnDef::new("town", DataType::Varchar(30)))),
     ("a required column is added with a value for the rows", |tables| {

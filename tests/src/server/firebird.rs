@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use firebird_wire::{ConnectConfig, Connection};
+use firebird_wire::{ConnectConfig, Connection, ServiceManager};
 
 /// Makes a database beside the one that the variable names, and gives its URL. It stays: the crate cannot drop one, and
 /// the folder goes with the server.
@@ -21,6 +21,10 @@ pub fn make_database(name: &str) -> String {
     let path = path.split('?').next().unwrap().trim_end_matches(".fdb");
     let path = format!("{path}_{name}.fdb");
     let config = ConnectConfig::new().host(host).port(port.parse().unwrap()).user(user).password(password);
-    Connection::create_database(&config.database(format!("/{path}"))).unwrap().close().unwrap();
+    Connection::create_database(&config.clone().database(format!("/{path}"))).unwrap().close().unwrap();
+    // Nobody waits for the disk: what a test writes need not survive the machine.
+    let mut services = ServiceManager::attach(&config).unwrap();
+    services.set_forced_writes(&format!("/{path}"), false).unwrap();
+    services.close().unwrap();
     format!("firebird://{login}@{server}/{path}")
 }

@@ -234,6 +234,14 @@ impl Attachment {
         self.in_own(&|| true, |wire, _, tx| wire.exec_immediate(Some(tx), &sql).map_err(error::plain))
     }
 
+    /// Takes the limits back.
+    pub fn lift_limits(&mut self) -> Result<()> {
+        self.writes = committed();
+        self.in_own(&|| true, |wire, _, tx| {
+            wire.exec_immediate(Some(tx), "SET STATEMENT TIMEOUT 0").map_err(error::plain)
+        })
+    }
+
     /// Sees to it that a connection after which nothing is known is not used again.
     fn noted<T>(&mut self, result: Result<T>) -> Result<T> {
         let is_lost = matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost);

@@ -21,8 +21,8 @@ pub struct FirebirdConnection {
     thread: Thread<Attachment>,
     id: i64,
     product: Product,
-    /// How many changes of the schema it has seen from the start.
-    opened_after: u64,
+    /// How many changes of the schema it knows.
+    changes: u64,
 }
 
 impl FirebirdConnection {
@@ -30,10 +30,10 @@ impl FirebirdConnection {
     ///
     /// # Errors
     /// Of kind `Connect`.
-    pub async fn open(options: Arc<Options>, opened_after: u64) -> Result<Self> {
+    pub async fn open(options: Arc<Options>, changes: u64) -> Result<Self> {
         let open = move || Attachment::open(&options);
         let (thread, (id, product)) = Thread::start("tablewright-firebird", open, Attachment::identity).await?;
-        Ok(Self { thread, id, product, opened_after })
+        Ok(Self { thread, id, product, changes })
     }
 
     /// What it leads to.
@@ -46,9 +46,16 @@ impl FirebirdConnection {
         self.id
     }
 
-    /// How many changes of the schema it has seen from the start.
-    pub fn opened_after(&self) -> u64 {
-        self.opened_after
+    /// How many changes of the schema it knows.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// It made the change of this number. One of a lower number that it has not seen stays unknown to it.
+    pub fn made_change(&mut self, number: u64) {
+        if self.changes + 1 == number {
+            self.changes = number;
+        }
     }
 
     /// The way to its thread, which does not keep it alive.
@@ -122,6 +129,11 @@ impl FirebirdConnection {
     /// Sets how long it waits for locks, and statements run, from now on.
     pub async fn limit(&self, limits: Limits) -> Result<()> {
         self.thread.link().call(move |attachment, _| attachment.limit(limits)).await
+    }
+
+    /// Takes the limits back.
+    pub async fn lift_limits(&self) -> Result<()> {
+        self.thread.link().call(|attachment, _| attachment.lift_limits()).await
     }
 
     /// Starts the transaction of a session.

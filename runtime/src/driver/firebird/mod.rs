@@ -68,9 +68,10 @@ impl Driver for FirebirdDriver {
                 self.connector.forget_statements().await;
             }
             let mut lease = self.pool.take().await?;
-            let result = lease.start()?.execute(statement, params, Scope::Alone).await;
+            let connection = lease.start()?;
+            let result = connection.execute(statement, params, Scope::Alone).await;
             if changes_tables(statement) {
-                self.connector.schema_changed();
+                self.connector.schema_changed(connection);
             }
             lease.end(result)
         })
@@ -120,9 +121,14 @@ impl Driver for FirebirdDriver {
                 Err(error) => Err(error),
             };
             if changes_tables(statement) {
-                self.connector.schema_changed();
+                self.connector.schema_changed(connection);
             }
-            lease.end(result)
+            let is_kept = result.is_ok() && connection.lift_limits().await.is_ok();
+            let result = lease.end(result);
+            if is_kept {
+                lease.keep();
+            }
+            result
         })
     }
 

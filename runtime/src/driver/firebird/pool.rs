@@ -50,9 +50,10 @@ impl FirebirdConnector {
     }
 
     /// Says that a table is no longer what it was. Connections remember tables as they first saw them, also columns that
-    /// are gone, and would refuse rows for their sake; so they are replaced.
-    pub fn schema_changed(&self) {
-        self.changes.add();
+    /// are gone, and would refuse rows for their sake; so they are replaced, but for the one that made the change if it knows
+    /// all others.
+    pub fn schema_changed(&self, by: &mut FirebirdConnection) {
+        by.made_change(self.changes.add());
     }
 }
 
@@ -73,7 +74,7 @@ impl Connector for FirebirdConnector {
     }
 
     fn is_outdated(&self, connection: &FirebirdConnection) -> bool {
-        connection.opened_after() != self.changes.count()
+        connection.changes() != self.changes.count()
     }
 
     async fn roll_back(&self, connection: &mut FirebirdConnection) -> Result<()> {

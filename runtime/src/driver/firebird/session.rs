@@ -11,15 +11,18 @@ use crate::param::Param;
 pub struct FirebirdSession {
     lease: Lease,
     connector: FirebirdConnector,
+    /// Whether limits hold on the connection, which are taken back at the end.
+    is_limited: bool,
 }
 
 impl FirebirdSession {
-    /// Starts a transaction within limits, on a connection that nobody has after it.
+    /// Starts a transaction within limits, on a connection that nobody has before they are taken back.
     pub async fn begin_within(mut lease: Lease, connector: FirebirdConnector, limits: Limits) -> Result<Self> {
         lease.retire();
         let limited = lease.start()?.limit(limits).await;
         lease.end(limited)?;
-        Self::begin(lease, connector).await
+        let session = Self::begin(lease, connector).await?;
+        Ok(Self { is_limited: true, ..session })
     }
 
     /// Starts a transaction.
@@ -27,7 +30,19 @@ impl FirebirdSession {
         let result = lease.start()?.begin().await;
         lease.end(result)?;
         lease.transaction_began();
-        Ok(Self { lease, connector })
+        Ok(Self { lease, connector, is_limited: false })
+    }
+
+    /// Lets others have the connection, unless its limits stay: then it is closed.
+    async fn lift_limits(&mut self) {
+        if !self.is_limited {
+            return;
+        }
+        let Ok(connection) = self.lease.start() else { return };
+        let lifted = connection.lift_limits().await;
+        if self.lease.end(lifted).is_ok() {
+            self.lease.keep();
+        }
     }
 }
 
@@ -37,9 +52,10 @@ impl Session for FirebirdSession {
             if is_ddl(statement) {
                 self.connector.forget_statements().await;
             }
-            let result = self.lease.start()?.execute(statement, params, Scope::Session).await;
+            let connection = self.lease.start()?;
+            let result = connection.execute(statement, params, Scope::Session).await;
             if changes_tables(statement) {
-                self.connector.schema_changed();
+                self.connector.schema_changed(connection);
             }
             self.lease.end(result)
         })
@@ -95,6 +111,7 @@ impl Session for FirebirdSession {
             let result = self.lease.start()?.commit().await;
             self.lease.end(result)?;
             self.lease.transaction_ended();
+            self.lift_limits().await;
             Ok(())
         })
     }
@@ -104,6 +121,7 @@ impl Session for FirebirdSession {
             let result = self.lease.start_undoing()?.rollback().await;
             self.lease.end(result)?;
             self.lease.transaction_ended();
+            self.lift_limits().await;
             Ok(())
         })
     }

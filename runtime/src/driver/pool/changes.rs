@@ -13,8 +13,8 @@ impl Changes {
         self.0.load(Ordering::Acquire)
     }
 
-    /// Says that there is one more.
-    pub fn add(&self) {
-        self.0.fetch_add(1, Ordering::AcqRel);
+    /// Says that there is one more, and gives how many there are.
+    pub fn add(&self) -> u64 {
+        self.0.fetch_add(1, Ordering::AcqRel) + 1
     }
 }

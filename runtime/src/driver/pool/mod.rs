@@ -359,6 +359,12 @@ impl<C: Connector> Lease<C> {
         self.is_retired = true;
     }
 
+    /// The connection has no such settings any more.
+    #[allow(dead_code, reason = "not every driver takes settings back")]
+    pub fn keep(&mut self) {
+        self.is_retired = false;
+    }
+
     /// From now on the connection is inside a transaction, which is rolled back when the lease is dropped.
     pub fn transaction_began(&mut self) {
         if self.state == State::Ready {

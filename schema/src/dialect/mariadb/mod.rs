@@ -12,6 +12,7 @@ use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::mysql_family as family;
+use super::pieces::ColumnPiece;
 use super::rules::{
     Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
     Limit, NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert, WideUnique, Wording,
@@ -77,8 +78,12 @@ impl Rules for Mariadb {
         family::lint::MARIADB
     }
 
-    fn online(&self, statement: &str) -> Option<Vec<String>> {
-        family::online::statements(statement)
+    fn online(&self, statement: &str, beside: &[String]) -> Option<Vec<String>> {
+        family::online::statements(statement, beside)
+    }
+
+    fn restates_beside(&self, before: &ColumnPiece, after: &ColumnPiece) -> bool {
+        family::online::restates_beside(before, after)
     }
 
     fn version_query(&self) -> &'static str {

@@ -1,26 +1,55 @@
 //! Statements that are refused rather than keep others waiting, where the servers are known to do them beside others.
 //!
-//! What is on no list is left as it is: it is copied, or locked, or the one of the servers can and the other cannot
-//! (<https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html>,
-//! <https://mariadb.com/kb/en/innodb-online-ddl-operations-with-the-inplace-alter-algorithm/>).
+//! - `ALGORITHM=INSTANT` writes nothing but the definition. Columns are added so by every release that is supported; a
+//!   table that cannot (one with `ROW_FORMAT=COMPRESSED`) would be made anew.
+//! - `LOCK=NONE` leaves the choice to the server, which takes the quickest of its release that lets others write: MySQL
+//!   drops a column instantly from 8.0.29 on, and would make the table anew if it was asked for `ALGORITHM=INPLACE`.
+//!   It refuses to copy.
+//!
+//! What is on no list is left as it is: it is copied, or locked, or the one of the servers can and the other cannot, and
+//! the lint warns of it (<https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html>,
+//! <https://mariadb.com/kb/en/innodb-online-ddl-operations-with-the-instant-alter-algorithm/>).
 
 use super::super::online::{clauses, rest};
+use super::super::pieces::ColumnPiece;
+
+/// The longest `varchar`, in characters of four bytes, with one byte for its length.
+pub(super) const ONE_BYTE: u32 = 63;
 
 /// What a statement becomes; nothing if it is not known to run beside others.
-pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
+pub(crate) fn statements(sql: &str, beside: &[String]) -> Option<Vec<String>> {
     if sql.starts_with("CREATE INDEX ") || sql.starts_with("CREATE UNIQUE INDEX ") {
         return Some(vec![format!("{sql} ALGORITHM=INPLACE LOCK=NONE")]);
     }
     let (_, actions) = rest(sql, "ALTER TABLE ", '`')?;
-    let is_known = |clause: &&str| {
-        let is_plain = !["GENERATED", "AUTO_INCREMENT", "DEFAULT ("].iter().any(|word| clause.contains(word));
-        (clause.starts_with("ADD COLUMN ") && is_plain)
-            || clause.starts_with("DROP COLUMN ")
-            || clause.starts_with("RENAME COLUMN ")
-            || clause.starts_with("RENAME INDEX ")
-            || clause.starts_with("DROP INDEX ")
+    let clauses = clauses(actions, '`');
+    let is_instant = |clause: &&str| {
+        clause.starts_with("ADD COLUMN ")
+            && !["GENERATED", "AUTO_INCREMENT", "DEFAULT ("].iter().any(|word| clause.contains(word))
+    };
+    let is_beside = |clause: &&str| {
+        is_instant(clause)
+            || beside.iter().any(|known| known == clause)
+            || ["DROP COLUMN ", "RENAME COLUMN ", "RENAME INDEX ", "DROP INDEX "]
+                .iter()
+                .any(|words| clause.starts_with(words))
             || (clause.starts_with("ADD CONSTRAINT ") && clause.contains("` UNIQUE ("))
     };
-    let clauses = clauses(actions, '`');
-    clauses.iter().all(is_known).then(|| vec![format!("{sql}, ALGORITHM=INPLACE, LOCK=NONE")])
+    if clauses.iter().all(is_instant) {
+        return Some(vec![format!("{sql}, ALGORITHM=INSTANT")]);
+    }
+    clauses.iter().all(is_beside).then(|| vec![format!("{sql}, LOCK=NONE")])
+}
+
+/// Whether a column keeps its type, or is a `varchar` that gets longer and keeps the number of bytes that tell its length.
+pub(crate) fn restates_beside(before: &ColumnPiece, after: &ColumnPiece) -> bool {
+    let length = |piece: &ColumnPiece| -> Option<u32> {
+        piece.type_name.strip_prefix("varchar(")?.strip_suffix(')')?.parse().ok()
+    };
+    let is_longer = match (length(before), length(after)) {
+        (Some(from), Some(to)) => from <= to && (from <= ONE_BYTE) == (to <= ONE_BYTE),
+        _ => false,
+    };
+    let is_computed = [before, after].iter().any(|piece| piece.clauses.contains("DEFAULT ("));
+    (before.type_name == after.type_name || is_longer) && !is_computed
 }

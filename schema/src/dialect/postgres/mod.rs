@@ -100,7 +100,7 @@ impl Rules for Postgres {
         lint::LINT
     }
 
-    fn online(&self, statement: &str) -> Option<Vec<String>> {
+    fn online(&self, statement: &str, _: &[String]) -> Option<Vec<String>> {
         online::statements(statement)
     }
 

@@ -1,5 +1,6 @@
 //! What InnoDB copies for a change, and what waits meanwhile.
 
+use super::super::online::ONE_BYTE;
 use crate::dialect::lint::{Hazard, Releases, Words, always, is_longer_text};
 use crate::dialect::version::Version;
 use crate::lint::{Operation, OperationKind, Rule, Severity};
@@ -100,8 +101,6 @@ const DROP_COLUMN: Rule = Rule {
     page: "https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html",
 };
 
-/// The longest text with one byte for its length, in characters of four bytes.
-const ONE_BYTE: u32 = 63;
 /// What is longer is kept apart from the row, in a type of its own.
 const LONGEST_VARCHAR: u32 = 4_000;
 

@@ -26,7 +26,8 @@ fn find(body: &Body<'_>) -> Vec<TextHit> {
         let own = ["lock_timeout", "statement_timeout"];
         if let Some(name) = name.filter(|name| own.iter().any(|own| name.eq_ignore_ascii_case(own))) {
             let message = format!("`{name}` is set, and the migrator's own limit holds no longer");
-            let help = format!("leave it out, and say it to the migrator: `Migrator::{}`", name.to_lowercase());
+            let help =
+                "leave it out, and say it in the file: `\"timeout\": { \"lock_ms\": 500, \"statement_ms\": 600000 }`";
             hits.push(TextHit::new(at, name, message, help));
         }
     }
