@@ -53,7 +53,7 @@
 //! | `plan` | `database`, `migrations[]` (`version`, `name`, `statements[]`, `one_transaction`, `questions[]` with `question` and `rows`) |
 //! | `migrate`, `rollback` | `database`, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`); after a failure `changed[]` (`version`, `standing`) |
 //! | `status` | `database`, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `stopped`, `in_doubt`, `partly` or `unknown` |
-//! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared` |
+//! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared`, `advice[]` |
 //! | `introspect` | `database`, `source`, `tables[]` (`name`, `notes[]`) |
 //! | `ddl` | `dialect`, `statements[]` |
 //! | `diff` | `from`, `to`, `differences[]`, as the changes of `new` |

@@ -1,11 +1,14 @@
 //! What a way back promises, on any engine: nothing that was added since is lost unless it is named, and nothing is asked for
 //! where there is nothing to lose.
 
+use serde_json::json;
+use tablewright::drift::{introspect, verify};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
+use tablewright_schema::diff::Verb;
 use tablewright_schema::migration::{Asks, Draft, Timeout, WayBack};
 use tablewright_schema::model::{ColumnDefault, Literal};
-use tablewright_schema::plan::{Fill, classified, plan};
+use tablewright_schema::plan::{Fill, aside, classified, plan, purge};
 use tablewright_schema::{ColumnDef, DataType, Dialect, TableDef, diff};
 
 use crate::golden::build::{id, table, text};
@@ -46,7 +49,10 @@ impl Files {
 }
 
 fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef]), there: &Fill) -> Draft {
-    let neutral = Fill { neutral: true, ..Fill::default() };
+    let changes = diff::diff(old, new);
+    let is_dropped = |name: &&String| changes.iter().any(|change| change.verb == Verb::Drop && change.name() == **name);
+    let restored = there.kept.iter().filter(is_dropped).cloned().collect();
+    let neutral = Fill { neutral: true, restored, ..Fill::default() };
     let up = plan(old, new, dialect, there).expect("a way there");
     let down = plan(new, &diff::back(old, new), dialect, &neutral).expect("a way back");
     let way_back = WayBack {
@@ -60,7 +66,7 @@ fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef])
         name: version.to_owned(),
         description: String::new(),
         dependencies: (before > 0).then(|| format!("{before:03}")).into_iter().collect(),
-        changes: diff::diff(old, new),
+        changes,
         accepted: Vec::new(),
         up: vec![(dialect, up)],
         down: vec![(dialect, down)],
@@ -75,7 +81,10 @@ fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef])
 /// If one is broken.
 pub async fn everything(empty: &impl AsyncFn() -> Database) {
     what_was_added_since_has_to_be_named(&empty().await).await;
-    what_cannot_be_asked_yet_has_to_be_named(&empty().await).await;
+    what_has_another_name_by_now_is_asked_for_there(&empty().await).await;
+    what_is_gone_already_is_not_asked_for(&empty().await).await;
+    what_is_kept_aside_is_asked_for_there(&empty().await).await;
+    what_is_kept_aside_is_no_drift(&empty().await).await;
     rows_that_do_not_fit_are_told(&empty().await).await;
 }
 
@@ -133,16 +142,87 @@ async fn what_was_added_since_has_to_be_named(db: &Database) {
     assert_eq!(db.fetch_sql(&sql, &[], |row| row.get::<i64>(0)).await.unwrap(), [2]);
 }
 
-async fn what_cannot_be_asked_yet_has_to_be_named(db: &Database) {
+async fn what_has_another_name_by_now_is_asked_for_there(db: &Database) {
     let mut city = town();
     (city.name, city.renamed_from) = ("city".into(), Some("town".into()));
     let files = Files::new(db.dialect(), &[vec![people([])], vec![people([town()])], vec![people([city])]]);
     let migrator = files.on(db);
     migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 2, "nothing is lost");
+    migrator.migrate_to_latest().await.unwrap();
+    run(db, "INSERT INTO `people` (`id`, `name`, `city`) VALUES (1, 'Ann', 'Knysna')").await;
     let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
-    assert!(error.contains("taking back `003`, `002`: an unknown number of values of `people.town` would"), "{error}");
+    assert!(error.contains("taking back `003`, `002`: 1 values of `people.town` would be lost"), "{error}");
     assert_eq!(migrator.get_applied_migrations().await.unwrap().len(), 3, "nothing was touched");
     assert_eq!(migrator.give_up("people.town").rollback_to_version("001").await.unwrap().len(), 2);
+}
+
+/// The same of a table that is dropped later.
+async fn what_is_gone_already_is_not_asked_for(db: &Database) {
+    let migrator = bills(db, &[]).await;
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 2, "they are gone since `003`");
+}
+
+/// And of one that is kept aside.
+async fn what_is_kept_aside_is_asked_for_there(db: &Database) {
+    let migrator = bills(db, &["bills".to_owned()]).await;
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(error.contains("taking back `003`, `002`: 1 rows of `bills` would be lost"), "{error}");
+    assert_eq!(migrator.give_up("bills").rollback_to_version("001").await.unwrap().len(), 2);
+}
+
+/// A table that `002` makes and `003` drops; taken back while it is empty, and then with a row in it.
+async fn bills<'a>(db: &'a Database, kept: &[String]) -> Migrator<'a> {
+    let states = [vec![people([])], vec![people([]), table("bills", [id()])], vec![people([])]];
+    let files = Files::with(db.dialect(), &states, &Fill { kept: kept.to_vec(), ..Fill::default() });
+    let migrator = files.on(db);
+    migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 2, "nothing is lost; kept: {kept:?}");
+    migrator.migrate_to("002").await.unwrap();
+    run(db, "INSERT INTO `bills` (`id`) VALUES (1)").await;
+    migrator.migrate_to_latest().await.unwrap();
+    migrator
+}
+
+/// What is kept aside is no difference and no table of the schema, until it is purged; then nothing leads back.
+async fn what_is_kept_aside_is_no_drift(db: &Database) {
+    let dialect = db.dialect();
+    let (before, after) = (vec![people([town()]), table("bills", [id()])], vec![people([])]);
+    let names = ["people.town", "bills"];
+    let kept = names.iter().map(ToString::to_string).collect();
+    let files = Files::with(dialect, &[before, after.clone()], &Fill { kept, ..Fill::default() });
+    let purge: Vec<String> = names.iter().map(|name| purge(name, dialect)).collect();
+    let purging = json!({
+        "version": "003", "name": "purge", "dependencies": ["002"], "up_sql": purge, "down_sql": [],
+    });
+    let files = Files(files.0.into_iter().chain([("003.json".to_owned(), purging.to_string())]).collect());
+    let migrator = files.on(db);
+    migrator.migrate_to("001").await.unwrap();
+    run(db, "INSERT INTO `people` (`id`, `name`, `town`) VALUES (1, 'Ann', 'Knysna')").await;
+    run(db, "INSERT INTO `bills` (`id`) VALUES (7)").await;
+    migrator.migrate_to("002").await.unwrap();
+
+    let tables = async || db.fetch_sql(dialect.tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+    let is_aside = |all: &[String]| names.map(|name| all.contains(&aside(name)));
+    let same = async || {
+        let drift = verify(db, &after).await.unwrap();
+        assert!(drift.is_empty(), "{drift}");
+        let found = introspect(db, "Found").await.unwrap().tables;
+        assert_eq!(found.iter().map(|lifted| &*lifted.def.name).collect::<Vec<_>>(), ["people"]);
+    };
+    assert_eq!(is_aside(&tables().await), [true, true]);
+    same().await;
+    migrator.rollback_to_version("001").await.unwrap();
+    let bills = format!("SELECT {} FROM {}", dialect.quoted("id"), dialect.quoted("bills"));
+    assert_eq!(db.fetch_sql(&bills, &[], |row| row.get::<i64>(0)).await.unwrap(), [7], "it comes back");
+
+    migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(is_aside(&tables().await), [false, false]);
+    same().await;
+    assert_eq!(migrator.rollback_to_version("002").await.unwrap().len(), 1);
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(error.contains("the rows do not fit: what was kept of `people.town` is not there any more;"), "{error}");
+    same().await;
 }
 
 async fn rows_that_do_not_fit_are_told(db: &Database) {

@@ -9,7 +9,7 @@ macro_rules! introspected {
         $(
             #[rustfmt::skip]
             #[path = $path]
-            #[allow(dead_code, deprecated, clippy::duplicated_attributes, reason = "as it was made, and unused")]
+            #[allow(dead_code, deprecated, reason = "as it was made, and unused")]
             mod $engine;
         )+
     };

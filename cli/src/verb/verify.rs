@@ -42,6 +42,9 @@ pub struct Verified {
     /// Why the wording of expressions was not compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     texts_not_compared: Option<String>,
+    /// What is no difference and worth knowing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    advice: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,9 +82,9 @@ impl Verify {
         let opened = context.home.open(&self.database).await?;
         let drift = drift::verify(&opened.db, &tables).await?;
         opened.db.close().await?;
-        let texts_not_compared = drift.texts_not_compared.clone();
+        let (texts_not_compared, advice) = (drift.texts_not_compared.clone(), drift.advice.clone());
         let differences = drift.differences.into_iter().map(Row::from).collect();
-        Ok(Verified { database: opened.name, differences, texts_not_compared })
+        Ok(Verified { database: opened.name, differences, texts_not_compared, advice })
     }
 }
 
@@ -109,6 +112,9 @@ impl Report for Verified {
                 [Said::plain(&row.table), object, said(&row.found, "nothing"), said(&row.expected, "nothing")]
             });
             screen.table(["table", "what", "is", "should be"], rows);
+        }
+        for advice in &self.advice {
+            screen.note(advice);
         }
         if let Some(why) = &self.texts_not_compared {
             screen.note(&format!("the wording of expressions was not compared: {why}"));

@@ -2,6 +2,7 @@
 
 use tablewright_schema::catalog::{self, Lifted};
 use tablewright_schema::diff::{self, Change};
+use tablewright_schema::plan::ASIDE;
 use tablewright_schema::{TableDef, order};
 
 use super::read::read;
@@ -23,7 +24,7 @@ pub struct Introspection {
     pub source: String,
 }
 
-/// Makes definitions of all tables of a database but those of the migrations, and Rust source of them, whose schema is called
+/// Makes definitions of all tables of a database but those of the migrations and what they keep aside, and Rust source of them, whose schema is called
 /// `name`.
 ///
 /// What the definitions do not say is noted, also what only their comparison with the database shows. An engine does not tell
@@ -36,7 +37,7 @@ pub async fn introspect(db: &Database, name: &str) -> Result<Introspection> {
     let dialect = db.dialect();
     let mut found = read(db).await?;
     let own = [<AppliedMigration as Table>::NAME, <MigrationLock as Table>::NAME];
-    found.retain(|table| !own.contains(&table.name.as_str()));
+    found.retain(|table| !own.contains(&table.name.as_str()) && !table.name.starts_with(ASIDE));
     let mut tables: Vec<Lifted> = found.iter().map(|table| catalog::lift(table, &found, dialect)).collect();
     let order = order::order(&tables.iter().map(|lifted| &lifted.def).collect::<Vec<_>>()).tables;
     for lifted in &mut tables {

@@ -20,6 +20,8 @@ pub struct Drift {
     /// Why checks, defaults, computed columns, filters and indexes over expressions were compared by their presence only,
     /// not by what they say; nothing if they were compared.
     pub texts_not_compared: Option<String>,
+    /// What is no difference and worth knowing, a sentence each: columns that stand in another order.
+    pub advice: Vec<String>,
 }
 
 impl Drift {
@@ -34,12 +36,13 @@ impl std::fmt::Display for Drift {
         let lines = self.differences.iter().map(ToString::to_string);
         let note =
             self.texts_not_compared.as_ref().map(|why| format!("the wording of expressions was not compared: {why}"));
-        f.write_str(&lines.chain(note).collect::<Vec<_>>().join("\n"))
+        let advice = self.advice.iter().cloned();
+        f.write_str(&lines.chain(note).chain(advice).collect::<Vec<_>>().join("\n"))
     }
 }
 
 /// Compares tables with those of the database, by its engine's own catalog: columns with their types, defaults and comments,
-/// keys, indexes, checks, references. The order of columns is no difference. Tables of the database that are not among
+/// keys, indexes, checks, references. The order of columns is no difference, but an [advice](Drift::advice). Tables of the database that are not among
 /// these are left out.
 ///
 /// Engines that word expressions anew (PostgreSQL, MySQL, MariaDB) are asked for their wording of ours, by a temporary table
@@ -87,7 +90,10 @@ pub(super) async fn between<'t>(
     let texts = if drift.texts_not_compared.is_none() { Texts::Compared } else { Texts::Unknown };
     for (def, expected, found) in &pairs {
         match found {
-            Some(found) => drift.differences.extend(catalog::compare(expected, found, dialect, texts)),
+            Some(found) => {
+                drift.differences.extend(catalog::compare(expected, found, dialect, texts));
+                drift.advice.extend(catalog::order(expected, found));
+            }
             None => drift.differences.push(catalog::missing(&def.name)),
         }
     }

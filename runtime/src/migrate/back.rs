@@ -8,6 +8,7 @@ use tablewright_schema::{Dialect, suggest};
 use super::Migrator;
 use super::history::{AppliedMigration, Progress};
 use super::keys;
+use super::later::{self, Whereabouts};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
@@ -146,9 +147,10 @@ impl Migrator<'_> {
         }
         let mut found = Objections::default();
         for row in rows {
-            // What a later migration renamed or dropped is not there to be asked yet; those that run first are asked.
-            let is_first = rows.first().is_some_and(|first| first.position == row.position);
-            self.ask_back(self.db, row, !is_first, &mut found).await?;
+            // What a later migration renamed or dropped is somewhere else, if anywhere.
+            let later: Vec<&AppliedMigration> =
+                rows.iter().rev().filter(|other| other.position > row.position).copied().collect();
+            self.ask_back(self.db, row, &later, &mut found).await?;
         }
         found.refuse(&versions(rows))
     }
@@ -156,7 +158,7 @@ impl Migrator<'_> {
     /// The same for one of them, once it is its turn: what was lost meanwhile, and which rows do not fit.
     pub(super) async fn may_go_back(&self, executor: &impl Executor, row: &AppliedMigration) -> Result<()> {
         let mut found = Objections::default();
-        self.ask_back(executor, row, false, &mut found).await?;
+        self.ask_back(executor, row, &[], &mut found).await?;
         found.refuse(&format!("`{}`", row.version))
     }
 
@@ -164,29 +166,40 @@ impl Migrator<'_> {
         &self,
         executor: &impl Executor,
         row: &AppliedMigration,
-        is_early: bool,
+        later: &[&AppliedMigration],
         found: &mut Objections,
     ) -> Result<()> {
         // One that was begun is asked no more: its tables are on their way.
         if row.state != Progress::Applied {
             return Ok(());
         }
+        let is_early = !later.is_empty();
         for ask in asks(row) {
             let is_named = ask.gives_up.as_ref().is_some_and(|of| self.given_up.contains(of));
             if is_named || (is_early && ask.gives_up.is_none()) {
                 continue;
             }
-            let counts = executor.fetch_sql(&ask.sql, &[], |row| row.get::<i64>(0)).await;
+            let unknown = || format!("an unknown number of {}", ask.message);
+            let sql = match self.whereabouts(ask, later) {
+                Whereabouts::Query(sql) => sql,
+                Whereabouts::Nowhere => continue,
+                Whereabouts::Unknown => {
+                    found.lost.push(unknown());
+                    continue;
+                }
+            };
+            let counts = executor.fetch_sql(&sql, &[], |row| row.get::<i64>(0)).await;
             let count: i64 = match counts {
                 Ok(counts) => counts.iter().sum(),
                 Err(error) if is_early && error.kind() == Kind::MissingObject => {
-                    found.lost.push(format!("an unknown number of {}", ask.message));
+                    found.lost.push(unknown());
                     continue;
                 }
                 // What was kept aside for this way back.
                 Err(error) if ask.gives_up.is_none() && error.kind() == Kind::MissingObject => {
                     found.unfit.push(ask.message.clone());
-                    continue;
+                    // In the transaction of the lock nothing more is answered now.
+                    break;
                 }
                 Err(error) => return Err(error),
             };
@@ -198,6 +211,20 @@ impl Migrator<'_> {
             }
         }
         Ok(())
+    }
+}
+
+impl Migrator<'_> {
+    /// Where the rows are that a question is about, while later migrations are applied.
+    fn whereabouts(&self, ask: &Question, later: &[&AppliedMigration]) -> Whereabouts {
+        let (Some(of), [_, ..]) = (&ask.gives_up, later) else { return Whereabouts::Query(ask.sql.clone()) };
+        let files: Option<Vec<&Migration>> =
+            later.iter().map(|row| self.migrations.iter().find(|own| own.version == row.version)).collect();
+        // One that this program does not have is not known to rename nothing; its names are tried.
+        files.map_or_else(
+            || Whereabouts::Query(ask.sql.clone()),
+            |files| later::whereabouts(&ask.sql, of, files.into_iter(), self.db.dialect()),
+        )
     }
 }
 

@@ -15,6 +15,7 @@ mod folder;
 mod function;
 mod history;
 mod keys;
+mod later;
 mod leftover;
 mod lint;
 mod lock;

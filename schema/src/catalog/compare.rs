@@ -84,6 +84,7 @@ impl Compare<'_> {
             let kept = |stored: bool| Some(if stored { "stored" } else { "computed on each read" }.to_owned());
             self.aspect(object.clone(), "", kept(is.stored), kept(should.stored));
         }
+        self.aspect(object.clone(), "update", some(&is.on_update), some(&should.on_update));
         self.aspect(object.clone(), "comment", some(&is.comment), some(&should.comment));
     }
 

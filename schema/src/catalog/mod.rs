@@ -8,6 +8,7 @@
 //!
 //! Queries and the meaning of an engine's words are answers of the dialects; whoever has a connection runs them.
 
+mod advice;
 mod compare;
 mod definition;
 mod difference;
@@ -17,6 +18,7 @@ mod like;
 mod rows;
 mod source;
 
+pub use advice::order;
 pub use compare::{Texts, compare, missing};
 pub use difference::{Difference, Object};
 pub use expected::{TEMPORARY_NAME, Temporary, expected, temporary};
@@ -86,6 +88,8 @@ pub struct Column {
     pub default: Option<String>,
     /// How it is computed.
     pub computed: Option<GeneratedAs>,
+    /// What an UPDATE sets it to that does not name it; empty as a rule.
+    pub on_update: String,
     /// Its comment; empty if there is none.
     pub comment: String,
 }

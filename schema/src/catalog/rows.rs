@@ -63,6 +63,7 @@ fn columns(table: &mut Table, row: &[String]) {
         default: some(default).filter(|text| !text.eq_ignore_ascii_case("NULL")),
         computed: some(expression).map(|expression| GeneratedAs { expression, stored: kept == "YES" }),
         comment: comment.clone(),
+        ..Column::default()
     });
 }
 

@@ -75,7 +75,7 @@ fn table(lifted: &Lifted, all: &[Lifted], out: &mut String) {
     for unique in def.uniques.iter() {
         let _ = writeln!(out, "#[unique(name = {}, columns({}))]", text(&unique.name), fields(&unique.columns));
     }
-    for index in def.indexes.iter() {
+    for index in def.indexes.iter().filter(|index| of_one_column(index).is_none()) {
         out.push_str(&of_index(index));
     }
     for check in def.checks.iter() {
@@ -123,8 +123,23 @@ fn of_index(index: &IndexDef) -> String {
     });
     let parts = parts.collect::<Vec<_>>().join(", ");
     let unique = if index.unique { ", unique" } else { "" };
-    let filter = index.filter.as_ref().map(|filter| format!(", filter({})", text(filter))).unwrap_or_default();
-    format!("#[index(name = {}, columns({parts}){unique}{filter})]\n", text(&index.name))
+    format!("#[index(name = {}, columns({parts}){unique}{})]\n", text(&index.name), filter(index))
+}
+
+/// The column of an index over one alone, which stands on its field.
+fn of_one_column(index: &IndexDef) -> Option<&str> {
+    let [part] = &index.parts[..] else { return None };
+    part.column()
+}
+
+fn of_index_of_field(index: &IndexDef) -> String {
+    let unique = if index.unique { ", unique" } else { "" };
+    let desc = if index.parts.iter().any(IndexPart::is_descending) { ", desc" } else { "" };
+    format!("    #[index(name = {}{unique}{desc}{})]\n", text(&index.name), filter(index))
+}
+
+fn filter(index: &IndexDef) -> String {
+    index.filter.as_ref().map(|filter| format!(", filter({})", text(filter))).unwrap_or_default()
 }
 
 fn of_foreign_key(key: &ForeignKeyDef, def: &TableDef, all: &[Lifted]) -> String {
@@ -178,6 +193,9 @@ fn of_column(column: &ColumnDef, def: &TableDef, out: &mut String) {
     }
     if !words.is_empty() {
         let _ = writeln!(out, "    #[column({})]", words.join(", "));
+    }
+    for index in def.indexes.iter().filter(|index| of_one_column(index) == Some(&*column.name)) {
+        out.push_str(&of_index_of_field(index));
     }
     let type_name = of_type(column, def);
     let type_name = if column.nullable { format!("Option<{type_name}>") } else { type_name };

@@ -155,8 +155,9 @@ fn default(context: &mut Context<'_>, position: usize, column: &ColumnDef) -> Op
             judge_literal(context, place, column, value);
             let written = literal(value, Some(&column.data_type), context.dialect);
             match context.rules.literal_default(&column.data_type) {
-                DefaultForm::Plain => written,
-                DefaultForm::InParentheses => format!("({written})"),
+                // Only an enumeration's value is known later, and that is a short text.
+                DefaultForm::InParentheses if !matches!(value, Literal::Late(_)) => format!("({written})"),
+                DefaultForm::Plain | DefaultForm::InParentheses => written,
             }
         }
         // What the type behind a user's own type is, is not known here; the DAO gives the value.

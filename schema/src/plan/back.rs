@@ -108,7 +108,7 @@ fn changed(pair: &Pair<'_>, before: &ColumnDef, after: &ColumnDef, fill: &Fill) 
 /// What a plan gives up, in terms of the tables as they are before.
 pub(super) fn losses(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<Loss> {
     let tables = matched.dropped.iter().map(|def| {
-        let sql = format!("SELECT COUNT(*) FROM {}", dialect.quoted(&def.name));
+        let sql = format!("SELECT COUNT(*) FROM {} t", dialect.quoted(&def.name));
         loss(def.name.to_string(), sql, "rows")
     });
     let columns = matched.pairs.iter().flat_map(|pair| {

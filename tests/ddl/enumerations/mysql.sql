@@ -1,7 +1,7 @@
 -- create
 CREATE TABLE `paints` (
     `id` smallint AUTO_INCREMENT NOT NULL COMMENT 'Numbered by the database, 16 bits.',
-    `colour` varchar(15) DEFAULT ('night_blue') NOT NULL COMMENT 'Of the list.',
+    `colour` varchar(15) DEFAULT 'night_blue' NOT NULL COMMENT 'Of the list.',
     `second` varchar(15) COMMENT 'Of the list, or none.',
     `volume` int NOT NULL COMMENT 'A newtype around a number.',
     `batch` varchar(12) COMMENT 'A newtype around a text.',

@@ -1,6 +1,7 @@
 //! Drift told from the engine's own catalog: nothing after `create`, and each change that somebody makes by hand.
 
 pub mod introspect;
+mod special;
 pub mod tamper;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ pub async fn everything<S: Schema>(empty: impl AsyncFn() -> Database) {
     changes_by_hand_are_told(&empty().await).await;
     what_is_not_compared_is_said(&empty().await).await;
     state_tells_every_change(&empty().await).await;
+    special::is_told(&empty().await).await;
     introspect::changes_by_hand_are_typed(&empty().await).await;
     introspect::becomes_source::<S>(&empty().await).await;
 }

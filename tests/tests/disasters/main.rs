@@ -33,6 +33,8 @@ macro_rules! on {
 }
 
 mod a_change_of_a_type_keeps_the_rest;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod a_change_that_waits_keeps_nobody_waiting;
 mod a_column_is_used_right_behind_its_making;
 mod a_dead_runner_holds_no_lock;
 mod a_failed_migration_bricks_nothing;

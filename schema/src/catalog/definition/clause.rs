@@ -69,6 +69,10 @@ pub(super) fn column(item: &mut Cursor<'_>, table: &mut Table) {
             table.keys.push(Key { form: KeyForm::Unique, name, parts: own(), ..Key::default() });
         } else if item.take("CHECK") {
             table.checks.push(check(item, name));
+        } else if item.take("ON") {
+            if item.take("UPDATE") {
+                item.span(|token| !ends(token)).clone_into(&mut column.on_update);
+            }
         } else if item.at("REFERENCES") {
             table.references.push(reference(item, name, vec![column.name.clone()]));
         } else {

@@ -31,12 +31,16 @@ const COLUMNS: &str = "SELECT t.relname::text, a.attname::text, format_type(a.at
     WHERE t.relkind IN ('r', 'p') AND t.relnamespace = {schema} AND a.attnum > 0 AND NOT a.attisdropped \
     ORDER BY t.relname, a.attnum";
 
-/// Columns that an index only carries (INCLUDE) are not among its parts, but in the note.
+/// Columns that an index only carries (INCLUDE) are not among its parts, but in the note. Servers before 15 have no column that
+/// says whether NULLs are distinct.
 const KEYS: &str = "SELECT t.relname::text, i.relname::text, CASE WHEN x.indisprimary THEN 'PRIMARY' \
     WHEN c.contype = 'u' THEN 'UNIQUE' WHEN x.indisunique THEN 'UNIQUE INDEX' ELSE 'INDEX' END, a.attname::text, \
     CASE WHEN k.attribute = 0 THEN pg_get_indexdef(x.indexrelid, k.n::integer, true) END, \
     CASE WHEN x.indoption[k.n - 1] & 1 = 1 THEN 'DESC' END, pg_get_expr(x.indpred, x.indrelid), \
     concat_ws(', ', CASE WHEN NOT x.indisvalid THEN 'not valid' END, CASE WHEN m.amname <> 'btree' THEN 'using ' || m.amname END, \
+    CASE WHEN to_jsonb(x) ->> 'indnullsnotdistinct' = 'true' THEN 'nulls not distinct' END, \
+    (SELECT 'operator class ' || string_agg(o.opcname, ' ' ORDER BY l.n) FROM unnest(x.indclass) WITH ORDINALITY l(class, n) \
+    JOIN pg_opclass o ON o.oid = l.class WHERE NOT o.opcdefault), \
     CASE WHEN x.indnatts > x.indnkeyatts THEN 'with more columns' END, CASE WHEN c.contype = 'x' THEN 'excluding' END, \
     CASE WHEN c.condeferrable THEN 'deferrable' END) \
     FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid \
