@@ -207,11 +207,14 @@ impl Table<'_> {
         let is_swapped = self.parts.is_swapped(&after.name);
         let retyped = before.type_name != after.type_name;
         let redefaulted = before.default != after.default || (retyped && after.default.is_some());
-        let undefaulted = redefaulted && before.default.is_some() && !is_swapped;
-        // Firebird 4 makes a text of no character set of one whose default is dropped in the same statement before.
-        let goes_first = self.words.one_alter == OneAlter::No;
-        if undefaulted && goes_first {
-            steps.alter(Moment::Columns, self.name, clause("DROP DEFAULT"));
+        // Beside a new type in one statement, Firebird 4 takes a change of the default for one of the character set, or for
+        // a column that speaks of itself.
+        let (undefaulted, defaulted) = match self.words.one_alter {
+            OneAlter::NamesAndColumns => (Moment::RenameKeys, Moment::AddKeys),
+            OneAlter::No | OneAlter::KeysAndColumns => (Moment::Columns, Moment::Columns),
+        };
+        if redefaulted && before.default.is_some() && !is_swapped {
+            steps.alter(undefaulted, self.name, clause("DROP DEFAULT"));
         }
         if self.parts.ceases_to_be_numbered(column) {
             steps.alter(Moment::Columns, self.name, clause("DROP IDENTITY"));
@@ -225,11 +228,8 @@ impl Table<'_> {
             let using = if value == name { String::new() } else { format!(" USING {value}") };
             steps.alter(Moment::Columns, self.name, clause(&format!("TYPE {}{using}", after.type_name)));
         }
-        if undefaulted && !goes_first && after.default.is_none() {
-            steps.alter(Moment::Columns, self.name, clause("DROP DEFAULT"));
-        }
         if let Some(default) = after.default.as_ref().filter(|_| redefaulted || is_swapped) {
-            steps.alter(Moment::Columns, self.name, clause(&format!("SET {default}")));
+            steps.alter(defaulted, self.name, clause(&format!("SET {default}")));
         }
         self.fill_nulls(Moment::FillNulls, column, (before, after), &after.name, steps);
         match (before.not_null && !is_swapped, after.not_null) {

@@ -37,11 +37,15 @@ enum Outcome {
 }
 
 /// Seeds of changes that were once done wrong: what it was.
-const REGRESSIONS: [(u64, &str); 6] = [
+const REGRESSIONS: [(u64, &str); 7] = [
     (13, "MySQL: a column of a reference gets another name where the table has to be copied"),
     (23, "MySQL: the same, where the column is pointed to"),
     (26, "MySQL: a column that is pointed to begins to be numbered"),
     (32, "MySQL: a column that is pointed to ceases to be numbered"),
+    (
+        42,
+        "Firebird: a default goes in the statement that gives its column another type, and another is computed from it",
+    ),
     (47, "Firebird: two unique constraints over the same columns, in different orders"),
     (64, "Firebird: a text loses its character set where its default is dropped in the statement that makes it longer"),
 ];
@@ -238,7 +242,10 @@ impl Case {
         for plans in [vec![(&one, None), (&two, None)], vec![(&both, None)]] {
             let files = Files::new(db.dialect(), &old, &plans);
             let version = format!("{:03}", plans.len() + 1);
-            files.migrate(db, &version).await.map_err(|error| format!("by way of another: {error}"))?;
+            let statements =
+                || plans.iter().flat_map(|(plan, _)| plan.statements.clone()).collect::<Vec<_>>().join("\n");
+            let told = |error: tablewright::Error| format!("by way of another: {error}\n{}", statements());
+            files.migrate(db, &version).await.map_err(told)?;
             dumps.push(dump(db, &last).await);
             forget(db, &last).await?;
         }
