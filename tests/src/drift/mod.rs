@@ -109,8 +109,8 @@ async fn state_tells_every_change(db: &Database) {
     }
 }
 
-async fn run(db: &Database, statements: &[String]) {
-    for sql in statements {
+async fn run(db: &Database, statements: &[impl AsRef<str>]) {
+    for sql in statements.iter().map(AsRef::as_ref) {
         db.execute_sql(sql, &[]).await.unwrap_or_else(|error| panic!("{error}: {sql}"));
     }
 }
