@@ -2,7 +2,7 @@
 
 use tablewright::prelude::*;
 use tablewright_tests::keep::comes_back;
-use tablewright_tests::plan::{conversions, executed, formats, holds, regressions};
+use tablewright_tests::plan::{conversions, executed, holds, regressions};
 
 /// The first seed and how many.
 fn cases() -> (u64, u64) {
@@ -107,7 +107,8 @@ async fn firebird_makes_few_formats() {
     use tablewright_tests::server;
 
     if server::url("firebird").is_some() {
-        formats::are_few(&Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+        tablewright_tests::plan::formats::are_few(&Database::connect(&server::firebird::new_database()).await.unwrap())
+            .await;
     }
 }
 

@@ -58,10 +58,7 @@ async fn specials(db: &Database) -> Vec<(&'static [&'static str], &'static str)>
                 &["DROP INDEX ix_people_town", "CREATE INDEX ix_people_town ON people (town varchar_pattern_ops)"],
                 "people, index `ix_people_town`: is over town, operator class varchar_pattern_ops, should be over town",
             )];
-            // Since PostgreSQL 15.
-            let version = db.version().await.unwrap();
-            let major = version.split(|c: char| !c.is_ascii_digit()).find_map(|part| part.parse::<u32>().ok());
-            if major.is_some_and(|major| major >= 15) {
+            if release(db).await >= 15 {
                 all.push((
                     &[
                         "ALTER TABLE people DROP CONSTRAINT uq_people_mail",
@@ -76,6 +73,19 @@ async fn specials(db: &Database) -> Vec<(&'static [&'static str], &'static str)>
             &["ALTER TABLE people MODIFY seen datetime(6) NULL DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP(6)"],
             "people.seen: the update is `CURRENT_TIMESTAMP(6)`, should not be there",
         )],
+        "firebird" if release(db).await >= 5 => vec![(
+            &[
+                r#"DROP INDEX "ix_people_town""#,
+                r#"CREATE INDEX "ix_people_town" ON "people" ("town") where  "town" <> 'Durban'"#,
+            ],
+            "people, index `ix_people_town`: is over town, where \"town\" <> 'Durban', should be over town",
+        )],
         _ => Vec::new(),
     }
+}
+
+/// The first number of the server's version.
+async fn release(db: &Database) -> u32 {
+    let version = db.version().await.unwrap();
+    version.split(|c: char| !c.is_ascii_digit()).find_map(|part| part.parse().ok()).unwrap()
 }

@@ -28,11 +28,16 @@ const COLUMNS: &str = "SELECT TRIM(c.RDB$RELATION_NAME), TRIM(c.RDB$FIELD_NAME),
     LEFT JOIN RDB$CHARACTER_SETS s ON s.RDB$CHARACTER_SET_ID = f.RDB$CHARACTER_SET_ID \
     WHERE COALESCE(t.RDB$SYSTEM_FLAG, 0) = 0 ORDER BY c.RDB$RELATION_NAME, c.RDB$FIELD_POSITION";
 
+/// Firebird 4 has no column for the condition of an index. A name that a subquery does not know is one of the query around it,
+/// which has a NULL for it.
 const KEYS: &str = "SELECT TRIM(i.RDB$RELATION_NAME), TRIM(COALESCE(k.RDB$CONSTRAINT_NAME, i.RDB$INDEX_NAME)), \
     TRIM(CASE WHEN k.RDB$CONSTRAINT_TYPE = 'PRIMARY KEY' THEN 'PRIMARY' WHEN k.RDB$CONSTRAINT_TYPE = 'UNIQUE' THEN 'UNIQUE' \
     WHEN i.RDB$UNIQUE_FLAG = 1 THEN 'UNIQUE INDEX' ELSE 'INDEX' END), TRIM(s.RDB$FIELD_NAME), i.RDB$EXPRESSION_SOURCE, \
-    CASE WHEN i.RDB$INDEX_TYPE = 1 THEN 'DESC' END, '', CASE WHEN i.RDB$INDEX_INACTIVE = 1 THEN 'inactive' END \
-    FROM RDB$INDICES i LEFT JOIN RDB$INDEX_SEGMENTS s ON s.RDB$INDEX_NAME = i.RDB$INDEX_NAME \
+    CASE WHEN i.RDB$INDEX_TYPE = 1 THEN 'DESC' END, \
+    (SELECT RDB$CONDITION_SOURCE FROM RDB$INDICES x WHERE x.RDB$INDEX_NAME = i.RDB$INDEX_NAME), \
+    CASE WHEN i.RDB$INDEX_INACTIVE = 1 THEN 'inactive' END \
+    FROM (SELECT CAST(NULL AS BLOB SUB_TYPE TEXT) AS RDB$CONDITION_SOURCE FROM RDB$DATABASE) d CROSS JOIN RDB$INDICES i \
+    LEFT JOIN RDB$INDEX_SEGMENTS s ON s.RDB$INDEX_NAME = i.RDB$INDEX_NAME \
     LEFT JOIN RDB$RELATION_CONSTRAINTS k ON k.RDB$INDEX_NAME = i.RDB$INDEX_NAME \
     WHERE COALESCE(i.RDB$SYSTEM_FLAG, 0) = 0 AND COALESCE(k.RDB$CONSTRAINT_TYPE, '') <> 'FOREIGN KEY' \
     ORDER BY 1, 2, s.RDB$FIELD_POSITION";
@@ -76,10 +81,12 @@ pub(super) const STATE: &[(usize, &str)] = &[
          RDB$VALIDATION_SOURCE FROM RDB$FIELDS WHERE COALESCE(RDB$SYSTEM_FLAG, 0) = 0",
     ),
     (
-        5,
+        6,
         "SELECT i.RDB$RELATION_NAME, i.RDB$INDEX_NAME, COALESCE(i.RDB$UNIQUE_FLAG, 0) || ' ' || COALESCE(i.RDB$INDEX_TYPE, 0) \
          || ' ' || COALESCE(i.RDB$INDEX_INACTIVE, 0) || ' ' || COALESCE(s.RDB$FIELD_POSITION, -1), s.RDB$FIELD_NAME, \
-         i.RDB$EXPRESSION_SOURCE FROM RDB$INDICES i LEFT JOIN RDB$INDEX_SEGMENTS s ON s.RDB$INDEX_NAME = i.RDB$INDEX_NAME \
+         i.RDB$EXPRESSION_SOURCE, (SELECT RDB$CONDITION_SOURCE FROM RDB$INDICES x WHERE x.RDB$INDEX_NAME = i.RDB$INDEX_NAME) \
+         FROM (SELECT CAST(NULL AS BLOB SUB_TYPE TEXT) AS RDB$CONDITION_SOURCE FROM RDB$DATABASE) d CROSS JOIN RDB$INDICES i \
+    LEFT JOIN RDB$INDEX_SEGMENTS s ON s.RDB$INDEX_NAME = i.RDB$INDEX_NAME \
          WHERE COALESCE(i.RDB$SYSTEM_FLAG, 0) = 0",
     ),
     (
@@ -102,8 +109,15 @@ pub(super) const STATE: &[(usize, &str)] = &[
     ),
 ];
 
-/// Says types in our words.
+/// Says types in our words, and conditions without the one before them.
 pub(super) fn settle(table: &mut Table) {
+    for filter in table.keys.iter_mut().filter_map(|key| key.filter.as_mut()) {
+        if let Some((word, condition)) = filter.split_once(char::is_whitespace)
+            && word.eq_ignore_ascii_case("WHERE")
+        {
+            *filter = condition.trim().to_owned();
+        }
+    }
     for column in &mut table.columns {
         if let Some(name) = type_name(&column.type_name) {
             column.type_name = name;
