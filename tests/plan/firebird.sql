@@ -388,7 +388,8 @@ COMMENT ON COLUMN "people"."age" IS NULL;
 -- a default comes with another type
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
 ALTER TABLE "people" ALTER COLUMN "age" TYPE BIGINT;
-ALTER TABLE "people" ALTER COLUMN "age" SET DEFAULT 1, ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
+ALTER TABLE "people" ALTER COLUMN "age" SET DEFAULT 1;
+ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 -- back
 -- first: `people.age` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM "people" WHERE "age" > 2147483647 OR "age" < -2147483648;
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";

@@ -207,14 +207,8 @@ impl Table<'_> {
         let is_swapped = self.parts.is_swapped(&after.name);
         let retyped = before.type_name != after.type_name;
         let redefaulted = before.default != after.default || (retyped && after.default.is_some());
-        // Beside a new type in one statement, Firebird 4 takes a change of the default for one of the character set, or for
-        // a column that speaks of itself.
-        let (undefaulted, defaulted) = match self.words.one_alter {
-            OneAlter::NamesAndColumns => (Moment::RenameKeys, Moment::AddKeys),
-            OneAlter::No | OneAlter::KeysAndColumns => (Moment::Columns, Moment::Columns),
-        };
         if redefaulted && before.default.is_some() && !is_swapped {
-            steps.alter(undefaulted, self.name, clause("DROP DEFAULT"));
+            self.default_changed(Moment::RenameKeys, clause("DROP DEFAULT"), steps);
         }
         if self.parts.ceases_to_be_numbered(column) {
             steps.alter(Moment::Columns, self.name, clause("DROP IDENTITY"));
@@ -229,13 +223,25 @@ impl Table<'_> {
             steps.alter(Moment::Columns, self.name, clause(&format!("TYPE {}{using}", after.type_name)));
         }
         if let Some(default) = after.default.as_ref().filter(|_| redefaulted || is_swapped) {
-            steps.alter(defaulted, self.name, clause(&format!("SET {default}")));
+            self.default_changed(Moment::AddKeys, clause(&format!("SET {default}")), steps);
         }
         self.fill_nulls(Moment::FillNulls, column, (before, after), &after.name, steps);
         match (before.not_null && !is_swapped, after.not_null) {
             (false, true) => steps.alter(Moment::Strict, self.name, clause("SET NOT NULL")),
             (true, false) => steps.alter(Moment::Columns, self.name, clause("DROP NOT NULL")),
             (false, false) | (true, true) => {}
+        }
+    }
+
+    /// Changes a default: on Firebird at this moment, and alone. In one statement with a new type Firebird 4 takes it for a
+    /// change of the character set, and beside a key or a type either release for a column that speaks of itself.
+    fn default_changed(&self, alone: Moment, clause: String, steps: &mut Steps) {
+        match self.words.one_alter {
+            OneAlter::NamesAndColumns => {
+                let table = self.dialect.quoted(self.name);
+                steps.about(alone, self.name, format!("ALTER TABLE {table} {clause}"));
+            }
+            OneAlter::No | OneAlter::KeysAndColumns => steps.alter(Moment::Columns, self.name, clause),
         }
     }
 
