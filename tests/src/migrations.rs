@@ -281,6 +281,8 @@ async fn environments_choose(db: &Database) {
     assert_eq!(production.migrate_to_latest().await.unwrap().len(), 1);
     assert_eq!(production.status().await.unwrap()[1].standing, Standing::Elsewhere);
     assert!(!is_there(db, "mig_b").await);
+    let error = files.on(db).environment("stagin").migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.to_string(), "unknown environment `stagin`; did you mean `staging`?");
     assert_eq!(files.on(db).environment("staging").migrate_to_latest().await.unwrap().len(), 1);
     assert!(is_there(db, "mig_b").await);
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use tablewright::Migrator;
 use tablewright::migrate::Run;
+use tablewright::schema::migration::ENVIRONMENTS;
 
 use super::Context;
 use super::status::word;
@@ -42,7 +43,7 @@ pub struct Migrate {
 #[derive(Debug, Clone, Args)]
 pub struct Running {
     /// Without the migrations that are not for this environment
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = ENVIRONMENTS)]
     environment: Option<String>,
     /// How long to wait for another runner, in seconds; 60 if absent
     #[arg(long, value_name = "SECONDS")]

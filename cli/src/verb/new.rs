@@ -203,19 +203,17 @@ impl New {
         })
     }
 
-    /// A list of statements for each dialect, still without any.
+    /// A list of statements for each dialect, still without any: until there are some it is not run. There is no way back, for
+    /// an empty one would undo nothing.
     fn without_statements(&self, version: &str, before: Option<String>, declared: &Declared) -> String {
-        let lists = || {
-            let names = declared.dialects.iter().map(|(dialect, _)| dialect.name());
-            Value::Object(names.map(|name| (name.to_owned(), json!([]))).collect())
-        };
+        let lists: Map<String, Value> =
+            declared.dialects.iter().map(|(dialect, _)| (dialect.name().to_owned(), json!([]))).collect();
         let mut value = json!({
             "version": version,
             "name": self.name,
             "description": self.description,
             "dependencies": before.into_iter().collect::<Vec<_>>(),
-            "up_sql": lists(),
-            "down_sql": lists(),
+            "up_sql": lists,
         });
         value["checksum"] = checksum::of(&value).into();
         format!("{value:#}\n")
@@ -303,7 +301,9 @@ impl Report for Made {
         }
         if self.is_empty {
             let version = self.version.as_deref().unwrap_or_default();
-            screen.line(format_args!("write its statements; then `repair --file {version}` takes its checksum anew"));
+            screen.line(format_args!(
+                "write its statements, and `down_sql` if there is a way back; then `repair --file {version}` takes its checksum anew"
+            ));
         }
     }
 }

@@ -4,6 +4,7 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tablewright::migrate::{AppliedMigration, Standing};
+use tablewright::schema::migration::ENVIRONMENTS;
 
 use super::Context;
 use crate::database::DatabaseOptions;
@@ -27,7 +28,7 @@ pub struct Status {
     #[command(flatten)]
     folder: FolderOptions,
     /// Without the migrations that are not for this environment
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = ENVIRONMENTS)]
     environment: Option<String>,
 }
 

@@ -120,6 +120,17 @@ fn migrations_are_written_from_structs() {
     assert_eq!(file["dependencies"], json!(["001_001_001"]));
     assert_eq!(file["up_sql"]["firebird"], json!([]));
     assert!(compiles(&place));
+    // Until somebody writes what it does, it is not run; and there is no way back until one is written.
+    let database = ["--database", "library.db"];
+    let refused = place.run(&[&["migrate"][..], &database].concat()).ended(3);
+    refused.says("migration `001_001_002` has nothing to run in `up_sql.sqlite`: there is no statement in it; write its statements");
+    place.run(&["lint"]).ended(1).says("M040");
+    let written = file.to_string().replace("\"sqlite\":[]", "\"sqlite\":[\"UPDATE authors SET town = 'Durban'\"]");
+    place.write("migrations/001_001_002_sample_data.json", &written);
+    place.run(&["repair", "--file", "001_001_002"]).ended(0);
+    place.run(&[&["migrate"][..], &database].concat()).ended(0).says("applied 001_001_002 Sample Data");
+    let back = ["rollback", "--to", "001_001_001", "--yes"];
+    place.run(&[&back[..], &database].concat()).ended(3).says("migration `001_001_002` has no way back (`down_sql`)");
 }
 
 #[test]

@@ -155,6 +155,52 @@ fn a_squash_is_what_it_replaces() {
     place.run(&["verify", "--database", "other.db"]).ended(0);
 }
 
+/// A way back of nothing would be told as taken back, and what it goes back behind would run twice.
+#[test]
+fn a_way_back_of_nothing_is_none() {
+    let place = place();
+    let row = "INSERT INTO `people` (`town`) VALUES ('Harare')";
+    let file = json!({ "version": "002", "name": "more", "up_sql": [row], "down_sql": { "sqlite": [] } });
+    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    place.run(&with(&["migrate"])).ended(0);
+    let refused = place.run(&with(&["rollback", "--to", "001_002_000", "--yes"])).ended(3);
+    refused.says(
+        "migration `002` has no way back: `down_sql.sqlite`: this way back would undo nothing; write the statements",
+    );
+    place.run(&with(&["status"])).ended(0);
+    let findings = place.run(&["lint", "--json"]).ended(1).json();
+    let found = findings["findings"].as_array().unwrap().iter().find(|own| own["rule"] == "M040").unwrap();
+    assert_eq!(found["place"], "down_sql.sqlite");
+}
+
+/// The checksum is written where it stands, whatever it says.
+#[test]
+fn a_checksum_is_taken_anew_in_its_place() {
+    let place = place();
+    let file = "migrations/001_002_000_sample_data.json";
+    for claimed in ["", "TODO", "Durban"] {
+        let mut value: Value = serde_json::from_str(&place.read(file)).unwrap();
+        value["checksum"] = claimed.into();
+        place.write(file, &format!("{value:#}\r\n"));
+        place.run(&["repair", "--file", "001_002_000"]).ended(0).says("001_002_000 is mended");
+        let mended: Value = serde_json::from_str(&place.read(file)).unwrap();
+        assert!(mended["checksum"].as_str().unwrap().starts_with("sha256:"), "{mended:#}");
+        value["checksum"] = mended["checksum"].clone();
+        assert_eq!(place.read(file), format!("{value:#}\r\n"), "nothing else is another one");
+        place.run(&["repair", "--file", "001_002_000"]).ended(0).says("nothing is wrong");
+    }
+    place.run(&with(&["migrate"])).ended(0);
+}
+
+/// An environment that is not there is one in which nothing runs.
+#[test]
+fn environments_are_known_by_name() {
+    let place = place();
+    place.run(&with(&["migrate", "--environment", "prodution"])).ended(2).says("'production'");
+    place.run(&with(&["status", "--environment", "prodution"])).ended(2).says("'production'");
+    place.run(&with(&["migrate", "--environment", "production"])).ended(0);
+}
+
 #[test]
 fn a_refused_statement_is_told() {
     let place = place();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tablewright_schema::dialect::version::Version;
 use tablewright_schema::json::Fault;
-use tablewright_schema::migration::{self, Migration, folder, next_version, replacing};
+use tablewright_schema::migration::{self, Migration, checksum, folder, next_version, replacing};
 use tablewright_schema::snapshot::{Entry, Snapshot};
 use tablewright_schema::{Dialect, TableDef, suggest};
 
@@ -126,10 +126,8 @@ impl MigrationFolder {
         }
         let mut index = self.snapshot.clone();
         index.migrations[at].checksum.clone_from(&checksum);
-        // Where it stands in the text, so that everything else stays as it was written.
-        let text = claimed.map_or_else(|| text.clone(), |claimed| text.replace(&claimed, &checksum));
         let path = self.path.join(name);
-        fs::write(&path, text).map_err(|error| unwritable(&path, &error))?;
+        fs::write(&path, checksum::renewed(text, &checksum)).map_err(|error| unwritable(&path, &error))?;
         snapshot::replace(&self.path, &index.to_json())?;
         Ok(true)
     }

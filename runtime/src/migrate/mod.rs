@@ -139,7 +139,8 @@ impl<'a> Migrator<'a> {
         })
     }
 
-    /// Leaves out the migrations that are not for this environment.
+    /// Leaves out the migrations that are not for this environment: `development`, `staging` or `production`. Another name is an
+    /// error of kind [`Usage`](Kind::Usage) when something is to run.
     #[must_use]
     pub fn environment(mut self, name: impl Into<String>) -> Self {
         self.environment = Some(name.into());

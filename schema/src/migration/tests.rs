@@ -101,6 +101,10 @@ fn a_file_that_is_no_migration_is_named() {
         ),
         (r#"{"version": "1", "name": "x", "up_sql": [1]}"#, "x.json, up_sql[0]: expected a text in double quotes"),
         (
+            "{\"version\": \"1\", \"name\": \"x\", \"up_sql\": [\"DROP TABLE a\"],\n  \"up_sql\": [\"DROP TABLE b\"]}",
+            "x.json, 2:3: the key `up_sql` stands here for the second time; take one of the two out",
+        ),
+        (
             r#"{"version": "1", "name": "x", "up_sql": {"sqlite": ["rust: a-b"]}}"#,
             "x.json, up_sql.sqlite[0]: `a-b` is no name of a function; letters, digits and `_` make one, as in \
              `rust: fill_towns`",
