@@ -46,6 +46,7 @@ use function::Functions;
 pub use history::{AppliedMigration, MigrationLock, Progress};
 pub use keys::Keys;
 pub use lint::lint;
+pub use lock::Runner;
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
 pub use preflight::Answer;
@@ -248,7 +249,20 @@ impl<'a> Migrator<'a> {
                 format!("migration `{version}` is not applied, so there is no way back to it"),
             ));
         };
-        let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
+        let position = target.position;
+        self.take_back(rows.iter().rev().take_while(|row| row.position > position).collect()).await
+    }
+
+    /// Takes back all that was applied, last one first.
+    ///
+    /// # Errors
+    /// As for [`rollback_to_version`](Self::rollback_to_version).
+    pub async fn rollback_all(&self) -> Result<Vec<Run>> {
+        let rows = history::read(self.db).await?.unwrap_or_default();
+        self.take_back(rows.iter().rev().collect()).await
+    }
+
+    async fn take_back(&self, back: Vec<&AppliedMigration>) -> Result<Vec<Run>> {
         self.can_go_back(&back)?;
         let ways = back.iter().map(|row| (row.version.as_str(), way::statements_back(row)));
         self.knows_functions(ways)?;

@@ -55,7 +55,10 @@ fn files_and_index_agree() {
     let files = [file("001", &[]), file("002", &["001"])];
     assert_eq!(
         faults(&index(&files[..1]), &files),
-        ["002.json: `schema.json` does not know this migration; add it with the tool, or take the file away"]
+        [
+            "002.json: `schema.json` does not know this migration; `repair --file 002` of the command takes it in, or take the \
+             file away"
+        ]
     );
     assert_eq!(
         faults(&index(&files), &files[..1]),
