@@ -19,6 +19,7 @@ mod later;
 mod leftover;
 mod lint;
 mod lock;
+mod meanwhile;
 mod new;
 mod patience;
 mod plan;
@@ -249,6 +250,9 @@ impl<'a> Migrator<'a> {
                 format!("migration `{version}` is not applied, so there is no way back to it"),
             ));
         };
+        if target.state != Progress::Applied {
+            return Err(Error::new(Kind::Usage, plan::is_no_target(target)));
+        }
         let position = target.position;
         self.take_back(rows.iter().rev().take_while(|row| row.position > position).collect()).await
     }
