@@ -61,7 +61,11 @@ fn the_folder_is_sound() {
         let migration = Migration::parse(file, text).unwrap();
         assert_eq!(migration.claimed.as_ref(), Some(&migration.checksum), "{file} holds its checksum");
         let is_sample = migration.name == "Sample Data";
-        assert_eq!((migration.changes.is_empty(), migration.environments.is_empty()), (is_sample, !is_sample), "{file}");
+        assert_eq!(
+            (migration.changes.is_empty(), migration.environments.is_empty()),
+            (is_sample, !is_sample),
+            "{file}"
+        );
     }
     let findings = tablewright::migrate::lint(FOLDER).unwrap();
     assert!(!findings.iter().any(|finding| finding.refuses()), "{findings:?}");
