@@ -157,6 +157,12 @@ pub trait Driver: Send + Sync + 'static {
         self.begin()
     }
 
+    /// Starts a transaction of a migration in which rows are changed and no table: references MUST be enforced as for anybody,
+    /// at the latest when it commits. Its statements SHOULD keep within the limits.
+    fn begin_rows(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        self.begin_changes(limits)
+    }
+
     /// Runs a statement that changes the schema outside of a transaction; it SHOULD keep within the limits. One that is
     /// stopped in the middle may have taken effect, and is told as [`Timeout`](crate::Kind::Timeout).
     fn change<'a>(&'a self, statement: Statement<'a>, _limits: Limits) -> BoxFuture<'a, Result<Done>> {

@@ -33,6 +33,13 @@ const SYNTAX: Syntax = Syntax {
     ..family::SYNTAX
 };
 
+/// Checks with their tables, which the family's query cannot ask for.
+const STATE: &[(usize, &str)] = &[(
+    1,
+    "SELECT CAST(CONCAT_WS('|', TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE) AS CHAR) \
+     FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()",
+)];
+
 impl Rules for Mariadb {
     fn syntax(&self) -> &'static Syntax {
         &SYNTAX
@@ -108,7 +115,7 @@ impl Rules for Mariadb {
     }
 
     fn state(&self) -> Vec<(usize, &'static str)> {
-        family::catalog::STATE.to_vec()
+        [family::catalog::STATE, STATE].concat()
     }
 
     fn settle(&self, table: &mut Table) {

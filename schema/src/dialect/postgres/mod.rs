@@ -19,6 +19,7 @@ use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::literal::text;
+use super::online::Leftover;
 use super::rules::{
     ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert, Wording,
 };
@@ -104,7 +105,7 @@ impl Rules for Postgres {
         online::statements(statement)
     }
 
-    fn leftover(&self, statement: &str) -> Option<[String; 2]> {
+    fn leftover(&self, statement: &str) -> Option<Leftover> {
         online::leftover(statement)
     }
 
