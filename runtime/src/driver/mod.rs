@@ -22,6 +22,8 @@ use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
+#[cfg(feature = "network")]
+mod backend;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod command;
 #[cfg(any(feature = "oracle", feature = "sqlserver"))]
@@ -40,6 +42,8 @@ pub mod oracle;
 mod pool;
 #[cfg(feature = "network")]
 mod pool_options;
+#[cfg(feature = "network")]
+mod pooled;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod product;

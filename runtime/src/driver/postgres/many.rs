@@ -5,9 +5,10 @@
 //! row.
 
 use super::bind::{bind_columns, size};
-use super::connection::{Place, PostgresConnection};
+use super::connection::PostgresConnection;
 use super::copy::Target;
 use super::types::PgType;
+use crate::driver::backend::Scope;
 use crate::driver::{Done, Operation, Statement};
 use crate::error::Result;
 use crate::param::Param;
@@ -90,7 +91,7 @@ async fn one_by_one(
 ) -> Result<Done> {
     let mut done = Done::default();
     for params in rows {
-        done.rows += connection.execute(statement, params, Place::InTransaction).await?.rows;
+        done.rows += connection.execute(statement, params, Scope::Session).await?.rows;
     }
     Ok(done)
 }
