@@ -24,16 +24,22 @@ use crate::row::Row;
 
 #[cfg(feature = "network")]
 mod backend;
+#[cfg(any(feature = "mysql", feature = "oracle", feature = "postgres", feature = "sqlserver"))]
+mod codes;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod command;
-#[cfg(any(feature = "oracle", feature = "sqlserver"))]
-mod constraint_columns;
+#[cfg(feature = "network")]
+mod constraint;
 #[cfg(any(feature = "oracle", feature = "tls"))]
 mod cryptography;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
 mod limits;
+#[cfg(any(feature = "mysql", feature = "sqlserver"))]
+mod lists;
+#[cfg(any(feature = "mysql", feature = "oracle", feature = "postgres", feature = "sqlserver"))]
+mod many;
 #[cfg(feature = "mysql")]
 pub mod mysql;
 #[cfg(feature = "oracle")]
@@ -52,6 +58,8 @@ pub(crate) mod read_only;
 pub mod sqlite;
 #[cfg(feature = "sqlserver")]
 pub mod sqlserver;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod sqlx_error;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod thread;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]

@@ -1,8 +1,7 @@
 //! A transaction on a connection of its own.
 
-use super::connection::MysqlConnection;
 use super::error::undoes_all;
-use super::many::{Insert, pieces};
+use super::many;
 use super::pool::MysqlConnector;
 use super::server::Server;
 use super::standing::{Savepoint, Standing, partly_permanent};
@@ -94,36 +93,10 @@ impl MysqlSession {
     }
 }
 
-/// Runs a statement for each list of parameters on a connection.
-async fn run_many(connection: &mut MysqlConnection, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-    let mut done = Done::default();
-    let is_even = rows.windows(2).all(|pair| pair[0].len() == pair[1].len());
-    match Insert::of(statement).filter(|_| is_even) {
-        Some(insert) => {
-            let mut text = (0, String::new());
-            for piece in pieces(rows) {
-                if text.0 != piece.len() {
-                    text = (piece.len(), insert.text(piece.len()));
-                }
-                let lists: Vec<&[Param<'_>]> = piece.iter().map(Vec::as_slice).collect();
-                let many = Statement { table: statement.table, ..Statement::built(&text.1, statement.operation) };
-                done.rows += connection.execute_rows(many, &lists).await?.rows;
-            }
-        }
-        None => {
-            for params in rows {
-                let one = connection.execute(statement, params).await?;
-                done = Done { rows: done.rows + one.rows, last_insert_id: one.last_insert_id };
-            }
-        }
-    }
-    Ok(done)
-}
-
 impl RunMany for MysqlSession {
     async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
         let verb = self.before(statement)?;
-        let result = run_many(self.lease.start()?, statement, rows).await;
+        let result = many::run(self.lease.start()?, statement, rows).await;
         self.after(verb, result).await
     }
 }

@@ -14,6 +14,7 @@ use super::verb::{is_ddl, refuse_if_ours};
 use crate::driver::backend::Scope;
 use crate::driver::command::{Command, in_statement};
 use crate::driver::cryptography;
+use crate::driver::many::Most;
 use crate::driver::thread::{BlockingClient, IsWanted, Outlet, Resident, cut_off};
 use crate::driver::{Done, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
@@ -23,9 +24,8 @@ use crate::param;
 const OLDEST: usize = 19;
 /// Rows that come from the server at once, and are sent on at once.
 const CHUNK: usize = 256;
-/// The most rows of one message, and about how many bytes it has at most.
-const BATCH_ROWS: usize = 1_000;
-const BATCH_BYTES: usize = 1 << 20;
+/// What one message has at most.
+const MOST: Most = Most { rows: 1_000, bytes: 1 << 20 };
 
 /// A connection as its thread sees it.
 pub struct Client {
@@ -306,7 +306,7 @@ fn many(inner: &Connection, statement: Statement<'_>, lists: &[Vec<param::Value>
     let mut rows = 0;
     let mut rest = lists;
     while !rest.is_empty() {
-        let (piece, after) = rest.split_at(fitting(rest));
+        let (piece, after) = rest.split_at(MOST.fitting(rest, size));
         rest = after;
         let values: Vec<_> = piece.iter().map(|params| bound(statement, params)).collect::<Result<_>>()?;
         let params: Vec<_> = values.iter().map(|values| with_room(values, &room)).collect();
@@ -317,16 +317,6 @@ fn many(inner: &Connection, statement: Statement<'_>, lists: &[Vec<param::Value>
     Ok(Done { rows, last_insert_id: None })
 }
 
-/// How many lists go into one message; one that is larger than a message is one by itself.
-fn fitting(lists: &[Vec<param::Value>]) -> usize {
-    let mut bytes = 0;
-    let fitting = lists.iter().take(BATCH_ROWS).take_while(|params| {
-        bytes += params.iter().map(size).sum::<usize>();
-        bytes <= BATCH_BYTES
-    });
-    fitting.count().max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -334,9 +324,9 @@ mod tests {
 
     #[test]
     fn a_message_has_an_end() {
-        assert_eq!(fitting(&vec![vec![Param::I64(1)]; 1_100]), 1_000);
-        let large = vec![Param::from(vec![0_u8; BATCH_BYTES + 1])];
-        assert_eq!(fitting(&[large.clone(), large]), 1);
+        assert_eq!(MOST.fitting(&vec![vec![Param::I64(1)]; 1_100], size), 1_000);
+        let large = vec![Param::from(vec![0_u8; MOST.bytes + 1])];
+        assert_eq!(MOST.fitting(&[large.clone(), large], size), 1);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::connection::SqlServerConnection;
 use super::error::is_of_server;
-use super::many::{Insert, pieces};
+use super::many;
 use super::pool::SqlServerConnector;
 use super::verb::refuse_if_ours;
 use crate::driver::pool::Lease;
@@ -84,40 +84,10 @@ impl SqlServerSession {
     }
 }
 
-/// Runs a statement for each list of parameters on a connection.
-async fn run_many(
-    connection: &mut SqlServerConnection,
-    statement: Statement<'_>,
-    rows: &[Vec<Param<'_>>],
-) -> Result<Done> {
-    let mut done = Done::default();
-    let params = rows.first().map_or(0, Vec::len);
-    let is_even = rows.iter().all(|row| row.len() == params);
-    match Insert::of(statement).filter(|_| is_even) {
-        Some(insert) => {
-            let mut text = (0, String::new());
-            for piece in pieces(rows) {
-                if text.0 != piece.len() {
-                    text = (piece.len(), insert.text(piece.len(), params));
-                }
-                let lists: Vec<&[Param<'_>]> = piece.iter().map(Vec::as_slice).collect();
-                let many = Statement { table: statement.table, ..Statement::built(&text.1, statement.operation) };
-                done.rows += connection.execute_rows(many, &lists).await?.rows;
-            }
-        }
-        None => {
-            for params in rows {
-                done.rows += connection.execute(statement, params).await?.rows;
-            }
-        }
-    }
-    Ok(done)
-}
-
 impl RunMany for SqlServerSession {
     async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
         let connection = self.ready(statement)?;
-        let result = run_many(connection, statement, rows).await;
+        let result = many::run(connection, statement, rows).await;
         self.end(result).await
     }
 }
