@@ -17,6 +17,7 @@ pub enum Scope {
     /// In one of its own.
     Alone,
     /// In that of the session.
+    #[allow(dead_code, reason = "not every driver has to be told")]
     Session,
 }
 

@@ -6,6 +6,7 @@ use super::{Operation, Statement};
 use crate::error::{Error, Kind};
 
 #[cfg(test)]
+#[allow(unused_imports, reason = "not every driver has numbers for codes")]
 pub use self::sound::{check, is_about_values};
 
 /// What is said of an error.

@@ -25,6 +25,7 @@ use crate::row::Row;
 #[cfg(feature = "network")]
 mod backend;
 #[cfg(any(feature = "mysql", feature = "oracle", feature = "postgres", feature = "sqlserver"))]
+#[allow(dead_code, reason = "not every driver has numbers for codes")]
 mod codes;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod command;

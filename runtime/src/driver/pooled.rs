@@ -185,3 +185,25 @@ where
 fn too_long(limit: Duration) -> Error {
     Error::new(Kind::Timeout, format!("the statement took longer than {} ms, and is stopped", limit.as_millis()))
 }
+
+#[cfg(test)]
+mod tests {
+    /// Each is one allocation, and what is rare would make it ten times as large.
+    #[cfg(feature = "postgres")]
+    #[tokio::test]
+    async fn futures_of_statements_are_small() {
+        use super::super::postgres::PostgresDriver;
+        use super::*;
+        use crate::driver::{Operation, ProductName};
+
+        let (backend, options) = Backend::of_url("postgres://me@localhost/db").unwrap();
+        let product = Product::new(ProductName::Postgres, "");
+        let driver: PostgresDriver =
+            Pooled { pool: Pool::new(backend, &options).unwrap(), dialect: Dialect::Postgres, product };
+        let statement = Statement::built("", Operation::Other);
+        let sink = &mut |_: &mut dyn crate::Row| Ok(());
+        let (execute, fetch) = (driver.execute(statement, &[]), driver.fetch(statement, &[], sink));
+        let sizes = (size_of_val(&*execute), size_of_val(&*fetch));
+        assert!(sizes.0 < 2_000 && sizes.1 < 2_000, "{sizes:?}");
+    }
+}

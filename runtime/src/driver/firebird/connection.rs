@@ -1,7 +1,5 @@
 //! A connection to a database: what else is known of it and asked of its thread.
 
-use std::sync::Weak;
-
 use tokio::sync::oneshot;
 
 use super::attachment::Attachment;
@@ -47,11 +45,6 @@ impl Identity {
 }
 
 impl FirebirdConnection {
-    /// The way to its thread, which does not keep it alive.
-    pub fn weak_link(&self) -> Weak<Link> {
-        self.thread().weak_link()
-    }
-
     /// Ends whatever another connection of the same user does, and closes it.
     pub async fn stop(&self, id: i64) -> Result<Done> {
         let sql = "DELETE FROM MON$ATTACHMENTS WHERE MON$ATTACHMENT_ID = ?";

@@ -44,6 +44,7 @@ impl FirebirdConnector {
         tokio::time::timeout(FORGETS_WITHIN, all).await.ok();
     }
 
+    /// Opens a connection that is not among those known.
     async fn attach(&self) -> Result<FirebirdConnection> {
         let (options, changes) = (Arc::clone(&self.options), self.changes.clone());
         let known_changes = changes.count();

@@ -1,5 +1,7 @@
 //! A connection as the executor sees it: what it asks of the client on its thread.
 
+use std::sync::Weak;
+
 use super::{IsWanted, Link, Outlet, Resident, Thread};
 use crate::driver::backend::Scope;
 use crate::driver::command::{Command, owned};
@@ -77,14 +79,15 @@ impl<C: BlockingClient> ThreadConnection<C> {
         Ok(Self { thread, identity })
     }
 
-    /// Its thread.
-    pub fn thread(&self) -> &Thread<C> {
-        &self.thread
-    }
-
     /// The way to its thread.
     pub fn link(&self) -> &Link<C> {
         self.thread.link()
+    }
+
+    /// The way to its thread, which does not keep it alive.
+    #[allow(dead_code, reason = "not every driver has something to tell all connections")]
+    pub fn weak_link(&self) -> Weak<Link<C>> {
+        self.thread.weak_link()
     }
 
     /// Waits until what it was asked for has ended.
