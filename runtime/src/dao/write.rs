@@ -63,9 +63,6 @@ impl<'a, T: Table> Dao<'a, T> {
                 }
             }
         }
-        if made.len() != news.len() {
-            return Err(self.core.no_answer());
-        }
         Ok(news.into_iter().zip(made).map(|(new, made)| new.finish(made)).collect())
     }
 
@@ -173,7 +170,15 @@ impl Core<'_> {
                 let unit = self.executor.begin_unit().await?;
                 let inside = Core { executor: &unit, meta: self.meta };
                 for params in lists {
-                    inside.insert(params, &mut *sink).await?;
+                    let mut is_told = false;
+                    let tell = &mut |row: &mut dyn Row| {
+                        is_told = true;
+                        sink(row)
+                    };
+                    inside.insert(params, tell).await?;
+                    if !is_told {
+                        return Err(self.left_out());
+                    }
                 }
                 unit.commit().await?;
                 Ok(Order::Kept)
@@ -238,6 +243,12 @@ impl Core<'_> {
     pub(super) fn inserted<'p>(self, name: &str, params: &[Param<'p>]) -> Option<Param<'p>> {
         let position = self.def().insertable().position(|column| column.name == name)?;
         params.get(position).filter(|param| !matches!(param, Param::Null(_))).cloned()
+    }
+
+    #[cold]
+    fn left_out(self) -> Error {
+        let message = "the database left a row out, or did not say what it made for it; no row was added";
+        self.explain(Error::new(Kind::Other, message))
     }
 
     #[cold]

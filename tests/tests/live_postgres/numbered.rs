@@ -48,7 +48,9 @@ async fn numbers_that_fall_are_given_one_by_one() {
         return;
     }
     let db = counting().await;
-    db.execute_sql("ALTER SEQUENCE authors_id_seq INCREMENT BY -1 MINVALUE -10000 MAXVALUE 0 START 0 RESTART", &[]).await.unwrap();
+    db.execute_sql("ALTER SEQUENCE authors_id_seq INCREMENT BY -1 MINVALUE -10000 MAXVALUE 0 START 0 RESTART", &[])
+        .await
+        .unwrap();
     // What was tried in vain was undone, its notes too.
     assert_eq!(add(&db).await, 1_000);
 }
@@ -68,6 +70,6 @@ async fn a_row_that_a_trigger_leaves_out_is_missed() {
     }
     let news = (0..10).map(|n| NewAuthor::new(format!("author {n}"))).collect();
     let error = Author::dao(&db).create_many(news).await.unwrap_err();
-    assert_eq!(error.to_string(), "");
+    assert!(error.to_string().contains("the database left a row out"), "{error}");
     assert_eq!(Author::dao(&db).count(Condition::all()).await.unwrap(), 0);
 }
