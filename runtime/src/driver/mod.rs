@@ -22,16 +22,25 @@ use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
+#[cfg(feature = "network")]
+mod backend;
+#[cfg(any(feature = "mysql", feature = "oracle", feature = "postgres", feature = "sqlserver"))]
+#[allow(dead_code, reason = "not every driver has numbers for codes")]
+mod codes;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod command;
-#[cfg(any(feature = "oracle", feature = "sqlserver"))]
-mod constraint_columns;
+#[cfg(feature = "network")]
+mod constraint;
 #[cfg(any(feature = "oracle", feature = "tls"))]
 mod cryptography;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
 mod limits;
+#[cfg(any(feature = "mysql", feature = "sqlserver"))]
+mod lists;
+#[cfg(any(feature = "mysql", feature = "oracle", feature = "postgres", feature = "sqlserver"))]
+mod many;
 #[cfg(feature = "mysql")]
 pub mod mysql;
 #[cfg(feature = "oracle")]
@@ -40,6 +49,8 @@ pub mod oracle;
 mod pool;
 #[cfg(feature = "network")]
 mod pool_options;
+#[cfg(feature = "network")]
+mod pooled;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod product;
@@ -48,6 +59,8 @@ pub(crate) mod read_only;
 pub mod sqlite;
 #[cfg(feature = "sqlserver")]
 pub mod sqlserver;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod sqlx_error;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod thread;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]

@@ -19,7 +19,7 @@ use super::rules::{
 };
 use super::runner::Runner;
 use super::sea::Speaker;
-use super::syntax::{Like, Syntax};
+use super::syntax::{Like, ManyNumbers, Syntax};
 use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
@@ -30,6 +30,7 @@ const SYNTAX: Syntax = Syntax {
     // With an index, `LIKE 'a%'` leaves out rows where a character above U+FFFF follows the `a`, as if U+FFFF were the
     // greatest character when the optimizer makes a range of the pattern (seen with 10.11). An expression has no index.
     like: Like { around_column: ("CONCAT(", ")"), ..Like::STANDARD },
+    many_numbers: ManyNumbers::Returned,
     ..family::SYNTAX
 };
 

@@ -25,7 +25,7 @@ use super::rules::{
 };
 use super::runner::Runner;
 use super::sea::Speaker;
-use super::syntax::{Nulls, Paging, Placeholder, Syntax};
+use super::syntax::{ManyNumbers, Nulls, Paging, Placeholder, Syntax};
 use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::DataType;
@@ -36,6 +36,7 @@ const SYNTAX: Syntax = Syntax {
     placeholder: Placeholder::Dollar,
     paging: Paging::LimitOffset { all: None },
     nulls: Nulls::Last,
+    many_numbers: ManyNumbers::Returned,
     ..Syntax::STANDARD
 };
 
