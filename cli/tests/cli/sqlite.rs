@@ -136,8 +136,8 @@ fn what_destroys_is_confirmed() {
     let message = refused["error"]["message"].as_str().unwrap();
     assert_eq!(
         message,
-        "this takes back `001_002_000` Sample Data in `people.db`, and what was stored since; nobody is there to confirm it: \
-         say --yes if that is what you want"
+        "this takes back `001_002_000` Sample Data in `people.db`, and what was stored since; the way back of `001_002_000` was \
+         written by hand, and what it loses is not known; nobody is there to confirm it: say --yes if that is what you want"
     );
     place.run(&with(&["status"])).ended(0);
     place.run(&["squash", "All", "--to", "001_002_000"]).ended(3).says("nobody is there to confirm it");
@@ -246,7 +246,7 @@ fn the_first_one_is_taken_back_too() {
     place.run(&with(&["migrate"])).ended(0);
     place.run(&with(&["rollback"])).ended(2).says("--all");
     let refused = place.run(&with(&["rollback", "--all"])).ended(3);
-    refused.says("this takes back `001_002_000` Sample Data, `001_001_000` People in `people.db`, and what was stored since; nobody");
+    refused.says("this takes back `001_002_000` Sample Data, `001_001_000` People in `people.db`, and what was stored since; the way");
     let back = place.run(&with(&["rollback", "--all", "--yes", "--json"])).ended(0).json();
     assert_eq!(back["runs"].as_array().unwrap().len(), 2, "{back:#}");
     place.run(&with(&["verify"])).ended(1).says("people");
