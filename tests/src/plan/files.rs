@@ -39,6 +39,8 @@ impl Files {
             });
             let mut text = json!({
                 "version": version, "name": version, "dependencies": dependencies, "up_sql": up.statements,
+                // As the tool writes them: an engine that needs no statement has an empty list.
+                "changes": [{ "verb": "change", "table": "those of the case" }],
                 "preflight": { dialect.name(): asked.collect::<Vec<_>>() },
             });
             if let Some(down) = down {

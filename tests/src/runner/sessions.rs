@@ -18,7 +18,8 @@ pub async fn what_would_do_nothing_is_refused(db: &Database) {
     let file = |up: &[&str], down: &[&str]| {
         json!({ "version": "002", "name": "n", "transaction": false, "up_sql": up, "down_sql": down }).to_string()
     };
-    let first = json!({ "version": "001", "name": "n", "up_sql": [] }).to_string();
+    let changes = json!([{ "verb": "change", "table": "none here" }]);
+    let first = json!({ "version": "001", "name": "n", "changes": changes, "up_sql": [] }).to_string();
     let migrator = |file: &str| Migrator::new(db, [("001.json", first.as_str()), ("002.json", file)]).unwrap();
     let error = migrator(&file(&[TABLE, setting], &[])).migrate_to_latest().await.unwrap_err();
     assert_eq!(error.kind(), Kind::Usage, "{error}");

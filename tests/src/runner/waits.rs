@@ -180,7 +180,7 @@ fn needs_the_table(db: &Database) -> &'static str {
 /// Statements that take long, where the engine lets them be stopped.
 fn slow(db: &Database) -> Vec<&'static str> {
     match db.dialect().name() {
-        "sqlite" => Vec::new(),
+        "sqlite" => vec!["SELECT 1"],
         "postgres" => vec!["SELECT pg_sleep(60)", "CREATE TABLE mig_slow AS SELECT pg_sleep(60)::text AS b"],
         "firebird" => {
             vec!["EXECUTE BLOCK AS DECLARE i BIGINT = 0; BEGIN WHILE (i < 100000000000) DO i = i + 1; END"]

@@ -88,11 +88,19 @@ impl Ground {
             plan(from, to, self.dialect(), fill).unwrap_or_else(|wrong| panic!("{wrong:?}")).statements
         };
         let (fill, back) = (Fill::default(), Fill { neutral: true, ..Fill::default() });
+        // As the tool writes them: an engine that needs no statement has an empty list.
+        let changes = json!([{ "verb": "change", "table": "those of the case" }]);
         Files::default()
-            .with(json!({ "version": "001", "up_sql": way(&[], old, &fill), "down_sql": way(old, &[], &fill) }))
+            .with(json!({
+                "version": "001",
+                "changes": changes,
+                "up_sql": way(&[], old, &fill),
+                "down_sql": way(old, &[], &fill),
+            }))
             .with(json!({
                 "version": "002",
                 "dependencies": ["001"],
+                "changes": changes,
                 "up_sql": way(old, new, &fill),
                 "down_sql": way(new, &diff::back(old, new), &back),
             }))
