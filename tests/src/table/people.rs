@@ -147,8 +147,8 @@ pub struct Stock {
     /// Brackets count.
     #[column(generated((quantity + case when quantity > 1 then 1 else 2 end) * 3))]
     pub grouped: i32,
-    /// Two signs are no comment.
-    #[column(generated(-(-quantity) + 1))]
+    /// A sign before brackets.
+    #[column(generated(-(2 - quantity) + 3))]
     pub negated: i32,
 }
 
