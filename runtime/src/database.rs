@@ -1,5 +1,6 @@
 //! A database: what DAOs work over, and where transactions begin.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::task::Poll;
@@ -20,6 +21,15 @@ use crate::transaction::{Transaction, run_in};
 pub struct Database {
     driver: Arc<dyn Driver>,
     trace: Trace,
+}
+
+/// What a transaction of a migration changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Changed {
+    /// Tables, also by dropping them, and rows.
+    Tables,
+    /// Rows, and nothing of the tables that are there.
+    Rows,
 }
 
 impl Database {
@@ -106,6 +116,12 @@ impl Database {
         crate::driver::connect(url).await.map(Self::from_driver)
     }
 
+    /// The file of this machine that a URL names, if a database of its kind is one: whoever opens it may want to know whether
+    /// it is there, for [`connect`](Self::connect) makes it if the URL does not say otherwise.
+    pub fn local_file(url: &str) -> Option<PathBuf> {
+        crate::driver::engine::local_file(url)
+    }
+
     /// Opens the database of a URL, and tries again while it cannot be reached.
     ///
     /// # Errors
@@ -135,9 +151,12 @@ impl Database {
         Ok(Transaction::new(session, self.driver.dialect(), self.trace))
     }
 
-    /// Starts a transaction in which tables are changed.
-    pub(crate) async fn begin_changes(&self, limits: Limits) -> Result<Transaction> {
-        let session = self.driver.begin_changes(limits).await?;
+    /// Starts a transaction of a migration.
+    pub(crate) async fn begin_changes(&self, limits: Limits, what: Changed) -> Result<Transaction> {
+        let session = match what {
+            Changed::Tables => self.driver.begin_changes(limits).await?,
+            Changed::Rows => self.driver.begin_rows(limits).await?,
+        };
         Ok(Transaction::new(session, self.driver.dialect(), self.trace))
     }
 

@@ -81,7 +81,8 @@ fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-const HELP: &str = "help: write a migration and, with TABLEWRIGHT_DRIFT=allow, the snapshot: `write_snapshot`";
+const HELP: &str = "help: write a migration with `cargo tablewright new NAME`, or with `new` of your own program, built with \
+                    TABLEWRIGHT_DRIFT=allow";
 
 #[test]
 fn drift_is_noticed_while_compiling() {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::event::{Event, Observers};
 use super::history::{self, MigrationLock};
-use crate::database::Database;
+use crate::database::{Changed, Database};
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -15,12 +15,24 @@ use crate::transaction::Transaction;
 
 /// How long one try waits in the database.
 const TRY: Duration = Duration::from_secs(2);
+/// How long the lock is tried for by whoever only wants to know who has it.
+const GLANCE: Duration = Duration::from_millis(500);
 /// How long a runner rests between two tries, at the most.
 const REST: u64 = 500;
 /// The row that is locked.
 const LOCK: i32 = 1;
 /// The row that tells who has the lock: what is written into the other one is seen when the lock is free again.
 const HOLDER: i32 = 2;
+
+/// A runner that has the lock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Runner {
+    /// Who it is, as the history will say.
+    pub name: String,
+    /// Since when it has the lock.
+    pub since: DateTime<Utc>,
+}
 
 /// How a runner asks for the lock.
 pub(super) struct Asking<'a> {
@@ -31,6 +43,8 @@ pub(super) struct Asking<'a> {
     pub(super) wait: Duration,
     /// Those of the transaction that has the lock.
     pub(super) limits: Limits,
+    /// What else is changed in it.
+    pub(super) what: Changed,
     pub(super) observers: &'a Observers,
 }
 
@@ -38,6 +52,7 @@ impl Asking<'_> {
     /// A transaction that has the lock until it ends. It never blocks in the database for long: a waiter there would stand in
     /// the way of statements that wait for all transactions, such as `CREATE INDEX CONCURRENTLY`.
     pub(super) async fn take(&self) -> Result<Transaction> {
+        has_room(self.db)?;
         let start = Instant::now();
         loop {
             match tokio::time::timeout(TRY, self.attempt()).await {
@@ -63,15 +78,35 @@ impl Asking<'_> {
         }
     }
 
+    /// Who has the lock right now, if somebody has. Nothing is written.
+    pub(super) async fn holder(&self) -> Result<Option<MigrationLock>> {
+        let asked = async {
+            let tx = self.db.begin_changes(self.limits, Changed::Rows).await?;
+            // Where there is one writer, the transaction is the lock.
+            let taken = match self.db.dialect().one_writer() {
+                true => Ok(()),
+                false => self.sign(&tx, LOCK).await,
+            };
+            tx.rollback().await.and(taken)
+        };
+        match tokio::time::timeout(GLANCE, asked).await {
+            Ok(Ok(())) => return Ok(None),
+            Ok(Err(error)) if is_missing(error.kind()) => return Ok(None),
+            Ok(Err(error)) if !is_taken(error.kind()) => return Err(error),
+            Ok(Err(_)) | Err(_) => {}
+        }
+        MigrationLock::dao(self.db).find(HOLDER).await
+    }
+
     async fn attempt(&self) -> Result<Transaction> {
         // Where there is one writer, nobody could write beside the lock.
         let is_alone = self.db.dialect().one_writer();
         if is_alone {
-            let tx = self.db.begin_changes(self.limits).await?;
+            let tx = self.db.begin_changes(self.limits, Changed::Rows).await?;
             self.sign(&tx, HOLDER).await?;
             tx.commit().await?;
         }
-        let tx = self.db.begin_changes(self.limits).await?;
+        let tx = self.db.begin_changes(self.limits, self.what).await?;
         self.sign(&tx, LOCK).await?;
         if !is_alone {
             self.sign(self.db, HOLDER).await?;
@@ -99,6 +134,18 @@ impl Asking<'_> {
             .set(MigrationLock::HOLDER, self.holder)
             .set(MigrationLock::TAKEN_AT, <DateTime<Utc> as Now>::now());
         MigrationLock::dao(executor).patch(row, patch).await
+    }
+}
+
+/// Refuses a pool with a single connection, which the lock would take from the statements.
+pub(super) fn has_room(db: &Database) -> Result<()> {
+    match db.pool() {
+        Some(pool) if pool.most < 2 && !db.dialect().one_writer() => Err(Error::new(
+            Kind::Config,
+            "migrations need two connections at once, one of which has their lock, and the pool may have one: set `pool_size` \
+             to 2, or `max_overflow` to 1; nothing was touched",
+        )),
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What is to be done: the files of the program against the history of the database.
 
 use tablewright_schema::Dialect;
-use tablewright_schema::migration::{Migration, checksum};
+use tablewright_schema::dialect::runner::Nature;
+use tablewright_schema::lint::empty;
+use tablewright_schema::migration::{Migration, checksum, unknown_environment};
 use tablewright_schema::suggest;
 
 use super::Migrator;
@@ -86,7 +88,14 @@ impl Migrator<'_> {
     pub(super) fn checked(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
         let (due, dialect) = (self.due(rows, until)?, self.db.dialect());
         let ways = due.iter().map(|own| Ok((own.version.as_str(), statements(own, dialect)?)));
-        self.knows_functions(ways.collect::<Result<Vec<_>>>()?.into_iter())?;
+        let ways = ways.collect::<Result<Vec<_>>>()?;
+        self.knows_functions(ways.iter().copied())?;
+        let apart = due.iter().zip(ways).filter(|(own, _)| !self.is_one(own));
+        self.bears_other_connections(apart.map(|(_, (version, statements))| {
+            let row = rows.iter().find(|row| row.version == version);
+            let done = row.map_or(0, |row| usize::try_from(row.step).unwrap_or(0)).min(statements.len());
+            (version, done + 1, &statements[done..])
+        }))?;
         Ok(due)
     }
 
@@ -95,8 +104,17 @@ impl Migrator<'_> {
         migration.is_whole(self.db.dialect()) && self.db.dialect().transactional_ddl()
     }
 
+    /// Whether all of a way back is one transaction.
+    pub(super) fn is_one_back(&self, statements: &[String]) -> bool {
+        let dialect = self.db.dialect();
+        dialect.transactional_ddl() && statements.iter().all(|sql| dialect.nature(sql) == Nature::InTransaction)
+    }
+
     /// What has to run, in order, up to a version.
     pub(super) fn due(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
+        if let Some(message) = self.environment.as_deref().and_then(unknown_environment) {
+            return Err(Error::new(Kind::Usage, message));
+        }
         let last = match until {
             None => self.migrations.len(),
             Some(version) => self.position(version)? + 1,
@@ -164,9 +182,10 @@ impl Migrator<'_> {
     }
 
     /// What the file says, if the program has it.
-    fn why_no_way_back(&self, version: &str) -> Option<&str> {
+    fn why_no_way_back(&self, version: &str) -> Option<String> {
         let own = self.migrations.iter().find(|own| own.version == version)?;
-        own.way_back.why_none(self.db.dialect())
+        let dialect = self.db.dialect();
+        own.way_back.why_none(dialect).map(str::to_owned).or_else(|| empty::refusal(own, dialect, false))
     }
 
     pub(super) fn position(&self, version: &str) -> Result<usize> {
@@ -179,10 +198,11 @@ impl Migrator<'_> {
 
 /// What a migration runs in a dialect.
 pub(super) fn statements(migration: &Migration, dialect: Dialect) -> Result<&[String]> {
-    migration.up.statements(dialect).ok_or_else(|| {
-        let message = format!("migration `{}` has no `up_sql` for {dialect}", migration.version);
-        Error::new(Kind::Usage, message)
-    })
+    let wrong = |message: String| Error::new(Kind::Usage, format!("migration `{}` {message}", migration.version));
+    if let Some(why) = empty::refusal(migration, dialect, true) {
+        return Err(wrong(format!("has nothing to run in {why}")));
+    }
+    migration.up.statements(dialect).ok_or_else(|| wrong(format!("has no `up_sql` for {dialect}")))
 }
 
 /// Whether a statement of it was about to run, and nothing says what became of it.
@@ -260,6 +280,11 @@ pub(super) fn running<'w>(row: &AppliedMigration, way: &Way<'w>, step: usize) ->
         );
         Error::new(Kind::Usage, message)
     })
+}
+
+/// What to say of one where others changed the schema since.
+pub(super) fn others_changed(row: &AppliedMigration) -> String {
+    format!("{}; others have changed the schema since, but nothing that it names", in_doubt(row))
 }
 
 /// Where to go on in a migration that was begun: its file may have been mended behind that place, not before.
