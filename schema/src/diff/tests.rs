@@ -64,7 +64,7 @@ fn what_differs_far_behind_is_a_difference() {
         [def]
     };
     let (old, new) = (of("one"), of("two"));
-    assert_ne!(crate::describe::fingerprint(&old[0]), crate::describe::fingerprint(&new[0]));
+    assert_ne!(describe::fingerprint(&old[0]), describe::fingerprint(&new[0]));
     let parts: Vec<String> = diff(&old, &new).into_iter().map(|change| change.part).collect();
     assert_eq!(parts, ["column `state`", "check `ck`", "the comment"]);
 }
