@@ -12,6 +12,7 @@ use super::bind::bind;
 use super::error::{self, translate};
 use super::row::{self, PostgresRow};
 use super::types::PgType;
+use super::verb::refuse_if_ours;
 use super::wire::Wire;
 use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
@@ -97,6 +98,7 @@ impl PostgresConnection {
 
     /// Runs a statement without rows; those of one that has some are stepped over.
     pub async fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>], place: Place) -> Result<Done> {
+        refuse_if_ours(statement)?;
         if statement.operation == Operation::Ddl && params.is_empty() {
             return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
         }
@@ -135,6 +137,7 @@ impl PostgresConnection {
         place: Place,
         sink: Sink<'_>,
     ) -> Result<()> {
+        refuse_if_ours(statement)?;
         let types = types_of(statement, params);
         match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await? {
             Outcome::Stale(_) if place == Place::Alone => {
