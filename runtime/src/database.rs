@@ -1,7 +1,6 @@
 //! A database: what DAOs work over, and where transactions begin.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::task::Poll;
 
 use tablewright_schema::Dialect;
@@ -101,12 +100,12 @@ impl Database {
     ///
     /// # Errors
     /// Of kind [`Config`](Kind::Config) if the URL is wrong, of kind [`Connect`](Kind::Connect) if the database cannot be
-    /// opened.
+    /// opened, of kind [`Login`](Kind::Login) if the server refuses the user.
     pub async fn connect(url: &str) -> Result<Self> {
         crate::driver::connect(url).await.map(Self::from_driver)
     }
 
-    /// Opens the database of a URL, and tries again while it cannot be reached.
+    /// Opens the database of a URL, and tries again while it cannot be reached. A login that was refused is not tried again.
     ///
     /// # Errors
     /// Those of [`connect`](Self::connect), of the last try.
@@ -160,7 +159,8 @@ impl Database {
     }
 
     /// Runs a closure inside a transaction, and again from the start if the database undid it for a deadlock or because it
-    /// could not be ordered among others. Whatever else it does must bear being done again.
+    /// could not be ordered among others. Whatever else it does must bear being done again. After a conflict that the closure
+    /// overcame, and where the connection broke, it does not run again.
     ///
     /// # Errors
     /// Those of the closure and of the database, of the last try.
@@ -175,7 +175,7 @@ impl Database {
             let tx = self.begin().await?;
             let conflict = tx.conflict();
             let result = run_in(tx, run.clone()).await;
-            if result.is_ok() || !conflict.load(Ordering::Relaxed) || !retry.again(tried).await {
+            if result.is_ok() || !conflict.may_run_again() || !retry.again(tried).await {
                 return result;
             }
             tried += 1;
