@@ -115,8 +115,10 @@ impl Transaction {
                 if self.shared.savepoints.turn(self.position) == Turn::Never {
                     return Err(ended());
                 }
-                session.get()?.rollback_to(depth).await?;
+                // An error says that something was not undone; what cannot go on then, the driver refuses.
+                let undone = session.get()?.rollback_to(depth).await;
                 self.shared.savepoints.end(self.position);
+                undone?;
             }
         }
         drop(session);

@@ -88,8 +88,13 @@ impl<'s> Iterator for Words<'s> {
 pub fn refuse_if(statement: Statement<'_>, is_ours: impl FnOnce(Words<'_>) -> bool) -> Result<()> {
     match statement.operation {
         Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => Ok(()),
-        Operation::Ddl | Operation::Other if is_ours(words(statement.sql)) => Err(ours()),
-        Operation::Ddl | Operation::Other => Ok(()),
+        Operation::Ddl | Operation::Other => {
+            if is_ours(words(statement.sql)) {
+                Err(ours())
+            } else {
+                Ok(())
+            }
+        }
     }
 }
 
