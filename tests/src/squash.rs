@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tablewright::HandwrittenSql;
-use tablewright::migrate::{MigrationFolder, Standing};
+use tablewright::migrate::{Ailment, MigrationFolder, Standing};
 use tablewright::prelude::*;
 
 const VERSIONS: [&str; 3] = ["001", "002", "003"];
@@ -64,6 +64,9 @@ pub async fn everything(empty: impl AsyncFn() -> Database) {
          with a program that still has those, then with this one"
     );
     assert_eq!(migrator.status().await.unwrap()[0].standing, Standing::Partly(vec!["002".to_owned()]));
+    let partly = Ailment::Partly { version: "002".to_owned(), missing: vec!["002".to_owned()] };
+    assert_eq!(partly.to_string(), error.to_string());
+    assert_eq!(migrator.diagnose().await.unwrap(), [partly], "what `migrate` refuses is wrong");
     opened(&three()).migrator(&some).unwrap().migrate_to("002").await.unwrap();
     assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1, "then it goes on");
 

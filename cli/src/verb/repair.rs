@@ -72,7 +72,7 @@ pub struct Repaired {
 
 #[derive(Debug, Serialize)]
 struct Row {
-    /// `broken_chain`, `changed_file`, `unfinished` or `unknown`.
+    /// `broken_chain`, `changed_file`, `unfinished`, `unknown` or `partly`.
     kind: &'static str,
     version: String,
     message: String,
@@ -86,6 +86,7 @@ impl From<Ailment> for Row {
             Ailment::ChangedFile { version } => ("changed_file", version),
             Ailment::Unfinished { version, .. } => ("unfinished", version),
             Ailment::Unknown { version } => ("unknown", version),
+            Ailment::Partly { version, .. } => ("partly", version),
             _ => ("other", String::new()),
         };
         Self { kind, version, message }

@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use tablewright_schema::dialect::runner::Nature;
-use tablewright_schema::migration::checksum;
 
 use super::event::Event;
 use super::history::AppliedMigration;
@@ -37,14 +36,10 @@ impl Migrator<'_> {
         row: &AppliedMigration,
     ) -> Result<usize> {
         let step = plan::resume(row, way)?;
-        let Some(running) = &row.running else { return Ok(step) };
-        let Some(sql) = way.statements.get(step).filter(|sql| checksum::of_text(sql) == *running) else {
-            return Err(usage(format!(
-                "migration `{}` was cut off in its statement {}, and that is another one in its file now: bring it back",
-                row.version,
-                step + 1
-            )));
-        };
+        if !plan::is_in_doubt(row) {
+            return Ok(step);
+        }
+        let sql = plan::running(row, way, step)?;
         let nature = self.nature(sql);
         self.gone(way, step, sql).await?;
         leftover::dropped(self.db, sql).await?;

@@ -19,6 +19,7 @@ mod later;
 mod leftover;
 mod lint;
 mod lock;
+mod meanwhile;
 mod new;
 mod patience;
 mod plan;
@@ -247,6 +248,9 @@ impl<'a> Migrator<'a> {
                 format!("migration `{version}` is not applied, so there is no way back to it"),
             ));
         };
+        if target.state != Progress::Applied {
+            return Err(Error::new(Kind::Usage, plan::is_no_target(target)));
+        }
         let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
         self.can_go_back(&back)?;
         let ways = back.iter().map(|row| (row.version.as_str(), way::statements_back(row)));

@@ -1,7 +1,7 @@
 //! What is to be done: the files of the program against the history of the database.
 
 use tablewright_schema::Dialect;
-use tablewright_schema::migration::Migration;
+use tablewright_schema::migration::{Migration, checksum};
 use tablewright_schema::suggest;
 
 use super::Migrator;
@@ -60,7 +60,7 @@ impl Migrator<'_> {
         own.chain(others).collect()
     }
 
-    fn of(&self, migration: &Migration, rows: &[AppliedMigration]) -> Standing {
+    pub(super) fn of(&self, migration: &Migration, rows: &[AppliedMigration]) -> Standing {
         let row = rows.iter().find(|row| row.version == migration.version);
         match (replaced(migration, rows), row) {
             (Some(standing), _) => standing,
@@ -125,14 +125,22 @@ impl Migrator<'_> {
         if !wrong.is_empty() {
             return Err(Error::new(Kind::Usage, wrong.join("; ")));
         }
-        let pending = self.migrations[..last].iter().zip(&standings);
-        let is_due =
-            |standing: &Standing| matches!(standing, Standing::Pending | Standing::Stopped(_) | Standing::InDoubt(_));
-        let pending = pending.filter(|(_, status)| is_due(&status.standing));
-        let mut pending: Vec<&Migration> = pending.map(|(migration, _)| migration).collect();
-        // What stopped goes on first: the history is a chain, and nothing is added behind an open link.
-        pending.sort_by_key(|migration| rows.iter().all(|row| row.version != migration.version));
-        Ok(pending)
+        let (mut open, mut fresh) = (Vec::new(), Vec::new());
+        for (n, (migration, status)) in self.migrations.iter().zip(&standings).enumerate() {
+            match status.standing {
+                Standing::Stopped(_) | Standing::InDoubt(_) => open.push((n, migration)),
+                Standing::Pending if n < last => fresh.push(migration),
+                Standing::Pending
+                | Standing::Elsewhere
+                | Standing::Applied(_)
+                | Standing::Changed(_)
+                | Standing::Unknown(_)
+                | Standing::Partly(_) => {}
+            }
+        }
+        // What stopped goes on first, wherever it stands: the history is a chain, and nothing is added behind an open link.
+        open.retain(|(n, _)| *n < last || !fresh.is_empty());
+        Ok(open.into_iter().map(|(_, migration)| migration).chain(fresh).collect())
     }
 
     /// Refuses before anything is touched.
@@ -212,6 +220,21 @@ pub(super) fn partly(version: &str, missing: &[String]) -> String {
     )
 }
 
+/// What to say of a migration that was begun and not finished, and is to be gone back to.
+pub(super) fn is_no_target(row: &AppliedMigration) -> String {
+    let (version, step) = (&row.version, row.step + 1);
+    match is_going_back(row) {
+        true => format!(
+            "migration `{version}` is on its way back itself, at the statement {step} of it, so there is no way back to it: go \
+             back to the one before it"
+        ),
+        false => format!(
+            "migration `{version}` stopped at its statement {step}, so there is no way back to it: let `migrate` finish it, or \
+             undo what it did and `forget` it"
+        ),
+    }
+}
+
 /// What to say of a migration whose runner died.
 pub(super) fn in_doubt(row: &AppliedMigration) -> String {
     let way = match row.state {
@@ -224,6 +247,19 @@ pub(super) fn in_doubt(row: &AppliedMigration) -> String {
         row.version,
         row.step + 1
     )
+}
+
+/// The statement in which a runner died, if it is still that one in the file.
+pub(super) fn running<'w>(row: &AppliedMigration, way: &Way<'w>, step: usize) -> Result<&'w str> {
+    let statement = way.statements.get(step).filter(|sql| row.running.as_ref() == Some(&checksum::of_text(sql)));
+    statement.map(String::as_str).ok_or_else(|| {
+        let message = format!(
+            "migration `{}` was cut off in its statement {}, and that is another one in its file now: bring it back",
+            row.version,
+            step + 1
+        );
+        Error::new(Kind::Usage, message)
+    })
 }
 
 /// Where to go on in a migration that was begun: its file may have been mended behind that place, not before.

@@ -167,14 +167,34 @@ impl Migrator<'_> {
         };
         let migration = self.migrations.iter().find(|own| own.version == version);
         let way = match (row.state, migration) {
-            (Progress::Applying, Some(migration)) => {
+            (Progress::Reverting | Progress::RevertStopped, _) => Way::back(&row, (1, 1), self.limits),
+            (Progress::Applying | Progress::Applied | Progress::Stopped, Some(migration)) => {
                 Way::there(migration, plan::statements(migration, self.db.dialect())?, false, (1, 1), self.limits)
             }
-            _ => Way::back(&row, (1, 1), self.limits),
+            (Progress::Applying | Progress::Applied | Progress::Stopped, None) => {
+                let message = format!(
+                    "migration `{version}` was cut off on its way there, and this program does not know it: resolve it with \
+                     one that has its file"
+                );
+                return Err(super::run::usage(message));
+            }
         };
-        let from = usize::try_from(row.step).unwrap_or(0);
-        let to = (way.stopped(), from + usize::from(effect == Effect::Took));
-        self.note(guard, &way, (row.position, from), to, Intent::default()).await.map(drop)
+        let from = plan::resume(&row, &way)?;
+        let done = match effect {
+            Effect::None => from,
+            // What becomes part of the history is what ran. One that had no effect may have been mended since.
+            Effect::Took => {
+                plan::running(&row, &way, from)?;
+                from + 1
+            }
+        };
+        let to = (way.stopped(), done);
+        match self.note(guard, &way, (row.position, from), to, Intent::default()).await? {
+            true => Ok(()),
+            false => Err(super::run::usage(format!(
+                "another runner went on with migration `{version}` meanwhile, so there is nothing to resolve"
+            ))),
+        }
     }
 }
 

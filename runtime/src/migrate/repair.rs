@@ -42,6 +42,13 @@ pub enum Ailment {
         /// Its version.
         version: String,
     },
+    /// It replaces several migrations, of which the database has some: migrate it with a program that still has those.
+    Partly {
+        /// Its version.
+        version: String,
+        /// Those that the database lacks, or has in another wording.
+        missing: Vec<String>,
+    },
 }
 
 impl std::fmt::Display for Ailment {
@@ -67,6 +74,7 @@ impl std::fmt::Display for Ailment {
             Self::Unknown { version } => {
                 write!(f, "this program does not know `{version}`, and is older than the database")
             }
+            Self::Partly { version, missing } => f.write_str(&plan::partly(version, missing)),
         }
     }
 }
@@ -89,7 +97,8 @@ impl Migrator<'_> {
                     Some(Ailment::Unfinished { version, done, in_doubt: plan::is_in_doubt(&row) })
                 }
                 Standing::Unknown(_) => Some(Ailment::Unknown { version }),
-                _ => None,
+                Standing::Partly(missing) => Some(Ailment::Partly { version, missing }),
+                Standing::Pending | Standing::Elsewhere | Standing::Applied(_) => None,
             }
         });
         Ok(broken.into_iter().chain(found).collect())

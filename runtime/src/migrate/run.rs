@@ -9,7 +9,7 @@ use super::event::Event;
 use super::history::{self, AppliedMigration, Progress};
 use super::lock::Asking;
 use super::way::Way;
-use super::{Migrator, Run, Standing, patience, plan, preflight};
+use super::{Migrator, Run, Standing, meanwhile, patience, plan, preflight};
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -43,6 +43,9 @@ impl Migrator<'_> {
                 None if row.is_none_or(|row| row.state != Progress::Applied) => {}
                 Some(_) | None => return guard.rollback().await.map(|()| None),
             }
+            if let (None, Err(error)) = (row, self.may_begin(migration, &rows)) {
+                return guard.rollback().await.and(Err(error));
+            }
             match self.run(guard, &way, row, &rows).await? {
                 Try::Done(run) => return Ok(run),
                 Try::Refused(error) => self.again(&way.place, &mut tried, error).await?,
@@ -61,7 +64,9 @@ impl Migrator<'_> {
             let Some(row) = rows.iter().find(|row| row.version == version) else {
                 return guard.rollback().await.map(|()| None);
             };
-            self.can_go_back(&[row])?;
+            if let Err(error) = self.can_go_back(&[row]).and_then(|()| meanwhile::is_last(row, &rows)) {
+                return guard.rollback().await.and(Err(error));
+            }
             let mut way = Way { start, ..Way::back(row, at, limits) };
             way.is_one = dialect.transactional_ddl()
                 && way.statements.iter().all(|sql| dialect.nature(sql) == Nature::InTransaction);

@@ -6,6 +6,8 @@ mod functions;
 mod idle;
 mod many;
 mod mends;
+mod races;
+mod resolves;
 mod set;
 mod waits;
 
@@ -22,6 +24,10 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     functions::have_to_be_there(&open(&url().await).await).await;
     functions::a_plan_touches_nothing(&open(&url().await).await).await;
     mends::by_name_only(&open(&url().await).await).await;
+    races::nothing_is_taken_back_from_below(&open(&url().await).await).await;
+    races::nothing_is_built_on_what_is_gone(&open(&url().await).await).await;
+    resolves::only_what_ran_becomes_history(&open(&url().await).await).await;
+    resolves::what_stopped_goes_on_first(&open(&url().await).await).await;
     idle::nothing_pending_is_one_question(&url().await).await;
     dies::killed_at_any_moment(&url().await).await;
     dies::in_a_long_statement(&url().await).await;

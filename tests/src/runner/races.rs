@@ -1,0 +1,96 @@
+//! Two runners, of which one finds that the other has changed what it goes by.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde_json::json;
+use tablewright::migrate::{Event, Run};
+use tablewright::prelude::*;
+use tablewright::{Executor, Migrator};
+
+/// The first so many of four migrations, each of which depends on the one before it.
+fn migrator(db: &Database, count: usize) -> Migrator<'_> {
+    let files: Vec<(String, String)> = (0..count)
+        .map(|n| {
+            let needs: Vec<String> = n.checked_sub(1).map(|before| format!("00{before}")).into_iter().collect();
+            let file = json!({
+                "version": format!("00{n}"), "name": "n", "dependencies": needs,
+                "up_sql": [format!("CREATE TABLE mig_{n} (id INTEGER)")], "down_sql": [format!("DROP TABLE mig_{n}")],
+            });
+            (format!("00{n}.json"), file.to_string())
+        })
+        .collect();
+    Migrator::new(db, files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap()
+}
+
+async fn versions(db: &Database) -> Vec<String> {
+    let rows = migrator(db, 4).get_applied_migrations().await.unwrap();
+    rows.into_iter().map(|row| row.version).collect()
+}
+
+fn until(flag: &AtomicBool) {
+    while !flag.load(Ordering::Relaxed) {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
+/// What a runner does.
+enum Verb {
+    Migrate(&'static str),
+    Rollback(&'static str),
+}
+
+impl Verb {
+    async fn run(self, migrator: Migrator<'_>) -> tablewright::Result<Vec<Run>> {
+        match self {
+            Self::Migrate(version) => migrator.migrate_to(version).await,
+            Self::Rollback(version) => migrator.rollback_to_version(version).await,
+        }
+    }
+}
+
+/// Lets the first runner take the lock and stop there until the second one waits for it. Gives what became of the second.
+async fn overtaken(db: &Database, first: Verb, second: Verb) -> String {
+    let (has_lock, is_waited_for) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+    let (has, waited) = (Arc::clone(&has_lock), Arc::clone(&is_waited_for));
+    let stops = move |event: &Event<'_>| {
+        if matches!(event, Event::Started(_)) {
+            has.store(true, Ordering::Relaxed);
+            tokio::task::block_in_place(|| until(&waited));
+        }
+    };
+    let other = db.clone();
+    let holder = tokio::spawn(async move { first.run(migrator(&other, 4).observe(stops)).await });
+    tokio::task::block_in_place(|| until(&has_lock));
+    let waits = move |event: &Event<'_>| {
+        if matches!(event, Event::WaitingForRunner { .. }) {
+            is_waited_for.store(true, Ordering::Relaxed);
+        }
+    };
+    let error = second.run(migrator(db, 4).observe(waits)).await.unwrap_err();
+    holder.await.unwrap().unwrap();
+    assert_eq!(error.kind(), Kind::Busy, "{error}");
+    error.to_string()
+}
+
+/// What was applied meanwhile is not left hanging over what is taken back.
+pub async fn nothing_is_taken_back_from_below(db: &Database) {
+    migrator(db, 2).migrate_to_latest().await.unwrap();
+    let text = overtaken(db, Verb::Migrate("002"), Verb::Rollback("000")).await;
+    assert!(text.contains("`001` is not taken back, for `002` was applied after it"), "{}: {text}", db.dialect());
+    assert_eq!(versions(db).await, ["000", "001", "002"]);
+    assert_eq!(
+        migrator(db, 4).rollback_to_version("000").await.unwrap().len(),
+        2,
+        "asked again, it goes back over both"
+    );
+}
+
+/// What was taken back meanwhile is missing to what depends on it.
+pub async fn nothing_is_built_on_what_is_gone(db: &Database) {
+    migrator(db, 2).migrate_to_latest().await.unwrap();
+    let text = overtaken(db, Verb::Rollback("000"), Verb::Migrate("002")).await;
+    assert!(text.contains("`002` does not begin, for `001`, on which it depends, is not applied"), "{text}");
+    assert_eq!(versions(db).await, ["000"]);
+    assert_eq!(migrator(db, 4).migrate_to_latest().await.unwrap().len(), 3);
+}
