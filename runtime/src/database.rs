@@ -21,6 +21,15 @@ pub struct Database {
     trace: Trace,
 }
 
+/// What a transaction of a migration changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Changed {
+    /// Tables, also by dropping them, and rows.
+    Tables,
+    /// Rows, and nothing of the tables that are there.
+    Rows,
+}
+
 impl Database {
     /// Opens the database of a URL.
     ///
@@ -134,9 +143,12 @@ impl Database {
         Ok(Transaction::new(session, self.driver.dialect(), self.trace))
     }
 
-    /// Starts a transaction in which tables are changed.
-    pub(crate) async fn begin_changes(&self, limits: Limits) -> Result<Transaction> {
-        let session = self.driver.begin_changes(limits).await?;
+    /// Starts a transaction of a migration.
+    pub(crate) async fn begin_changes(&self, limits: Limits, what: Changed) -> Result<Transaction> {
+        let session = match what {
+            Changed::Tables => self.driver.begin_changes(limits).await?,
+            Changed::Rows => self.driver.begin_rows(limits).await?,
+        };
         Ok(Transaction::new(session, self.driver.dialect(), self.trace))
     }
 

@@ -83,6 +83,27 @@ pub enum NullType {
 }
 
 impl Param<'_> {
+    /// About how many bytes it takes in a message.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Json(text) => text.len() + 9,
+            Self::Bytes(bytes) => bytes.len() + 9,
+            Self::Decimal { .. } => 32,
+            Self::Null(_)
+            | Self::Bool(_)
+            | Self::I16(_)
+            | Self::I32(_)
+            | Self::I64(_)
+            | Self::F32(_)
+            | Self::F64(_)
+            | Self::Date(_)
+            | Self::Time(_)
+            | Self::Timestamp(_)
+            | Self::TimestampTz(_)
+            | Self::Uuid(_) => 16,
+        }
+    }
+
     /// The same parameter, owning its data.
     pub fn into_owned(self) -> Value {
         match self {

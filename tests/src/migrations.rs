@@ -67,8 +67,10 @@ async fn rows_that_do_not_fit_are_told_first(db: &Database) {
     let error = files.on(db).migrate_to_latest().await.unwrap_err();
     assert_eq!(error.kind(), Kind::Usage);
     let text = error.to_string();
-    assert!(text.contains("nothing was touched: 1 times: `mig_a.n` is 1; 1 times: there are rows"), "{text}");
+    assert!(text.contains("nothing of it was touched, but what ran before it took effect: 1 times: `mig_a.n` is 1; 1 times: there are rows"), "{text}");
     assert!(matches!(files.on(db).status().await.unwrap()[1].standing, Standing::Pending));
+    let text = files.on(db).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(text.contains("and nothing was touched: 1 times: "), "of a run that begins with it: {text}");
     db.execute_sql("DELETE FROM mig_a", &[]).await.unwrap();
     assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 1);
 }
@@ -213,6 +215,7 @@ async fn a_dead_runner_leaves_a_question(db: &Database) {
         ..row
     };
     AppliedMigration::dao(db).update(&row).await.unwrap();
+    assert!(files.on(db).relink("001").await.unwrap());
     assert!(matches!(files.on(db).status().await.unwrap()[0].standing, Standing::InDoubt(_)));
     let error = files.on(db).migrate_to_latest().await.unwrap_err().to_string();
     assert_eq!(

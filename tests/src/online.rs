@@ -1,9 +1,12 @@
 //! A change beside others ends as one that keeps them waiting, and goes on from what it left behind where it failed.
 
+use std::time::{Duration, Instant};
+
 use serde_json::json;
 use tablewright::drift::verify;
+use tablewright::migrate::AppliedMigration;
 use tablewright::prelude::*;
-use tablewright::{Executor, HandwrittenSql, Migrator};
+use tablewright::{Executor, HandwrittenSql, Migrator, Retry};
 use tablewright_schema::model::{CheckDef, UniqueDef};
 use tablewright_schema::plan::{Fill, plan};
 use tablewright_schema::{ColumnDef, DataType, Dialect, IndexPart, TableDef};
@@ -18,6 +21,7 @@ use crate::way_back::{Files, run};
 pub async fn everything(empty: impl AsyncFn() -> Database) {
     it_ends_as_any_other(&empty().await).await;
     an_index_that_failed_is_made_anew(&empty().await).await;
+    an_index_that_is_half_dropped_goes(&empty().await).await;
     what_would_be_copied_is_refused(&empty().await).await;
 }
 
@@ -81,6 +85,66 @@ async fn an_index_that_failed_is_made_anew(db: &Database) {
     run(db, "DELETE FROM `people` WHERE `id` = 2").await;
     assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1);
     assert_eq!(valid().await, (vec![1], vec![0]));
+}
+
+/// A drop that was refused half-way, behind a transaction that is open for long, ends where it is tried again; so does that of
+/// an index that was never valid. Nobody is waited for without a limit.
+async fn an_index_that_is_half_dropped_goes(db: &Database) {
+    let name = db.dialect().name();
+    let [create, drop] =
+        ["CREATE UNIQUE INDEX CONCURRENTLY ix_people ON people (age)", "DROP INDEX CONCURRENTLY ix_people"];
+    if db.dialect().leftover(create).is_none() {
+        return;
+    }
+    let file = |version: &str, sql: &str| {
+        let text =
+            json!({ "version": version, "name": "n", "up_sql": { name: [sql] }, "transaction": { name: false } });
+        (format!("{version}.json"), text.to_string())
+    };
+    let files = [file("001", drop), file("002", create)];
+    let limit = Duration::from_millis(500);
+    let migrator = || {
+        let migrator = Migrator::new(db, files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap();
+        migrator.lock_timeout(limit).retry(Retry::default().tries(1))
+    };
+    let left = async || {
+        let sql = "SELECT indisvalid::int FROM pg_index WHERE indexrelid = to_regclass('ix_people')";
+        db.fetch_sql(sql, &[], |row| row.get::<i32>(0)).await.unwrap()
+    };
+    let execute = async |sql: &str| db.execute_sql(sql, &[]).await;
+    execute("CREATE TABLE people (age integer)").await.unwrap();
+    execute("INSERT INTO people VALUES (1)").await.unwrap();
+    execute(create).await.unwrap();
+    let holds = async || {
+        let blocker = db.begin().await.unwrap();
+        blocker.execute_sql("UPDATE people SET age = age", &[]).await.unwrap();
+        blocker
+    };
+    let blocker = holds().await;
+    let start = Instant::now();
+    let error = migrator().migrate_to("001").await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Busy, "{error}");
+    assert_eq!(left().await, [0], "it is half dropped");
+    assert_eq!(migrator().migrate_to("001").await.unwrap_err().kind(), Kind::Busy);
+    blocker.rollback().await.unwrap();
+    assert_eq!(migrator().migrate_to("001").await.unwrap().len(), 1);
+    assert_eq!(left().await, [0; 0]);
+
+    // One that could not be made is in the way of the next try, which does not wait for ever to drop it.
+    execute("INSERT INTO people VALUES (1)").await.unwrap();
+    assert_eq!(migrator().migrate_to("002").await.unwrap_err().kind(), Kind::Unique);
+    let blocker = holds().await;
+    let error = migrator().migrate_to("002").await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Busy, "{error}");
+    assert!(error.to_string().starts_with("migration `002`, statement 1 of 1: "), "{error}");
+    blocker.rollback().await.unwrap();
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+    AppliedMigration::dao(db).delete_where(Condition::all()).await.unwrap();
+    // The next drop finds one that was never valid.
+    execute(create).await.unwrap_err();
+    assert_eq!(left().await, [0], "it is not valid");
+    assert_eq!(migrator().migrate_to("001").await.unwrap().len(), 1);
+    assert_eq!(left().await, [0; 0]);
 }
 
 /// Where the server is asked for an algorithm, and takes a slower one if it is not.

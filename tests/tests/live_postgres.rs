@@ -2,6 +2,8 @@
 
 #[path = "live_postgres/copy.rs"]
 mod copy;
+#[path = "live_postgres/numbered.rs"]
+mod numbered;
 
 use std::fs;
 use std::time::{Duration, Instant};

@@ -72,6 +72,17 @@ struct Done {
     /// `there` or `back`.
     way: &'static str,
     duration_ms: u64,
+    /// What became of the statement in which an earlier runner was cut off; absent if none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settled: Option<Settled>,
+}
+
+#[derive(Debug, Serialize)]
+struct Settled {
+    /// The first is 1.
+    statement: usize,
+    /// Whether it had taken effect; otherwise it ran again.
+    took_effect: bool,
 }
 
 impl Migrate {
@@ -148,6 +159,9 @@ impl Ran {
             name: run.name,
             way: if run.forward { "there" } else { "back" },
             duration_ms: u64::try_from(run.took.as_millis()).unwrap_or(u64::MAX),
+            settled: run
+                .settled
+                .map(|settled| Settled { statement: settled.statement, took_effect: settled.took_effect }),
         };
         Self { database, runs: runs.into_iter().map(done).collect() }
     }
@@ -166,9 +180,13 @@ impl Report for Ran {
         if self.runs.is_empty() {
             screen.line(format_args!("nothing to do in {}", self.database));
         }
-        for Done { version, name, way, duration_ms } in &self.runs {
+        for Done { version, name, way, duration_ms, settled } in &self.runs {
             let word = if *way == "there" { "applied" } else { "taken back" };
             screen.say(Tone::Good, format_args!("{word} {version} {name} in {duration_ms} ms"));
+            if let Some(Settled { statement, took_effect }) = settled {
+                let what = if *took_effect { "had taken effect, and did not run again" } else { "ran again" };
+                screen.line(format_args!("an earlier runner was cut off in statement {statement}, which {what}"));
+            }
         }
     }
 }

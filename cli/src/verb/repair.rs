@@ -48,7 +48,7 @@ struct Mending {
     /// The file of this applied migration was changed on purpose: the history takes its checksum and its way back
     #[arg(long, value_name = "VERSION")]
     realign: Option<String>,
-    /// The history is right as it is from this version on, although it was changed by hand
+    /// The history is right as it is up to this version and at it, although it was changed by hand
     #[arg(long, value_name = "VERSION")]
     relink: Option<String>,
     /// This migration was begun, what it did is undone, and it shall begin anew
@@ -117,7 +117,7 @@ impl Repair {
             return Ok(migrator.realign(version).await?.then(|| version.clone()));
         }
         if let Some(version) = relink {
-            confirmed(&format!("all from `{version}` on is declared right"))?;
+            confirmed(&format!("what it says of `{version}` is declared right"))?;
             return Ok(migrator.relink(version).await?.then(|| version.clone()));
         }
         if let Some(version) = forget {

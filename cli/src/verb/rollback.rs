@@ -55,7 +55,13 @@ impl Rollback {
             .collect();
         // What cannot be taken back the migrator refuses, and says why.
         if !back.is_empty() && back.len() < applied.len() {
-            let what = format!("this takes back {} in `{}`, and what was stored since", back.join(", "), opened.name);
+            let mut what =
+                format!("this takes back {} in `{}`, and what was stored since", back.join(", "), opened.name);
+            let unknown = migrator.unknown_losses(&self.to).await?;
+            if !unknown.is_empty() {
+                let of = unknown.join("`, `");
+                what.push_str(&format!("; the way back of `{of}` was written by hand, and what it loses is not known"));
+            }
             confirm::typed(&what, &opened.name, self.yes)?;
         }
         let ran = migrator.rollback_to_version(&self.to).await;

@@ -134,8 +134,8 @@ fn what_destroys_is_confirmed() {
     let message = refused["error"]["message"].as_str().unwrap();
     assert_eq!(
         message,
-        "this takes back `001_002_000` Sample Data in `people.db`, and what was stored since; nobody is there to confirm it: \
-         say --yes if that is what you want"
+        "this takes back `001_002_000` Sample Data in `people.db`, and what was stored since; the way back of `001_002_000` was \
+         written by hand, and what it loses is not known; nobody is there to confirm it: say --yes if that is what you want"
     );
     place.run(&with(&["status"])).ended(0);
     place.run(&["squash", "All", "--to", "001_002_000"]).ended(3).says("nobody is there to confirm it");

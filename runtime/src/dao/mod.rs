@@ -4,6 +4,7 @@
 
 mod fetch;
 mod find;
+mod numbered;
 mod only_id;
 mod read;
 mod upsert;

@@ -1,12 +1,23 @@
 //! Adding, changing and removing rows.
 
+use super::numbered::Order;
 use super::only_id::OnlyId;
 use super::{Core, Dao};
 use crate::driver::{BoxFuture, Operation, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 use crate::query::{Changes, Condition, Node, Patch, delete, patch, patch_by_key};
+use crate::row::Row;
 use crate::table::{New, Table};
+
+/// How rows are added of which the database makes something.
+#[derive(Clone, Copy)]
+enum Way {
+    /// Many in a statement.
+    Together,
+    /// Each in its own.
+    EachAlone,
+}
 
 impl<'a, T: Table> Dao<'a, T> {
     /// Adds a row, and gives it back as it is in the database.
@@ -41,15 +52,16 @@ impl<'a, T: Table> Dao<'a, T> {
         let mut made = Vec::with_capacity(news.len());
         {
             let lists = news.iter().map(|new| self.insert_params(new)).collect::<Result<Vec<_>>>()?;
-            self.core
-                .insert_many(&lists, &mut |row| {
+            for way in [Way::Together, Way::EachAlone] {
+                made.clear();
+                let keep = &mut |row: &mut dyn Row| {
                     made.push(T::New::decode_made(row)?);
                     Ok(())
-                })
-                .await?;
-        }
-        if made.len() != news.len() {
-            return Err(self.core.no_answer());
+                };
+                if self.core.insert_many(&lists, way, keep).await? == Order::Kept {
+                    break;
+                }
+            }
         }
         Ok(news.into_iter().zip(made).map(|(new, made)| new.finish(made)).collect())
     }
@@ -142,21 +154,36 @@ impl Core<'_> {
     }
 
     /// Adds rows, all or none, and hands over for each what the database made.
-    async fn insert_many(self, lists: &[Vec<Param<'_>>], sink: Sink<'_>) -> Result<()> {
+    async fn insert_many(self, lists: &[Vec<Param<'_>>], way: Way, sink: Sink<'_>) -> Result<Order> {
         if lists.is_empty() {
-            return Ok(());
+            return Ok(Order::Kept);
         }
         if self.def().made_by_database().next().is_none() {
             let statement = self.fixed(Operation::Insert, |sql| sql.insert())?;
             self.executor.execute_many(statement, lists).await.map_err(|error| self.explain(error))?;
-            return lists.iter().try_for_each(|_| sink(&mut OnlyId(None)));
+            lists.iter().try_for_each(|_| sink(&mut OnlyId(None)))?;
+            return Ok(Order::Kept);
         }
-        let unit = self.executor.begin_unit().await?;
-        let inside = Core { executor: &unit, meta: self.meta };
-        for params in lists {
-            inside.insert(params, &mut *sink).await?;
+        match way {
+            Way::Together => self.insert_numbered(lists, sink).await,
+            Way::EachAlone => {
+                let unit = self.executor.begin_unit().await?;
+                let inside = Core { executor: &unit, meta: self.meta };
+                for params in lists {
+                    let mut is_told = false;
+                    let tell = &mut |row: &mut dyn Row| {
+                        is_told = true;
+                        sink(row)
+                    };
+                    inside.insert(params, tell).await?;
+                    if !is_told {
+                        return Err(self.left_out());
+                    }
+                }
+                unit.commit().await?;
+                Ok(Order::Kept)
+            }
         }
-        unit.commit().await
     }
 
     async fn update(self, encoded: Result<()>, params: Vec<Param<'_>>) -> Result<()> {
@@ -216,6 +243,12 @@ impl Core<'_> {
     pub(super) fn inserted<'p>(self, name: &str, params: &[Param<'p>]) -> Option<Param<'p>> {
         let position = self.def().insertable().position(|column| column.name == name)?;
         params.get(position).filter(|param| !matches!(param, Param::Null(_))).cloned()
+    }
+
+    #[cold]
+    fn left_out(self) -> Error {
+        let message = "the database left a row out, or did not say what it made for it; no row was added";
+        self.explain(Error::new(Kind::Other, message))
     }
 
     #[cold]

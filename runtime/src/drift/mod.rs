@@ -7,6 +7,7 @@ mod verify;
 
 pub use introspect::{Introspection, changes, definitions, introspect};
 pub use read::read;
+pub(crate) use state::around;
 pub use state::state;
 pub use tablewright_schema::catalog::{Difference, Object};
 pub use verify::{Drift, verify};

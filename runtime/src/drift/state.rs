@@ -1,4 +1,4 @@
-//! One hash for all that a user made in a database.
+//! One hash for all that a user made in a database, and two around what a statement names.
 
 use tablewright_schema::migration::checksum;
 
@@ -13,12 +13,28 @@ use crate::executor::Executor;
 /// # Errors
 /// Those of the database.
 pub async fn state(executor: &dyn Executor) -> Result<String> {
+    Ok(checksum::of_text(&lines(executor).await?.join("\n")))
+}
+
+/// The same in two: of what tells of objects with these names, and of everything else.
+pub(crate) async fn around(executor: &dyn Executor, names: &[String]) -> Result<[String; 2]> {
+    let names: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+    let is_named = |line: &String| {
+        let line = line.to_lowercase();
+        let mut words = line.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+        words.any(|word| names.iter().any(|name| name == word))
+    };
+    let (named, others): (Vec<String>, Vec<String>) = lines(executor).await?.into_iter().partition(is_named);
+    Ok([named, others].map(|lines| checksum::of_text(&lines.join("\n"))))
+}
+
+/// What the catalog tells, in an order that no engine promises.
+async fn lines(executor: &dyn Executor) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for (number, query) in executor.dialect().state().iter().enumerate() {
         let rows = rows(executor, query).await?;
         lines.extend(rows.iter().map(|row| format!("{number}\u{1}{}", row.join("\u{1}"))));
     }
-    // No engine promises an order of rows.
     lines.sort_unstable();
-    Ok(checksum::of_text(&lines.join("\n")))
+    Ok(lines)
 }

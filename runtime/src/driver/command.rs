@@ -6,15 +6,6 @@ use super::{Operation, Statement};
 use crate::error::Error;
 use crate::param::{Param, Value};
 
-/// In which transaction a statement runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// In one of its own.
-    Alone,
-    /// In that of the session.
-    Session,
-}
-
 /// The statement.
 pub struct Command {
     sql: String,

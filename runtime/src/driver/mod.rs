@@ -22,16 +22,25 @@ use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
+#[cfg(feature = "network")]
+mod backend;
+#[cfg(any(feature = "mysql", feature = "oracle", feature = "postgres", feature = "sqlserver"))]
+#[allow(dead_code, reason = "not every driver has numbers for codes")]
+mod codes;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod command;
-#[cfg(any(feature = "oracle", feature = "sqlserver"))]
-mod constraint_columns;
+#[cfg(feature = "network")]
+mod constraint;
 #[cfg(any(feature = "oracle", feature = "tls"))]
 mod cryptography;
 pub(crate) mod engine;
 #[cfg(feature = "firebird")]
 pub mod firebird;
 mod limits;
+#[cfg(any(feature = "mysql", feature = "sqlserver"))]
+mod lists;
+#[cfg(any(feature = "mysql", feature = "oracle", feature = "postgres", feature = "sqlserver"))]
+mod many;
 #[cfg(feature = "mysql")]
 pub mod mysql;
 #[cfg(feature = "oracle")]
@@ -40,6 +49,8 @@ pub mod oracle;
 mod pool;
 #[cfg(feature = "network")]
 mod pool_options;
+#[cfg(feature = "network")]
+mod pooled;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod product;
@@ -48,6 +59,8 @@ pub(crate) mod read_only;
 pub mod sqlite;
 #[cfg(feature = "sqlserver")]
 pub mod sqlserver;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod sqlx_error;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod thread;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]
@@ -157,6 +170,12 @@ pub trait Driver: Send + Sync + 'static {
     /// stay, and references MUST be checked when it commits. Its statements SHOULD keep within the limits.
     fn begin_changes(&self, _limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         self.begin()
+    }
+
+    /// Starts a transaction of a migration in which rows are changed and no table: references MUST be enforced as for anybody,
+    /// at the latest when it commits. Its statements SHOULD keep within the limits.
+    fn begin_rows(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        self.begin_changes(limits)
     }
 
     /// Runs a statement that changes the schema outside of a transaction; it SHOULD keep within the limits. One that is

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use crate::error::{Error, Kind, Result};
+use super::url::number;
+use crate::error::Result;
 
 /// How many connections there are and how long they live.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +43,10 @@ impl PoolOptions {
     pub fn set(&mut self, key: &str, value: &str) -> Result<bool> {
         match key {
             "pool_size" => {
-                let size = value.parse().ok().filter(|size| (1..=1_000).contains(size));
-                self.size = size.ok_or_else(|| wrong(key, "a number from 1 to 1000"))?;
+                self.size = number(key, value, 1..=1_000, "a number from 1 to 1000")?;
             }
             "max_overflow" => {
-                let overflow = value.parse().ok().filter(|overflow| *overflow <= 1_000);
-                self.overflow = overflow.ok_or_else(|| wrong(key, "a number up to 1000"))?;
+                self.overflow = number(key, value, 0..=1_000, "a number up to 1000")?;
             }
             "acquire_timeout" => self.acquire_timeout = milliseconds(key, value)?,
             "idle_timeout" => self.idle_timeout = milliseconds(key, value)?,
@@ -59,14 +58,7 @@ impl PoolOptions {
 }
 
 fn milliseconds(key: &str, value: &str) -> Result<Duration> {
-    let number = value.parse().ok().filter(|number| *number > 0);
-    number.map(Duration::from_millis).ok_or_else(|| wrong(key, "a number of milliseconds"))
-}
-
-/// Does not repeat the value: an `&` forgotten to be encoded may have cut a password in two.
-#[cold]
-fn wrong(key: &str, expected: &str) -> Error {
-    Error::new(Kind::Config, format!("`{key}` in the URL: expected {expected}"))
+    number(key, value, 1..=u64::MAX, "a number of milliseconds").map(Duration::from_millis)
 }
 
 #[cfg(test)]

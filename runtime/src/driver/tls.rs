@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use tablewright_schema::suggest;
 
+use super::url::config;
 use crate::error::{Error, Kind, Result};
 
 /// How much of TLS is asked for (<https://www.postgresql.org/docs/current/libpq-ssl.html>).
@@ -115,17 +116,6 @@ impl Tls {
     }
 }
 
-/// Why no connection came about, where it was the network or TLS. They know nothing but names and certificates.
-#[cfg(any(feature = "mysql", feature = "postgres"))]
-#[cold]
-pub fn words_of_opening(error: &sqlx::Error) -> Option<String> {
-    match error {
-        sqlx::Error::Io(error) => Some(error.to_string()),
-        sqlx::Error::Tls(error) => Some(format!("TLS: {error}")),
-        _ => None,
-    }
-}
-
 fn mode(value: &str) -> Result<TlsMode> {
     if let Some((_, mode)) = MODES.into_iter().find(|(name, _)| *name == value) {
         return Ok(mode);
@@ -135,11 +125,6 @@ fn mode(value: &str) -> Result<TlsMode> {
     let word = other.map_or(word.as_str(), |(_, name)| name);
     let help = suggest::help(word, MODES.into_iter().map(|(name, _)| name));
     Err(config(format!("`sslmode` in the URL: {help}")))
-}
-
-#[cold]
-fn config(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
-    Error::new(Kind::Config, message)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! the URL unless it surely is no part of a password.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
 
 use percent_encoding::percent_decode_str;
 use tablewright_schema::suggest;
@@ -72,7 +74,27 @@ fn decode(text: &str) -> Result<String> {
 fn malformed(part: &str) -> Error {
     let hint =
         "inside a name or a password write `%40` for `@`, `%3A` for `:`, `%2F` for `/`, `%3F` for `?`, `%25` for `%`";
-    Error::new(Kind::Config, format!("the {part} in the URL cannot be read; {hint}"))
+    config(format!("the {part} in the URL cannot be read; {hint}"))
+}
+
+/// An error of the URL. The message does not repeat a value: an `&` forgotten to be encoded may have cut a password in two.
+#[cold]
+pub fn config(message: impl Into<Cow<'static, str>>) -> Error {
+    Error::new(Kind::Config, message)
+}
+
+/// The number that is the value of a key.
+///
+/// # Errors
+/// Of kind `Config` if it is none of these.
+pub fn number<N: FromStr + PartialOrd>(
+    key: &str,
+    value: &str,
+    allowed: RangeInclusive<N>,
+    expected: &str,
+) -> Result<N> {
+    let number = value.parse().ok().filter(|number| allowed.contains(number));
+    number.ok_or_else(|| config(format!("`{key}` in the URL: expected {expected}")))
 }
 
 /// A key that is none of those known.
@@ -82,7 +104,7 @@ pub fn unknown_key<'k>(key: &str, known: impl IntoIterator<Item = &'k str> + Clo
     // Anything else may be the rest of a password.
     let named = if is_word { format!("unknown key `{key}` in the URL") } else { "unknown key in the URL".to_owned() };
     let help = if is_word { suggest::help(key, known) } else { suggest::expected(known) };
-    Error::new(Kind::Config, format!("{named}, {help}"))
+    config(format!("{named}, {help}"))
 }
 
 #[cfg(test)]

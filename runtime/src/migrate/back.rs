@@ -5,10 +5,9 @@ use tablewright_schema::migration::Migration;
 use tablewright_schema::plan::{Preflight, Sample};
 use tablewright_schema::{Dialect, suggest};
 
-use super::Migrator;
 use super::history::{AppliedMigration, Progress};
-use super::keys;
 use super::later::{self, Whereabouts};
+use super::{Migrator, keys, preflight, way};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
@@ -152,14 +151,21 @@ impl Migrator<'_> {
                 rows.iter().rev().filter(|other| other.position > row.position).copied().collect();
             self.ask_back(self.db, row, &later, &mut found).await?;
         }
-        found.refuse(&versions(rows))
+        found.refuse(&versions(rows), preflight::NOTHING)
     }
 
-    /// The same for one of them, once it is its turn: what was lost meanwhile, and which rows do not fit.
-    pub(super) async fn may_go_back(&self, executor: &impl Executor, row: &AppliedMigration) -> Result<()> {
+    /// The same for one of them, the `number`th of a run, once it is its turn: what was lost meanwhile, and which rows do
+    /// not fit.
+    pub(super) async fn may_go_back(
+        &self,
+        executor: &impl Executor,
+        row: &AppliedMigration,
+        number: usize,
+    ) -> Result<()> {
         let mut found = Objections::default();
         self.ask_back(executor, row, &[], &mut found).await?;
-        found.refuse(&format!("`{}`", row.version))
+        let untouched = if number == 1 { preflight::NOTHING } else { preflight::NOTHING_OF_IT };
+        found.refuse(&format!("`{}`", row.version), untouched)
     }
 
     async fn ask_back(
@@ -215,6 +221,13 @@ impl Migrator<'_> {
 }
 
 impl Migrator<'_> {
+    /// Whether nothing says what its way back loses: neither its file, nor, without one, the questions that the history kept.
+    pub(super) fn is_by_hand(&self, row: &AppliedMigration) -> bool {
+        let own = self.migrations.iter().find(|own| own.version == row.version);
+        let is_told = own.map_or(!asks(row).is_empty(), |own| !own.way_back.changes.is_empty());
+        !is_told && !way::statements_back(row).is_empty()
+    }
+
     /// Where the rows are that a question is about, while later migrations are applied.
     fn whereabouts(&self, ask: &Question, later: &[&AppliedMigration]) -> Whereabouts {
         let (Some(of), [_, ..]) = (&ask.gives_up, later) else { return Whereabouts::Query(ask.sql.clone()) };
@@ -229,7 +242,7 @@ impl Migrator<'_> {
 }
 
 impl Objections {
-    fn refuse(self, versions: &str) -> Result<()> {
+    fn refuse(self, versions: &str, untouched: &str) -> Result<()> {
         let mut wrong = Vec::new();
         if !self.lost.is_empty() {
             wrong.push(format!("{} would be lost; give them up by name (`give_up`)", self.lost.join(", ")));
@@ -240,7 +253,7 @@ impl Objections {
         if wrong.is_empty() {
             return Ok(());
         }
-        Err(usage(format!("taking back {versions}: {}; nothing was touched", wrong.join("; "))))
+        Err(usage(format!("taking back {versions}: {}; {untouched}", wrong.join("; "))))
     }
 }
 

@@ -6,11 +6,11 @@ use tablewright_schema::dialect::runner::Nature;
 
 use super::event::Event;
 use super::history::AppliedMigration;
+use super::probe::{Found, Probe};
 use super::record::Intent;
 use super::run::usage;
 use super::way::Way;
-use super::{Migrator, leftover, plan};
-use crate::drift;
+use super::{Migrator, Settled, leftover, plan};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
@@ -28,33 +28,42 @@ impl Migrator<'_> {
         self.db.dialect().nature(sql)
     }
 
-    /// Where a migration goes on that was begun.
+    /// Where a migration goes on that was begun, and what was found out for this.
     pub(super) async fn settled(
         &self,
         executor: &impl Executor,
         way: &Way<'_>,
         row: &AppliedMigration,
-    ) -> Result<usize> {
+    ) -> Result<(usize, Option<Settled>)> {
         let step = plan::resume(row, way)?;
         if !plan::is_in_doubt(row) {
-            return Ok(step);
+            return Ok((step, None));
         }
         let sql = plan::running(row, way, step)?;
         let nature = self.nature(sql);
         self.gone(way, step, sql).await?;
-        leftover::dropped(self.db, sql).await?;
-        let took_effect = match (nature, &row.catalog) {
-            (Nature::InTransaction | Nature::Repeatable, _) => false,
-            (Nature::Shown, Some(before)) => self.catalog(executor, nature).await?.as_ref() != Some(before),
+        // What the statement itself would drop is there for it.
+        let is_half = leftover::is_there(self.db, sql).await?;
+        leftover::drop(self.db, sql, way.limits).await?;
+        let before = row.catalog.as_deref().and_then(|text| text.parse::<Probe>().ok());
+        let found = match (nature, before) {
+            (Nature::InTransaction | Nature::Repeatable, _) => Found::None,
+            (Nature::Shown, Some(_)) if is_half => Found::None,
+            (Nature::Shown, Some(before)) => before.until(&Probe::taken(executor, sql).await?),
             (Nature::Shown | Nature::Unseen, _) => return Err(usage(plan::in_doubt(row))),
+        };
+        let took_effect = match found {
+            Found::Took => true,
+            Found::None => false,
+            Found::Unknown => return Err(usage(plan::others_changed(row))),
         };
         let done = step + usize::from(took_effect);
         if !self.note(executor, way, (row.position, step), (way.moving(), done), Intent::default()).await? {
-            return self.done(executor, way, row.position).await;
+            return Ok((self.done(executor, way, row.position).await?, None));
         }
         tracing::warn!(version = row.version, statement = step + 1, took_effect, "a runner was cut off here");
         self.observers.tell(&Event::Settled { place: way.place, statement: step + 1, took_effect });
-        Ok(done)
+        Ok((done, Some(Settled { statement: step + 1, took_effect })))
     }
 
     /// Waits until a statement does not run any more: some engines go on with one whose client is gone.
@@ -88,9 +97,9 @@ impl Migrator<'_> {
     }
 
     /// The state of the catalog, where it tells whether a statement took effect.
-    pub(super) async fn catalog(&self, executor: &impl Executor, nature: Nature) -> Result<Option<String>> {
-        match nature {
-            Nature::Shown => drift::state(executor).await.map(Some),
+    pub(super) async fn catalog(&self, executor: &impl Executor, sql: &str) -> Result<Option<Probe>> {
+        match self.nature(sql) {
+            Nature::Shown => Probe::taken(executor, sql).await.map(Some),
             Nature::InTransaction | Nature::Repeatable | Nature::Unseen => Ok(None),
         }
     }

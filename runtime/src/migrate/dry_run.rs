@@ -100,7 +100,8 @@ impl Migrator<'_> {
         let mut wrong = Vec::new();
         for migration in due {
             if rows.iter().all(|row| row.version != migration.version) {
-                wrong.extend(preflight::objection(migration, &preflight::answers(self.db, migration, true).await?));
+                let answers = preflight::answers(self.db, migration, true).await?;
+                wrong.extend(preflight::objection(migration, &answers, preflight::NOTHING));
             }
             if self.changes_rows(migration) {
                 // What it does to the rows may be what a later one asks for.

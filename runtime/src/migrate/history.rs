@@ -7,8 +7,9 @@ use tablewright_macros::{ColumnEnum, Table};
 
 use super::back::Back;
 use super::patience::may_pass;
+use super::{chain, lock};
 use crate::catalog::Schema;
-use crate::database::Database;
+use crate::database::{Changed, Database};
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -119,7 +120,7 @@ const MAKING: Duration = Duration::from_secs(2);
 /// All rows in order; nothing if the database was never migrated.
 pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
     let rows = rows(executor).await?;
-    match rows.as_deref().and_then(broken) {
+    match rows.as_deref().and_then(chain::broken) {
         None => Ok(rows),
         Some(row) => {
             let message = format!(
@@ -145,6 +146,7 @@ pub async fn rows(executor: &impl Executor) -> Result<Option<Vec<AppliedMigratio
 /// Makes the two tables if they are missing, and waits so long for whoever writes. Another runner may make them at the same
 /// time.
 pub async fn ensure(db: &Database, limits: Limits, wait: Duration) -> Result<()> {
+    lock::has_room(db)?;
     let (start, mut tries) = (Instant::now(), 0);
     // Whoever comes second finds them there soon, if that was the reason.
     while let Err(error) = make(db, limits).await {
@@ -160,7 +162,7 @@ pub async fn ensure(db: &Database, limits: Limits, wait: Duration) -> Result<()>
 
 async fn make(db: &Database, limits: Limits) -> Result<()> {
     if db.dialect().one_writer() {
-        let tx = db.begin_changes(limits).await?;
+        let tx = db.begin_changes(limits, Changed::Tables).await?;
         tables(&tx).await?;
         return tx.commit().await;
     }
@@ -186,24 +188,7 @@ async fn tables(executor: &impl Executor) -> Result<()> {
     Ok(())
 }
 
-/// The hash of a row's constant part and of all before it.
-pub fn chain(before: Option<&AppliedMigration>, version: &str, checksum: &str, down: Option<&Back>) -> String {
-    let before = before.map_or("", |row| &row.chain);
-    let down = down.map(Back::text).unwrap_or_default();
-    tablewright_schema::migration::checksum::of_text(&[before, version, checksum, &down].join("\u{1}"))
-}
-
 /// The hash of the first statements of a way.
 pub fn done(statements: &[String], step: usize) -> String {
     tablewright_schema::migration::checksum::of_text(&statements[..step.min(statements.len())].join("\0"))
-}
-
-/// The first row whose hash is not what it has to be.
-pub fn broken(rows: &[AppliedMigration]) -> Option<&AppliedMigration> {
-    let mut before = None;
-    rows.iter().find(|row| {
-        let down = row.down_sql.as_ref().map(|Json(back)| back);
-        let wanted = chain(before.replace(*row), &row.version, &row.checksum, down);
-        row.chain != wanted
-    })
 }

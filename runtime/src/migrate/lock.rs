@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::event::{Event, Observers};
 use super::history::{self, MigrationLock};
-use crate::database::Database;
+use crate::database::{Changed, Database};
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -31,6 +31,8 @@ pub(super) struct Asking<'a> {
     pub(super) wait: Duration,
     /// Those of the transaction that has the lock.
     pub(super) limits: Limits,
+    /// What else is changed in it.
+    pub(super) what: Changed,
     pub(super) observers: &'a Observers,
 }
 
@@ -38,6 +40,7 @@ impl Asking<'_> {
     /// A transaction that has the lock until it ends. It never blocks in the database for long: a waiter there would stand in
     /// the way of statements that wait for all transactions, such as `CREATE INDEX CONCURRENTLY`.
     pub(super) async fn take(&self) -> Result<Transaction> {
+        has_room(self.db)?;
         let start = Instant::now();
         loop {
             match tokio::time::timeout(TRY, self.attempt()).await {
@@ -67,11 +70,11 @@ impl Asking<'_> {
         // Where there is one writer, nobody could write beside the lock.
         let is_alone = self.db.dialect().one_writer();
         if is_alone {
-            let tx = self.db.begin_changes(self.limits).await?;
+            let tx = self.db.begin_changes(self.limits, Changed::Rows).await?;
             self.sign(&tx, HOLDER).await?;
             tx.commit().await?;
         }
-        let tx = self.db.begin_changes(self.limits).await?;
+        let tx = self.db.begin_changes(self.limits, self.what).await?;
         self.sign(&tx, LOCK).await?;
         if !is_alone {
             self.sign(self.db, HOLDER).await?;
@@ -99,6 +102,18 @@ impl Asking<'_> {
             .set(MigrationLock::HOLDER, self.holder)
             .set(MigrationLock::TAKEN_AT, <DateTime<Utc> as Now>::now());
         MigrationLock::dao(executor).patch(row, patch).await
+    }
+}
+
+/// Refuses a pool with a single connection, which the lock would take from the statements.
+pub(super) fn has_room(db: &Database) -> Result<()> {
+    match db.pool() {
+        Some(pool) if pool.most < 2 && !db.dialect().one_writer() => Err(Error::new(
+            Kind::Config,
+            "migrations need two connections at once, one of which has their lock, and the pool may have one: set `pool_size` \
+             to 2, or `max_overflow` to 1; nothing was touched",
+        )),
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -8,6 +8,7 @@
 //! ```
 
 mod back;
+mod chain;
 mod doubt;
 mod dry_run;
 mod event;
@@ -24,9 +25,11 @@ mod new;
 mod patience;
 mod plan;
 mod preflight;
+mod probe;
 mod record;
 mod repair;
 mod run;
+mod session;
 mod steps;
 mod way;
 
@@ -94,6 +97,18 @@ pub struct Run {
     pub forward: bool,
     /// How long it took.
     pub took: Duration,
+    /// What became of the statement in which an earlier runner was cut off, if one was.
+    pub settled: Option<Settled>,
+}
+
+/// What the catalog told of a statement in which a runner was cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Settled {
+    /// Which one; the first is 1.
+    pub statement: usize,
+    /// Whether it had taken effect; otherwise it ran again.
+    pub took_effect: bool,
 }
 
 /// What somebody found out about a statement whose runner died.
@@ -254,13 +269,25 @@ impl<'a> Migrator<'a> {
         let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
         self.can_go_back(&back)?;
         let ways = back.iter().map(|row| (row.version.as_str(), way::statements_back(row)));
-        self.knows_functions(ways)?;
+        self.knows_functions(ways.clone())?;
+        let apart = ways.filter(|(_, statements)| !self.is_one_back(statements));
+        self.bears_other_connections(apart.map(|(version, statements)| (version, 1, statements)))?;
         self.may_give_up(&back).await?;
         let mut runs = Vec::new();
         for (n, row) in back.iter().enumerate() {
-            runs.extend(self.revert(&row.version, (n + 1, back.len())).await?);
+            runs.extend(self.revert(row, (n + 1, back.len())).await?);
         }
         Ok(runs)
+    }
+
+    /// The versions after this one whose ways back were written by hand, last one first: nobody knows what these lose.
+    ///
+    /// # Errors
+    /// As for [`get_applied_migrations`](Self::get_applied_migrations).
+    pub async fn unknown_losses(&self, version: &str) -> Result<Vec<String>> {
+        let rows = history::read(self.db).await?.unwrap_or_default();
+        let after = rows.iter().rev().take_while(|row| row.version != version);
+        Ok(after.filter(|row| self.is_by_hand(row)).map(|row| row.version.clone()).collect())
     }
 
     /// What the database remembers, in the order of application.

@@ -1,6 +1,7 @@
 //! What is to be done: the files of the program against the history of the database.
 
 use tablewright_schema::Dialect;
+use tablewright_schema::dialect::runner::Nature;
 use tablewright_schema::migration::{Migration, checksum};
 use tablewright_schema::suggest;
 
@@ -86,13 +87,26 @@ impl Migrator<'_> {
     pub(super) fn checked(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
         let (due, dialect) = (self.due(rows, until)?, self.db.dialect());
         let ways = due.iter().map(|own| Ok((own.version.as_str(), statements(own, dialect)?)));
-        self.knows_functions(ways.collect::<Result<Vec<_>>>()?.into_iter())?;
+        let ways = ways.collect::<Result<Vec<_>>>()?;
+        self.knows_functions(ways.iter().copied())?;
+        let apart = due.iter().zip(ways).filter(|(own, _)| !self.is_one(own));
+        self.bears_other_connections(apart.map(|(_, (version, statements))| {
+            let row = rows.iter().find(|row| row.version == version);
+            let done = row.map_or(0, |row| usize::try_from(row.step).unwrap_or(0)).min(statements.len());
+            (version, done + 1, &statements[done..])
+        }))?;
         Ok(due)
     }
 
     /// Whether all of it is one transaction.
     pub(super) fn is_one(&self, migration: &Migration) -> bool {
         migration.is_whole(self.db.dialect()) && self.db.dialect().transactional_ddl()
+    }
+
+    /// Whether all of a way back is one transaction.
+    pub(super) fn is_one_back(&self, statements: &[String]) -> bool {
+        let dialect = self.db.dialect();
+        dialect.transactional_ddl() && statements.iter().all(|sql| dialect.nature(sql) == Nature::InTransaction)
     }
 
     /// What has to run, in order, up to a version.
@@ -260,6 +274,11 @@ pub(super) fn running<'w>(row: &AppliedMigration, way: &Way<'w>, step: usize) ->
         );
         Error::new(Kind::Usage, message)
     })
+}
+
+/// What to say of one where others changed the schema since.
+pub(super) fn others_changed(row: &AppliedMigration) -> String {
+    format!("{}; others have changed the schema since, but nothing that it names", in_doubt(row))
 }
 
 /// Where to go on in a migration that was begun: its file may have been mended behind that place, not before.

@@ -60,18 +60,23 @@ pub(super) async fn ask(
         let sample = keys::of(executor, &question.sample, rows).await?;
         answers.push(Answer { question: question.message.clone(), rows: Some(rows), sample });
     }
-    objection(migration, &answers).map_or(Ok(()), |wrong| Err(unfit(&wrong)))
+    let untouched = if place.number == 1 { NOTHING } else { NOTHING_OF_IT };
+    objection(migration, &answers, untouched).map_or(Ok(()), |wrong| Err(unfit(&wrong)))
 }
 
-/// All that is in the way of a migration, in words.
-pub(super) fn objection(migration: &Migration, answers: &[Answer]) -> Option<String> {
+/// What is said of a run before its first statement, and of a migration before its own.
+pub(super) const NOTHING: &str = "nothing was touched";
+pub(super) const NOTHING_OF_IT: &str = "nothing of it was touched, but what ran before it took effect";
+
+/// All that is in the way of a migration, in words; `untouched` says what was not touched.
+pub(super) fn objection(migration: &Migration, answers: &[Answer], untouched: &str) -> Option<String> {
     let wrong = answers.iter().filter_map(|answer| {
         answer.rows.filter(|rows| *rows > 0).map(|rows| format!("{rows} times: {}{}", answer.question, answer.sample))
     });
     let wrong: Vec<String> = wrong.collect();
     (!wrong.is_empty()).then(|| {
         let wrong = wrong.join("; ");
-        format!("migration `{}`: the rows do not fit, and nothing was touched: {wrong}", migration.version)
+        format!("migration `{}`: the rows do not fit, and {untouched}: {wrong}", migration.version)
     })
 }
 

@@ -5,8 +5,9 @@ use tablewright_schema::migration::{Migration, checksum};
 use super::back::Back;
 use super::event::Event;
 use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
+use super::probe::Probe;
 use super::way::Way;
-use super::{Effect, Migrator, plan};
+use super::{Effect, Migrator, chain, plan};
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::json::Json;
@@ -23,8 +24,8 @@ pub(super) struct Intent {
 
 impl Intent {
     /// That this statement is about to run.
-    pub(super) fn of(sql: &str, catalog: Option<String>) -> Self {
-        Self { running: Some(checksum::of_text(sql)), catalog }
+    pub(super) fn of(sql: &str, catalog: Option<&Probe>) -> Self {
+        Self { running: Some(checksum::of_text(sql)), catalog: catalog.map(Probe::to_string) }
     }
 }
 
@@ -65,12 +66,17 @@ impl Migrator<'_> {
     }
 
     /// Writes down that its way back begins.
-    pub(super) async fn begin_back(&self, executor: &impl Executor, way: &Way<'_>, position: i32) -> Result<()> {
-        let patch = AppliedMigration::patch()
-            .set(AppliedMigration::STATE, way.moving())
-            .set(AppliedMigration::STEP, 0)
-            .set(AppliedMigration::DONE, history::done(way.statements, 0));
-        AppliedMigration::dao(executor).patch(position, patch).await
+    pub(super) async fn begin_back(
+        &self,
+        executor: &impl Executor,
+        way: &Way<'_>,
+        row: &AppliedMigration,
+        rows: &[AppliedMigration],
+    ) -> Result<()> {
+        let row =
+            AppliedMigration { state: way.moving(), step: 0, done: history::done(way.statements, 0), ..row.clone() };
+        let chain = chain::link(before(rows, row.position), &row);
+        AppliedMigration::dao(executor).update(&AppliedMigration { chain, ..row }).await
     }
 
     /// How many statements are done.
@@ -94,15 +100,26 @@ impl Migrator<'_> {
             return AppliedMigration::dao(executor).delete(position).await;
         };
         let count = way.statements.len();
+        // As the database has it: another runner may have begun it, or ended it.
+        let Some(row) = AppliedMigration::dao(executor).find(position).await? else { return Ok(false) };
+        let row = AppliedMigration {
+            state: Progress::Applied,
+            step: number(count),
+            done: history::done(way.statements, count),
+            checksum: migration.checksum.clone(),
+            down_sql: self.down(migration),
+            ..row
+        };
+        let chain = chain::link(before(rows, position), &row);
         let patch = AppliedMigration::patch()
-            .set(AppliedMigration::STATE, Progress::Applied)
-            .set(AppliedMigration::STEP, number(count))
-            .set(AppliedMigration::DONE, history::done(way.statements, count))
+            .set(AppliedMigration::STATE, row.state)
+            .set(AppliedMigration::STEP, row.step)
+            .set(AppliedMigration::DONE, row.done)
             .set(AppliedMigration::RUNNING, None::<String>)
             .set(AppliedMigration::CATALOG, None::<String>)
-            .set(AppliedMigration::CHECKSUM, migration.checksum.as_str())
-            .set(AppliedMigration::DOWN_SQL, self.down(migration))
-            .set(AppliedMigration::CHAIN, self.chain_of(migration, position, rows))
+            .set(AppliedMigration::CHECKSUM, row.checksum)
+            .set(AppliedMigration::DOWN_SQL, row.down_sql)
+            .set(AppliedMigration::CHAIN, chain)
             .set(AppliedMigration::DURATION_MS, i64::try_from(way.start.elapsed().as_millis()).unwrap_or(i64::MAX));
         let is_open = AppliedMigration::POSITION.eq(position).and(AppliedMigration::STATE.ne(Progress::Applied));
         Ok(AppliedMigration::dao(executor).patch_where(is_open, patch).await? > 0)
@@ -115,6 +132,9 @@ impl Migrator<'_> {
 
     fn new_row(&self, migration: &Migration, rows: &[AppliedMigration]) -> NewAppliedMigration {
         let position = rows.last().map_or(1, |row| row.position.saturating_add(1));
+        let down = self.down(migration);
+        let back = down.as_ref().map(|Json(back)| back);
+        let chain = chain::begun(rows.last(), &migration.version, &migration.checksum, back);
         NewAppliedMigration::new(
             position,
             migration.version.as_str(),
@@ -124,21 +144,15 @@ impl Migrator<'_> {
             0,
             0,
             history::done(&[], 0),
-            self.chain_of(migration, position, rows),
+            chain,
         )
         .description((!migration.description.is_empty()).then(|| migration.description.clone()))
-        .down_sql(self.down(migration))
+        .down_sql(down)
     }
 
     /// The way back in this dialect.
     fn down(&self, migration: &Migration) -> Option<Json<Back>> {
         Back::of(migration, self.db.dialect()).map(Json)
-    }
-
-    fn chain_of(&self, migration: &Migration, position: i32, rows: &[AppliedMigration]) -> String {
-        let before = rows.iter().rev().find(|row| row.position < position);
-        let down = self.down(migration);
-        history::chain(before, &migration.version, &migration.checksum, down.as_ref().map(|Json(down)| down))
     }
 
     /// Writes down migrations as applied.
@@ -149,7 +163,7 @@ impl Migrator<'_> {
             let way = Way::there(migration, statements, true, (n + 1, adopted.len()), self.limits);
             let row = self.begin_row(guard, &way, &rows).await?;
             self.finish(guard, &way, row.position, &rows).await?;
-            rows.push(AppliedMigration { state: Progress::Applied, ..row });
+            rows.extend(AppliedMigration::dao(guard).find(row.position).await?);
         }
         Ok(())
     }
@@ -196,6 +210,11 @@ impl Migrator<'_> {
             ))),
         }
     }
+}
+
+/// The row before this position.
+fn before(rows: &[AppliedMigration], position: i32) -> Option<&AppliedMigration> {
+    rows.iter().rev().find(|row| row.position < position)
 }
 
 /// As the history counts.

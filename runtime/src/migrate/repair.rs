@@ -2,11 +2,11 @@
 
 use tablewright_schema::suggest;
 
-use super::Migrator;
 use super::back::Back;
 use super::history::{self, AppliedMigration, Progress};
 use super::plan::{self, Standing};
 use super::run::usage;
+use super::{Migrator, chain};
 use crate::error::Result;
 use crate::executor::Executor as _;
 use crate::json::Json;
@@ -86,7 +86,7 @@ impl Migrator<'_> {
     /// Those of the database.
     pub async fn diagnose(&self) -> Result<Vec<Ailment>> {
         let rows = history::rows(self.db).await?.unwrap_or_default();
-        let broken = history::broken(&rows).map(|row| row.version.clone());
+        let broken = chain::broken(&rows).map(|row| row.version.clone());
         let broken = broken.map(|version| Ailment::BrokenChain { version });
         let found = self.standing(&rows).into_iter().filter_map(|status| {
             let version = status.version;
@@ -112,6 +112,11 @@ impl Migrator<'_> {
     pub async fn realign(&self, version: &str) -> Result<bool> {
         self.mend(version, |rows, at| {
             let migration = &self.migrations[self.position(version)?];
+            if chain::is_broken(rows, at) {
+                return Err(usage(format!(
+                    "the history was changed by hand at `{version}`: `relink` it first if it is right"
+                )));
+            }
             let row = &mut rows[at];
             if row.state != Progress::Applied {
                 return Err(usage(format!(
@@ -132,13 +137,14 @@ impl Migrator<'_> {
         .await
     }
 
-    /// Declares that the history is right as it is from this version on, although a hash says that it was changed by hand.
-    /// Says whether there was anything to do.
+    /// Declares that the history is right as it is up to this version and at it, although a hash says that it was changed by
+    /// hand. What was changed by hand behind it stays wrong until it is declared right too. Says whether there was anything to
+    /// do.
     ///
     /// # Errors
     /// One of kind [`Usage`](crate::Kind::Usage) if another version is the first whose hash is wrong; those of the database.
     pub async fn relink(&self, version: &str) -> Result<bool> {
-        self.mend(version, |rows, _| match history::broken(rows) {
+        self.mend(version, |rows, _| match chain::broken(rows) {
             None => Ok(Mending::Nothing),
             Some(row) if row.version == version => Ok(Mending::Link),
             Some(row) => {
@@ -168,7 +174,8 @@ impl Migrator<'_> {
         forgotten.await.map(drop)
     }
 
-    /// Changes rows under the lock, and links all from the changed one on anew. Whether there was anything to do.
+    /// Changes rows under the lock, and links all from the changed one on anew, up to one that is wrong by itself. Whether there
+    /// was anything to do.
     async fn mend(
         &self,
         version: &str,
@@ -192,19 +199,22 @@ impl Migrator<'_> {
             let help = suggest::help(version, rows.iter().map(|row| row.version.as_str()));
             return Err(usage(format!("the database has no migration `{version}`; {help}")));
         };
+        // Nobody declared right what was changed there.
+        let right = (at + 1..rows.len()).take_while(|behind| !chain::is_broken(&rows, *behind)).count();
+        let mut linked = at..at + 1 + right;
         match change(&mut rows, at)? {
             Mending::Nothing => return Ok(false),
             Mending::Link => {}
             Mending::Remove => {
                 let removed = rows.remove(at);
                 AppliedMigration::dao(guard).delete(removed.position).await?;
+                linked.end -= 1;
             }
         }
-        for at in at..rows.len() {
+        for at in linked {
             let (before, rest) = rows.split_at_mut(at);
             let Some(row) = rest.first_mut() else { break };
-            let down = row.down_sql.as_ref().map(|Json(back)| back);
-            row.chain = history::chain(before.last(), &row.version, &row.checksum, down);
+            row.chain = chain::link(before.last(), row);
             AppliedMigration::dao(guard).update(row).await?;
         }
         Ok(true)

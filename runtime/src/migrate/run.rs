@@ -2,14 +2,14 @@
 
 use std::time::Instant;
 
-use tablewright_schema::dialect::runner::Nature;
 use tablewright_schema::migration::Migration;
 
 use super::event::Event;
 use super::history::{self, AppliedMigration, Progress};
 use super::lock::Asking;
-use super::way::Way;
+use super::way::{Way, statements_back};
 use super::{Migrator, Run, Standing, meanwhile, patience, plan, preflight};
+use crate::database::Changed;
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -32,7 +32,7 @@ impl Migrator<'_> {
         let way = Way::there(migration, statements, self.is_one(migration), at, limits);
         let mut tried = 1;
         loop {
-            let guard = self.lock_within(way.limits).await?;
+            let guard = self.lock_within(way.limits, self.changed(way.statements)).await?;
             let rows = history::read(&guard).await?.unwrap_or_default();
             let row = rows.iter().find(|row| row.version == migration.version);
             match plan::replaced(migration, &rows) {
@@ -54,12 +54,12 @@ impl Migrator<'_> {
     }
 
     /// Takes one migration back, unless another runner has done so meanwhile.
-    pub(super) async fn revert(&self, version: &str, at: (usize, usize)) -> Result<Option<Run>> {
-        let start = Instant::now();
-        let (dialect, limits) = (self.db.dialect(), self.limits_of(version));
+    pub(super) async fn revert(&self, known: &AppliedMigration, at: (usize, usize)) -> Result<Option<Run>> {
+        let (start, version) = (Instant::now(), known.version.as_str());
+        let limits = self.limits_of(version);
         let mut tried = 1;
         loop {
-            let guard = self.lock_within(limits).await?;
+            let guard = self.lock_within(limits, self.changed(statements_back(known))).await?;
             let rows = history::read(&guard).await?.unwrap_or_default();
             let Some(row) = rows.iter().find(|row| row.version == version) else {
                 return guard.rollback().await.map(|()| None);
@@ -68,11 +68,18 @@ impl Migrator<'_> {
                 return guard.rollback().await.and(Err(error));
             }
             let mut way = Way { start, ..Way::back(row, at, limits) };
-            way.is_one = dialect.transactional_ddl()
-                && way.statements.iter().all(|sql| dialect.nature(sql) == Nature::InTransaction);
+            if way.statements != statements_back(known) {
+                let message = format!(
+                    "the way back of migration `{version}` was changed meanwhile: look at it, and run it again"
+                );
+                return guard.rollback().await.and(Err(Error::new(Kind::Busy, message)));
+            }
+            way.is_one = self.is_one_back(way.statements);
             // Where it is not, the transaction of the lock would keep the tables from being changed once it has read them.
-            let asked =
-                if way.is_one { self.may_go_back(&guard, row).await } else { self.may_go_back(self.db, row).await };
+            let asked = match way.is_one {
+                true => self.may_go_back(&guard, row, at.0).await,
+                false => self.may_go_back(self.db, row, at.0).await,
+            };
             if let Err(error) = asked {
                 return guard.rollback().await.and(Err(error));
             }
@@ -85,13 +92,21 @@ impl Migrator<'_> {
 
     /// Takes the lock.
     pub(super) async fn lock(&self) -> Result<Transaction> {
-        self.lock_within(self.limits).await
+        self.lock_within(self.limits, Changed::Rows).await
     }
 
-    /// Takes the lock in a transaction with these limits.
-    async fn lock_within(&self, limits: Limits) -> Result<Transaction> {
+    /// Takes the lock in a transaction with these limits, in which this is changed.
+    async fn lock_within(&self, limits: Limits, what: Changed) -> Result<Transaction> {
         let (db, holder, observers) = (self.db, self.applied_by.as_str(), &self.observers);
-        Asking { db, holder, wait: self.lock_wait, limits, observers }.take().await
+        Asking { db, holder, wait: self.lock_wait, limits, what, observers }.take().await
+    }
+
+    /// What these statements change.
+    pub(super) fn changed(&self, statements: &[String]) -> Changed {
+        match statements.iter().all(|sql| self.db.dialect().keeps_tables(sql)) {
+            true => Changed::Rows,
+            false => Changed::Tables,
+        }
     }
 
     /// How long the statements of a migration wait and run: as its file says, or else as this runner does.
@@ -114,6 +129,7 @@ impl Migrator<'_> {
     ) -> Result<Try> {
         tracing::info!(version = way.place.version, name = way.place.name, forward = way.place.forward, "migrating");
         self.observers.tell(&Event::Started(way.place));
+        let mut settled = None;
         if way.is_one {
             match self.as_one(&guard, way, row, rows).await {
                 Ok(()) => {
@@ -129,12 +145,14 @@ impl Migrator<'_> {
                 Err(error) => return guard.rollback().await.and(Err(error)),
             }
         } else {
-            if !self.by_steps(guard, way, row, rows).await? {
+            let ended = self.by_steps(guard, way, row, rows).await?;
+            if !ended.is_ours {
                 return Ok(Try::Done(None));
             }
+            settled = ended.settled;
         }
         self.observers.tell(&Event::Finished { place: way.place, took: way.start.elapsed() });
-        Ok(Try::Done(Some(way.run())))
+        Ok(Try::Done(Some(way.run(settled))))
     }
 
     /// All that is left of it in the transaction that has the lock.

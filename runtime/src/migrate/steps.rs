@@ -7,10 +7,11 @@ use tablewright_schema::migration;
 
 use super::event::Event;
 use super::history::{AppliedMigration, Progress};
+use super::probe::Probe;
 use super::record::Intent;
 use super::run::refused;
 use super::way::Way;
-use super::{Migrator, leftover, lock, patience, preflight};
+use super::{Migrator, Settled, leftover, lock, patience, preflight};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
@@ -19,17 +20,30 @@ use crate::transaction::Transaction;
 /// How much later than the server a statement is stopped by us: not every server has such a limit.
 const GRACE: Duration = Duration::from_secs(1);
 
+/// Where a migration begins, or goes on.
+struct Begun {
+    position: i32,
+    step: usize,
+    settled: Option<Settled>,
+}
+
+/// How it ended.
+pub(super) struct Ended {
+    /// Whether it was this runner that ended it.
+    pub(super) is_ours: bool,
+    pub(super) settled: Option<Settled>,
+}
+
 impl Migrator<'_> {
     /// All that is left of it. The transaction that has the lock stays open beside it, unless it would stand in the way of
-    /// every other writer: then what is written down keeps two runners from doing the same. Whether it was this runner that
-    /// ended it.
+    /// every other writer: then what is written down keeps two runners from doing the same.
     pub(super) async fn by_steps(
         &self,
         guard: Transaction,
         way: &Way<'_>,
         row: Option<&AppliedMigration>,
         rows: &[AppliedMigration],
-    ) -> Result<bool> {
+    ) -> Result<Ended> {
         if self.db.dialect().one_writer() {
             return match self.begun(&guard, way, row, rows).await {
                 Ok(begun) => {
@@ -54,19 +68,23 @@ impl Migrator<'_> {
         way: &Way<'_>,
         row: Option<&AppliedMigration>,
         rows: &[AppliedMigration],
-    ) -> Result<(i32, usize)> {
+    ) -> Result<Begun> {
         match row {
             None => {
                 if let Some(migration) = way.migration {
                     preflight::ask(executor, migration, &way.place, &self.observers).await?;
                 }
-                Ok((self.begin_row(executor, way, rows).await?.position, 0))
+                let position = self.begin_row(executor, way, rows).await?.position;
+                Ok(Begun { position, step: 0, settled: None })
             }
             Some(row) if row.state == Progress::Applied => {
-                self.begin_back(executor, way, row.position).await?;
-                Ok((row.position, 0))
+                self.begin_back(executor, way, row, rows).await?;
+                Ok(Begun { position: row.position, step: 0, settled: None })
             }
-            Some(row) => Ok((row.position, self.settled(executor, way, row).await?)),
+            Some(row) => {
+                let (step, settled) = self.settled(executor, way, row).await?;
+                Ok(Begun { position: row.position, step, settled })
+            }
         }
     }
 
@@ -74,9 +92,9 @@ impl Migrator<'_> {
         &self,
         guard: Option<&Transaction>,
         way: &Way<'_>,
-        (position, mut step): (i32, usize),
+        Begun { position, mut step, settled }: Begun,
         rows: &[AppliedMigration],
-    ) -> Result<bool> {
+    ) -> Result<Ended> {
         self.recorded(way, step);
         while let Some(sql) = way.statements.get(step) {
             if let Some(guard) = guard {
@@ -84,11 +102,11 @@ impl Migrator<'_> {
             }
             step = match self.nature(sql) {
                 Nature::InTransaction => self.in_transaction(way, position, step, sql).await?,
-                nature => self.alone(way, position, (step, sql), nature).await?,
+                Nature::Shown | Nature::Repeatable | Nature::Unseen => self.alone(way, position, (step, sql)).await?,
             };
             self.recorded(way, step);
         }
-        self.finish(self.db, way, position, rows).await
+        Ok(Ended { is_ours: self.finish(self.db, way, position, rows).await?, settled })
     }
 
     /// A statement together with what is written down of it. Gives how many are done then, which another runner may have
@@ -111,7 +129,7 @@ impl Migrator<'_> {
     }
 
     async fn try_in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
-        let tx = self.db.begin_changes(way.limits).await?;
+        let tx = self.db.begin_changes(way.limits, self.changed(std::slice::from_ref(&way.statements[step]))).await?;
         let ran = async {
             // Written down first, so that of two runners one waits for the other.
             let next = (way.moving(), step + 1);
@@ -149,13 +167,23 @@ impl Migrator<'_> {
     }
 
     /// A statement that takes effect by itself: what is about to run is written down before it.
-    async fn alone(&self, way: &Way<'_>, position: i32, (step, sql): (usize, &str), nature: Nature) -> Result<usize> {
+    async fn alone(&self, way: &Way<'_>, position: i32, (step, sql): (usize, &str)) -> Result<usize> {
         let (place, statement) = (way.place, step + 1);
         let mut tried = 1;
         loop {
-            leftover::dropped(self.db, sql).await?;
-            let before = self.catalog(self.db, nature).await?;
-            let intent = Intent::of(sql, before.clone());
+            if let Err(error) = leftover::drop(self.db, sql, way.limits).await {
+                let error = self.blamed(error).await;
+                let again = match patience::may_pass(&error) {
+                    true => self.again(&way.place, &mut tried, error).await,
+                    false => Err(error),
+                };
+                if let Err(error) = again {
+                    return self.stopped(way, position, step, error).await;
+                }
+                continue;
+            }
+            let before = self.catalog(self.db, sql).await?;
+            let intent = Intent::of(sql, before.as_ref());
             if !self.note(self.db, way, (position, step), (way.moving(), step), intent).await? {
                 return self.done(self.db, way, position).await;
             }
@@ -176,7 +204,7 @@ impl Migrator<'_> {
             if matches!(error.kind(), Kind::ConnectionLost | Kind::Timeout) {
                 return Err(refused(way, step, "the next run finds out whether it took effect", error));
             }
-            let again = match patience::may_pass(&error) && self.is_as_before(sql, nature, before.as_ref()).await? {
+            let again = match patience::may_pass(&error) && self.is_as_before(sql, before.as_ref()).await? {
                 true => self.again(&way.place, &mut tried, error).await,
                 false => Err(error),
             };
@@ -186,10 +214,9 @@ impl Migrator<'_> {
         }
     }
 
-    /// Whether a refused statement surely had no effect, once what it left behind is gone.
-    async fn is_as_before(&self, sql: &str, nature: Nature, before: Option<&String>) -> Result<bool> {
-        leftover::dropped(self.db, sql).await?;
-        Ok(self.catalog(self.db, nature).await?.as_ref() == before)
+    /// Whether a refused statement surely had no effect but for what it left behind, which goes before the next try.
+    async fn is_as_before(&self, sql: &str, before: Option<&Probe>) -> Result<bool> {
+        Ok(leftover::is_there(self.db, sql).await? || self.catalog(self.db, sql).await?.as_ref() == before)
     }
 
     /// A statement was refused: surely without effect, unless the connection broke.

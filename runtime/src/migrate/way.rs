@@ -4,9 +4,9 @@ use std::time::Instant;
 
 use tablewright_schema::migration::Migration;
 
-use super::Run;
 use super::event::Place;
 use super::history::{AppliedMigration, Progress};
+use super::{Run, Settled};
 use crate::driver::Limits;
 use crate::json::Json;
 
@@ -55,12 +55,13 @@ impl<'m> Way<'m> {
     }
 
     /// That it was run.
-    pub(super) fn run(&self) -> Run {
+    pub(super) fn run(&self, settled: Option<Settled>) -> Run {
         Run {
             version: self.place.version.to_owned(),
             name: self.place.name.to_owned(),
             forward: self.place.forward,
             took: self.start.elapsed(),
+            settled,
         }
     }
 }

@@ -3,6 +3,15 @@
 use super::Dialect;
 use super::pieces::ColumnPiece;
 
+/// What a statement leaves behind where it failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leftover {
+    /// A question that counts it.
+    pub question: String,
+    /// The statement that drops it; nothing if the one that left it behind does, once it runs again.
+    pub drop: Option<String>,
+}
+
 impl Dialect {
     /// The statements of a plan such that others read and write meanwhile, and whether they refuse to run in one transaction;
     /// `beside` are clauses of which that is known.
@@ -26,8 +35,8 @@ impl Dialect {
         self.rules().restates_beside(before, after)
     }
 
-    /// What a statement leaves behind where it failed before: a question that counts it, and the statement that drops it.
-    pub fn leftover(self, statement: &str) -> Option<[String; 2]> {
+    /// What a statement leaves behind where it failed before.
+    pub fn leftover(self, statement: &str) -> Option<Leftover> {
         self.rules().leftover(statement)
     }
 }

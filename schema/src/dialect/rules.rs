@@ -5,6 +5,7 @@ use super::alter::Alter;
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
+use super::online::Leftover;
 use super::pieces::ColumnPiece;
 use super::runner::Runner;
 use super::sea::Speaker;
@@ -42,8 +43,8 @@ pub(crate) trait Rules: Sync {
         false
     }
 
-    /// What a statement leaves behind where it failed: a question that counts it, and the statement that drops it.
-    fn leftover(&self, _statement: &str) -> Option<[String; 2]> {
+    /// What a statement leaves behind where it failed.
+    fn leftover(&self, _statement: &str) -> Option<Leftover> {
         None
     }
 

@@ -1,6 +1,7 @@
 //! What a runner of migrations asks a dialect: how a statement takes effect, and who is in the way.
 
 use super::Dialect;
+use crate::lint::token::{self, Token};
 use crate::migration::function;
 
 /// How a statement of a migration takes effect.
@@ -25,11 +26,14 @@ pub(crate) struct Runner {
     pub(crate) transactions_query: Option<&'static str>,
     /// Whether a statement, given by its words in capitals, cannot be part of a transaction.
     pub(crate) is_alone: fn(&[&str]) -> bool,
+    /// The words behind `SET` with which it is about more than the connection that runs it.
+    pub(crate) lasting: &'static [&'static str],
 }
 
 impl Runner {
     /// What most engines say.
-    pub(crate) const PLAIN: Self = Self { running_query: None, transactions_query: None, is_alone: |_| false };
+    pub(crate) const PLAIN: Self =
+        Self { running_query: None, transactions_query: None, is_alone: |_| false, lasting: &[] };
 }
 
 /// The words that only read or change rows.
@@ -41,6 +45,26 @@ const REPEATABLE: [&str; 14] = [
 ];
 /// The words of statements that the catalog tells of.
 const SHOWN: [&str; 6] = ["ALTER", "COMMENT", "CREATE", "DROP", "RECREATE", "RENAME"];
+/// What moves or empties rows, or says what the next number is, and may leave the catalog as it was: done twice it does harm.
+/// What only arranges rows anew (`REORGANIZE PARTITION`) does none.
+const SILENT: [&[&str]; 11] = [
+    &["EXCHANGE", "PARTITION"],
+    &["EXCHANGE", "SUBPARTITION"],
+    &["TRUNCATE", "PARTITION"],
+    &["TRUNCATE", "SUBPARTITION"],
+    &["DISCARD", "PARTITION"],
+    &["DISCARD", "TABLESPACE"],
+    &["IMPORT", "PARTITION"],
+    &["IMPORT", "TABLESPACE"],
+    &["REPLACE", "TABLE"],
+    &["RECREATE", "TABLE"],
+    &["RESTART"],
+];
+/// The first words of what is about the connection that runs it, and ends with it.
+const OF_SESSION: [&[&str]; 8] =
+    [&["SET"], &["RESET"], &["DISCARD"], &["USE"], &["LOCK"], &["UNLOCK"], &["PREPARE"], &["ALTER", "SESSION"]];
+/// What may stand before `TEMPORARY` where something is made that ends with the connection.
+const BEFORE_TEMPORARY: [&str; 4] = ["OR", "REPLACE", "LOCAL", "PRIVATE"];
 /// More words than this say nothing more of what kind a statement is.
 const WORDS: usize = 12;
 
@@ -50,9 +74,8 @@ impl Dialect {
         if function(sql).is_some() {
             return Nature::InTransaction;
         }
-        let text = uncommented(sql).to_ascii_uppercase();
-        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let words: Vec<&str> = text.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).take(WORDS).collect();
+        let words = self.words(sql);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let first = words.first().copied().unwrap_or_default();
         let is_block = words.starts_with(&["EXECUTE", "BLOCK"]);
         if ROWS.contains(&first) || is_block || (self.transactional_ddl() && !(self.rules().runner().is_alone)(&words))
@@ -61,7 +84,9 @@ impl Dialect {
         }
         // What makes something beside others may leave half of it behind.
         let is_beside = first == "CREATE" && words.contains(&"CONCURRENTLY");
-        if is_beside && self.leftover(sql).is_none() {
+        let has = |silent: &&[&str]| words.windows(silent.len()).any(|window| window == *silent);
+        let is_number = words.starts_with(&["SET", "GENERATOR"]);
+        if is_number || (is_beside && self.leftover(sql).is_none()) || SILENT.iter().any(has) {
             Nature::Unseen
         } else if SHOWN.contains(&first) {
             Nature::Shown
@@ -70,6 +95,41 @@ impl Dialect {
         } else {
             Nature::Unseen
         }
+    }
+
+    /// Whether a statement is about the connection that runs it, and does nothing for what another one runs.
+    pub fn is_of_session(self, sql: &str) -> bool {
+        // With one connection that writes, all of them have it.
+        if self.one_writer() || function(sql).is_some() {
+            return false;
+        }
+        let words = self.words(sql);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            ["SET", what, ..] if self.rules().runner().lasting.contains(what) => false,
+            ["CREATE" | "DROP", rest @ ..] => {
+                let what = rest.iter().find(|word| !BEFORE_TEMPORARY.contains(word));
+                matches!(what, Some(&("TEMP" | "TEMPORARY")))
+            }
+            words => OF_SESSION.iter().any(|first| words.starts_with(first)),
+        }
+    }
+
+    /// The first words of a statement, in capitals: no names in quotes, no texts and no comments.
+    fn words(self, sql: &str) -> Vec<String> {
+        let tokens = token::read(sql, self.escapes_backslash());
+        let words = tokens.into_iter().filter_map(|token| match token {
+            Token::Word(word) => Some(word.to_ascii_uppercase()),
+            Token::Name(_) | Token::Text(_) | Token::Symbol(_) => None,
+        });
+        words.take(WORDS).collect()
+    }
+
+    /// Whether a statement leaves the tables that are there as they are, and changes rows at the most.
+    pub fn keeps_tables(self, sql: &str) -> bool {
+        let words = self.words(sql);
+        function(sql).is_some()
+            || words.first().is_some_and(|first| first == "CREATE" || ROWS.contains(&first.as_str()))
     }
 
     /// Whether a statement may change rows that are there.
@@ -126,12 +186,53 @@ mod tests {
             (Dialect::Mysql, "ALTER TABLE `t` ADD COLUMN `a` int", Shown),
             (Dialect::Mariadb, "ANALYZE TABLE t", Repeatable),
             (Dialect::Mariadb, "TRUNCATE TABLE t", Unseen),
+            (Dialect::Mysql, "ALTER TABLE `t` EXCHANGE PARTITION p0 WITH TABLE u", Unseen),
+            (Dialect::Mariadb, "ALTER TABLE t TRUNCATE PARTITION ALL", Unseen),
+            (Dialect::Mysql, "ALTER TABLE t DISCARD TABLESPACE", Unseen),
+            (Dialect::Mysql, "ALTER TABLE t REORGANIZE PARTITION p0 INTO (PARTITION p1 VALUES LESS THAN (9))", Shown),
+            (Dialect::Mysql, "ALTER TABLE t ADD COLUMN `exchange` int, ADD COLUMN `partition` int", Shown),
+            (Dialect::Mariadb, "CREATE OR REPLACE TABLE t AS SELECT 1 AS a", Unseen),
+            (Dialect::Mariadb, "CREATE OR REPLACE VIEW t AS SELECT 1 AS a", Shown),
+            (Dialect::Firebird, "RECREATE TABLE t (a INTEGER)", Unseen),
+            (Dialect::Firebird, "ALTER SEQUENCE s RESTART WITH 7", Unseen),
+            (Dialect::Firebird, "SET GENERATOR s TO 7", Unseen),
+            (Dialect::Firebird, "SET STATISTICS INDEX i", Repeatable),
+            (Dialect::Mysql, "SET GLOBAL event_scheduler = ON", Repeatable),
             (Dialect::Firebird, "EXECUTE BLOCK AS BEGIN END", InTransaction),
             (Dialect::Firebird, "COMMENT ON TABLE t IS 'x'", Shown),
             (Dialect::Mysql, "rust: fill_towns", InTransaction),
             (Dialect::Oracle, "", Unseen),
         ] {
             assert_eq!(dialect.nature(sql), nature, "{dialect}: {sql}");
+        }
+    }
+
+    #[test]
+    fn what_ends_with_its_connection_is_known() {
+        for (dialect, sql, is) in [
+            (Dialect::Mysql, "SET FOREIGN_KEY_CHECKS=0", true),
+            (Dialect::Mysql, "/* why */ set @x := 1", true),
+            (Dialect::Mysql, "SET @@SESSION.sql_mode = ''", true),
+            (Dialect::Mysql, "SET @@GLOBAL.event_scheduler = ON", false),
+            (Dialect::Mysql, "SET PERSIST event_scheduler = ON", false),
+            (Dialect::Mariadb, "SET STATEMENT max_statement_time = 9 FOR ALTER TABLE t FORCE", false),
+            (Dialect::Mariadb, "CREATE OR REPLACE TEMPORARY TABLE t (a INT)", true),
+            (Dialect::Mysql, "CREATE TEMPORARY TABLE t (a INT)", true),
+            (Dialect::Mysql, "CREATE TABLE temporary_ones (a INT)", false),
+            (Dialect::Mysql, "LOCK TABLES t WRITE", true),
+            (Dialect::Mysql, "USE elsewhere", true),
+            (Dialect::Mysql, "UPDATE t SET a = 1", false),
+            (Dialect::Postgres, "CREATE TEMP TABLE t (a int)", true),
+            (Dialect::Postgres, "SET LOCAL search_path = people", true),
+            (Dialect::Postgres, "RESET search_path", true),
+            (Dialect::Firebird, "CREATE GLOBAL TEMPORARY TABLE t (a INTEGER)", false),
+            (Dialect::Firebird, "SET STATISTICS INDEX i", false),
+            (Dialect::Firebird, "SET BIND OF INT128 TO CHAR", true),
+            (Dialect::Sqlite, "CREATE TEMP TABLE t (a INTEGER)", false),
+            (Dialect::Oracle, "ALTER SESSION SET NLS_SORT = BINARY", true),
+            (Dialect::Mysql, "rust: set_names", false),
+        ] {
+            assert_eq!(dialect.is_of_session(sql), is, "{dialect}: {sql}");
         }
     }
 }

@@ -31,6 +31,8 @@ pub struct Syntax {
     pub insert_returns: Returning,
     /// Whether an upsert gives back the row.
     pub upsert_returns: Returning,
+    /// How the numbers come back that an `INSERT` of many rows made.
+    pub many_numbers: ManyNumbers,
     /// How savepoints are made and undone.
     pub savepoints: Savepoints,
 }
@@ -132,6 +134,20 @@ pub enum Returning {
     Reselect,
 }
 
+/// How the numbers come back that an `INSERT` of many rows made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ManyNumbers {
+    /// It cannot tell, or it gains nothing: each row has a statement of its own.
+    EachAlone,
+    /// In the rows that it gives back. They are made in the order of its lists of values.
+    Returned,
+    /// As that of the first row. Those of the others follow at the same distance, without gaps.
+    FromFirst {
+        /// The query for the distance, in the session as it is.
+        step: &'static str,
+    },
+}
+
 /// How savepoints are made and undone; a name follows each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -170,6 +186,7 @@ impl Syntax {
         max_list: usize::MAX,
         insert_returns: Returning::Clause,
         upsert_returns: Returning::Clause,
+        many_numbers: ManyNumbers::EachAlone,
         savepoints: Savepoints {
             create: "SAVEPOINT ",
             release: Some("RELEASE SAVEPOINT "),

@@ -18,6 +18,7 @@ pub mod concurrent_writers_lose_nothing;
 pub mod conditions_select_what_they_say;
 pub mod create_many_is_all_or_nothing;
 pub mod create_many_keeps_every_type;
+pub mod create_many_knows_each_number;
 pub mod decimals_are_exact;
 pub mod ensure_makes_what_is_missing;
 pub mod enumerations_and_newtypes_come_back;
@@ -110,6 +111,7 @@ macro_rules! conformance {
             conditions_select_what_they_say
             create_many_is_all_or_nothing
             create_many_keeps_every_type
+            create_many_knows_each_number
             decimals_are_exact
             ensure_makes_what_is_missing
             enumerations_and_newtypes_come_back

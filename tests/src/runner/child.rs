@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicIsize, Ordering};
 use std::time::Duration;
 
 use tablewright::migrate::Event;
@@ -11,7 +11,8 @@ use tablewright::{Database, Migrator};
 use super::set;
 
 /// What the child is told, line by line: the URL, the version to go back to (or nothing), at which event it stops (0 for the
-/// first statement, with which it goes on), and the text of a migration of its own (or nothing).
+/// first statement, with which it goes on; -1 before the first statement, -2 behind it), and the text of a migration of its
+/// own (or nothing).
 const ORDER: &str = "TABLEWRIGHT_RUNNER_ORDER";
 /// What it says when it has stopped, or is done.
 const STOPPED: &str = "child: stopped";
@@ -23,19 +24,24 @@ pub fn be_killed() {
     let Ok(order) = std::env::var(ORDER) else { return };
     let mut order = order.split('\n');
     let mut next = || order.next().unwrap().to_owned();
-    let (url, back, stop, file) = (next(), next(), next().parse::<usize>().unwrap(), next());
+    let (url, back, stop, file) = (next(), next(), next().parse::<isize>().unwrap(), next());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let db = Database::connect(&url).await.unwrap();
-        let count = AtomicUsize::new(0);
+        let count = AtomicIsize::new(0);
         let migrator = match file.as_str() {
             "" => set::migrator(&db),
             text => Migrator::new(&db, [("001.json", text)]).unwrap(),
         };
         let migrator = migrator.observe(move |event: &Event<'_>| {
             let is_running = matches!(event, Event::Running { .. });
+            let is_there = match stop {
+                -1 => is_running,
+                -2 => matches!(event, Event::Ran { .. }),
+                _ => false,
+            };
             match count.fetch_add(1, Ordering::Relaxed) + 1 {
-                number if number == stop => {
+                number if number == stop || is_there => {
                     say(STOPPED);
                     loop {
                         std::thread::sleep(Duration::from_secs(60));
@@ -79,6 +85,12 @@ pub fn stopped_at(url: &str, back: &str, stop: usize) -> Option<Stopped> {
 /// A child that has come to the statement of a migration, and does not stop there.
 pub fn running(url: &str, file: &str) -> Stopped {
     start(&format!("{url}\n\n0\n{file}")).expect("it comes to its statement")
+}
+
+/// A child that has stopped right before the first statement of a migration, or right behind it.
+pub fn cut_off(url: &str, file: &str, is_behind: bool) -> Stopped {
+    let stop = if is_behind { -2 } else { -1 };
+    start(&format!("{url}\n\n{stop}\n{file}")).expect("it comes to its statement")
 }
 
 fn start(order: &str) -> Option<Stopped> {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
 
-use tablewright::migrate::Event;
+use tablewright::migrate::{AppliedMigration, Effect, Event};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
 
@@ -70,6 +70,37 @@ pub async fn in_a_long_statement(url: &str) {
         assert!(waits.load(Ordering::Relaxed) > 0);
         assert_eq!(*settled.lock().unwrap(), Some(true));
     }
+    db.close().await.unwrap();
+}
+
+/// Only what the statement names tells whether it took effect: the tables of others do not.
+pub async fn while_others_change_the_schema(url: &str) {
+    let db = Database::connect(url).await.unwrap();
+    let file = serde_json::json!({
+        "version": "001", "name": "cut", "up_sql": ["CREATE TABLE mig_cut (id INTEGER)"], "down_sql": ["DROP TABLE mig_cut"],
+    });
+    let file = file.to_string();
+    let migrator = || Migrator::new(&db, [("001.json", file.as_str())]).unwrap();
+    child::cut_off(url, &file, false).kill();
+    db.execute_sql("CREATE TABLE mig_other (id INTEGER)", &[]).await.unwrap();
+    if db.dialect().transactional_ddl() {
+        assert_eq!(migrator().migrate_to_latest().await.unwrap()[0].settled, None, "it was undone");
+    } else {
+        let error = migrator().migrate_to_latest().await.unwrap_err().to_string();
+        let wanted = "then `resolve` it; others have changed the schema since, but nothing that it names";
+        assert!(error.ends_with(wanted), "{}: {error}", db.dialect());
+        migrator().resolve("001", Effect::None).await.unwrap();
+        assert_eq!(migrator().migrate_to_latest().await.unwrap().len(), 1);
+    }
+    db.execute_sql("INSERT INTO mig_cut (id) VALUES (1)", &[]).await.unwrap();
+
+    db.execute_sql("DROP TABLE mig_cut", &[]).await.unwrap();
+    AppliedMigration::dao(&db).delete_where(Condition::all()).await.unwrap();
+    child::cut_off(url, &file, true).kill();
+    db.execute_sql("DROP TABLE mig_other", &[]).await.unwrap();
+    let runs = migrator().migrate_to_latest().await.unwrap();
+    let settled = runs[0].settled.map(|settled| (settled.statement, settled.took_effect));
+    assert_eq!(settled, (!db.dialect().transactional_ddl()).then_some((1, true)), "{}", db.dialect());
     db.close().await.unwrap();
 }
 

@@ -33,7 +33,23 @@ pub async fn by_name_only(db: &Database) {
     // The row is another one than the file says.
     let refused = migrator(db).migrate_to_latest().await.unwrap_err().to_string();
     assert!(refused.starts_with("migration `002` was changed after it was applied"), "{refused}");
+    // What else was changed is not declared right with it.
+    let patch = AppliedMigration::patch().set(AppliedMigration::APPLIED_BY, "nobody");
+    AppliedMigration::dao(db).patch(3, patch).await.unwrap();
     assert!(migrator(db).realign("002").await.unwrap());
+    let later = Ailment::BrokenChain { version: "003".to_owned() };
+    assert_eq!(migrator(db).diagnose().await.unwrap(), [later]);
+    let other = migrator(db).realign("003").await.unwrap_err().to_string();
+    assert_eq!(other, "the history was changed by hand at `003`: `relink` it first if it is right");
+    assert!(migrator(db).relink("003").await.unwrap());
+    assert_eq!(migrator(db).diagnose().await.unwrap(), []);
+    // That it is finished is no more than the history says.
+    let patch = AppliedMigration::patch().set(AppliedMigration::STATE, Progress::Stopped);
+    AppliedMigration::dao(db).patch(3, patch).await.unwrap();
+    let refused = migrator(db).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(refused.starts_with("the history of migrations was changed by hand at `003`"), "{refused}");
+    let patch = AppliedMigration::patch().set(AppliedMigration::STATE, Progress::Applied);
+    AppliedMigration::dao(db).patch(3, patch).await.unwrap();
     assert_eq!(migrator(db).diagnose().await.unwrap(), []);
     assert_eq!(migrator(db).migrate_to_latest().await.unwrap(), []);
     assert_eq!(seen(db).await, above);

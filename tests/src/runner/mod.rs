@@ -7,7 +7,9 @@ mod idle;
 mod many;
 mod mends;
 mod races;
+mod references;
 mod resolves;
+mod sessions;
 mod set;
 mod waits;
 
@@ -32,5 +34,9 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     dies::killed_at_any_moment(&url().await).await;
     dies::in_a_long_statement(&url().await).await;
     dies::dropped_at_any_moment(&open(&url().await).await).await;
+    references::do_what_they_are_for(&open(&url().await).await).await;
+    dies::while_others_change_the_schema(&url().await).await;
+    sessions::what_would_do_nothing_is_refused(&open(&url().await).await).await;
+    sessions::one_connection_is_too_few(&url().await).await;
     many::each_once(&url().await).await;
 }

@@ -278,3 +278,22 @@ async fn the_zone_of_the_server_or_of_a_session_changes_no_instant() {
     zones::hold(&server, &zones, &db, async || again(&db, "pool_size=1").await).await;
     zones::hold_in_a_session(&db, &["SET time_zone = '+13:00'", "SET time_zone = '-12:00'"]).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn numbers_of_many_rows_are_as_far_apart_as_the_session_says() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    Suite::create(&db).await.unwrap();
+    let tx = db.begin().await.unwrap();
+    tx.execute_sql("SET SESSION auto_increment_increment = 7", &[]).await.unwrap();
+    let news = (0..100).map(|n| NewAuthor::new(format!("author {n}"))).collect();
+    let made = Author::dao(&tx).create_many(news).await.unwrap();
+    tx.execute_sql("SET SESSION auto_increment_increment = DEFAULT", &[]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(made.windows(2).all(|pair| pair[1].id == pair[0].id + 7));
+    for author in &made {
+        assert_eq!(Author::dao(&db).get(author.id).await.unwrap(), *author);
+    }
+}

@@ -123,7 +123,7 @@ async fn a_change_keeps_within_its_limits() {
     let mut limits = Limits::default();
     limits.lock = Duration::from_millis(1_500);
     driver.begin_changes(limits).await.unwrap().commit().await.unwrap();
-    assert_eq!(fake.texts(), ["BEGIN TRANSACTION", "SET LOCK_TIMEOUT 1500", "COMMIT TRANSACTION"]);
+    assert_eq!(fake.texts(), ["SET LOCK_TIMEOUT 1500", "BEGIN TRANSACTION", "COMMIT TRANSACTION"]);
     driver.change(Statement::built("DROP TABLE t", Operation::Ddl), limits).await.unwrap();
     // There is one connection at a time.
     assert_eq!(fake.texts(), ["<closed>", "<login>", "SET LOCK_TIMEOUT 1500", "DROP TABLE t"]);

@@ -4,14 +4,17 @@ use std::time::{Duration, Instant};
 
 use firebird_wire::{Connection, IsolationLevel, Transaction, TransactionBuilder, Value};
 
+use super::connection::Identity;
 use super::error;
 use super::many::{many, run};
 use super::options::Options;
-use super::row::Columns;
+use super::row::{Columns, FirebirdRow};
 use super::statement::{Statements, is_ddl};
-use crate::driver::command::{Command, Scope};
-use crate::driver::thread::{IsWanted, Outlet, Resident, cut_off, lost};
-use crate::driver::{Done, Limits, Product, ProductName};
+use crate::driver::backend::Scope;
+use crate::driver::command::Command;
+use crate::driver::pool::Changes;
+use crate::driver::thread::{BlockingClient, IsWanted, Outlet, Resident, cut_off, lost};
+use crate::driver::{Done, Limits, Product, ProductName, Sink};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -76,142 +79,9 @@ impl Attachment {
         })
     }
 
-    /// What is to be known of it without asking: its number, and what it leads to.
-    pub fn identity(&self) -> (i64, Product) {
-        (self.id, self.product.clone())
-    }
-
-    /// Whether the server answers.
-    pub fn ping(&mut self) -> Result<()> {
-        let result = self.wire.ping().map_err(error::plain);
-        self.noted(result)
-    }
-
-    /// Runs a statement without rows.
-    pub fn execute(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<Done> {
-        if is_ddl(command.statement()) {
-            return self.ddl(command, scope, is_wanted).map(|()| Done::default());
-        }
-        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
-            let prepared = statements.prepared(wire, tx, command)?;
-            run(prepared, wire, tx, command, command.params())
-        })
-    }
-
-    /// Runs a statement with rows, sends on what is too much to keep, and gives the rest. A caller that takes no more rows has
-    /// gone, unless it said that it has enough of them.
-    pub fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
-        let is_wanted = || outlet.is_wanted();
-        self.within(scope, command.is_read, &is_wanted, |wire, statements, tx| {
-            let prepared = statements.prepared(wire, tx, command)?;
-            let failed = |error| error::translate(error, command.statement());
-            prepared.start(wire, tx, command.params(), command.statement())?;
-            let columns = prepared.columns().clone();
-            let mut values = Vec::new();
-            while let Some(row) = prepared.next(wire, tx).map_err(failed)? {
-                values.push(row);
-                if values.len() >= CHUNK {
-                    let rows = Rows { columns: columns.clone(), values: std::mem::take(&mut values) };
-                    if !outlet.send(rows) && (command.is_read || !is_wanted()) {
-                        // What changes rows is fetched to its end, so that all of it is done.
-                        break;
-                    }
-                }
-            }
-            if scope == Scope::Alone && !command.is_read {
-                // The transaction ends before the answer is sent, and takes the cursor with it.
-                prepared.close(wire).map_err(failed)?;
-            } else {
-                statements.close_later(command);
-            }
-            Ok(Rows { columns, values })
-        })
-    }
-
-    /// Closes the cursor of the last [`fetch`](Self::fetch), for which its caller need not wait.
-    pub fn tidy(&mut self) {
-        let result = self.statements.close(&mut self.wire).map_err(error::plain);
-        // The next statement tells.
-        self.noted(result).ok();
-    }
-
-    /// Runs a statement once for each list of parameters, all or none of them.
-    pub fn execute_many(
-        &mut self,
-        command: &Command,
-        lists: &[Vec<param::Value>],
-        scope: Scope,
-        is_wanted: IsWanted<'_>,
-    ) -> Result<Done> {
-        if is_ddl(command.statement()) {
-            return Err(Error::new(
-                Kind::Usage,
-                "a statement that changes the schema has no parameters to repeat it with",
-            ));
-        }
-        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
-            if scope == Scope::Alone {
-                return many(wire, statements, tx, command, lists);
-            }
-            let mut savepoint = |sql| wire.exec_immediate(Some(tx), sql).map_err(error::plain);
-            savepoint("SAVEPOINT tablewright_many")?;
-            match many(wire, statements, tx, command, lists) {
-                Ok(done) => {
-                    wire.exec_immediate(Some(tx), "RELEASE SAVEPOINT tablewright_many").map_err(error::plain)?;
-                    Ok(done)
-                }
-                Err(error) => {
-                    wire.exec_immediate(Some(tx), "ROLLBACK TO SAVEPOINT tablewright_many").map_err(error::plain)?;
-                    Err(error)
-                }
-            }
-        })
-    }
-
-    /// Starts the transaction of a session.
-    pub fn begin(&mut self) -> Result<()> {
-        let begun = self.wire.begin_with(&self.writes).map_err(error::plain);
-        self.session = Some(self.noted(begun)?);
-        self.is_cut_off = false;
-        Ok(())
-    }
-
-    /// Sets or releases a savepoint of the session.
-    pub fn savepoint(&mut self, sql: &str) -> Result<()> {
-        self.within(Scope::Session, false, &|| true, |wire, _, tx| {
-            wire.exec_immediate(Some(tx), sql).map_err(error::plain)
-        })
-    }
-
-    /// Goes back to a savepoint of the session, also after a statement that was cut off.
-    pub fn rollback_to(&mut self, name: &str) -> Result<()> {
-        self.is_cut_off = false;
-        let result = undo(&mut self.schema, &mut self.wire);
-        self.noted(result)?;
-        self.savepoint(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
-        self.savepoint(&format!("RELEASE SAVEPOINT {name}"))
-    }
-
-    /// Commits the session, if its caller still waits.
-    pub fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()> {
-        if self.is_cut_off || !is_wanted() {
-            self.rollback()?;
-            return Err(cut_off());
-        }
-        let settled = self.settle_schema();
-        if let Err(error) = self.noted(settled) {
-            self.rollback().ok();
-            return Err(error);
-        }
-        let tx = self.session.take().ok_or_else(ended)?;
-        let result = tx.commit(&mut self.wire).map_err(error::plain);
-        self.noted(result)
-    }
-
-    /// Undoes the session, if there is one.
-    pub fn rollback(&mut self) -> Result<()> {
-        let undone = [undo(&mut self.schema, &mut self.wire), undo(&mut self.session, &mut self.wire)];
-        undone.into_iter().try_for_each(|result| self.noted(result))
+    /// What is to be known of it without asking, beside how many changes of the schema are older than it.
+    pub fn identity(&self, changes: Changes, known_changes: u64) -> Identity {
+        Identity { id: self.id, product: self.product.clone(), changes, known_changes }
     }
 
     /// Gives up what keeps others from changing tables: prepared statements, and the transaction of readers.
@@ -242,6 +112,13 @@ impl Attachment {
         self.writes = committed().lock_timeout(self.lock_seconds);
         self.in_own(&|| true, |wire, _, tx| {
             wire.exec_immediate(Some(tx), "SET STATEMENT TIMEOUT 0").map_err(error::plain)
+        })
+    }
+
+    /// Runs in the session what needs no answer.
+    fn run(&mut self, sql: &str) -> Result<()> {
+        self.within(Scope::Session, false, &|| true, |wire, _, tx| {
+            wire.exec_immediate(Some(tx), sql).map_err(error::plain)
         })
     }
 
@@ -352,6 +229,136 @@ impl Attachment {
     fn settle_schema(&mut self) -> Result<()> {
         let Some(tx) = self.schema.take() else { return Ok(()) };
         tx.commit(&mut self.wire).map_err(error::plain)
+    }
+}
+
+impl BlockingClient for Attachment {
+    type Rows = Rows;
+    type Identity = Identity;
+
+    fn pour(rows: &Rows, sink: Sink<'_>) -> Result<()> {
+        rows.values.iter().try_for_each(|values| sink(&mut FirebirdRow { columns: &rows.columns, values }))
+    }
+
+    fn ping(&mut self) -> Result<()> {
+        let result = self.wire.ping().map_err(error::plain);
+        self.noted(result)
+    }
+
+    fn execute(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<Done> {
+        if is_ddl(command.statement()) {
+            return self.ddl(command, scope, is_wanted).map(|()| Done::default());
+        }
+        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+            let prepared = statements.prepared(wire, tx, command)?;
+            run(prepared, wire, tx, command, command.params())
+        })
+    }
+
+    fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
+        let is_wanted = || outlet.is_wanted();
+        self.within(scope, command.is_read, &is_wanted, |wire, statements, tx| {
+            let prepared = statements.prepared(wire, tx, command)?;
+            let failed = |error| error::translate(error, command.statement());
+            prepared.start(wire, tx, command.params(), command.statement())?;
+            let columns = prepared.columns().clone();
+            let mut values = Vec::new();
+            while let Some(row) = prepared.next(wire, tx).map_err(failed)? {
+                values.push(row);
+                if values.len() >= CHUNK {
+                    let rows = Rows { columns: columns.clone(), values: std::mem::take(&mut values) };
+                    if !outlet.send(rows) && (command.is_read || !is_wanted()) {
+                        // What changes rows is fetched to its end, so that all of it is done.
+                        break;
+                    }
+                }
+            }
+            if scope == Scope::Alone && !command.is_read {
+                // The transaction ends before the answer is sent, and takes the cursor with it.
+                prepared.close(wire).map_err(failed)?;
+            } else {
+                statements.close_later(command);
+            }
+            Ok(Rows { columns, values })
+        })
+    }
+
+    /// Closes its cursor.
+    fn tidy(&mut self) {
+        let result = self.statements.close(&mut self.wire).map_err(error::plain);
+        // The next statement tells.
+        self.noted(result).ok();
+    }
+
+    fn execute_many(
+        &mut self,
+        command: &Command,
+        lists: &[Vec<param::Value>],
+        scope: Scope,
+        is_wanted: IsWanted<'_>,
+    ) -> Result<Done> {
+        if is_ddl(command.statement()) {
+            return Err(Error::new(
+                Kind::Usage,
+                "a statement that changes the schema has no parameters to repeat it with",
+            ));
+        }
+        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+            if scope == Scope::Alone {
+                return many(wire, statements, tx, command, lists);
+            }
+            let mut savepoint = |sql| wire.exec_immediate(Some(tx), sql).map_err(error::plain);
+            savepoint("SAVEPOINT tablewright_many")?;
+            match many(wire, statements, tx, command, lists) {
+                Ok(done) => {
+                    wire.exec_immediate(Some(tx), "RELEASE SAVEPOINT tablewright_many").map_err(error::plain)?;
+                    Ok(done)
+                }
+                Err(error) => {
+                    wire.exec_immediate(Some(tx), "ROLLBACK TO SAVEPOINT tablewright_many").map_err(error::plain)?;
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    fn begin(&mut self) -> Result<()> {
+        let begun = self.wire.begin_with(&self.writes).map_err(error::plain);
+        self.session = Some(self.noted(begun)?);
+        self.is_cut_off = false;
+        Ok(())
+    }
+
+    fn savepoint(&mut self, name: &str) -> Result<()> {
+        self.run(&format!("SAVEPOINT {name}"))
+    }
+
+    fn rollback_to(&mut self, name: &str) -> Result<()> {
+        self.is_cut_off = false;
+        let result = undo(&mut self.schema, &mut self.wire);
+        self.noted(result)?;
+        self.run(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
+        self.run(&format!("RELEASE SAVEPOINT {name}"))
+    }
+
+    fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()> {
+        if self.is_cut_off || !is_wanted() {
+            self.rollback()?;
+            return Err(cut_off());
+        }
+        let settled = self.settle_schema();
+        if let Err(error) = self.noted(settled) {
+            self.rollback().ok();
+            return Err(error);
+        }
+        let tx = self.session.take().ok_or_else(ended)?;
+        let result = tx.commit(&mut self.wire).map_err(error::plain);
+        self.noted(result)
+    }
+
+    fn rollback(&mut self) -> Result<()> {
+        let undone = [undo(&mut self.schema, &mut self.wire), undo(&mut self.session, &mut self.wire)];
+        undone.into_iter().try_for_each(|result| self.noted(result))
     }
 }
 

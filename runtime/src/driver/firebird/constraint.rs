@@ -1,10 +1,11 @@
 //! Which constraint failed, of which table and columns: out of what Firebird names, and what the schema knows.
 
 use firebird_wire::StatusArg;
-use tablewright_schema::{DataType, TableDef, name};
+use tablewright_schema::{DataType, TableDef};
 
 use super::error::{CHECK, FOREIGN_KEY, NO_DUP, NOT_VALID, UNIQUE_KEY};
 use crate::driver::Statement;
+use crate::driver::constraint::{checked_column, columns};
 use crate::error::{Constraint, Error, Kind};
 
 /// What stands for NULL where a value would be shown.
@@ -20,13 +21,14 @@ pub fn resolve(error: Error, args: &[StatusArg], statement: Statement<'_>) -> Er
                 _ => (texts_of(args, NO_DUP).first().copied(), None),
             };
             let def = statement.table.filter(|def| table.is_none_or(|table| table == def.name));
-            let columns = def.zip(index).map(|(def, index)| unique_columns(def, index)).unwrap_or_default();
+            let columns = columns_of(def, index);
             let found = table.map(str::to_owned).or_else(|| def.map(|def| def.name.to_string()));
             error.with_constraint(Constraint { name: index.map(str::to_owned), table: found, columns })
         }
         Kind::ForeignKey => {
             let (name, table) = name_and_table(args, FOREIGN_KEY);
-            let columns = key_columns(statement.table, name.as_deref(), table.as_deref());
+            let columns =
+                columns_of(statement.table.filter(|def| table.as_deref() == Some(&*def.name)), name.as_deref());
             error.with_constraint(Constraint { name, table, columns })
         }
         Kind::Check => {
@@ -92,31 +94,15 @@ fn place(text: &str) -> Constraint {
     }
 }
 
-fn unique_columns(def: &TableDef, name: &str) -> Vec<String> {
-    let owned = |columns: &[std::borrow::Cow<'static, str>]| columns.iter().map(ToString::to_string).collect();
-    if def.primary_key.name == name {
-        return owned(&def.primary_key.columns);
-    }
-    if let Some(unique) = def.uniques.iter().find(|unique| unique.name == name) {
-        return owned(&unique.columns);
-    }
-    let index = def.indexes.iter().find(|index| index.unique && index.name == name);
-    index.map(|index| index.columns().map(str::to_owned).collect()).unwrap_or_default()
-}
-
-fn key_columns(def: Option<&TableDef>, name: Option<&str>, table: Option<&str>) -> Vec<String> {
-    let def = def.filter(|def| table == Some(&*def.name));
-    let key = def.and_then(|def| def.foreign_keys.iter().find(|key| name == Some(&*key.name)));
-    key.map(|key| key.columns.iter().map(ToString::to_string).collect()).unwrap_or_default()
+/// The columns of a constraint of this table.
+fn columns_of(def: Option<&TableDef>, name: Option<&str>) -> Vec<String> {
+    def.zip(name).and_then(|(def, name)| columns(def, name)).unwrap_or_default()
 }
 
 /// A check that came with a type is about one column, and what it refuses is too long or out of range.
 fn resolve_check(error: Error, def: Option<&TableDef>, mut constraint: Constraint) -> Error {
     let def = def.filter(|def| constraint.table.as_deref() == Some(&*def.name));
-    let column = def.and_then(|def| {
-        let named = |column: &str| constraint.name.as_deref() == Some(name::check(&def.name, column).as_str());
-        def.columns.iter().find(|column| named(&column.name))
-    });
+    let column = def.zip(constraint.name.as_deref()).and_then(|(def, name)| checked_column(def, name));
     let Some(column) = column else { return error.with_constraint(constraint) };
     constraint.columns = vec![column.name.to_string()];
     let told = match column.data_type {

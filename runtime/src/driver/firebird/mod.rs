@@ -16,141 +16,89 @@ mod many;
 mod options;
 mod pool;
 mod row;
-mod session;
 mod statement;
 mod time;
 
 use tablewright_schema::Dialect;
 
+use self::connection::FirebirdConnection;
 use self::options::Options;
-use self::pool::{FirebirdConnector, Pool};
-use self::session::FirebirdSession;
+use self::pool::FirebirdConnector;
 use self::statement::{changes_tables, is_ddl};
-use super::command::Scope;
-use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
+use super::backend::{Backend, Scope};
+use super::pool::{Lease, PoolOptions};
+use super::pooled::Pooled;
+use super::thread::{self, ThreadSession};
+use super::{Done, Limits, Product, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
 /// A Firebird database.
-pub struct FirebirdDriver {
-    pool: Pool,
-    connector: FirebirdConnector,
-    product: Product,
-}
+pub type FirebirdDriver = Pooled<FirebirdConnector>;
 
-impl FirebirdDriver {
-    /// Opens the database of a URL; see [`Database::connect`](crate::Database::connect).
-    ///
-    /// # Errors
-    /// Of kind `Config` if the URL is wrong, of kind `Connect` if the database cannot be opened.
-    pub async fn open(url: &str) -> Result<Self> {
+impl Backend for FirebirdConnector {
+    type Session = ThreadSession<Self>;
+
+    fn of_url(url: &str) -> Result<(Self, PoolOptions)> {
         let options = Options::parse(url)?;
-        let pool_options = options.pool.clone();
-        let connector = FirebirdConnector::new(options);
-        let pool = Pool::new(connector.clone(), &pool_options)?;
-        // A wrong name or password is told now, not with the first statement.
-        let mut lease = pool.take().await?;
-        let product = lease.start()?.product().clone();
-        lease.end(Ok(()))?;
-        drop(lease);
-        Ok(Self { pool, connector, product })
-    }
-}
-
-impl Driver for FirebirdDriver {
-    fn dialect(&self) -> Dialect {
-        Dialect::Firebird
+        let pool = options.pool.clone();
+        Ok((Self::new(options), pool))
     }
 
-    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            if is_ddl(statement) {
-                self.connector.forget_statements().await;
-            }
-            let mut lease = self.pool.take().await?;
-            let connection = lease.start()?;
-            let result = connection.execute(statement, params, Scope::Alone).await;
-            if changes_tables(statement) {
-                self.connector.schema_changed(connection);
-            }
-            lease.end(result)
-        })
+    fn identity(connection: &FirebirdConnection) -> (Dialect, Product) {
+        (Dialect::Firebird, connection.identity.product.clone())
     }
 
-    fn fetch<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Param<'a>],
-        sink: Sink<'a>,
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.fetch(statement, params, Scope::Alone, sink).await;
-            lease.end(result)
-        })
+    async fn make_way(&self, statement: Statement<'_>) {
+        if is_ddl(statement) {
+            self.forget_statements().await;
+        }
     }
 
-    fn execute_many<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Vec<Param<'a>>],
-    ) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.execute_many(statement, params, Scope::Alone).await;
-            lease.end(result)
-        })
+    async fn execute(
+        connection: &mut FirebirdConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        scope: Scope,
+    ) -> Result<Done> {
+        let result = connection.execute(statement, params, scope).await;
+        if changes_tables(statement) {
+            connection.identity.schema_changed();
+        }
+        result
     }
 
-    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async move {
-            let lease = self.pool.take().await?;
-            let session = FirebirdSession::begin_within(lease, self.connector.clone(), limits).await?;
-            Ok(Box::new(session) as Box<dyn Session>)
-        })
+    fn fetch(
+        connection: &mut FirebirdConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        scope: Scope,
+        sink: Sink<'_>,
+    ) -> impl Future<Output = Result<()>> + Send {
+        connection.fetch(statement, params, scope, sink)
     }
 
-    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            self.connector.forget_statements().await;
-            let mut lease = self.pool.take().await?;
-            lease.retire();
-            let connection = lease.start()?;
-            let result = match connection.limit(limits).await {
-                Ok(()) => connection.execute(statement, &[], Scope::Alone).await,
-                Err(error) => Err(error),
-            };
-            if changes_tables(statement) {
-                self.connector.schema_changed(connection);
-            }
-            let is_kept = result.is_ok() && connection.lift_limits().await.is_ok();
-            let result = lease.end(result);
-            if is_kept {
-                lease.keep();
-            }
-            result
-        })
+    fn execute_many(
+        driver: &FirebirdDriver,
+        statement: Statement<'_>,
+        rows: &[Vec<Param<'_>>],
+    ) -> impl Future<Output = Result<Done>> + Send {
+        thread::execute_many(driver, statement, rows)
     }
 
-    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async {
-            let session = FirebirdSession::begin(self.pool.take().await?, self.connector.clone()).await?;
-            Ok(Box::new(session) as Box<dyn Session>)
-        })
+    fn begin(connection: &mut FirebirdConnection) -> impl Future<Output = Result<()>> + Send {
+        connection.begin()
     }
 
-    fn close(&self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async {
-            self.pool.close().await;
-            Ok(())
-        })
+    fn session(lease: Lease<Self>) -> Result<Self::Session> {
+        Ok(ThreadSession::new(lease))
     }
 
-    fn pool(&self) -> Option<PoolState> {
-        Some(self.pool.state())
+    fn limit(connection: &mut FirebirdConnection, limits: Limits) -> impl Future<Output = Result<()>> + Send {
+        connection.limit(limits)
     }
 
-    fn product(&self) -> Option<&Product> {
-        Some(&self.product)
+    async fn lift_limits(connection: &mut FirebirdConnection) -> Result<bool> {
+        connection.lift_limits().await.map(|()| true)
     }
 }

@@ -6,8 +6,8 @@ use firebird_wire::{ConnectConfig, WireCrypt};
 use tablewright_schema::suggest;
 
 use crate::driver::pool::PoolOptions;
-use crate::driver::url::{self, Url};
-use crate::error::{Error, Kind, Result};
+use crate::driver::url::{Url, config, number, unknown_key};
+use crate::error::{Error, Result};
 
 /// The settings of a Firebird database.
 pub struct Options {
@@ -85,7 +85,7 @@ impl Options {
                     }
                 }
             }
-            _ => return Err(url::unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
+            _ => return Err(unknown_key(key, KEYS.into_iter().chain(PoolOptions::KEYS))),
         }
         Ok(())
     }
@@ -130,14 +130,8 @@ fn missing(part: &str) -> Error {
     config(format!("the URL names no {part}: write `firebird://user:password@host:3050/path/to/db.fdb`"))
 }
 
-/// Does not repeat the value: an `&` forgotten to be encoded may have cut a password in two.
 fn milliseconds(key: &str, value: &str) -> Result<Duration> {
-    let expected = || config(format!("`{key}` in the URL: expected a number of milliseconds"));
-    value.parse().map(Duration::from_millis).map_err(|_| expected())
-}
-
-fn config(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
-    Error::new(Kind::Config, message)
+    number(key, value, 0..=u64::MAX, "a number of milliseconds").map(Duration::from_millis)
 }
 
 impl std::fmt::Debug for Options {

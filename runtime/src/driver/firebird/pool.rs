@@ -5,15 +5,11 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
+use super::attachment::Attachment;
 use super::connection::{FirebirdConnection, Link, forget};
 use super::options::Options;
-use crate::driver::pool::{self, Changes, Connector};
+use crate::driver::pool::{Changes, Connector};
 use crate::error::Result;
-
-/// The connections of a Firebird database.
-pub type Pool = pool::Pool<FirebirdConnector>;
-/// A connection that is lent.
-pub type Lease = pool::Lease<FirebirdConnector>;
 
 /// How long a statement whose caller went away may go on before it is stopped from outside.
 const ENDS_WITHIN: Duration = Duration::from_millis(300);
@@ -21,10 +17,9 @@ const ENDS_WITHIN: Duration = Duration::from_millis(300);
 const FORGETS_WITHIN: Duration = Duration::from_secs(1);
 
 /// Opens and closes connections, and knows those that are open.
-#[derive(Clone)]
 pub struct FirebirdConnector {
     options: Arc<Options>,
-    open: Arc<Mutex<Vec<Weak<Link>>>>,
+    open: Mutex<Vec<Weak<Link>>>,
     /// The changes of the schema that were made here.
     changes: Changes,
 }
@@ -32,7 +27,7 @@ pub struct FirebirdConnector {
 impl FirebirdConnector {
     /// A connector to the database of the options.
     pub fn new(options: Options) -> Self {
-        Self { options: Arc::new(options), open: Arc::default(), changes: Changes::default() }
+        Self { options: Arc::new(options), open: Mutex::default(), changes: Changes::default() }
     }
 
     /// Makes every connection give up what keeps others from changing tables: a prepared statement holds on to its
@@ -49,11 +44,13 @@ impl FirebirdConnector {
         tokio::time::timeout(FORGETS_WITHIN, all).await.ok();
     }
 
-    /// Says that a table is no longer what it was. Connections remember tables as they first saw them, also columns that
-    /// are gone, and would refuse rows for their sake; so they are replaced, but for the one that made the change if it knows
-    /// all others.
-    pub fn schema_changed(&self, by: &mut FirebirdConnection) {
-        by.made_change(self.changes.add());
+    /// Opens a connection that is not among those known.
+    async fn attach(&self) -> Result<FirebirdConnection> {
+        let (options, changes) = (Arc::clone(&self.options), self.changes.clone());
+        let known_changes = changes.count();
+        let open = move || Attachment::open(&options);
+        let identity = move |attachment: &Attachment| attachment.identity(changes, known_changes);
+        FirebirdConnection::open("tablewright-firebird", open, identity).await
     }
 }
 
@@ -61,11 +58,10 @@ impl Connector for FirebirdConnector {
     type Connection = FirebirdConnection;
 
     async fn open(&self) -> Result<FirebirdConnection> {
-        let changes = self.changes.count();
-        let connection = FirebirdConnection::open(Arc::clone(&self.options), changes).await?;
+        let connection = self.attach().await?;
         let mut open = self.open.lock();
         open.retain(|link| link.strong_count() > 0);
-        open.push(connection.link());
+        open.push(connection.weak_link());
         Ok(connection)
     }
 
@@ -74,7 +70,7 @@ impl Connector for FirebirdConnector {
     }
 
     fn is_outdated(&self, connection: &FirebirdConnection) -> bool {
-        connection.changes() != self.changes.count()
+        connection.identity.is_outdated()
     }
 
     async fn roll_back(&self, connection: &mut FirebirdConnection) -> Result<()> {
@@ -85,8 +81,8 @@ impl Connector for FirebirdConnector {
     /// from outside (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-appx04-monstatements>).
     async fn abandon(&self, connection: FirebirdConnection) {
         if tokio::time::timeout(ENDS_WITHIN, connection.settle()).await.is_err() {
-            let id = connection.id();
-            if let Ok(other) = FirebirdConnection::open(Arc::clone(&self.options), 0).await {
+            let id = connection.identity.id;
+            if let Ok(other) = self.attach().await {
                 // If it has ended meanwhile there is nothing left to stop.
                 other.stop(id).await.ok();
                 other.close().await;

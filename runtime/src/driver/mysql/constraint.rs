@@ -1,8 +1,9 @@
 //! The violated constraint: the server's message names it, the table's definition knows its columns.
 
-use tablewright_schema::{DataType, TableDef, name};
+use tablewright_schema::DataType;
 
 use crate::driver::Statement;
+use crate::driver::constraint::complete;
 use crate::error::{Constraint, Error, Kind};
 
 /// What the primary key is called in a message, whatever its name.
@@ -38,19 +39,7 @@ pub fn resolve(statement: Option<Statement<'_>>, number: u16, message: &str, err
         let message = "MariaDB does not take the document: it has more than 32 levels, or is no JSON";
         return Error::new(Kind::Encode, message).with_constraint(constraint);
     }
-    let checked = constraint.name.as_deref().and_then(|name| checked_column(def, name));
-    if constraint.columns.is_empty() {
-        constraint.columns = match checked {
-            Some((column, _)) => vec![column.to_owned()],
-            None => constraint.name.as_deref().map(|name| columns(def, name)).unwrap_or_default(),
-        };
-    }
-    match checked {
-        Some((_, DataType::Varchar(_) | DataType::Binary(_))) => {
-            Error::new(Kind::TooLong, "a value is too long for its column").with_constraint(constraint)
-        }
-        _ => error.with_constraint(constraint),
-    }
+    complete(def, constraint, error)
 }
 
 /// `Duplicate entry 'x' for key 'table.name'`; MariaDB leaves the table out. The value may hold anything, so the end counts.
@@ -115,28 +104,6 @@ fn column(message: &str) -> Constraint {
 /// What stands between backticks.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
-}
-
-/// The column of a check that came with a type; one about a length says that the value is too long.
-fn checked_column<'d>(def: &'d TableDef, constraint: &str) -> Option<(&'d str, &'d DataType)> {
-    let column = def.columns.iter().find(|column| name::check(&def.name, &column.name) == constraint)?;
-    Some((&column.name, &column.data_type))
-}
-
-/// The columns of a key, a unique constraint, a unique index or a foreign key.
-fn columns(def: &TableDef, constraint: &str) -> Vec<String> {
-    let owned = |columns: &[std::borrow::Cow<'static, str>]| columns.iter().map(ToString::to_string).collect();
-    if def.primary_key.name == constraint {
-        return owned(&def.primary_key.columns);
-    }
-    if let Some(unique) = def.uniques.iter().find(|unique| unique.name == constraint) {
-        return owned(&unique.columns);
-    }
-    if let Some(key) = def.foreign_keys.iter().find(|key| key.name == constraint) {
-        return owned(&key.columns);
-    }
-    let index = def.indexes.iter().find(|index| index.name == constraint);
-    index.map(|index| index.columns().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -4,34 +4,22 @@
 //! The server's own words are kept where they speak of the statement or of the server. Where they may repeat a value they
 //! are not, and neither is sqlx's error, whose `Debug` shows them.
 
-use std::error::Error as StdError;
-use std::fmt;
+use std::error::Error as _;
 
 use sqlx::mysql::MySqlDatabaseError;
 
 use super::constraint;
 use super::server::Server;
-use crate::driver::tls::words_of_opening;
-use crate::driver::{Operation, Statement};
+use crate::driver::Statement;
+use crate::driver::codes::Say::{self, Told, Words};
+use crate::driver::codes::{self, Codes, Number};
+use crate::driver::sqlx_error::{self, words_of_opening};
 use crate::error::{Error, Kind};
-
-/// Error numbers, their kind, and what is said of them.
-type Codes = (&'static [u16], Kind, Say);
-
-/// What is said of an error.
-enum Say {
-    /// This.
-    Words(&'static str),
-    /// What the server says: it speaks of no value.
-    Told,
-}
-
-use Say::{Told, Words};
 
 const DEADLOCK: &str = "the transaction was chosen to end a deadlock, and all of it was undone: run it again";
 const BROKE: &str = "the connection to the server broke";
 
-const CODES: [Codes; 37] = [
+const CODES: [Codes<u16>; 37] = [
     (&[1022, 1062, 1169, 1586, 1859], Kind::Unique, Words("a row with this value is there already")),
     (&[1216, 1217, 1451, 1452, 1761, 1762], Kind::ForeignKey, Words("a reference would point to nothing")),
     (&[1048, 1263, 1364], Kind::NotNull, Words("a required column got no value")),
@@ -102,21 +90,9 @@ type Class = (&'static str, Kind, Say);
 const UNDO_ALL: [u16; 4] = [1020, 1206, 1213, 1614];
 const LOCK_TIMEOUT: u16 = 1205;
 
-/// The number below an error, for those who know it.
-#[derive(Debug)]
-struct Number(u16);
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server's error {}", self.0)
-    }
-}
-
-impl StdError for Number {}
-
 /// Whether the server undid the whole transaction, and not only the statement.
 pub fn undoes_all(error: &Error, server: &Server) -> bool {
-    let source = error.source().and_then(|source| source.downcast_ref::<Number>());
+    let source = error.source().and_then(|source| source.downcast_ref::<Number<u16>>());
     source.is_some_and(|Number(number)| {
         UNDO_ALL.contains(number) || (*number == LOCK_TIMEOUT && server.undoes_on_timeout)
     })
@@ -130,30 +106,16 @@ pub fn translate(statement: Option<Statement<'_>>, error: sqlx::Error) -> Error 
             Ok(error) => of_server(statement, &error),
             Err(_) => Error::new(Kind::Other, "another database answered"),
         },
-        sqlx::Error::Io(error) => Error::new(Kind::ConnectionLost, BROKE).with_source(error),
-        sqlx::Error::Tls(error) => Error::new(Kind::ConnectionLost, "TLS failed").with_source(error),
-        // After an answer that is not understood the connection is of no use.
-        sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed => {
-            Error::new(Kind::ConnectionLost, "the server's answer cannot be understood").with_source(error)
-        }
-        sqlx::Error::Configuration(error) => Error::new(Kind::Config, "a setting is wrong").with_source(error),
-        // Whatever else there is speaks of values or of what is not used here.
-        _ => Error::new(Kind::Other, "the server could not run the statement"),
+        error => sqlx_error::translate(error),
     }
 }
 
 fn of_server(statement: Option<Statement<'_>>, error: &MySqlDatabaseError) -> Error {
     let (number, state) = (error.number(), error.code().unwrap_or_default());
-    let found = CODES.iter().find(|(numbers, ..)| numbers.contains(&number)).map(|(_, kind, say)| (*kind, say));
-    let class = || CLASSES.iter().find(|(class, ..)| state.starts_with(class)).map(|(_, kind, say)| (*kind, say));
-    let is_ddl = statement.is_some_and(|statement| statement.operation == Operation::Ddl);
-    let translated = match found.or_else(class) {
-        Some((kind, Words(words))) => Error::new(kind, *words),
-        Some((kind, Told)) => Error::new(kind, error.message().to_owned()),
-        // It speaks of the schema.
-        None if is_ddl => Error::new(Kind::Other, error.message().to_owned()),
-        None => Error::new(Kind::Other, format!("the server refused, with error {number}")),
-    };
+    let class = || CLASSES.iter().find(|(class, ..)| state.starts_with(class));
+    let translated = codes::known(&CODES, &number, error.message())
+        .or_else(|| class().map(|(_, kind, say)| say.error(*kind, error.message())))
+        .unwrap_or_else(|| codes::unknown(statement, number, error.message()));
     let translated = constraint::resolve(statement, number, error.message(), translated);
     translated.with_source(Number(number))
 }
@@ -186,26 +148,12 @@ pub fn of_opening(place: &str, error: sqlx::Error) -> Error {
         Kind::Connect | Kind::Login => translated.to_string(),
         _ => words.unwrap_or_else(|| translated.to_string()),
     };
-    let message = format!("no connection to the server at {place}: {words}");
-    match translated.kind() {
-        Kind::Config => translated,
-        Kind::Login => Error::new(Kind::Login, message).with_source(translated),
-        _ => Error::new(Kind::Connect, message).with_source(translated),
-    }
+    sqlx_error::unopened(place, &words, translated)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_number_is_twice_in_the_table() {
-        let mut numbers: Vec<u16> = CODES.iter().flat_map(|(numbers, ..)| numbers.iter().copied()).collect();
-        let all = numbers.len();
-        numbers.sort_unstable();
-        numbers.dedup();
-        assert_eq!(numbers.len(), all);
-    }
 
     #[test]
     fn what_a_caller_branches_on_is_told() {
@@ -237,12 +185,8 @@ mod tests {
     }
 
     #[test]
-    fn words_of_the_server_that_may_hold_values_are_not_repeated() {
-        let about_values =
-            [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];
-        let codes = CODES.iter().map(|(_, kind, say)| (kind, say));
-        for (kind, say) in codes.chain(CLASSES.iter().map(|(_, kind, say)| (kind, say))) {
-            assert!(!(about_values.contains(kind) && matches!(say, Told)), "{kind:?}");
-        }
+    fn what_is_said_holds_no_value() {
+        codes::check(&CODES);
+        assert!(!CLASSES.iter().any(|(_, kind, say)| codes::is_about_values(*kind) && matches!(say, Told)));
     }
 }

@@ -1,19 +1,43 @@
 //! One statement for many rows: an INSERT with several lists of values.
-//!
-//! The numbers of rows are powers of two, so that there are few texts to prepare however many rows there are.
 
 use super::bind::{MAX_PARAMETERS, size};
-use crate::driver::{Operation, Statement};
+use super::connection::MysqlConnection;
+use crate::driver::lists::{self, TakesLists, insert_of};
+use crate::driver::many::Most;
+use crate::driver::{Done, Statement};
+use crate::error::Result;
 use crate::param::Param;
 
-/// The most rows of one statement; more gain nothing.
-const MAX_ROWS: usize = 512;
-/// About how many bytes one statement has at most.
-const MAX_BYTES: usize = 1 << 20;
+impl TakesLists for MysqlConnection {
+    const MOST: Most = Most { rows: 512, bytes: 1 << 20 };
+    const PARAMETERS: usize = MAX_PARAMETERS;
+
+    fn size(param: &Param<'_>) -> usize {
+        size(param)
+    }
+
+    fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> impl Future<Output = Result<Done>> + Send {
+        Self::execute(self, statement, params)
+    }
+
+    fn execute_lists(
+        &mut self,
+        statement: Statement<'_>,
+        lists: &[&[Param<'_>]],
+    ) -> impl Future<Output = Result<Done>> + Send {
+        self.execute_rows(statement, lists)
+    }
+}
+
+/// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
+pub async fn run(connection: &mut MysqlConnection, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
+    let insert = Insert::of(statement);
+    lists::run(connection, statement, rows, insert.map(|insert| move |rows| insert.text(rows))).await
+}
 
 /// An INSERT that takes any number of rows.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Insert<'s> {
+struct Insert<'s> {
     /// The text up to the list of values.
     head: &'s str,
     /// The list, in its parentheses.
@@ -22,17 +46,13 @@ pub struct Insert<'s> {
 
 impl<'s> Insert<'s> {
     /// `None` if the statement is no INSERT of one list of values, with nothing after it.
-    pub fn of(statement: Statement<'s>) -> Option<Self> {
-        if statement.operation != Operation::Insert {
-            return None;
-        }
-        let (head, _) = statement.sql.split_once(" VALUES (")?;
-        let (head, list) = statement.sql.split_at(head.len() + " VALUES ".len());
+    fn of(statement: Statement<'s>) -> Option<Self> {
+        let (head, list) = insert_of(statement)?;
         is_one_list(list).then_some(Self { head, list })
     }
 
     /// The statement for so many rows.
-    pub fn text(&self, rows: usize) -> String {
+    fn text(&self, rows: usize) -> String {
         let mut text = String::with_capacity(self.head.len() + rows * (self.list.len() + 2));
         text.push_str(self.head);
         for row in 0..rows {
@@ -68,29 +88,10 @@ fn is_one_list(text: &str) -> bool {
     false
 }
 
-/// The rows in pieces that suit one statement each.
-pub fn pieces<'r, 'p>(mut rows: &'r [Vec<Param<'p>>]) -> Vec<&'r [Vec<Param<'p>>]> {
-    let columns = rows.first().map_or(1, |row| row.len().max(1));
-    let most = MAX_ROWS.min(MAX_PARAMETERS / columns);
-    let mut pieces = Vec::new();
-    while !rows.is_empty() {
-        let mut bytes = 0;
-        let fitting = rows.iter().take(most).take_while(|row| {
-            bytes += row.iter().map(size).sum::<usize>();
-            bytes <= MAX_BYTES
-        });
-        // A row that is larger than a piece is one by itself.
-        let fitting = fitting.count().max(1);
-        let (piece, rest) = rows.split_at(1 << fitting.ilog2());
-        pieces.push(piece);
-        rows = rest;
-    }
-    pieces
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::driver::Operation;
 
     #[test]
     fn an_insert_of_one_list_takes_many() {
@@ -115,15 +116,5 @@ mod tests {
             assert_eq!(Insert::of(Statement::built(sql, Operation::Insert)), None, "{sql}");
         }
         assert_eq!(Insert::of(Statement::built("INSERT INTO t (a) VALUES (?)", Operation::Upsert)), None);
-    }
-
-    #[test]
-    fn pieces_are_powers_of_two_and_have_an_end() {
-        let lengths = |rows: &[Vec<Param<'_>>]| pieces(rows).iter().map(|piece| piece.len()).collect::<Vec<_>>();
-        assert_eq!(lengths(&vec![vec![Param::I64(1)]; 1_100]), [512, 512, 64, 8, 4]);
-        assert_eq!(lengths(&vec![vec![Param::I64(1); 1_000]; 100]), [64, 32, 4]);
-        let large = Param::from(vec![0_u8; MAX_BYTES + 1]);
-        assert_eq!(lengths(&[vec![large.clone()], vec![large], vec![Param::I64(1)]]), [1, 1, 1]);
-        assert_eq!(lengths(&[]), [0; 0]);
     }
 }

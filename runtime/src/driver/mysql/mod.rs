@@ -19,134 +19,81 @@ mod standing;
 mod time;
 mod verb;
 
+use std::time::Duration;
+
 use tablewright_schema::Dialect;
 
+use self::connection::MysqlConnection;
 use self::options::Options;
 use self::pool::MysqlConnector;
-use self::session::MysqlSession;
+use self::session::{BEGIN, MysqlSession};
 use self::verb::Verb;
-use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
-use crate::error::{Error, Kind, Result};
+use super::backend::{Backend, Scope};
+use super::pool::{Lease, PoolOptions};
+use super::pooled::{self, Pooled};
+use super::{Done, Limits, Product, Sink, Statement};
+use crate::error::Result;
 use crate::param::Param;
 
 /// A MySQL or MariaDB database.
-pub struct MysqlDriver {
-    pool: Pool<MysqlConnector>,
-    dialect: Dialect,
-    product: Product,
-}
+pub type MysqlDriver = Pooled<MysqlConnector>;
 
-impl MysqlDriver {
-    /// Connects to the database of a URL; see [`Database::connect`](crate::Database::connect).
-    ///
-    /// # Errors
-    /// Of kind `Config` if the URL is wrong, of kind `Connect` if the server does not let us in, of kind `Unsupported` if
-    /// it is too old.
-    pub async fn open(url: &str) -> Result<Self> {
+impl Backend for MysqlConnector {
+    type Session = MysqlSession;
+
+    fn of_url(url: &str) -> Result<(Self, PoolOptions)> {
         let options = Options::parse(url)?;
-        let pool = Pool::new(MysqlConnector::new(&options), &options.pool)?;
-        // Whatever is wrong is better known now than at the first statement.
-        let mut lease = pool.take().await?;
-        let connection = lease.start()?;
-        let (dialect, product) = (connection.server.dialect, connection.product.clone());
-        lease.end(Ok(()))?;
-        drop(lease);
-        Ok(Self { pool, dialect, product })
-    }
-}
-
-impl Driver for MysqlDriver {
-    fn dialect(&self) -> Dialect {
-        self.dialect
+        Ok((Self::new(&options), options.pool))
     }
 
-    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            Verb::of(statement).refuse_if_ours()?;
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.execute(statement, params).await;
-            lease.end(result)
-        })
+    fn identity(connection: &MysqlConnection) -> (Dialect, Product) {
+        (connection.server.dialect, connection.product.clone())
     }
 
-    fn fetch<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Param<'a>],
-        sink: Sink<'a>,
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            Verb::of(statement).refuse_if_ours()?;
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.fetch(statement, params, sink).await;
-            lease.end(result)
-        })
+    fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
+        Verb::of(statement).refuse_if_ours()
     }
 
-    fn execute_many<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Vec<Param<'a>>],
-    ) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut session = MysqlSession::begin(&self.pool).await?;
-            let done = session.run_many(statement, params).await?;
-            Box::new(session).commit().await?;
-            Ok(done)
-        })
+    fn execute(
+        connection: &mut MysqlConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        _: Scope,
+    ) -> impl Future<Output = Result<Done>> + Send {
+        connection.execute(statement, params)
     }
 
-    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async move {
-            let session = MysqlSession::begin_with(&self.pool, &limits::settings(limits, self.dialect)).await?;
-            Ok(Box::new(session) as Box<dyn Session>)
-        })
+    fn fetch(
+        connection: &mut MysqlConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        _: Scope,
+        sink: Sink<'_>,
+    ) -> impl Future<Output = Result<()>> + Send {
+        connection.fetch(statement, params, sink)
     }
 
-    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            Verb::of(statement).refuse_if_ours()?;
-            let mut lease = self.pool.take().await?;
-            lease.retire();
-            let connection = lease.start()?;
-            let run = async {
-                connection.batch(&limits::settings(limits, self.dialect)).await?;
-                connection.execute(statement, &[]).await
-            };
-            let result = match limits::limit_of_ours(limits, self.dialect) {
-                None => run.await,
-                Some(limit) => match tokio::time::timeout(limit, run).await {
-                    Ok(result) => result,
-                    // The lease is still running, and stops it.
-                    Err(_) => return Err(too_long(limit)),
-                },
-            };
-            lease.end(result)
-        })
+    fn execute_many(
+        driver: &MysqlDriver,
+        statement: Statement<'_>,
+        rows: &[Vec<Param<'_>>],
+    ) -> impl Future<Output = Result<Done>> + Send {
+        pooled::many_in_transaction(driver, statement, rows)
     }
 
-    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async { Ok(Box::new(MysqlSession::begin(&self.pool).await?) as Box<dyn Session>) })
+    async fn begin(connection: &mut MysqlConnection) -> Result<()> {
+        connection.batch(BEGIN).await.map(drop)
     }
 
-    fn close(&self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async {
-            self.pool.close().await;
-            Ok(())
-        })
+    fn session(lease: Lease<Self>) -> Result<MysqlSession> {
+        MysqlSession::new(lease)
     }
 
-    fn pool(&self) -> Option<PoolState> {
-        Some(self.pool.state())
+    async fn limit(connection: &mut MysqlConnection, limits: Limits) -> Result<()> {
+        connection.batch(&limits::settings(limits, connection.server.dialect)).await.map(drop)
     }
 
-    fn product(&self) -> Option<&Product> {
-        Some(&self.product)
+    fn patience(connection: &MysqlConnection, limits: Limits) -> Option<Duration> {
+        limits::limit_of_ours(limits, connection.server.dialect)
     }
-}
-
-#[cold]
-fn too_long(limit: std::time::Duration) -> Error {
-    Error::new(Kind::Timeout, format!("the statement took longer than {} ms, and is stopped", limit.as_millis()))
 }

@@ -7,8 +7,8 @@ use sqlx::mysql::{MySqlConnectOptions, MySqlSslMode};
 
 use crate::driver::pool::PoolOptions;
 use crate::driver::tls::{Tls, TlsMode};
-use crate::driver::url::{Url, unknown_key};
-use crate::error::{Error, Kind, Result};
+use crate::driver::url::{Url, config, number, unknown_key};
+use crate::error::Result;
 
 const DEFAULT_HOST: &str = "localhost";
 const DEFAULT_PORT: u16 = 3306;
@@ -98,14 +98,10 @@ impl Options {
     fn set(&mut self, key: &str, value: &str) -> Result<()> {
         match key {
             "statement_cache" => {
-                let size = value.parse().ok().filter(|size| (1..=10_000).contains(size));
-                self.session.statements =
-                    size.ok_or_else(|| config("`statement_cache` in the URL: expected a number from 1 to 10000"))?;
+                self.session.statements = number(key, value, 1..=10_000, "a number from 1 to 10000")?;
             }
             "lock_timeout" => {
-                let milliseconds = value.parse::<u64>().ok().filter(|number| *number > 0);
-                let milliseconds = milliseconds
-                    .ok_or_else(|| config("`lock_timeout` in the URL: expected a number of milliseconds"))?;
+                let milliseconds = number(key, value, 1..=u64::MAX, "a number of milliseconds")?;
                 self.session.lock_timeout = Some(milliseconds.div_ceil(1_000));
             }
             _ => return Err(unknown_key(key, KEYS.into_iter().chain(Tls::KEYS).chain(PoolOptions::KEYS))),
@@ -130,11 +126,6 @@ fn with_tls(mut connect: MySqlConnectOptions, tls: &Tls) -> Result<MySqlConnectO
         connect = connect.ssl_client_cert(certificate).ssl_client_key(key);
     }
     Ok(connect)
-}
-
-#[cold]
-fn config(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
-    Error::new(Kind::Config, message)
 }
 
 impl fmt::Debug for Options {

@@ -1,19 +1,20 @@
 //! A transaction on a connection of its own.
 
-use super::connection::MysqlConnection;
 use super::error::undoes_all;
-use super::many::{Insert, pieces};
+use super::many;
 use super::pool::MysqlConnector;
 use super::server::Server;
 use super::standing::{Savepoint, Standing, partly_permanent};
 use super::verb::Verb;
-use crate::driver::pool::{Lease, Pool};
+use crate::driver::pool::Lease;
+use crate::driver::pooled::RunMany;
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 const MANY: &str = "tablewright_many";
-const BEGIN: &str = "START TRANSACTION";
+/// Starts a transaction.
+pub const BEGIN: &str = "START TRANSACTION";
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct MysqlSession {
@@ -23,37 +24,11 @@ pub struct MysqlSession {
 }
 
 impl MysqlSession {
-    /// Starts a transaction.
-    pub async fn begin(pool: &Pool<MysqlConnector>) -> Result<Self> {
-        match Self::begin_on(pool.take().await?).await {
-            // The connection broke while it rested. Nothing was to have an effect yet, so another one will do.
-            Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?).await,
-            result => result,
-        }
-    }
-
-    /// Starts a transaction on a connection with settings of its own, which nobody has after it.
-    pub async fn begin_with(pool: &Pool<MysqlConnector>, settings: &str) -> Result<Self> {
-        let mut session = Self::begin(pool).await?;
-        session.lease.retire();
-        session.batch(settings).await?;
-        Ok(session)
-    }
-
-    async fn begin_on(mut lease: Lease<MysqlConnector>) -> Result<Self> {
-        let connection = lease.start()?;
-        let server = connection.server;
-        let begun = connection.batch(BEGIN).await;
-        lease.end(begun)?;
-        lease.transaction_began();
+    /// The session of a connection on which a transaction has begun.
+    pub fn new(mut lease: Lease<MysqlConnector>) -> Result<Self> {
+        let server = lease.start()?.server;
+        lease.end(Ok(()))?;
         Ok(Self { lease, standing: Standing::default(), server })
-    }
-
-    /// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
-    pub async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-        let verb = self.before(statement)?;
-        let result = run_many(self.lease.start()?, statement, rows).await;
-        self.after(verb, result).await
     }
 
     fn before(&mut self, statement: Statement<'_>) -> Result<Verb> {
@@ -118,30 +93,12 @@ impl MysqlSession {
     }
 }
 
-/// Runs a statement for each list of parameters on a connection.
-async fn run_many(connection: &mut MysqlConnection, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-    let mut done = Done::default();
-    let is_even = rows.windows(2).all(|pair| pair[0].len() == pair[1].len());
-    match Insert::of(statement).filter(|_| is_even) {
-        Some(insert) => {
-            let mut text = (0, String::new());
-            for piece in pieces(rows) {
-                if text.0 != piece.len() {
-                    text = (piece.len(), insert.text(piece.len()));
-                }
-                let lists: Vec<&[Param<'_>]> = piece.iter().map(Vec::as_slice).collect();
-                let many = Statement { table: statement.table, ..Statement::built(&text.1, statement.operation) };
-                done.rows += connection.execute_rows(many, &lists).await?.rows;
-            }
-        }
-        None => {
-            for params in rows {
-                let one = connection.execute(statement, params).await?;
-                done = Done { rows: done.rows + one.rows, last_insert_id: one.last_insert_id };
-            }
-        }
+impl RunMany for MysqlSession {
+    async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
+        let verb = self.before(statement)?;
+        let result = many::run(self.lease.start()?, statement, rows).await;
+        self.after(verb, result).await
     }
-    Ok(done)
 }
 
 impl Session for MysqlSession {

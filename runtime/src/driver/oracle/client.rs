@@ -9,12 +9,14 @@ use super::bind::{Bound, bind, size};
 use super::error::{not_understood, of_opening, translate};
 use super::options::Options;
 use super::returning::{Returned, returned};
-use super::row::{Names, Rows, take};
+use super::row::{Names, OracleRow, Rows, take};
 use super::verb::{is_ddl, refuse_if_ours};
-use crate::driver::command::{Command, Scope, in_statement};
+use crate::driver::backend::Scope;
+use crate::driver::command::{Command, in_statement};
 use crate::driver::cryptography;
-use crate::driver::thread::{IsWanted, Outlet, Resident, cut_off};
-use crate::driver::{Done, Product, ProductName, Statement};
+use crate::driver::many::Most;
+use crate::driver::thread::{BlockingClient, IsWanted, Outlet, Resident, cut_off};
+use crate::driver::{Done, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -22,9 +24,8 @@ use crate::param;
 const OLDEST: usize = 19;
 /// Rows that come from the server at once, and are sent on at once.
 const CHUNK: usize = 256;
-/// The most rows of one message, and about how many bytes it has at most.
-const BATCH_ROWS: usize = 1_000;
-const BATCH_BYTES: usize = 1 << 20;
+/// What one message has at most.
+const MOST: Most = Most { rows: 1_000, bytes: 1 << 20 };
 
 /// A connection as its thread sees it.
 pub struct Client {
@@ -77,113 +78,6 @@ impl Client {
         Identity { product: Product::new(ProductName::Oracle, &version), session }
     }
 
-    /// Whether the server answers.
-    pub fn ping(&mut self) -> Result<()> {
-        let result = self.inner.ping().map_err(|error| translate(None, error));
-        self.noted(result)
-    }
-
-    /// Runs a statement without rows; those of one that has some are stepped over.
-    pub fn execute(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<Done> {
-        self.within(command, scope, is_wanted, |inner| {
-            let statement = command.statement();
-            let values = bound(statement, command.params())?;
-            let room = room_of(&returned(statement));
-            let params = with_room(&values, &room);
-            let failed = |error| translate(Some(statement), error);
-            let mut prepared = prepare(inner, statement)?;
-            if prepared.is_query() {
-                return prepared.query(&params).map(|_| Done::default()).map_err(failed);
-            }
-            let done = prepared.execute(&params).map_err(failed)?;
-            let rows = if prepared.is_dml() { done.rows_affected() } else { 0 };
-            Ok(Done { rows, last_insert_id: None })
-        })
-    }
-
-    /// Runs a statement with rows, sends on what is too much to keep, and gives the rest. A caller that takes no more rows
-    /// has gone, unless it said that it has enough of them.
-    pub fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
-        self.within(command, scope, &|| outlet.is_wanted(), |inner| {
-            let statement = command.statement();
-            let values = bound(statement, command.params())?;
-            let columns = returned(statement);
-            let room = room_of(&columns);
-            let params = with_room(&values, &room);
-            let failed = |error| translate(Some(statement), error);
-            let mut prepared = prepare(inner, statement)?;
-            if prepared.is_query() {
-                return stream(prepared.query(&params).map_err(failed)?, statement, outlet);
-            }
-            let mut done = prepared.execute(&params).map_err(failed)?;
-            let names: Names = columns.into_iter().map(|column| column.name).collect();
-            let values =
-                done.returned_data().iter_mut().map(|row| take(row, &room, statement)).collect::<Result<_>>()?;
-            Ok(Rows { names, values })
-        })
-    }
-
-    /// Runs a statement once for each list of parameters, all or none of them.
-    pub fn execute_many(
-        &mut self,
-        command: &Command,
-        lists: &[Vec<param::Value>],
-        scope: Scope,
-        is_wanted: IsWanted<'_>,
-    ) -> Result<Done> {
-        if is_ddl(command.statement()) {
-            let message = "a statement that changes the schema has no parameters to repeat it with";
-            return Err(Error::new(Kind::Usage, message));
-        }
-        self.within(command, scope, is_wanted, |inner| {
-            if scope == Scope::Alone {
-                return many(inner, command.statement(), lists);
-            }
-            let run = |sql: &str| inner.execute(sql, &[]).map(drop).map_err(|error| translate(None, error));
-            run("SAVEPOINT tablewright_many")?;
-            many(inner, command.statement(), lists).or_else(|error| {
-                run("ROLLBACK TO SAVEPOINT tablewright_many")?;
-                Err(error)
-            })
-        })
-    }
-
-    /// Starts the transaction of a session, of which the server is told with the first statement.
-    pub fn begin(&mut self) {
-        self.is_cut_off = false;
-    }
-
-    /// Sets a savepoint of the session.
-    pub fn savepoint(&mut self, name: &str) -> Result<()> {
-        if self.is_cut_off {
-            return Err(cut_off());
-        }
-        self.run(&format!("SAVEPOINT {name}"))
-    }
-
-    /// Goes back to a savepoint of the session, also after a statement that was cut off.
-    pub fn rollback_to(&mut self, name: &str) -> Result<()> {
-        self.is_cut_off = false;
-        self.run(&format!("ROLLBACK TO SAVEPOINT {name}"))
-    }
-
-    /// Commits the session, if its caller still waits.
-    pub fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()> {
-        if self.is_cut_off || !is_wanted() {
-            self.rollback()?;
-            return Err(cut_off());
-        }
-        let result = self.inner.commit().map_err(|error| translate(None, error));
-        self.noted(result)
-    }
-
-    /// Undoes the session.
-    pub fn rollback(&mut self) -> Result<()> {
-        self.is_cut_off = false;
-        let result = self.inner.rollback().map_err(|error| translate(None, error));
-        self.noted(result)
-    }
-
     fn run(&mut self, sql: &str) -> Result<()> {
         let result = self.inner.execute(sql, &[]).map(drop).map_err(|error| translate(None, error));
         self.noted(result)
@@ -227,6 +121,114 @@ impl Client {
     fn noted<T>(&mut self, result: Result<T>) -> Result<T> {
         self.is_broken |= matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost);
         result
+    }
+}
+
+impl BlockingClient for Client {
+    type Rows = Rows;
+    type Identity = Identity;
+
+    fn pour(rows: &Rows, sink: Sink<'_>) -> Result<()> {
+        rows.values.iter().try_for_each(|values| sink(&mut OracleRow { names: &rows.names, values }))
+    }
+
+    fn ping(&mut self) -> Result<()> {
+        let result = self.inner.ping().map_err(|error| translate(None, error));
+        self.noted(result)
+    }
+
+    fn execute(&mut self, command: &Command, scope: Scope, is_wanted: IsWanted<'_>) -> Result<Done> {
+        self.within(command, scope, is_wanted, |inner| {
+            let statement = command.statement();
+            let values = bound(statement, command.params())?;
+            let room = room_of(&returned(statement));
+            let params = with_room(&values, &room);
+            let failed = |error| translate(Some(statement), error);
+            let mut prepared = prepare(inner, statement)?;
+            if prepared.is_query() {
+                return prepared.query(&params).map(|_| Done::default()).map_err(failed);
+            }
+            let done = prepared.execute(&params).map_err(failed)?;
+            let rows = if prepared.is_dml() { done.rows_affected() } else { 0 };
+            Ok(Done { rows, last_insert_id: None })
+        })
+    }
+
+    fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
+        self.within(command, scope, &|| outlet.is_wanted(), |inner| {
+            let statement = command.statement();
+            let values = bound(statement, command.params())?;
+            let columns = returned(statement);
+            let room = room_of(&columns);
+            let params = with_room(&values, &room);
+            let failed = |error| translate(Some(statement), error);
+            let mut prepared = prepare(inner, statement)?;
+            if prepared.is_query() {
+                return stream(prepared.query(&params).map_err(failed)?, statement, outlet);
+            }
+            let mut done = prepared.execute(&params).map_err(failed)?;
+            let names: Names = columns.into_iter().map(|column| column.name).collect();
+            let values =
+                done.returned_data().iter_mut().map(|row| take(row, &room, statement)).collect::<Result<_>>()?;
+            Ok(Rows { names, values })
+        })
+    }
+
+    fn execute_many(
+        &mut self,
+        command: &Command,
+        lists: &[Vec<param::Value>],
+        scope: Scope,
+        is_wanted: IsWanted<'_>,
+    ) -> Result<Done> {
+        if is_ddl(command.statement()) {
+            let message = "a statement that changes the schema has no parameters to repeat it with";
+            return Err(Error::new(Kind::Usage, message));
+        }
+        self.within(command, scope, is_wanted, |inner| {
+            if scope == Scope::Alone {
+                return many(inner, command.statement(), lists);
+            }
+            let run = |sql: &str| inner.execute(sql, &[]).map(drop).map_err(|error| translate(None, error));
+            run("SAVEPOINT tablewright_many")?;
+            many(inner, command.statement(), lists).or_else(|error| {
+                run("ROLLBACK TO SAVEPOINT tablewright_many")?;
+                Err(error)
+            })
+        })
+    }
+
+    /// The server is told with the first statement.
+    fn begin(&mut self) -> Result<()> {
+        self.is_cut_off = false;
+        Ok(())
+    }
+
+    fn savepoint(&mut self, name: &str) -> Result<()> {
+        if self.is_cut_off {
+            return Err(cut_off());
+        }
+        self.run(&format!("SAVEPOINT {name}"))
+    }
+
+    fn rollback_to(&mut self, name: &str) -> Result<()> {
+        self.is_cut_off = false;
+        self.run(&format!("ROLLBACK TO SAVEPOINT {name}"))
+    }
+
+    fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()> {
+        if self.is_cut_off || !is_wanted() {
+            self.rollback()?;
+            return Err(cut_off());
+        }
+        let result = self.inner.commit().map_err(|error| translate(None, error));
+        self.noted(result)
+    }
+
+    fn rollback(&mut self) -> Result<()> {
+        self.is_cut_off = false;
+        let result = self.inner.rollback().map_err(|error| translate(None, error));
+        self.noted(result)
     }
 }
 
@@ -304,7 +306,7 @@ fn many(inner: &Connection, statement: Statement<'_>, lists: &[Vec<param::Value>
     let mut rows = 0;
     let mut rest = lists;
     while !rest.is_empty() {
-        let (piece, after) = rest.split_at(fitting(rest));
+        let (piece, after) = rest.split_at(MOST.fitting(rest, size));
         rest = after;
         let values: Vec<_> = piece.iter().map(|params| bound(statement, params)).collect::<Result<_>>()?;
         let params: Vec<_> = values.iter().map(|values| with_room(values, &room)).collect();
@@ -315,16 +317,6 @@ fn many(inner: &Connection, statement: Statement<'_>, lists: &[Vec<param::Value>
     Ok(Done { rows, last_insert_id: None })
 }
 
-/// How many lists go into one message; one that is larger than a message is one by itself.
-fn fitting(lists: &[Vec<param::Value>]) -> usize {
-    let mut bytes = 0;
-    let fitting = lists.iter().take(BATCH_ROWS).take_while(|params| {
-        bytes += params.iter().map(size).sum::<usize>();
-        bytes <= BATCH_BYTES
-    });
-    fitting.count().max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,9 +324,9 @@ mod tests {
 
     #[test]
     fn a_message_has_an_end() {
-        assert_eq!(fitting(&vec![vec![Param::I64(1)]; 1_100]), 1_000);
-        let large = vec![Param::from(vec![0_u8; BATCH_BYTES + 1])];
-        assert_eq!(fitting(&[large.clone(), large]), 1);
+        assert_eq!(MOST.fitting(&vec![vec![Param::I64(1)]; 1_100], size), 1_000);
+        let large = vec![Param::from(vec![0_u8; MOST.bytes + 1])];
+        assert_eq!(MOST.fitting(&[large.clone(), large], size), 1);
     }
 
     #[test]

@@ -9,26 +9,15 @@ use std::fmt;
 use oracledb::ErrorKind;
 
 use super::constraint;
-use crate::driver::{Operation, Statement};
+use crate::driver::Statement;
+use crate::driver::codes::Say::{Told, Words};
+use crate::driver::codes::{self, Codes};
 use crate::error::{Error, Kind};
-
-/// Codes, their kind, and what is said of them.
-type Codes = (&'static [usize], Kind, Say);
-
-/// What is said of an error.
-enum Say {
-    /// This.
-    Words(&'static str),
-    /// What the server says: it speaks of no value.
-    Told,
-}
-
-use Say::{Told, Words};
 
 const BROKE: &str = "the connection to the server broke";
 const NOT_UNDERSTOOD: &str = "its answer cannot be understood";
 
-const CODES: [Codes; 27] = [
+const CODES: [Codes<usize>; 27] = [
     (&[1], Kind::Unique, Words("a row with this value is there already")),
     (&[2291, 2292], Kind::ForeignKey, Words("a reference would point to nothing")),
     (&[1400, 1407], Kind::NotNull, Words("a required column got no value")),
@@ -109,15 +98,8 @@ pub fn translate(statement: Option<Statement<'_>>, error: oracledb::Error) -> Er
 
 fn of_server(statement: Option<Statement<'_>>, code: usize, message: &str) -> Error {
     let words = told(message);
-    let found = CODES.iter().find(|(codes, ..)| codes.contains(&code)).map(|(_, kind, say)| (*kind, say));
-    let is_ddl = statement.is_some_and(|statement| statement.operation == Operation::Ddl);
-    let translated = match found {
-        Some((kind, Words(words))) => Error::new(kind, *words),
-        Some((kind, Told)) => Error::new(kind, words.to_owned()),
-        // It speaks of the schema.
-        None if is_ddl => Error::new(Kind::Other, words.to_owned()),
-        None => Error::new(Kind::Other, format!("the server refused, with error ORA-{code:05}")),
-    };
+    let translated = codes::known(&CODES, &code, words)
+        .unwrap_or_else(|| codes::unknown(statement, format_args!("ORA-{code:05}"), words));
     constraint::resolve(statement, message, translated).with_source(Code(code))
 }
 
@@ -175,12 +157,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_code_is_twice_in_the_table() {
-        let mut codes: Vec<usize> = CODES.iter().flat_map(|(codes, ..)| codes.iter().copied()).collect();
-        let all = codes.len();
-        codes.sort_unstable();
-        codes.dedup();
-        assert_eq!(codes.len(), all);
+    fn what_is_said_holds_no_value() {
+        codes::check(&CODES);
     }
 
     #[test]
@@ -217,15 +195,6 @@ mod tests {
             of_server(None, 20_000, "ORA-20000: secret").to_string(),
             "the server refused, with error ORA-20000"
         );
-    }
-
-    #[test]
-    fn words_of_the_server_that_may_hold_values_are_not_repeated() {
-        let about_values =
-            [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];
-        for (codes, kind, say) in &CODES {
-            assert!(!(about_values.contains(kind) && matches!(say, Told)), "{codes:?}");
-        }
     }
 
     #[test]

@@ -21,132 +21,81 @@ mod options;
 mod pool;
 mod returning;
 mod row;
-mod session;
 mod time;
 mod verb;
 
+use std::time::Duration;
+
 use tablewright_schema::Dialect;
 
+use self::connection::OracleConnection;
 use self::options::Options;
-use self::pool::{OracleConnector, Pool};
-use self::session::OracleSession;
-use super::command::Scope;
-use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
-use crate::error::{Error, Kind, Result};
+use self::pool::OracleConnector;
+use super::backend::{Backend, Scope};
+use super::pool::{Lease, PoolOptions};
+use super::pooled::Pooled;
+use super::thread::{self, ThreadSession};
+use super::{Done, Limits, Product, Sink, Statement};
+use crate::error::Result;
 use crate::param::Param;
 
 /// An Oracle database.
-pub struct OracleDriver {
-    pool: Pool,
-    product: Product,
-}
+pub type OracleDriver = Pooled<OracleConnector>;
 
-impl OracleDriver {
-    /// Opens the database of a URL; see [`Database::connect`](crate::Database::connect).
-    ///
-    /// # Errors
-    /// Of kind `Config` if the URL is wrong, of kind `Connect` if the server does not let us in, of kind `Unsupported` if
-    /// it is too old.
-    pub async fn open(url: &str) -> Result<Self> {
+impl Backend for OracleConnector {
+    type Session = ThreadSession<Self>;
+
+    fn of_url(url: &str) -> Result<(Self, PoolOptions)> {
         let options = Options::parse(url)?;
-        let pool_options = options.pool.clone();
-        let pool = Pool::new(OracleConnector::new(options), &pool_options)?;
-        // A wrong name or password is told now, not with the first statement.
-        let mut lease = pool.take().await?;
-        let product = lease.start()?.product().clone();
-        lease.end(Ok(()))?;
-        drop(lease);
-        Ok(Self { pool, product })
-    }
-}
-
-impl Driver for OracleDriver {
-    fn dialect(&self) -> Dialect {
-        Dialect::Oracle
+        let pool = options.pool.clone();
+        Ok((Self::new(options), pool))
     }
 
-    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.execute(statement, params, Scope::Alone).await;
-            lease.end(result)
-        })
+    fn identity(connection: &OracleConnection) -> (Dialect, Product) {
+        (Dialect::Oracle, connection.identity.product.clone())
     }
 
-    fn fetch<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Param<'a>],
-        sink: Sink<'a>,
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.fetch(statement, params, Scope::Alone, sink).await;
-            lease.end(result)
-        })
+    fn execute(
+        connection: &mut OracleConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        scope: Scope,
+    ) -> impl Future<Output = Result<Done>> + Send {
+        connection.execute(statement, params, scope)
     }
 
-    fn execute_many<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Vec<Param<'a>>],
-    ) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.execute_many(statement, params, Scope::Alone).await;
-            lease.end(result)
-        })
+    fn fetch(
+        connection: &mut OracleConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        scope: Scope,
+        sink: Sink<'_>,
+    ) -> impl Future<Output = Result<()>> + Send {
+        connection.fetch(statement, params, scope, sink)
     }
 
-    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            lease.retire();
-            let limited = lease.start()?.limit(limits).await;
-            lease.end(limited)?;
-            Ok(Box::new(OracleSession::begin(lease).await?) as Box<dyn Session>)
-        })
+    fn execute_many(
+        driver: &OracleDriver,
+        statement: Statement<'_>,
+        rows: &[Vec<Param<'_>>],
+    ) -> impl Future<Output = Result<Done>> + Send {
+        thread::execute_many(driver, statement, rows)
+    }
+
+    fn begin(connection: &mut OracleConnection) -> impl Future<Output = Result<()>> + Send {
+        connection.begin()
+    }
+
+    fn session(lease: Lease<Self>) -> Result<Self::Session> {
+        Ok(ThreadSession::new(lease))
+    }
+
+    fn limit(connection: &mut OracleConnection, limits: Limits) -> impl Future<Output = Result<()>> + Send {
+        connection.limit(limits)
     }
 
     /// The server has no limit for how long a statement runs.
-    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            lease.retire();
-            let connection = lease.start()?;
-            let run = async {
-                connection.limit(limits).await?;
-                connection.execute(statement, &[], Scope::Alone).await
-            };
-            match tokio::time::timeout(limits.statement, run).await {
-                Ok(result) => lease.end(result),
-                // The lease is still running, and stops it.
-                Err(_) => Err(too_long(limits.statement)),
-            }
-        })
+    fn patience(_: &OracleConnection, limits: Limits) -> Option<Duration> {
+        Some(limits.statement)
     }
-
-    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async { Ok(Box::new(OracleSession::begin(self.pool.take().await?).await?) as Box<dyn Session>) })
-    }
-
-    fn close(&self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async {
-            self.pool.close().await;
-            Ok(())
-        })
-    }
-
-    fn pool(&self) -> Option<PoolState> {
-        Some(self.pool.state())
-    }
-
-    fn product(&self) -> Option<&Product> {
-        Some(&self.product)
-    }
-}
-
-#[cold]
-fn too_long(limit: std::time::Duration) -> Error {
-    Error::new(Kind::Timeout, format!("the statement took longer than {} ms, and is stopped", limit.as_millis()))
 }

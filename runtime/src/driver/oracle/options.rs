@@ -6,8 +6,8 @@ use std::time::Duration;
 use oracledb::Config;
 
 use crate::driver::pool::PoolOptions;
-use crate::driver::url::{Url, unknown_key};
-use crate::error::{Error, Kind, Result};
+use crate::driver::url::{Url, config, number, unknown_key};
+use crate::error::Result;
 
 const DEFAULT_HOST: &str = "localhost";
 const DEFAULT_PORT: u16 = 1521;
@@ -74,9 +74,11 @@ impl Options {
             match key.as_str() {
                 _ if pool.set(key, value)? => {}
                 // The server takes no more than a million.
-                "ddl_lock_timeout" => ddl_lock_timeout = Some(number(key, value, 1_000_000, "seconds")?),
+                "ddl_lock_timeout" => {
+                    ddl_lock_timeout = Some(number(key, value, 1..=1_000_000, "a number of seconds")?)
+                }
                 "statement_timeout" => {
-                    let milliseconds = number(key, value, i32::MAX.unsigned_abs(), "milliseconds")?;
+                    let milliseconds = number(key, value, 1..=i32::MAX.unsigned_abs(), "a number of milliseconds")?;
                     statement_timeout = Some(Duration::from_millis(u64::from(milliseconds)));
                 }
                 _ => settings.set(key, value)?,
@@ -135,16 +137,6 @@ impl Settings {
         }
         Ok(connect)
     }
-}
-
-fn number(key: &str, value: &str, most: u32, of: &str) -> Result<u32> {
-    let number = value.parse().ok().filter(|number| (1..=most).contains(number));
-    number.ok_or_else(|| config(format!("`{key}` in the URL: expected a number of {of}")))
-}
-
-#[cold]
-fn config(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
-    Error::new(Kind::Config, message)
 }
 
 impl fmt::Debug for Options {

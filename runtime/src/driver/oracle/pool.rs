@@ -5,16 +5,12 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
+use super::client::Client;
 use super::connection::OracleConnection;
 use super::options::Options;
-use crate::driver::pool::{self, Connector};
+use crate::driver::pool::Connector;
 use crate::driver::thread::lost;
 use crate::error::Result;
-
-/// The connections of an Oracle database.
-pub type Pool = pool::Pool<OracleConnector>;
-/// A connection that is lent.
-pub type Lease = pool::Lease<OracleConnector>;
 
 /// How long a statement whose caller went away may go on before the server is asked to cancel it.
 const ENDS_WITHIN: Duration = Duration::from_millis(300);
@@ -44,7 +40,12 @@ impl Connector for OracleConnector {
     async fn open(&self) -> Result<OracleConnection> {
         // The semaphore is never closed.
         let permit = Arc::clone(&self.openings).acquire_owned().await.map_err(|_| lost())?;
-        OracleConnection::open(Arc::clone(&self.options), permit).await
+        let options = Arc::clone(&self.options);
+        let open = move || {
+            let _permit = permit;
+            Client::open(&options)
+        };
+        OracleConnection::open("tablewright-oracle", open, Client::identity).await
     }
 
     async fn check(&self, connection: &mut OracleConnection) -> Result<()> {
@@ -62,7 +63,7 @@ impl Connector for OracleConnector {
             && let Ok(other) = self.open().await
         {
             // If it may not, or there is nothing left to cancel, the statement ends by itself.
-            other.cancel(connection.session()).await.ok();
+            other.cancel(&connection.identity).await.ok();
             other.close().await;
         }
         connection.close().await;

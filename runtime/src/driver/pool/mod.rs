@@ -164,6 +164,11 @@ impl<C: Connector> Pool<C> {
         self.pool.close();
     }
 
+    /// What opens them.
+    pub fn connector(&self) -> &C {
+        &self.shared.connector
+    }
+
     /// The connections at this moment.
     pub fn state(&self) -> PoolState {
         let status = self.pool.status();
@@ -325,6 +330,12 @@ impl<C: Connector> Lease<C> {
         }
     }
 
+    /// What opened the connection.
+    #[allow(dead_code, reason = "not every driver has to ask")]
+    pub fn connector(&self) -> &C {
+        &self.shared.connector
+    }
+
     /// Whether a statement was cut off: started, and neither ended nor undone.
     #[allow(dead_code, reason = "not every driver has to ask")]
     pub fn is_cut_off(&self) -> bool {
@@ -359,8 +370,13 @@ impl<C: Connector> Lease<C> {
         self.is_retired = true;
     }
 
+    /// Whether the connection has such settings.
+    #[allow(dead_code, reason = "not every driver has to ask")]
+    pub fn is_retired(&self) -> bool {
+        self.is_retired
+    }
+
     /// The connection has no such settings any more.
-    #[allow(dead_code, reason = "not every driver takes settings back")]
     pub fn keep(&mut self) {
         self.is_retired = false;
     }

@@ -14,6 +14,7 @@ use super::row::{self, PostgresRow};
 use super::types::PgType;
 use super::verb::refuse_if_ours;
 use super::wire::Wire;
+use crate::driver::backend::Scope;
 use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -41,15 +42,6 @@ pub struct PostgresConnection {
     pub product: Product,
     /// The hashes of built statements that were used once: the second time they are worth being kept.
     seen: BTreeSet<u64>,
-}
-
-/// Where a statement runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// By itself: it can be run again if it surely had no effect.
-    Alone,
-    /// In a transaction, which an error has ended.
-    InTransaction,
 }
 
 /// How a try ended that did not fail for good.
@@ -90,21 +82,22 @@ impl PostgresConnection {
             row.text(2)?.clone_into(&mut citus);
             Ok(())
         };
-        self.fetch(Statement::built(sql, Operation::Select), &[], Place::Alone, read).await?;
+        self.fetch(Statement::built(sql, Operation::Select), &[], Scope::Alone, read).await?;
         self.process = process;
         self.product = Product::of_postgres(&version, &citus);
         Ok(())
     }
 
-    /// Runs a statement without rows; those of one that has some are stepped over.
-    pub async fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>], place: Place) -> Result<Done> {
+    /// Runs a statement without rows; those of one that has some are stepped over. Outside of a transaction, which an error
+    /// would have ended, it can be run again if it surely had no effect.
+    pub async fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>], scope: Scope) -> Result<Done> {
         refuse_if_ours(statement)?;
         if statement.operation == Operation::Ddl && params.is_empty() {
             return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
         }
         let types = types_of(statement, params);
         match self.try_execute(statement, bind(params)?, &types).await? {
-            Outcome::Stale(_) if place == Place::Alone => {
+            Outcome::Stale(_) if scope == Scope::Alone => {
                 self.try_execute(statement, bind(params)?, &types).await?.end()
             }
             outcome => outcome.end(),
@@ -134,13 +127,13 @@ impl PostgresConnection {
         &mut self,
         statement: Statement<'_>,
         params: &[Param<'_>],
-        place: Place,
+        scope: Scope,
         sink: Sink<'_>,
     ) -> Result<()> {
         refuse_if_ours(statement)?;
         let types = types_of(statement, params);
         match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await? {
-            Outcome::Stale(_) if place == Place::Alone => {
+            Outcome::Stale(_) if scope == Scope::Alone => {
                 self.try_fetch(statement, bind(params)?, &types, sink).await?.end()
             }
             outcome => outcome.end(),
@@ -288,7 +281,7 @@ mod tests {
     fn futures_of_statements_are_small() {
         let statement = Statement::built("", Operation::Other);
         let take = size(|pool: &mut Pool<PostgresConnector>| pool.take());
-        let execute = size(|connection: &mut PostgresConnection| connection.execute(statement, &[], Place::Alone));
+        let execute = size(|connection: &mut PostgresConnection| connection.execute(statement, &[], Scope::Alone));
         assert!(take < 1_500 && execute < 1_500, "{take}, {execute}");
     }
 }

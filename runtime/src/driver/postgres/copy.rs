@@ -6,9 +6,10 @@
 //! that this took keeps the table as the answer describes it.
 
 use super::bind::write_sized;
-use super::connection::{Place, PostgresConnection};
+use super::connection::PostgresConnection;
 use super::many::Insert;
 use super::types;
+use crate::driver::backend::Scope;
 use crate::driver::{Operation, ProductName, Statement};
 use crate::error::Result;
 use crate::param::Param;
@@ -60,7 +61,7 @@ impl<'s> Target<'s> {
         };
         let sql = self.question(insert);
         let question = Statement::built(&sql, Operation::Select);
-        connection.fetch(question, &[], Place::InTransaction, read).await?;
+        connection.fetch(question, &[], Scope::Session, read).await?;
         Ok(is_alike)
     }
 

@@ -9,25 +9,16 @@ use sqlx::postgres::{PgDatabaseError, PgSeverity};
 
 use super::constraint;
 use crate::driver::Statement;
-use crate::driver::tls::words_of_opening;
+use crate::driver::codes::Say::{self, Told, Words};
+use crate::driver::sqlx_error::{self, words_of_opening};
 use crate::error::{Error, Kind};
 
 /// A code, or the class its first two letters name; its kind; what is said of it.
 type Code = (&'static str, Kind, Say);
 
-/// What is said of a code.
-enum Say {
-    /// This.
-    Words(&'static str),
-    /// What the server says: it speaks of no value.
-    Server,
-}
-
-use Say::{Server, Words};
-
 const CODES: [Code; 50] = [
-    ("0A000", Kind::Unsupported, Server),
-    ("21000", Kind::Usage, Server),
+    ("0A000", Kind::Unsupported, Told),
+    ("21000", Kind::Usage, Told),
     ("22001", Kind::TooLong, Words("a value is too long for its column")),
     ("22003", Kind::OutOfRange, Words("a number is outside of what its column holds")),
     ("22007", Kind::Encode, Words("a text is no date or time")),
@@ -46,21 +37,21 @@ const CODES: [Code; 50] = [
     ("25006", Kind::Unsupported, Words("the database, or the transaction, is for reading only")),
     ("25P02", Kind::Usage, Words("a statement of the transaction failed, and since then only a rollback is answered")),
     ("25P03", Kind::ConnectionLost, Words("the server closed the connection: its transaction was idle for too long")),
-    ("28", Kind::Login, Server),
+    ("28", Kind::Login, Told),
     ("3B001", Kind::Usage, Words("the savepoint is not there")),
-    ("3D000", Kind::Connect, Server),
-    ("3F000", Kind::MissingObject, Server),
+    ("3D000", Kind::Connect, Told),
+    ("3F000", Kind::MissingObject, Told),
     ("40001", Kind::Serialization, Words("the transaction could not be ordered among others: run it again")),
     ("40002", Kind::Check, Words("the transaction broke a rule at its end, and was rolled back")),
     ("40003", Kind::ConnectionLost, Words("whether the statement took effect is not known")),
     ("40P01", Kind::Deadlock, Words("the transaction was chosen to end a deadlock: run it again")),
-    ("42501", Kind::Other, Server),
-    ("42601", Kind::Syntax, Server),
-    ("42602", Kind::Syntax, Server),
-    ("42703", Kind::MissingObject, Server),
-    ("42704", Kind::MissingObject, Server),
-    ("42883", Kind::MissingObject, Server),
-    ("42P01", Kind::MissingObject, Server),
+    ("42501", Kind::Other, Told),
+    ("42601", Kind::Syntax, Told),
+    ("42602", Kind::Syntax, Told),
+    ("42703", Kind::MissingObject, Told),
+    ("42704", Kind::MissingObject, Told),
+    ("42883", Kind::MissingObject, Told),
+    ("42P01", Kind::MissingObject, Told),
     ("44000", Kind::Check, Words("the row would not be in the view it is written through")),
     ("53100", Kind::Other, Words("the server's disk is full: nothing was written")),
     (
@@ -68,8 +59,8 @@ const CODES: [Code; 50] = [
         Kind::Connect,
         Words("the server has no connection left; set `pool_size` in the URL, or more at the server"),
     ),
-    ("54", Kind::Unsupported, Server),
-    ("55006", Kind::Busy, Server),
+    ("54", Kind::Unsupported, Told),
+    ("55006", Kind::Busy, Told),
     ("55P03", Kind::Busy, Words("a lock was not free in time")),
     ("57014", Kind::Timeout, Words("the statement took too long, or was stopped by an administrator")),
     ("57P01", Kind::ConnectionLost, Words("an administrator closed the connection")),
@@ -79,7 +70,7 @@ const CODES: [Code; 50] = [
     ("57P05", Kind::ConnectionLost, Words("the server closed the connection: it was idle for too long")),
     ("08", Kind::ConnectionLost, Words("the connection to the server broke")),
     ("22", Kind::Encode, Words("a value does not suit what is done with it")),
-    ("42", Kind::Syntax, Server),
+    ("42", Kind::Syntax, Told),
 ];
 
 /// The code below an error, for those who know it.
@@ -102,25 +93,14 @@ pub fn translate(statement: Option<Statement<'_>>, error: sqlx::Error) -> Error 
             Ok(error) => of_server(statement, &error),
             Err(_) => Error::new(Kind::Other, "another database answered"),
         },
-        sqlx::Error::Io(error) => {
-            Error::new(Kind::ConnectionLost, "the connection to the server broke").with_source(error)
-        }
-        sqlx::Error::Tls(error) => Error::new(Kind::ConnectionLost, "TLS failed").with_source(error),
-        // After an answer that is not understood the connection is of no use.
-        sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed => {
-            Error::new(Kind::ConnectionLost, "the server's answer cannot be understood").with_source(error)
-        }
-        sqlx::Error::Configuration(error) => Error::new(Kind::Config, "a setting is wrong").with_source(error),
-        // Whatever else there is speaks of values or of what is not used here.
-        _ => Error::new(Kind::Other, "PostgreSQL could not run the statement"),
+        error => sqlx_error::translate(error),
     }
 }
 
 fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error {
     let code = error.code();
     let translated = match found(code) {
-        Some((_, kind, Words(words))) => Error::new(*kind, *words),
-        Some((_, kind, Server)) => Error::new(*kind, error.message().to_owned()),
+        Some((_, kind, say)) => say.error(*kind, error.message()),
         None => Error::new(Kind::Other, format!("the server refused, with code {code}")),
     };
     let ends_connection = matches!(error.severity(), PgSeverity::Fatal | PgSeverity::Panic);
@@ -153,12 +133,7 @@ pub fn of_opening(place: &str, error: sqlx::Error) -> Error {
     let words = words_of_opening(&error);
     let translated = translate(None, error);
     let words = words.unwrap_or_else(|| translated.to_string());
-    let message = format!("no connection to PostgreSQL at {place}: {words}");
-    match translated.kind() {
-        Kind::Config => translated,
-        Kind::Login => Error::new(Kind::Login, message).with_source(translated),
-        _ => Error::new(Kind::Connect, message).with_source(translated),
-    }
+    sqlx_error::unopened(place, &words, translated)
 }
 
 #[cfg(test)]
@@ -203,7 +178,7 @@ mod tests {
         for (code, _, say) in &CODES {
             // Data exceptions and integrity violations.
             let may_hold_values = ["22", "23", "P0"].iter().any(|class| code.starts_with(class));
-            assert!(!(may_hold_values && matches!(say, Server)), "{code}");
+            assert!(!(may_hold_values && matches!(say, Told)), "{code}");
         }
     }
 }

@@ -5,17 +5,17 @@
 //! row.
 
 use super::bind::{bind_columns, size};
-use super::connection::{Place, PostgresConnection};
+use super::connection::PostgresConnection;
 use super::copy::Target;
 use super::types::PgType;
+use crate::driver::backend::Scope;
+use crate::driver::many::Most;
 use crate::driver::{Done, Operation, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
-/// The most rows of one statement; more gain nothing.
-const MAX_ROWS: usize = 5_000;
-/// About how many bytes one statement has at most.
-const MAX_BYTES: usize = 4 << 20;
+/// What one statement has at most.
+const MOST: Most = Most { rows: 5_000, bytes: 4 << 20 };
 /// From how many rows on a COPY is worth the question whether it will do.
 const ROWS_TO_COPY: usize = 1_000;
 /// From about how many bytes on: the end of a COPY waits for the acknowledgement of what came before, which comes at once
@@ -90,7 +90,7 @@ async fn one_by_one(
 ) -> Result<Done> {
     let mut done = Done::default();
     for params in rows {
-        done.rows += connection.execute(statement, params, Place::InTransaction).await?.rows;
+        done.rows += connection.execute(statement, params, Scope::Session).await?.rows;
     }
     Ok(done)
 }
@@ -116,13 +116,7 @@ async fn as_arrays(
 fn pieces<'r, 'p>(mut rows: &'r [Vec<Param<'p>>]) -> Vec<&'r [Vec<Param<'p>>]> {
     let mut pieces = Vec::new();
     while !rows.is_empty() {
-        let mut bytes = 0;
-        let fitting = rows.iter().take(MAX_ROWS).take_while(|row| {
-            bytes += row.iter().map(size).sum::<usize>();
-            bytes <= MAX_BYTES
-        });
-        // A row that is larger than a piece is one by itself.
-        let (piece, rest) = rows.split_at(fitting.count().max(1));
+        let (piece, rest) = rows.split_at(MOST.fitting(rows, size));
         pieces.push(piece);
         rows = rest;
     }
@@ -169,9 +163,9 @@ mod tests {
 
     #[test]
     fn pieces_have_an_end() {
-        let rows = vec![vec![Param::I64(1)]; MAX_ROWS + 1];
-        assert_eq!(pieces(&rows).iter().map(|piece| piece.len()).collect::<Vec<_>>(), [MAX_ROWS, 1]);
-        let large = Param::from(vec![0_u8; MAX_BYTES + 1]);
+        let rows = vec![vec![Param::I64(1)]; MOST.rows + 1];
+        assert_eq!(pieces(&rows).iter().map(|piece| piece.len()).collect::<Vec<_>>(), [MOST.rows, 1]);
+        let large = Param::from(vec![0_u8; MOST.bytes + 1]);
         let rows = [vec![large.clone()], vec![large], vec![Param::I64(1)]];
         assert_eq!(pieces(&rows).len(), 3);
     }

@@ -22,113 +22,75 @@ mod wire;
 
 use tablewright_schema::Dialect;
 
-use self::connection::Place;
+use self::connection::PostgresConnection;
 use self::options::Options;
 use self::pool::PostgresConnector;
 use self::session::PostgresSession;
-use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
+use super::backend::{Backend, Scope};
+use super::pool::{Lease, PoolOptions};
+use super::pooled::{self, Pooled};
+use super::{Done, Limits, Product, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
 /// A PostgreSQL database.
-pub struct PostgresDriver {
-    pool: Pool<PostgresConnector>,
-    product: Product,
-}
+pub type PostgresDriver = Pooled<PostgresConnector>;
 
-impl PostgresDriver {
-    /// Connects to the database of a URL; see [`Database::connect`](crate::Database::connect).
-    ///
-    /// # Errors
-    /// Of kind `Config` if the URL is wrong, of kind `Connect` if the server does not let us in.
-    pub async fn open(url: &str) -> Result<Self> {
+impl Backend for PostgresConnector {
+    type Session = PostgresSession;
+
+    /// Those of a transaction are its own.
+    const LIMITS_STAY: bool = false;
+
+    fn of_url(url: &str) -> Result<(Self, PoolOptions)> {
         let options = Options::parse(url)?;
-        let pool = Pool::new(PostgresConnector::new(&options), &options.pool)?;
-        // Whatever is wrong is better known now than at the first statement.
-        let mut lease = pool.take().await?;
-        let product = lease.start()?.product.clone();
-        lease.end(Ok(()))?;
-        drop(lease);
-        Ok(Self { pool, product })
-    }
-}
-
-impl Driver for PostgresDriver {
-    fn dialect(&self) -> Dialect {
-        Dialect::Postgres
+        Ok((Self::new(&options), options.pool))
     }
 
-    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.execute(statement, params, Place::Alone).await;
-            lease.end(result)
-        })
+    fn identity(connection: &PostgresConnection) -> (Dialect, Product) {
+        (Dialect::Postgres, connection.product.clone())
     }
 
-    fn fetch<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Param<'a>],
-        sink: Sink<'a>,
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.fetch(statement, params, Place::Alone, sink).await;
-            lease.end(result)
-        })
+    fn execute(
+        connection: &mut PostgresConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        scope: Scope,
+    ) -> impl Future<Output = Result<Done>> + Send {
+        connection.execute(statement, params, scope)
     }
 
-    fn execute_many<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Vec<Param<'a>>],
-    ) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut session = PostgresSession::begin(&self.pool).await?;
-            let done = session.run_many(statement, params).await?;
-            Box::new(session).commit().await?;
-            Ok(done)
-        })
+    fn fetch(
+        connection: &mut PostgresConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        scope: Scope,
+        sink: Sink<'_>,
+    ) -> impl Future<Output = Result<()>> + Send {
+        connection.fetch(statement, params, scope, sink)
     }
 
-    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async move {
-            let session = PostgresSession::begin_with(&self.pool, &limits::in_transaction(limits)).await?;
-            Ok(Box::new(session) as Box<dyn Session>)
-        })
+    fn execute_many(
+        driver: &PostgresDriver,
+        statement: Statement<'_>,
+        rows: &[Vec<Param<'_>>],
+    ) -> impl Future<Output = Result<Done>> + Send {
+        pooled::many_in_transaction(driver, statement, rows)
     }
 
-    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut lease = self.pool.take().await?;
-            lease.retire();
-            let connection = lease.start()?;
-            let result = match connection.batch(&limits::in_session(limits)).await {
-                Ok(_) => connection.execute(statement, &[], Place::Alone).await,
-                Err(error) => Err(error),
-            };
-            lease.end(result)
-        })
+    async fn begin(connection: &mut PostgresConnection) -> Result<()> {
+        connection.batch("BEGIN").await.map(drop)
     }
 
-    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async { Ok(Box::new(PostgresSession::begin(&self.pool).await?) as Box<dyn Session>) })
+    async fn begin_within(connection: &mut PostgresConnection, limits: Limits) -> Result<()> {
+        connection.batch(&format!("BEGIN; {}", limits::in_transaction(limits))).await.map(drop)
     }
 
-    fn close(&self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async {
-            self.pool.close().await;
-            Ok(())
-        })
+    fn session(lease: Lease<Self>) -> Result<PostgresSession> {
+        Ok(PostgresSession::new(lease))
     }
 
-    fn pool(&self) -> Option<PoolState> {
-        Some(self.pool.state())
-    }
-
-    fn product(&self) -> Option<&Product> {
-        Some(&self.product)
+    async fn limit(connection: &mut PostgresConnection, limits: Limits) -> Result<()> {
+        connection.batch(&limits::in_session(limits)).await.map(drop)
     }
 }

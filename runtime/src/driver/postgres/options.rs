@@ -7,8 +7,8 @@ use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
 use crate::driver::pool::PoolOptions;
 use crate::driver::tls::{Tls, TlsMode};
-use crate::driver::url::{Url, unknown_key};
-use crate::error::{Error, Kind, Result};
+use crate::driver::url::{Url, config, number, unknown_key};
+use crate::error::Result;
 
 const DEFAULT_HOST: &str = "localhost";
 const DEFAULT_PORT: u16 = 5432;
@@ -74,10 +74,7 @@ fn set(connect: PgConnectOptions, key: &str, value: &str) -> Result<PgConnectOpt
     Ok(match key {
         "application_name" => connect.application_name(value),
         "statement_cache" => {
-            let size = value.parse().ok().filter(|size| (1..=100_000).contains(size));
-            let size =
-                size.ok_or_else(|| config("`statement_cache` in the URL: expected a number from 1 to 100000"))?;
-            connect.statement_cache_capacity(size)
+            connect.statement_cache_capacity(number(key, value, 1..=100_000, "a number from 1 to 100000")?)
         }
         _ => return Err(unknown_key(key, KEYS.into_iter().chain(Tls::KEYS).chain(PoolOptions::KEYS))),
     })
@@ -99,11 +96,6 @@ fn with_tls(mut connect: PgConnectOptions, tls: &Tls) -> Result<PgConnectOptions
         connect = connect.ssl_client_cert(certificate).ssl_client_key(key);
     }
     Ok(connect)
-}
-
-#[cold]
-fn config(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
-    Error::new(Kind::Config, message)
 }
 
 impl fmt::Debug for Options {

@@ -7,9 +7,10 @@ use std::task::Poll;
 use sqlx::ConnectOptions;
 use sqlx::postgres::PgConnectOptions;
 
-use super::connection::{Place, PostgresConnection};
+use super::connection::PostgresConnection;
 use super::error::of_opening;
 use super::options::Options;
+use crate::driver::backend::Scope;
 use crate::driver::pool::Connector;
 use crate::driver::{Operation, Statement};
 use crate::error::Result;
@@ -54,7 +55,7 @@ impl Connector for PostgresConnector {
     async fn abandon(&self, mut connection: PostgresConnection) {
         let Ok(mut other) = self.open().await else { return };
         let stop = Statement::built("SELECT pg_terminate_backend($1)", Operation::Select);
-        let stopped = other.execute(stop, &[Param::I32(connection.process)], Place::Alone).await;
+        let stopped = other.execute(stop, &[Param::I32(connection.process)], Scope::Alone).await;
         if stopped.is_ok() {
             // Its answer is that it is gone.
             while connection.ping().await.is_ok() {

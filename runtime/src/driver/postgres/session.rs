@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::connection::Place;
 use super::many;
 use super::pool::PostgresConnector;
-use crate::driver::pool::{Lease, Pool};
+use crate::driver::backend::Scope;
+use crate::driver::pool::Lease;
+use crate::driver::pooled::RunMany;
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -23,39 +24,9 @@ pub struct PostgresSession {
 }
 
 impl PostgresSession {
-    /// Starts a transaction.
-    pub async fn begin(pool: &Pool<PostgresConnector>) -> Result<Self> {
-        Self::begin_as(pool, "BEGIN").await
-    }
-
-    /// Starts a transaction with settings of its own.
-    pub async fn begin_with(pool: &Pool<PostgresConnector>, settings: &str) -> Result<Self> {
-        Self::begin_as(pool, &format!("BEGIN; {settings}")).await
-    }
-
-    async fn begin_as(pool: &Pool<PostgresConnector>, begin: &str) -> Result<Self> {
-        match Self::begin_on(pool.take().await?, begin).await {
-            // The connection broke while it rested. Nothing was to have an effect yet, so another one will do. The broken one
-            // is given back before: of those that all wait for another, none would have one to give.
-            Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?, begin).await,
-            result => result,
-        }
-    }
-
-    async fn begin_on(lease: Lease<PostgresConnector>, begin: &str) -> Result<Self> {
-        let mut session = Self { lease, may_have_failed: false, kept: BTreeSet::new() };
-        session.batch(begin).await?;
-        session.lease.transaction_began();
-        Ok(session)
-    }
-
-    /// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
-    pub async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-        let result = match self.lease.start() {
-            Ok(connection) => many::run(connection, statement, rows).await,
-            Err(error) => Err(error),
-        };
-        self.end(result)
+    /// The session of a connection on which a transaction has begun.
+    pub fn new(lease: Lease<PostgresConnector>) -> Self {
+        Self { lease, may_have_failed: false, kept: BTreeSet::new() }
     }
 
     async fn batch(&mut self, sql: &str) -> Result<()> {
@@ -91,10 +62,20 @@ fn name(depth: u32) -> String {
     format!("tablewright_{depth}")
 }
 
+impl RunMany for PostgresSession {
+    async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
+        let result = match self.lease.start() {
+            Ok(connection) => many::run(connection, statement, rows).await,
+            Err(error) => Err(error),
+        };
+        self.end(result)
+    }
+}
+
 impl Session for PostgresSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
-            let result = self.lease.start()?.execute(statement, params, Place::InTransaction).await;
+            let result = self.lease.start()?.execute(statement, params, Scope::Session).await;
             self.end(result)
         })
     }
@@ -106,7 +87,7 @@ impl Session for PostgresSession {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let result = self.lease.start()?.fetch(statement, params, Place::InTransaction, sink).await;
+            let result = self.lease.start()?.fetch(statement, params, Scope::Session, sink).await;
             self.end(result)
         })
     }

@@ -155,6 +155,15 @@ impl Driver for SqliteDriver {
         })
     }
 
+    fn begin_rows(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async move {
+            let lease = self.writer.take(limits.lock).await.map_err(busy)?;
+            let patience = Patience::new(limits.lock);
+            let session = SqliteSession::begin_rows(lease, patience, self.options.mode).await?;
+            Ok(Box::new(session) as Box<dyn Session>)
+        })
+    }
+
     /// The connection that writes, and those that read.
     fn pool(&self) -> Option<PoolState> {
         let (writer, readers) = (self.writer.state(), self.readers.as_ref().map(|readers| readers.state()));

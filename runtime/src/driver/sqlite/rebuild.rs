@@ -9,8 +9,18 @@ use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 use tablewright_schema::plan::REBUILT;
 
+/// What references between tables do in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum References {
+    /// What they are to do.
+    Enforced,
+    /// Nothing, so that a table can be dropped to which rows refer.
+    Ignored,
+}
+
 /// What such a transaction has to remember.
 pub struct Rebuild {
+    references: References,
     /// References that pointed to nothing before it, for which it is not to blame.
     dangling: Vec<[String; 3]>,
     /// Triggers and indexes of tables that were dropped: the table, and what makes them again.
@@ -22,13 +32,27 @@ const DANGLING: &str =
 
 impl Rebuild {
     /// Begins, once the transaction has.
-    pub fn begin(lease: &mut Lease) -> Result<Self> {
-        Ok(Self { dangling: texts(lease, DANGLING)?, lost: Vec::new() })
+    ///
+    /// # Errors
+    /// Those of the database, and one if it did not take the setting.
+    pub fn begin(lease: &mut Lease, references: References) -> Result<Self> {
+        let [is_enforced] =
+            texts::<1>(lease, "SELECT CAST(foreign_keys AS TEXT) FROM pragma_foreign_keys")?.pop().unwrap_or_default();
+        let wanted = if references == References::Enforced { "1" } else { "0" };
+        if is_enforced != wanted {
+            return Err(Error::new(
+                Kind::Unsupported,
+                "this SQLite does not take `PRAGMA foreign_keys`, so that rows that refer to others would be lost, or left \
+                 over; nothing was changed",
+            ));
+        }
+        Ok(Self { references, dangling: texts(lease, DANGLING)?, lost: Vec::new() })
     }
 
     /// Remembers what a statement is about to take with it.
     pub fn before(&mut self, lease: &mut Lease, sql: &str) -> Result<()> {
         let Some(table) = sql.strip_prefix("DROP TABLE ").and_then(unquoted) else { return Ok(()) };
+        Self::is_copied(lease, &table)?;
         let table = table.replace('\'', "''");
         let dependents = format!(
             "SELECT tbl_name, sql FROM sqlite_schema WHERE tbl_name = '{table}' AND type IN ('index', 'trigger') \
@@ -36,6 +60,27 @@ impl Rebuild {
         );
         self.lost.extend(texts::<2>(lease, &dependents)?);
         Ok(())
+    }
+
+    /// Whether a table that was made anew has all the rows, before the old one goes.
+    fn is_copied(lease: &mut Lease, table: &str) -> Result<()> {
+        let copy = format!("{REBUILT}{table}");
+        let is_there =
+            format!("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = '{}'", copy.replace('\'', "''"));
+        if texts::<1>(lease, &is_there)?.is_empty() {
+            return Ok(());
+        }
+        let [from, to] = [table, &copy].map(|name| name.replace('"', "\"\""));
+        let counts = format!(
+            "SELECT CAST((SELECT COUNT(*) FROM \"{from}\") AS TEXT), CAST((SELECT COUNT(*) FROM \"{to}\") AS TEXT)"
+        );
+        match texts::<2>(lease, &counts)?.first() {
+            Some([from, to]) if from != to => {
+                let message = format!("`{table}` has {from} rows and its copy has {to}; nothing was changed");
+                Err(Error::new(Kind::Other, message))
+            }
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// Makes again what a table had that has its name back.
@@ -56,7 +101,15 @@ impl Rebuild {
         let mut fresh = dangling.iter().filter(|row| !self.dangling.contains(row));
         let Some([table, _, parent]) = fresh.next() else { return Ok(()) };
         let count = fresh.count() + 1;
-        let message = format!("{count} rows of `{table}` would point to no row of `{parent}`; nothing was changed");
+        let why = match self.references {
+            References::Enforced => "",
+            References::Ignored => {
+                "; references do nothing while tables are dropped or altered, neither `ON DELETE CASCADE` nor `SET NULL`: \
+                 change these rows too, or delete in a migration that only changes rows"
+            }
+        };
+        let message =
+            format!("{count} rows of `{table}` would point to no row of `{parent}`; nothing was changed{why}");
         Err(Error::new(Kind::ForeignKey, message))
     }
 }

@@ -6,7 +6,7 @@ use super::connection::{Outcome, SqliteConnection};
 use super::options::Mode;
 use super::pool::{Lease, Patience};
 use super::ready;
-use super::rebuild::{Rebuild, renames_rebuilt};
+use super::rebuild::{Rebuild, References, renames_rebuilt};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -40,7 +40,16 @@ impl SqliteSession {
             result?;
         }
         let mut session = Self::begin(lease, patience, mode).await?;
-        session.rebuild = Some(Rebuild::begin(&mut session.lease)?);
+        session.rebuild = Some(Rebuild::begin(&mut session.lease, References::Ignored)?);
+        Ok(session)
+    }
+
+    /// The same where rows are changed and no table: what a reference does to rows it does, and what it forbids is looked at
+    /// in the end (<https://www.sqlite.org/pragma.html#pragma_defer_foreign_keys>).
+    pub async fn begin_rows(lease: Lease, patience: Patience, mode: Mode) -> Result<Self> {
+        let mut session = Self::begin(lease, patience, mode).await?;
+        session.batch("PRAGMA defer_foreign_keys = ON")?;
+        session.rebuild = Some(Rebuild::begin(&mut session.lease, References::Enforced)?);
         Ok(session)
     }
 

@@ -1,7 +1,7 @@
 //! The violated constraint: the server's message names it, the table's definition knows its columns.
 
 use crate::driver::Statement;
-use crate::driver::constraint_columns::columns;
+use crate::driver::constraint::columns;
 use crate::error::{Constraint, Error, Kind};
 
 /// Completes an error about a constraint or a column.

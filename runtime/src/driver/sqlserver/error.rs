@@ -4,34 +4,22 @@
 //! The server's own words are kept where they speak of the statement or of the server. Where they may repeat a value they
 //! are not, and neither is tiberius' error, whose `Debug` shows them.
 
-use std::error::Error as StdError;
-use std::fmt;
+use std::error::Error as _;
 use std::io;
 
 use tiberius::error::{Error as TdsError, IoErrorKind, TokenError};
 
 use super::constraint;
-use crate::driver::{Operation, Statement};
+use crate::driver::Statement;
+use crate::driver::codes::Say::{Told, Words};
+use crate::driver::codes::{self, Codes, Number};
 use crate::error::{Error, Kind};
-
-/// Error numbers, their kind, and what is said of them.
-type Codes = (&'static [u32], Kind, Say);
-
-/// What is said of an error.
-enum Say {
-    /// This.
-    Words(&'static str),
-    /// What the server says: it speaks of no value.
-    Told,
-}
-
-use Say::{Told, Words};
 
 const BROKE: &str = "the connection to the server broke";
 /// Of a reference or of a check: the message says which.
 const CONFLICT: u32 = 547;
 
-const CODES: [Codes; 29] = [
+const CODES: [Codes<u32>; 29] = [
     (&[1505, 2601, 2627], Kind::Unique, Words("a row with this value is there already")),
     (&[CONFLICT], Kind::ForeignKey, Words("a reference would point to nothing")),
     (&[515], Kind::NotNull, Words("a required column got no value")),
@@ -87,21 +75,9 @@ const CODES: [Codes; 29] = [
 /// (<https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-error-severities>).
 const FATAL: u8 = 20;
 
-/// The number below an error, for those who know it.
-#[derive(Debug)]
-struct Number(u32);
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server's error {}", self.0)
-    }
-}
-
-impl StdError for Number {}
-
 /// Whether the server was there and said no: it may have undone more than the statement.
 pub fn is_of_server(error: &Error) -> bool {
-    error.source().is_some_and(|source| source.is::<Number>())
+    error.source().is_some_and(|source| source.is::<Number<u32>>())
 }
 
 /// An error of a statement, with its kind and its constraint.
@@ -119,18 +95,13 @@ pub fn translate(statement: Option<Statement<'_>>, error: TdsError) -> Error {
 
 fn of_server(statement: Option<Statement<'_>>, error: &TokenError) -> Error {
     let number = error.code();
-    let found = CODES.iter().find(|(numbers, ..)| numbers.contains(&number)).map(|(_, kind, say)| (*kind, say));
-    let is_ddl = statement.is_some_and(|statement| statement.operation == Operation::Ddl);
-    let translated = match found {
-        Some((Kind::ForeignKey, _)) if constraint::is_check(error.message()) => {
+    let translated = match codes::known(&CODES, &number, error.message()) {
+        Some(known) if known.kind() == Kind::ForeignKey && constraint::is_check(error.message()) => {
             Error::new(Kind::Check, "a check failed")
         }
-        Some((kind, Words(words))) => Error::new(kind, *words),
-        Some((kind, Told)) => Error::new(kind, error.message().to_owned()),
+        Some(known) => known,
         None if error.class() >= FATAL => Error::new(Kind::ConnectionLost, BROKE),
-        // It speaks of the schema.
-        None if is_ddl => Error::new(Kind::Other, error.message().to_owned()),
-        None => Error::new(Kind::Other, format!("the server refused, with error {number}")),
+        None => codes::unknown(statement, number, error.message()),
     };
     constraint::resolve(statement, error.message(), translated).with_source(Number(number))
 }
@@ -159,12 +130,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_number_is_twice_in_the_table() {
-        let mut numbers: Vec<u32> = CODES.iter().flat_map(|(numbers, ..)| numbers.iter().copied()).collect();
-        let all = numbers.len();
-        numbers.sort_unstable();
-        numbers.dedup();
-        assert_eq!(numbers.len(), all);
+    fn what_is_said_holds_no_value() {
+        codes::check(&CODES);
     }
 
     #[test]
@@ -191,15 +158,6 @@ mod tests {
         ] {
             let found = CODES.iter().find(|(numbers, ..)| numbers.contains(&number)).map(|(_, kind, _)| *kind);
             assert_eq!(found, Some(kind), "{number}");
-        }
-    }
-
-    #[test]
-    fn words_of_the_server_that_may_hold_values_are_not_repeated() {
-        let about_values =
-            [Kind::Unique, Kind::ForeignKey, Kind::NotNull, Kind::Check, Kind::TooLong, Kind::OutOfRange, Kind::Encode];
-        for (numbers, kind, say) in &CODES {
-            assert!(!(about_values.contains(kind) && matches!(say, Told)), "{numbers:?}");
         }
     }
 

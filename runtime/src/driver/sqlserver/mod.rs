@@ -22,116 +22,72 @@ mod verb;
 
 use tablewright_schema::Dialect;
 
+use self::connection::SqlServerConnection;
 use self::options::Options;
 use self::pool::SqlServerConnector;
 use self::session::SqlServerSession;
-use self::verb::refuse_if_ours;
-use super::pool::Pool;
-use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
+use super::backend::{Backend, Scope};
+use super::pool::{Lease, PoolOptions};
+use super::pooled::{self, Pooled};
+use super::{Done, Limits, Product, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
 /// A SQL Server database.
-pub struct SqlServerDriver {
-    pool: Pool<SqlServerConnector>,
-    product: Product,
-}
+pub type SqlServerDriver = Pooled<SqlServerConnector>;
 
-impl SqlServerDriver {
-    /// Connects to the database of a URL; see [`Database::connect`](crate::Database::connect).
-    ///
-    /// # Errors
-    /// Of kind `Config` if the URL is wrong, of kind `Connect` if the server does not let us in, of kind `Unsupported` if
-    /// it is too old.
-    pub async fn open(url: &str) -> Result<Self> {
+impl Backend for SqlServerConnector {
+    type Session = SqlServerSession;
+
+    fn of_url(url: &str) -> Result<(Self, PoolOptions)> {
         let options = Options::parse(url)?;
-        let pool = Pool::new(SqlServerConnector::new(&options), &options.pool)?;
-        // Whatever is wrong is better known now than at the first statement.
-        let mut lease = pool.take().await?;
-        let product = lease.start()?.product.clone();
-        lease.end(Ok(()))?;
-        drop(lease);
-        Ok(Self { pool, product })
-    }
-}
-
-impl Driver for SqlServerDriver {
-    fn dialect(&self) -> Dialect {
-        Dialect::SqlServer
+        Ok((Self::new(&options), options.pool))
     }
 
-    fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            refuse_if_ours(statement)?;
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.execute(statement, params).await;
-            lease.end(result)
-        })
+    fn identity(connection: &SqlServerConnection) -> (Dialect, Product) {
+        (Dialect::SqlServer, connection.product.clone())
     }
 
-    fn fetch<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Param<'a>],
-        sink: Sink<'a>,
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            refuse_if_ours(statement)?;
-            let mut lease = self.pool.take().await?;
-            let result = lease.start()?.fetch(statement, params, sink).await;
-            lease.end(result)
-        })
+    fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
+        verb::refuse_if_ours(statement)
     }
 
-    fn execute_many<'a>(
-        &'a self,
-        statement: Statement<'a>,
-        params: &'a [Vec<Param<'a>>],
-    ) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            let mut session = SqlServerSession::begin(&self.pool).await?;
-            let done = session.run_many(statement, params).await?;
-            Box::new(session).commit().await?;
-            Ok(done)
-        })
+    fn execute(
+        connection: &mut SqlServerConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        _: Scope,
+    ) -> impl Future<Output = Result<Done>> + Send {
+        connection.execute(statement, params)
     }
 
-    fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(
-            async move { Ok(Box::new(SqlServerSession::begin_within(&self.pool, limits).await?) as Box<dyn Session>) },
-        )
+    fn fetch(
+        connection: &mut SqlServerConnection,
+        statement: Statement<'_>,
+        params: &[Param<'_>],
+        _: Scope,
+        sink: Sink<'_>,
+    ) -> impl Future<Output = Result<()>> + Send {
+        connection.fetch(statement, params, sink)
     }
 
-    fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move {
-            refuse_if_ours(statement)?;
-            let mut lease = self.pool.take().await?;
-            lease.retire();
-            let connection = lease.start()?;
-            let result = match connection.limit(limits).await {
-                Ok(()) => connection.execute(statement, &[]).await,
-                Err(error) => Err(error),
-            };
-            lease.end(result)
-        })
+    fn execute_many(
+        driver: &SqlServerDriver,
+        statement: Statement<'_>,
+        rows: &[Vec<Param<'_>>],
+    ) -> impl Future<Output = Result<Done>> + Send {
+        pooled::many_in_transaction(driver, statement, rows)
     }
 
-    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async { Ok(Box::new(SqlServerSession::begin(&self.pool).await?) as Box<dyn Session>) })
+    async fn begin(connection: &mut SqlServerConnection) -> Result<()> {
+        connection.batch("BEGIN TRANSACTION").await
     }
 
-    fn close(&self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async {
-            self.pool.close().await;
-            Ok(())
-        })
+    fn session(lease: Lease<Self>) -> Result<SqlServerSession> {
+        Ok(SqlServerSession::new(lease))
     }
 
-    fn pool(&self) -> Option<PoolState> {
-        Some(self.pool.state())
-    }
-
-    fn product(&self) -> Option<&Product> {
-        Some(&self.product)
+    fn limit(connection: &mut SqlServerConnection, limits: Limits) -> impl Future<Output = Result<()>> + Send {
+        connection.limit(limits)
     }
 }

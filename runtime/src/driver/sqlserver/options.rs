@@ -7,8 +7,8 @@ use tiberius::{AuthMethod, Config, EncryptionLevel};
 
 use crate::driver::pool::PoolOptions;
 use crate::driver::tls::{Tls, TlsMode};
-use crate::driver::url::{Url, unknown_key};
-use crate::error::{Error, Kind, Result};
+use crate::driver::url::{Url, config, number, unknown_key};
+use crate::error::Result;
 
 const DEFAULT_HOST: &str = "localhost";
 const DEFAULT_PORT: u16 = 1433;
@@ -96,11 +96,8 @@ impl Options {
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<()> {
-        let milliseconds = || {
-            // The server counts them in 31 bits.
-            let number = value.parse::<u32>().ok().filter(|number| (1..=i32::MAX.unsigned_abs()).contains(number));
-            number.ok_or_else(|| config(format!("`{key}` in the URL: expected a number of milliseconds")))
-        };
+        // The server counts them in 31 bits.
+        let milliseconds = || number(key, value, 1..=i32::MAX.unsigned_abs(), "a number of milliseconds");
         match key {
             "application_name" => self.connect.application_name(value),
             "lock_timeout" => self.session.lock_timeout = Some(milliseconds()?),
@@ -181,11 +178,6 @@ fn encrypt(connect: &mut Config, tls: &Tls) -> Result<bool> {
         }
     }
     Ok(mode == TlsMode::Prefer && cfg!(feature = "tls"))
-}
-
-#[cold]
-fn config(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
-    Error::new(Kind::Config, message)
 }
 
 impl fmt::Debug for Options {

@@ -2,17 +2,17 @@
 
 use super::connection::SqlServerConnection;
 use super::error::is_of_server;
-use super::many::{Insert, pieces};
+use super::many;
 use super::pool::SqlServerConnector;
 use super::verb::refuse_if_ours;
-use crate::driver::pool::{Lease, Pool};
-use crate::driver::{BoxFuture, Done, Limits, Session, Sink, Statement};
+use crate::driver::pool::Lease;
+use crate::driver::pooled::RunMany;
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 /// At most 32 characters (<https://learn.microsoft.com/sql/t-sql/language-elements/save-transaction-transact-sql>).
 const MANY: &str = "tablewright_many";
-const BEGIN: &str = "BEGIN TRANSACTION";
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct SqlServerSession {
@@ -22,36 +22,9 @@ pub struct SqlServerSession {
 }
 
 impl SqlServerSession {
-    /// Starts a transaction.
-    pub async fn begin(pool: &Pool<SqlServerConnector>) -> Result<Self> {
-        match Self::begin_on(pool.take().await?).await {
-            // The connection broke while it rested. Nothing was to have an effect yet, so another one will do.
-            Err(error) if error.kind() == Kind::ConnectionLost => Self::begin_on(pool.take().await?).await,
-            result => result,
-        }
-    }
-
-    /// Starts a transaction within limits, on a connection that nobody has after it.
-    pub async fn begin_within(pool: &Pool<SqlServerConnector>, limits: Limits) -> Result<Self> {
-        let mut session = Self::begin(pool).await?;
-        session.lease.retire();
-        let limited = session.lease.start()?.limit(limits).await;
-        session.end(limited).await?;
-        Ok(session)
-    }
-
-    async fn begin_on(mut lease: Lease<SqlServerConnector>) -> Result<Self> {
-        let begun = lease.start()?.batch(BEGIN).await;
-        lease.end(begun)?;
-        lease.transaction_began();
-        Ok(Self { lease, is_undone: false })
-    }
-
-    /// Runs a statement for each list of parameters. An error leaves what was done before it to the caller.
-    pub async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-        let connection = self.ready(statement)?;
-        let result = run_many(connection, statement, rows).await;
-        self.end(result).await
+    /// The session of a connection on which a transaction has begun.
+    pub fn new(lease: Lease<SqlServerConnector>) -> Self {
+        Self { lease, is_undone: false }
     }
 
     fn ready(&mut self, statement: Statement<'_>) -> Result<&mut SqlServerConnection> {
@@ -111,34 +84,12 @@ impl SqlServerSession {
     }
 }
 
-/// Runs a statement for each list of parameters on a connection.
-async fn run_many(
-    connection: &mut SqlServerConnection,
-    statement: Statement<'_>,
-    rows: &[Vec<Param<'_>>],
-) -> Result<Done> {
-    let mut done = Done::default();
-    let params = rows.first().map_or(0, Vec::len);
-    let is_even = rows.iter().all(|row| row.len() == params);
-    match Insert::of(statement).filter(|_| is_even) {
-        Some(insert) => {
-            let mut text = (0, String::new());
-            for piece in pieces(rows) {
-                if text.0 != piece.len() {
-                    text = (piece.len(), insert.text(piece.len(), params));
-                }
-                let lists: Vec<&[Param<'_>]> = piece.iter().map(Vec::as_slice).collect();
-                let many = Statement { table: statement.table, ..Statement::built(&text.1, statement.operation) };
-                done.rows += connection.execute_rows(many, &lists).await?.rows;
-            }
-        }
-        None => {
-            for params in rows {
-                done.rows += connection.execute(statement, params).await?.rows;
-            }
-        }
+impl RunMany for SqlServerSession {
+    async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
+        let connection = self.ready(statement)?;
+        let result = many::run(connection, statement, rows).await;
+        self.end(result).await
     }
-    Ok(done)
 }
 
 impl Session for SqlServerSession {

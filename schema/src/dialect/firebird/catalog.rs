@@ -72,13 +72,16 @@ pub(super) const STATE: &[(usize, &str)] = &[
          FROM RDB$RELATION_FIELDS c JOIN RDB$RELATIONS t ON t.RDB$RELATION_NAME = c.RDB$RELATION_NAME \
          WHERE COALESCE(t.RDB$SYSTEM_FLAG, 0) = 0",
     ),
+    // With the table of a domain that the engine made for one column, so that what is told of it is told of the table.
     (
-        5,
+        6,
         "SELECT RDB$FIELD_NAME, RDB$FIELD_TYPE || ' ' || COALESCE(RDB$FIELD_SUB_TYPE, 0) || ' ' \
          || COALESCE(RDB$CHARACTER_LENGTH, 0) || ' ' || COALESCE(RDB$FIELD_LENGTH, 0) || ' ' || COALESCE(RDB$FIELD_PRECISION, 0) \
          || ' ' || COALESCE(RDB$FIELD_SCALE, 0) || ' ' || COALESCE(RDB$CHARACTER_SET_ID, 0) || ' ' \
          || COALESCE(RDB$COLLATION_ID, 0) || ' ' || COALESCE(RDB$NULL_FLAG, 0), RDB$COMPUTED_SOURCE, RDB$DEFAULT_SOURCE, \
-         RDB$VALIDATION_SOURCE FROM RDB$FIELDS WHERE COALESCE(RDB$SYSTEM_FLAG, 0) = 0",
+         RDB$VALIDATION_SOURCE, (SELECT FIRST 1 c.RDB$RELATION_NAME FROM RDB$RELATION_FIELDS c \
+         WHERE c.RDB$FIELD_SOURCE = f.RDB$FIELD_NAME AND f.RDB$FIELD_NAME STARTING WITH 'RDB$') \
+         FROM RDB$FIELDS f WHERE COALESCE(f.RDB$SYSTEM_FLAG, 0) = 0",
     ),
     (
         6,

@@ -129,6 +129,7 @@ impl Rules for Firebird {
                  ON a.MON$ATTACHMENT_ID = t.MON$ATTACHMENT_ID WHERE a.MON$SYSTEM_FLAG = 0 \
                  AND a.MON$ATTACHMENT_ID <> CURRENT_CONNECTION AND t.MON$STATE = 1 ORDER BY t.MON$TIMESTAMP",
             ),
+            lasting: &["GENERATOR", "STATISTICS"],
             ..Runner::PLAIN
         };
         &RUNNER

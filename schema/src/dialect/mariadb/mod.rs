@@ -19,7 +19,7 @@ use super::rules::{
 };
 use super::runner::Runner;
 use super::sea::Speaker;
-use super::syntax::{Like, Syntax};
+use super::syntax::{Like, ManyNumbers, Syntax};
 use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
@@ -30,8 +30,16 @@ const SYNTAX: Syntax = Syntax {
     // With an index, `LIKE 'a%'` leaves out rows where a character above U+FFFF follows the `a`, as if U+FFFF were the
     // greatest character when the optimizer makes a range of the pattern (seen with 10.11). An expression has no index.
     like: Like { around_column: ("CONCAT(", ")"), ..Like::STANDARD },
+    many_numbers: ManyNumbers::Returned,
     ..family::SYNTAX
 };
+
+/// Checks with their tables, which the family's query cannot ask for.
+const STATE: &[(usize, &str)] = &[(
+    1,
+    "SELECT CAST(CONCAT_WS('|', TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE) AS CHAR) \
+     FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()",
+)];
 
 impl Rules for Mariadb {
     fn syntax(&self) -> &'static Syntax {
@@ -108,7 +116,7 @@ impl Rules for Mariadb {
     }
 
     fn state(&self) -> Vec<(usize, &'static str)> {
-        family::catalog::STATE.to_vec()
+        [family::catalog::STATE, STATE].concat()
     }
 
     fn settle(&self, table: &mut Table) {

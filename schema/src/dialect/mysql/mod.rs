@@ -19,15 +19,21 @@ use super::rules::{
 };
 use super::runner::Runner;
 use super::sea::Speaker;
-use super::syntax::{Returning, Syntax};
+use super::syntax::{ManyNumbers, Returning, Syntax};
 use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
 pub(crate) struct Mysql;
 
-const SYNTAX: Syntax =
-    Syntax { insert_returns: Returning::Reselect, upsert_returns: Returning::Reselect, ..family::SYNTAX };
+const SYNTAX: Syntax = Syntax {
+    insert_returns: Returning::Reselect,
+    upsert_returns: Returning::Reselect,
+    // The numbers of an INSERT whose rows are known beforehand have no gaps, in each of InnoDB's lock modes
+    // (<https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html>).
+    many_numbers: ManyNumbers::FromFirst { step: "SELECT @@SESSION.auto_increment_increment" },
+    ..family::SYNTAX
+};
 
 /// What MySQL alone has: indexes over expressions, or that are not used, and checks that are not.
 const STATE: &[(usize, &str)] = &[

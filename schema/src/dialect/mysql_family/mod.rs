@@ -80,5 +80,7 @@ pub(crate) const RUNNER: Runner = Runner {
          FROM information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id \
          WHERE p.db = DATABASE() AND p.id <> CONNECTION_ID() ORDER BY t.trx_started",
     ),
+    // https://dev.mysql.com/doc/refman/8.4/en/set-statement.html, https://mariadb.com/kb/en/set-statement/
+    lasting: &["GLOBAL", "PERSIST", "PERSIST_ONLY", "PASSWORD", "DEFAULT", "STATEMENT"],
     ..Runner::PLAIN
 };

@@ -19,12 +19,13 @@ use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::literal::text;
+use super::online::Leftover;
 use super::rules::{
     ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert, Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
-use super::syntax::{Nulls, Paging, Placeholder, Syntax};
+use super::syntax::{ManyNumbers, Nulls, Paging, Placeholder, Syntax};
 use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::DataType;
@@ -35,6 +36,7 @@ const SYNTAX: Syntax = Syntax {
     placeholder: Placeholder::Dollar,
     paging: Paging::LimitOffset { all: None },
     nulls: Nulls::Last,
+    many_numbers: ManyNumbers::Returned,
     ..Syntax::STANDARD
 };
 
@@ -104,7 +106,7 @@ impl Rules for Postgres {
         online::statements(statement)
     }
 
-    fn leftover(&self, statement: &str) -> Option<[String; 2]> {
+    fn leftover(&self, statement: &str) -> Option<Leftover> {
         online::leftover(statement)
     }
 

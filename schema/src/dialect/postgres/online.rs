@@ -1,6 +1,6 @@
 //! Statements that keep nobody waiting: what they do slowly, they do beside others, and in a transaction of its own.
 
-use super::super::online::{constraint, quoted, rest};
+use super::super::online::{Leftover, constraint, quoted, rest};
 
 /// What a statement becomes; nothing if it is quick as it is.
 pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
@@ -38,12 +38,11 @@ pub(crate) fn statements(sql: &str) -> Option<Vec<String>> {
     Some(actions.into_iter().map(|action| format!("ALTER TABLE {table} {action}")).collect())
 }
 
-/// What a statement that makes or drops an index beside others leaves behind where it failed: a question that counts it, and
-/// the statement that drops it.
-pub(crate) fn leftover(sql: &str) -> Option<[String; 2]> {
-    let rest = ["CREATE INDEX CONCURRENTLY", "CREATE UNIQUE INDEX CONCURRENTLY", "DROP INDEX CONCURRENTLY"]
-        .into_iter()
-        .find_map(|words| behind(sql, words))?;
+/// What a statement that makes or drops an index beside others leaves behind where it failed: the index, not valid.
+pub(crate) fn leftover(sql: &str) -> Option<Leftover> {
+    let made = ["CREATE INDEX CONCURRENTLY", "CREATE UNIQUE INDEX CONCURRENTLY"];
+    let made = made.into_iter().find_map(|words| behind(sql, words));
+    let rest = made.or_else(|| behind(sql, "DROP INDEX CONCURRENTLY"))?;
     let rest = ["IF NOT EXISTS", "IF EXISTS"].into_iter().find_map(|words| behind(rest, words)).unwrap_or(rest);
     let is_end = |c: char| c.is_whitespace() || "(;,".contains(c);
     let name = quoted(rest, '"').or_else(|| rest.split(is_end).next())?;
@@ -52,10 +51,10 @@ pub(crate) fn leftover(sql: &str) -> Option<[String; 2]> {
         return None;
     }
     let text = name.replace('\'', "''");
-    Some([
-        format!("SELECT COUNT(*) FROM pg_index WHERE indexrelid = to_regclass('{text}') AND NOT indisvalid"),
-        format!("DROP INDEX CONCURRENTLY {name}"),
-    ])
+    Some(Leftover {
+        question: format!("SELECT COUNT(*) FROM pg_index WHERE indexrelid = to_regclass('{text}') AND NOT indisvalid"),
+        drop: made.map(|_| format!("DROP INDEX CONCURRENTLY {name}")),
+    })
 }
 
 /// What follows these words, however they are written.

@@ -16,6 +16,7 @@ pub(super) const RUNNER: Runner = Runner {
          AND backend_type = 'client backend' AND xact_start IS NOT NULL ORDER BY xact_start",
     ),
     is_alone,
+    lasting: &[],
 };
 
 fn is_alone(words: &[&str]) -> bool {

@@ -3,6 +3,9 @@
 //! Work runs in the order in which it was sent. A caller that goes away leaves its work to be skipped, or undone where
 //! it runs already, and whatever is sent later finds the connection as it should be.
 
+mod connection;
+mod session;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Weak};
@@ -10,6 +13,8 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc as parts, oneshot};
 
+pub use self::connection::{BlockingClient, ThreadConnection};
+pub use self::session::{ThreadSession, execute_many};
 use crate::error::{Error, Kind, Result};
 
 /// Parts of a result that may wait for the caller; the thread does not run further ahead.

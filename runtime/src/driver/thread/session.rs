@@ -1,62 +1,61 @@
-//! A transaction on a connection.
+//! A transaction on a connection whose client blocks.
 
-use super::pool::{FirebirdConnector, Lease};
-use super::statement::{changes_tables, is_ddl};
-use crate::driver::command::Scope;
-use crate::driver::{BoxFuture, Done, Limits, Session, Sink, Statement};
+use super::connection::{BlockingClient, ThreadConnection};
+use crate::driver::backend::{Backend, Scope};
+use crate::driver::pool::{Connector, Lease};
+use crate::driver::pooled::Pooled;
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
-pub struct FirebirdSession {
-    lease: Lease,
-    connector: FirebirdConnector,
-    /// Whether limits hold on the connection, which are taken back at the end.
-    is_limited: bool,
+pub struct ThreadSession<B: Backend> {
+    lease: Lease<B>,
 }
 
-impl FirebirdSession {
-    /// Starts a transaction within limits, on a connection that nobody has before they are taken back.
-    pub async fn begin_within(mut lease: Lease, connector: FirebirdConnector, limits: Limits) -> Result<Self> {
-        lease.retire();
-        let limited = lease.start()?.limit(limits).await;
-        lease.end(limited)?;
-        let session = Self::begin(lease, connector).await?;
-        Ok(Self { is_limited: true, ..session })
+impl<B: Backend> ThreadSession<B> {
+    /// The session of a connection on which a transaction has begun.
+    pub fn new(lease: Lease<B>) -> Self {
+        Self { lease }
     }
 
-    /// Starts a transaction.
-    pub async fn begin(mut lease: Lease, connector: FirebirdConnector) -> Result<Self> {
-        let result = lease.start()?.begin().await;
-        lease.end(result)?;
-        lease.transaction_began();
-        Ok(Self { lease, connector, is_limited: false })
-    }
-
-    /// Lets others have the connection, unless its limits stay: then it is closed.
+    /// Lets others have the connection, unless it has limits that stay: then it is closed.
     async fn lift_limits(&mut self) {
-        if !self.is_limited {
+        if !self.lease.is_retired() {
             return;
         }
         let Ok(connection) = self.lease.start() else { return };
-        let lifted = connection.lift_limits().await;
-        if self.lease.end(lifted).is_ok() {
+        let lifted = B::lift_limits(connection).await;
+        if matches!(self.lease.end(lifted), Ok(true)) {
             self.lease.keep();
         }
     }
 }
 
-impl Session for FirebirdSession {
+/// Runs a statement for each list of parameters outside of a transaction: the thread has one for all of them.
+pub async fn execute_many<B, C>(driver: &Pooled<B>, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done>
+where
+    B: Backend + Connector<Connection = ThreadConnection<C>>,
+    C: BlockingClient,
+{
+    let mut lease = driver.connections().take().await?;
+    let result = lease.start()?.execute_many(statement, rows, Scope::Alone).await;
+    lease.end(result)
+}
+
+fn name(depth: u32) -> String {
+    format!("tablewright_{depth}")
+}
+
+impl<B, C> Session for ThreadSession<B>
+where
+    B: Backend + Connector<Connection = ThreadConnection<C>>,
+    C: BlockingClient,
+{
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
-            if is_ddl(statement) {
-                self.connector.forget_statements().await;
-            }
-            let connection = self.lease.start()?;
-            let result = connection.execute(statement, params, Scope::Session).await;
-            if changes_tables(statement) {
-                self.connector.schema_changed(connection);
-            }
+            self.lease.connector().make_way(statement).await;
+            let result = B::execute(self.lease.start()?, statement, params, Scope::Session).await;
             self.lease.end(result)
         })
     }
@@ -68,7 +67,7 @@ impl Session for FirebirdSession {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let result = self.lease.start()?.fetch(statement, params, Scope::Session, sink).await;
+            let result = B::fetch(self.lease.start()?, statement, params, Scope::Session, sink).await;
             self.lease.end(result)
         })
     }
@@ -86,14 +85,15 @@ impl Session for FirebirdSession {
 
     fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
-            let result = self.lease.start()?.savepoint(format!("SAVEPOINT {}", name(depth))).await;
+            let result = self.lease.start()?.savepoint(name(depth)).await;
             self.lease.end(result)
         })
     }
 
-    /// The server keeps it until the next of its name
-    /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-savepoint>).
-    /// A message could be cut off, and then it would not be known whether there is something to return to.
+    /// The server keeps it until the next of its name, on Firebird
+    /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-savepoint>)
+    /// and on Oracle (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/SAVEPOINT.html>). A message could be
+    /// cut off, and then it would not be known whether there is something to return to.
     fn release(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
         let settled = self.lease.start().map(drop).and_then(|()| self.lease.end(Ok(())));
         Box::pin(async { settled })
@@ -125,8 +125,4 @@ impl Session for FirebirdSession {
             Ok(())
         })
     }
-}
-
-fn name(depth: u32) -> String {
-    format!("tablewright_{depth}")
 }

@@ -1,0 +1,59 @@
+//! Connections: what is about one of them, and how many a runner needs.
+
+use serde_json::json;
+use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Migrator};
+
+const TABLE: &str = "CREATE TABLE mig_a (id INTEGER)";
+
+/// Where each statement has a connection of its own, what is about one would do nothing.
+pub async fn what_would_do_nothing_is_refused(db: &Database) {
+    let setting = match db.dialect().name() {
+        // Its connection that writes is one.
+        "sqlite" => return,
+        "postgres" => "SET search_path = public",
+        "firebird" => "SET BIND OF INT128 TO CHAR",
+        _ => "SET FOREIGN_KEY_CHECKS = 0",
+    };
+    let file = |up: &[&str], down: &[&str]| {
+        json!({ "version": "002", "name": "n", "transaction": false, "up_sql": up, "down_sql": down }).to_string()
+    };
+    let first = json!({ "version": "001", "name": "n", "up_sql": [] }).to_string();
+    let migrator = |file: &str| Migrator::new(db, [("001.json", first.as_str()), ("002.json", file)]).unwrap();
+    let error = migrator(&file(&[TABLE, setting], &[])).migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Usage, "{error}");
+    let text = error.to_string();
+    assert!(text.starts_with("statement 2 of migration `002`: it is about its connection only"), "{text}");
+    let tables = db.fetch_sql(db.dialect().tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+    assert_eq!(tables, [""; 0], "nothing was touched");
+    assert_eq!(migrator(&file(&[TABLE, setting], &[])).plan().await.unwrap_err().to_string(), text);
+
+    // On the way back too, where it is not one transaction.
+    let down = ["DROP TABLE mig_a", setting];
+    migrator(&file(&[TABLE], &down)).migrate_to_latest().await.unwrap();
+    assert_eq!(migrator(&file(&[TABLE], &down)).unknown_losses("001").await.unwrap(), ["002"]);
+    let back = migrator(&file(&[TABLE], &down)).rollback_to_version("001").await;
+    match db.dialect().transactional_ddl() {
+        true => assert_eq!(back.unwrap().len(), 1, "one transaction has one connection"),
+        false => assert!(back.unwrap_err().to_string().starts_with("statement 2 of migration `002`: it is about")),
+    }
+}
+
+/// That is said at once, and nobody is waited for who is not there.
+pub async fn one_connection_is_too_few(url: &str) {
+    let with = |options: &str| format!("{url}{}{options}", if url.contains('?') { '&' } else { '?' });
+    let open = async |url: &str| Database::connect(url).await.unwrap();
+    let file = json!({ "version": "001", "name": "n", "up_sql": [TABLE] }).to_string();
+    let files = [("001.json", file.as_str())];
+    if !url.starts_with("sqlite") {
+        let db = open(&with("pool_size=1&max_overflow=0")).await;
+        let error = Migrator::new(&db, files).unwrap().migrate_to_latest().await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Config, "{error}");
+        assert!(error.to_string().starts_with("migrations need two connections at once"), "{error}");
+        db.close().await.unwrap();
+    }
+    let two = if url.starts_with("sqlite") { url.to_owned() } else { with("pool_size=2&max_overflow=0") };
+    let db = open(&two).await;
+    assert_eq!(Migrator::new(&db, files).unwrap().migrate_to_latest().await.unwrap().len(), 1);
+    db.close().await.unwrap();
+}
