@@ -20,16 +20,16 @@ pub struct DatabaseOptions {
     ///
     /// Without it that of the variable DATABASE_URL. What stands on a command line can be seen by others on the same
     /// machine: a URL with a password belongs into the variable or into a configuration.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", conflicts_with = "config")]
     pub database: Option<String>,
     /// A JSON file of named connections, of which one is taken
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// The connection's name; the configuration's default if absent
-    #[arg(long, value_name = "NAME", requires = "config")]
+    #[arg(long, value_name = "NAME", conflicts_with = "database")]
     pub connection: Option<String>,
     /// A file of variables for the `${NAME}`s of the configuration
-    #[arg(long, value_name = "FILE", requires = "config")]
+    #[arg(long, value_name = "FILE", conflicts_with = "database")]
     pub env_file: Option<PathBuf>,
 }
 
@@ -40,6 +40,17 @@ pub struct Opened {
     pub db: Database,
     /// Its name, as a person would type it.
     pub name: String,
+    /// Whether it was not there before.
+    pub is_new: bool,
+}
+
+/// What is to be done with a database that is a file, and is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// It is made.
+    Make,
+    /// It is an error: whoever only looks would look at an empty one that a slip of the finger made.
+    Refuse,
 }
 
 impl DatabaseOptions {
@@ -53,18 +64,37 @@ impl DatabaseOptions {
         Self { database: std::env::var(VARIABLE).ok(), ..Self::default() }
     }
 
+    /// These, or, where they name no database, those of a program with the connection that they choose.
+    pub(crate) fn or(&self, program: &Self) -> Self {
+        if self.is_given() || !program.is_given() {
+            return self.clone();
+        }
+        Self {
+            connection: self.connection.clone().or_else(|| program.connection.clone()),
+            env_file: self.env_file.clone().or_else(|| program.env_file.clone()),
+            ..program.clone()
+        }
+    }
+
     /// Opens it.
     ///
     /// # Errors
-    /// If none is named, the configuration is wrong, or the database cannot be reached.
-    pub async fn open(&self) -> Result<Opened> {
+    /// If none is named, or two are, the configuration is wrong, or the database cannot be reached.
+    pub(crate) async fn open(&self, missing: Missing) -> Result<Opened> {
         match (&self.config, &self.database) {
-            (Some(config), _) => self.configured(config).await,
+            (Some(_), Some(_)) => {
+                Err(Failure::usage("two databases are named: say --database URL or --config FILE, not both"))
+            }
+            (Some(config), None) => self.configured(config, missing).await,
+            (None, _) if self.connection.is_some() || self.env_file.is_some() => {
+                Err(Failure::usage("--connection and --env-file are about a configuration: say --config FILE as well"))
+            }
             (None, Some(url)) => {
                 let is_url = url.contains("://") || url.starts_with("sqlite:");
                 let url = if is_url { url.clone() } else { file_url(url) };
+                let is_new = is_missing(Database::local_file(&url), missing)?;
                 let db = Database::connect(&url).await.map_err(unopened)?;
-                Ok(Opened { db, name: name_of(&url) })
+                Ok(Opened { db, name: name_of(&url), is_new })
             }
             (None, None) => {
                 Err(Failure::usage("no database is named: say --database URL, --config FILE, or set DATABASE_URL"))
@@ -72,7 +102,7 @@ impl DatabaseOptions {
         }
     }
 
-    async fn configured(&self, config: &PathBuf) -> Result<Opened> {
+    async fn configured(&self, config: &PathBuf, missing: Missing) -> Result<Opened> {
         let wrong = |error: tablewright::Error| Failure::usage(error.to_string());
         let mut variables = Variables::process();
         if let Some(file) = &self.env_file {
@@ -84,13 +114,24 @@ impl DatabaseOptions {
             configuration = configuration.only([name]);
         }
         let manager = configuration.load().map_err(wrong)?;
-        match &self.connection {
-            Some(name) => Ok(Opened { db: manager.get(name).await.map_err(unopened)?, name: name.clone() }),
-            None => {
-                let db = manager.default_connection().await.map_err(unopened)?;
-                Ok(Opened { db, name: "default_connection".to_owned() })
-            }
-        }
+        let (own, name) = match &self.connection {
+            Some(name) => (name.clone(), name.clone()),
+            None => (manager.default_name().map_err(wrong)?, "default_connection".to_owned()),
+        };
+        let is_new = is_missing(manager.settings(&own).map_err(wrong)?.local_file(), missing)?;
+        Ok(Opened { db: manager.get(&own).await.map_err(unopened)?, name, is_new })
+    }
+}
+
+/// Whether a database is a file that is not there, if that may be.
+fn is_missing(file: Option<PathBuf>, missing: Missing) -> Result<bool> {
+    match file.filter(|file| !file.exists()) {
+        None => Ok(false),
+        Some(_) if missing == Missing::Make => Ok(true),
+        Some(file) => Err(Failure::usage(format!(
+            "there is no database `{}`: is it written as it is called? `migrate` makes a new one",
+            file.display()
+        ))),
     }
 }
 

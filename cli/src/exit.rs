@@ -9,10 +9,10 @@ pub enum Exit {
     Fine,
     /// 1: there is something to look at: migrations that are pending, differences, findings.
     Found,
-    /// 2: the arguments or the configuration are wrong; nothing was touched.
+    /// 2: the arguments, the configuration or the files of the migrations are wrong; nothing was touched.
     Usage,
     /// 3: refused, and nothing was touched: not confirmed, rows that do not fit, values that would be lost, files and history
-    /// that disagree, another runner at work.
+    /// that disagree, another runner at work, nothing that a migration could be written of.
     Refused,
     /// 4: failed on the way: some of it took effect. `status` says how far it came.
     Failed,

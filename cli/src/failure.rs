@@ -41,8 +41,25 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let exit = match error.kind() {
             Kind::Connect | Kind::Login | Kind::ConnectionLost => Exit::Unreachable,
+            Kind::Config => Exit::Usage,
             _ => Exit::Refused,
         };
-        Self::new(exit, error.to_string())
+        Self::new(exit, in_options(&error.to_string()))
     }
+}
+
+/// What the library calls by the names of its functions, in the words of the command.
+const OPTIONS: [(&str, &str); 7] = [
+    ("`rollback_to_version`", "`rollback --to`"),
+    ("`migrate_to_latest`", "`migrate`"),
+    ("`give_up`", "`--give-up`"),
+    ("`backfill`", "`--backfill`"),
+    ("`accept`", "`--accept`"),
+    ("`keep`", "`--keep`"),
+    ("`purge`", "`--purge`"),
+];
+
+/// A message of the library as the command says it.
+pub fn in_options(message: &str) -> String {
+    OPTIONS.iter().fold(message.to_owned(), |message, (function, option)| message.replace(function, option))
 }

@@ -1,6 +1,6 @@
 //! Where a command finds a schema and its migrations: in a package that cargo builds, or in the program that it is part of.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -9,7 +9,7 @@ use tablewright::schema::snapshot::declared::Declared;
 use tablewright::{Database, Migrator, Schema};
 
 use crate::build::SchemaOptions;
-use crate::database::{DatabaseOptions, Opened};
+use crate::database::{DatabaseOptions, Missing, Opened};
 use crate::failure::{Failure, Result};
 
 /// The folder that is taken if none is named.
@@ -37,7 +37,10 @@ type Prepare = Arc<dyn for<'a> Fn(Migrator<'a>) -> Migrator<'a> + Send + Sync>;
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Migrations")]
 pub struct FolderOptions {
-    /// The folder of the migrations; otherwise that of the schema, or `migrations`
+    /// The folder of the migrations; otherwise `migrations`, or, where there is none, that of the package's schema
+    ///
+    /// Verbs that need the structs (new, diff, verify --structs, lint --tables) take that of the schema first. A program that has
+    /// its migrations in it runs those, and takes a folder only if one is named.
     #[arg(long, value_name = "FOLDER")]
     pub migrations: Option<PathBuf>,
 }
@@ -116,7 +119,9 @@ impl Home {
         is_quiet: bool,
     ) -> Result<(Declared, MigrationFolder)> {
         if self.program.is_some() {
-            return Ok((self.schema(schema, is_quiet)?, self.migrations(folder)?));
+            let own = self.program.as_ref().and_then(|program| program.folder.clone());
+            let path = folder.migrations.clone().or(own).unwrap_or_else(|| FOLDER.into());
+            return Ok((self.schema(schema, is_quiet)?, opened(path)?));
         }
         let found = schema.read(is_quiet)?;
         let own = found.declared.migrations.as_ref().map(|own| found.folder.join(own));
@@ -129,42 +134,98 @@ impl Home {
         Ok((found.declared, opened(path)?))
     }
 
-    /// The folder of the migrations.
-    pub(crate) fn migrations(&self, options: &FolderOptions) -> Result<MigrationFolder> {
+    /// The folder of migrations that are there already.
+    pub(crate) fn migrations(&self, options: &FolderOptions, is_quiet: bool) -> Result<MigrationFolder> {
         let own = self.program.as_ref().and_then(|program| program.folder.clone());
-        opened(options.migrations.clone().or(own).unwrap_or_else(|| FOLDER.into()))
+        let path = match options.migrations.clone().or(own) {
+            Some(path) => path,
+            None if self.is_program() || Path::new(FOLDER).exists() => FOLDER.into(),
+            None => declared_folder(is_quiet).unwrap_or_else(|| FOLDER.into()),
+        };
+        let folder = opened(path)?;
+        if folder.files().next().is_none() {
+            let path = folder.path().display();
+            return Err(Failure::usage(format!("there are no migrations in `{path}`; say --migrations FOLDER")));
+        }
+        Ok(folder)
     }
 
     /// What runs the migrations: those of a folder if one is named, else those of the program.
-    pub(crate) fn migrator<'a>(&self, options: &FolderOptions, db: &'a Database) -> Result<Migrator<'a>> {
-        match &self.program {
-            Some(program) if options.migrations.is_none() => {
-                let migrator = Migrator::new(db, program.files.iter().copied())?;
-                Ok(program.prepare.iter().fold(migrator, |migrator, prepare| prepare(migrator)))
-            }
-            Some(_) | None => {
-                let folder = self.migrations(options)?;
-                if folder.files().next().is_none() {
-                    let path = folder.path().display();
-                    return Err(Failure::usage(format!(
-                        "there are no migrations in `{path}`; say --migrations FOLDER"
-                    )));
-                }
-                Ok(folder.migrator(db)?)
-            }
-        }
+    pub(crate) fn migrator<'a>(
+        &self,
+        options: &FolderOptions,
+        db: &'a Database,
+        is_quiet: bool,
+    ) -> Result<Migrator<'a>> {
+        let migrator = match &self.program {
+            Some(program) if options.migrations.is_none() => Migrator::new(db, program.files.iter().copied())?,
+            Some(_) | None => self.migrations(options, is_quiet)?.migrator(db)?,
+        };
+        let prepare = self.program.iter().filter_map(|program| program.prepare.as_ref());
+        Ok(prepare.fold(migrator, |migrator, prepare| prepare(migrator)))
     }
 
-    /// The database.
+    /// A database that has to be there.
     pub(crate) async fn open(&self, options: &DatabaseOptions) -> Result<Opened> {
-        let named = [options, &self.database].into_iter().find(|options| options.is_given());
-        match named {
-            Some(options) => options.open().await,
-            None => DatabaseOptions::of_environment().open().await,
-        }
+        self.named(options).open(Missing::Refuse).await
     }
+
+    /// A database that is made if it is a file that is not there.
+    pub(crate) async fn open_or_make(&self, options: &DatabaseOptions) -> Result<Opened> {
+        self.named(options).open(Missing::Make).await
+    }
+
+    /// The database that is named: by the verb, else by the program, else by the variable.
+    fn named(&self, options: &DatabaseOptions) -> DatabaseOptions {
+        let named = options.or(&self.database);
+        let is_named = named.is_given() || named.connection.is_some() || named.env_file.is_some();
+        if is_named { named } else { DatabaseOptions::of_environment() }
+    }
+}
+
+/// The folder that the schema of the package names in which we are, if there is one that can be read.
+fn declared_folder(is_quiet: bool) -> Option<PathBuf> {
+    let found = SchemaOptions::default().read(is_quiet).ok()?;
+    found.declared.migrations.map(|own| found.folder.join(own))
 }
 
 fn opened(path: PathBuf) -> Result<MigrationFolder> {
     Ok(MigrationFolder::open(path)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use tablewright::{Table, schema};
+
+    use super::*;
+
+    #[derive(Table)]
+    #[table(name = "authors")]
+    struct Author {
+        #[column(primary_key)]
+        id: i64,
+    }
+
+    schema! { struct Library { tables: [Author] } }
+
+    /// Its functions are registered whether the migrations are those of the program or of a folder.
+    #[tokio::test]
+    async fn a_program_prepares_every_migrator() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = r#"{ "version": "1", "name": "n", "up_sql": ["SELECT 1"] }"#;
+        MigrationFolder::open(folder.path()).unwrap().add(file).unwrap();
+        let db = Database::connect("sqlite::memory:").await.unwrap();
+        for migrations in [None, Some(folder.path().to_owned())] {
+            let prepared = Arc::new(AtomicBool::new(false));
+            let note = Arc::clone(&prepared);
+            let home = Home::program::<Library>().prepare(move |migrator| {
+                note.store(true, Ordering::Relaxed);
+                migrator
+            });
+            home.migrator(&FolderOptions { migrations }, &db, true).unwrap();
+            assert!(prepared.load(Ordering::Relaxed));
+        }
+    }
 }

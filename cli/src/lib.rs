@@ -39,7 +39,7 @@
 //!
 //! # How a command ends
 //!
-//! See [`Exit`]: 0 done, 1 something to look at, 2 wrong arguments, 3 refused and nothing touched, 4 failed on the way,
+//! See [`Exit`]: 0 done, 1 something to look at, 2 wrong arguments or files, 3 refused and nothing touched, 4 failed on the way,
 //! 5 not reached or not built.
 //!
 //! # JSON
@@ -49,16 +49,16 @@
 //!
 //! | verb | members |
 //! |---|---|
-//! | `new` | `path`, `version`, `changes[]` (`verb`, `table`, `part`, `from`, `to`, `loses_data`), `plans[]` of a dry run (`dialect`, `statements[]`, `questions[]`), `without_statements[]` and `without_way_back[]` (`dialect`, `reason`), `way_back[]` (`of`, `class`), `findings[]` |
-//! | `plan` | `database`, `migrations[]` (`version`, `name`, `statements[]`, `one_transaction`, `lock_timeout_ms`, `statement_timeout_ms`, `questions[]` with `question`, `rows` and, if there are some, `key[]` and `keys[]` or `no_keys`, the reason) |
-//! | `migrate`, `rollback` | `database`, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`, and `settled` (`statement`, `took_effect`) if an earlier runner was cut off in it); after a failure `changed[]` (`version`, `standing`) |
-//! | `status` | `database`, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `stopped`, `in_doubt`, `partly` or `unknown` |
+//! | `new` | `path`, `version`, `changes[]` (`verb`, `table`, `part`, `from`, `to`, `loses_data`), `plans[]` of a dry run (`dialect`, `statements[]`, `questions[]`), `without_statements[]` and `without_way_back[]` (`dialect`, `reason`), `way_back[]` (`of`, `class`), `findings[]`, `also_listed[]` (files that were there and are in the index now) |
+//! | `plan` | `database`, `migrations[]` (`version`, `name`, `statements[]`, `one_transaction`, `environments[]`, `lock_timeout_ms`, `statement_timeout_ms`, `questions[]` with `question`, `rows` and, if there are some, `key[]` and `keys[]` or `no_keys`, the reason) |
+//! | `migrate`, `rollback` | `database`, `made` if its file is new, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`, and `settled` (`statement`, `took_effect`) if an earlier runner was cut off in it); after a failure `changed[]` (`version`, `standing`, `statements`: how many are done of one that stopped) |
+//! | `status` | `database`, `runner` (`name`, `since`) if one is at work, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `running`, `stopped`, `in_doubt`, `partly` or `unknown` |
 //! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared`, `advice[]` |
 //! | `introspect` | `database`, `source`, `tables[]` (`name`, `notes[]`) |
 //! | `ddl` | `dialect`, `statements[]` |
 //! | `diff` | `from`, `to`, `differences[]`, as the changes of `new` |
 //! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`) |
-//! | `baseline` | `database`, `version` |
+//! | `baseline` | `database`, `made` if its file is new, `version` |
 //! | `repair` | `database`, `mended`, `ailments[]` (`kind`, `version`, `message`) |
 //! | `resolve` | `database`, `version`, `took_effect` |
 //! | `squash` | `path`, `version`, `replaced[]` |

@@ -20,7 +20,7 @@ const EXAMPLES: &str = "Examples:
   cargo tablewright migrate --database postgres://me@localhost/library
   cargo tablewright status --config database.json --connection production --json
 
-Exit codes: 0 done, 1 something to look at, 2 wrong arguments, 3 refused and nothing touched, 4 failed on the way,
+Exit codes: 0 done, 1 something to look at, 2 wrong arguments or files, 3 refused and nothing touched, 4 failed on the way,
 5 not reached or not built.";
 
 #[tokio::main]

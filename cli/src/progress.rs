@@ -1,35 +1,70 @@
-//! How far a run has come, for whoever sits before a terminal.
+//! How far a run has come, for whoever sits before a terminal, and for whoever reads the log.
 
+use std::io::{IsTerminal, Write, stderr};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tablewright::migrate::{Event, Observer, Place};
 
-/// A line on standard error that says what is going on: nothing where nobody sees it.
+/// What is going on, on standard error: a line that changes on a terminal, and elsewhere, for the log of whoever runs it, a line
+/// for each migration and each wait.
 pub struct Progress {
-    bar: ProgressBar,
+    shown: Shown,
+}
+
+enum Shown {
+    /// For a program that reads standard output, and for nobody.
+    Nothing,
+    Bar(ProgressBar),
+    /// What was told last, for a wait is told once.
+    Lines(Mutex<String>),
 }
 
 impl Progress {
-    /// A line, or, for a program, none.
+    /// As it suits standard error; nothing for a program.
     pub fn new(is_quiet: bool) -> Self {
-        let target = if is_quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-        let bar = ProgressBar::with_draw_target(None, target);
+        if is_quiet {
+            return Self { shown: Shown::Nothing };
+        }
+        if !stderr().is_terminal() {
+            return Self { shown: Shown::Lines(Mutex::default()) };
+        }
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
         if let Ok(style) = ProgressStyle::with_template("{spinner} {elapsed} {msg}") {
             bar.set_style(style);
         }
-        Self { bar }
+        Self { shown: Shown::Bar(bar) }
     }
 
-    fn say(&self, text: String) {
-        self.bar.enable_steady_tick(Duration::from_millis(120));
-        self.bar.set_message(text);
+    /// What changes from moment to moment: only where it can be written over.
+    fn pass(&self, text: String) {
+        if let Shown::Bar(bar) = &self.shown {
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar.set_message(text);
+        }
     }
 
-    fn at(&self, place: Place<'_>, what: &str) {
-        let way = if place.forward { "" } else { "back: " };
-        self.say(format!("{way}{} of {}, {} {}: {what}", place.number, place.of, place.version, place.name));
+    /// What belongs into a log, once.
+    fn tell(&self, text: String, still: String) {
+        match &self.shown {
+            Shown::Nothing => {}
+            Shown::Bar(_) => self.pass(text + &still),
+            Shown::Lines(last) => {
+                let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+                if *last != text {
+                    writeln!(stderr(), "{text}").ok();
+                    *last = text;
+                }
+            }
+        }
     }
+}
+
+/// Which migration it is, and what happens to it.
+fn at(place: Place<'_>, what: &str) -> String {
+    let way = if place.forward { "" } else { "back: " };
+    format!("{way}{} of {}, {} {}: {what}", place.number, place.of, place.version, place.name)
 }
 
 impl Observer for Progress {
@@ -37,22 +72,24 @@ impl Observer for Progress {
         match event {
             Event::WaitingForRunner { holder, waited, .. } => {
                 let holder = holder.map_or_else(|| "another runner".to_owned(), |name| format!("`{name}`"));
-                self.say(format!("waiting for {holder} since {} s", waited.as_secs()));
+                self.tell(format!("waiting for {holder}"), format!(" since {} s", waited.as_secs()));
             }
-            Event::Started(place) => self.at(*place, "begins"),
-            Event::Asked { place, question, .. } => self.at(*place, &format!("asked: {question}")),
+            Event::Started(place) => self.tell(at(*place, "begins"), String::new()),
+            Event::Asked { place, question, .. } => self.pass(at(*place, &format!("asked: {question}"))),
             Event::Running { place, statement, .. } => {
-                self.at(*place, &format!("statement {statement} of {}", place.statements));
+                self.pass(at(*place, &format!("statement {statement} of {}", place.statements)));
             }
             Event::WaitingForStatement { place, waited, .. } => {
-                self.at(*place, &format!("a statement that an earlier runner left, since {} s", waited.as_secs()));
+                let what = at(*place, "waiting for a statement that an earlier runner left");
+                self.tell(what, format!(" since {} s", waited.as_secs()));
             }
             Event::Settled { place, statement, took_effect, .. } => {
                 let what = if *took_effect { "took effect" } else { "runs again" };
-                self.at(*place, &format!("statement {statement}, in which a runner was cut off, {what}"));
+                let what = format!("statement {statement}, in which a runner was cut off, {what}");
+                self.tell(at(*place, &what), String::new());
             }
             Event::Retrying { place, pause, .. } => {
-                self.at(*place, &format!("a lock was not free, again in {} s", pause.as_secs()));
+                self.tell(at(*place, "a lock was not free, again after a pause"), format!(" of {} s", pause.as_secs()));
             }
             // What was done is told at the end.
             _ => {}
@@ -62,6 +99,8 @@ impl Observer for Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        if let Shown::Bar(bar) = &self.shown {
+            bar.finish_and_clear();
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! A database: what DAOs work over, and where transactions begin.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -112,6 +113,12 @@ impl Database {
     /// opened, of kind [`Login`](Kind::Login) if the server refuses the user.
     pub async fn connect(url: &str) -> Result<Self> {
         crate::driver::connect(url).await.map(Self::from_driver)
+    }
+
+    /// The file of this machine that a URL names, if a database of its kind is one: whoever opens it may want to know whether
+    /// it is there, for [`connect`](Self::connect) makes it if the URL does not say otherwise.
+    pub fn local_file(url: &str) -> Option<PathBuf> {
+        crate::driver::engine::local_file(url)
     }
 
     /// Opens the database of a URL, and tries again while it cannot be reached. A login that was refused is not tried again.

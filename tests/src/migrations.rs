@@ -261,8 +261,11 @@ async fn a_held_lock_is_told(db: &Database) {
     assert_eq!(error.kind(), Kind::Busy, "{error}");
     let text = error.to_string();
     assert!(text.starts_with("another runner ") && text.contains(" `the other one`, since "), "{text}");
+    let at_work = async || files.on(db).runner().await.unwrap().map(|runner| runner.name);
+    assert_eq!(at_work().await.as_deref(), Some("the other one"));
     is_free.store(true, Ordering::Relaxed);
     assert_eq!(holder.await.unwrap().unwrap(), 1);
+    assert_eq!(at_work().await, None);
     let events = std::mem::take(&mut *events.lock().unwrap());
     assert!(events.iter().all(|holder| holder.as_deref() == Some("the other one")), "{events:?}");
     assert_eq!(files.on(db).migrate_to_latest().await.unwrap().len(), 1);
@@ -284,6 +287,8 @@ async fn environments_choose(db: &Database) {
     assert_eq!(production.migrate_to_latest().await.unwrap().len(), 1);
     assert_eq!(production.status().await.unwrap()[1].standing, Standing::Elsewhere);
     assert!(!is_there(db, "mig_b").await);
+    let error = files.on(db).environment("stagin").migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.to_string(), "unknown environment `stagin`; did you mean `staging`?");
     assert_eq!(files.on(db).environment("staging").migrate_to_latest().await.unwrap().len(), 1);
     assert!(is_there(db, "mig_b").await);
 }

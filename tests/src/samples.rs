@@ -1,9 +1,11 @@
 //! Rows that are in the way of a migration are told by their keys, whatever is wrong with them, and personal keys never are.
 
+use serde_json::json;
 use tablewright::driver::{Operation, Statement};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator, Param};
 use tablewright_schema::TableDef;
+use tablewright_schema::migration::checksum::of_text;
 use tablewright_schema::migration::{Asks, Draft, Timeout, WayBack};
 use tablewright_schema::model::{CheckDef, ColumnDef, DataType, ForeignKeyDef, Text, UniqueDef};
 use tablewright_schema::plan::{Fill, Plan, plan};
@@ -181,9 +183,10 @@ async fn so_it_is_on_the_way_back(db: &Database) {
     let (old, new) = ([people().checks(CHECKS)], [people()]);
     let up = changed(db, &old, &new).await;
     let down = plan(&new, &old, db.dialect(), &Fill::default()).unwrap();
-    let first = r#"{ "version": "000", "name": "nothing", "up_sql": [] }"#;
+    let accepted = json!({ "rule": "M040", "of": "up_sql", "reason": "to go back to", "change": of_text("up_sql") });
+    let first = json!({ "version": "000", "name": "nothing", "up_sql": [], "accepted": [accepted] }).to_string();
     let file = file(db, up, down);
-    let migrator = || Migrator::new(db, [("000.json", first), ("001.json", file.as_str())]).unwrap();
+    let migrator = || Migrator::new(db, [("000.json", first.as_str()), ("001.json", file.as_str())]).unwrap();
     migrator().migrate_to_latest().await.unwrap();
     insert(db, "people", &["id", "age"], &[Param::I64(8), Param::I32(-1)]).await;
     let error = migrator().rollback_to_version("000").await.unwrap_err();

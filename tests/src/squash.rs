@@ -29,8 +29,25 @@ async fn numbers(db: &Database) -> Vec<i64> {
     db.fetch_sql("SELECT n FROM sq_a ORDER BY id", &[], |row| row.get::<i32>(0).map(i64::from)).await.unwrap()
 }
 
+/// Only where an index can be made outside of a transaction, and nowhere else.
+async fn what_stands_in_no_transaction_goes_on_to(db: &Database) {
+    let index = "CREATE INDEX CONCURRENTLY ix_sq_b ON sq_b (n)";
+    if db.dialect().leftover(index).is_none() {
+        return;
+    }
+    let (folder, name) = (tempfile::tempdir().unwrap(), db.dialect().name());
+    let first = json!({ "version": "001", "name": "b", "up_sql": { name: ["CREATE TABLE sq_b (n integer)"] } });
+    let second = json!({ "version": "002", "name": "i", "up_sql": { name: [index] }, "transaction": { name: false } });
+    for file in [first, second] {
+        opened(&folder).add(&file.to_string()).unwrap();
+    }
+    opened(&folder).squash("002", "both", false).unwrap();
+    opened(&folder).migrator(db).unwrap().migrate_to_latest().await.unwrap();
+}
+
 /// All of it, each on an empty database.
 pub async fn everything(empty: impl AsyncFn() -> Database) {
+    what_stands_in_no_transaction_goes_on_to(&empty().await).await;
     let (all, none, some) = (empty().await, empty().await, empty().await);
     let folder = three();
     opened(&folder).migrator(&all).unwrap().migrate_to_latest().await.unwrap();

@@ -6,6 +6,7 @@ use tablewright::drift::{introspect, verify};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
 use tablewright_schema::diff::Verb;
+use tablewright_schema::migration::checksum::of_text;
 use tablewright_schema::migration::{Asks, Draft, Timeout, WayBack};
 use tablewright_schema::model::{ColumnDefault, Literal};
 use tablewright_schema::plan::{Fill, aside, classified, plan, purge};
@@ -192,8 +193,10 @@ async fn what_is_kept_aside_is_no_drift(db: &Database) {
     let kept = names.iter().map(ToString::to_string).collect();
     let files = Files::with(dialect, &[before, after.clone()], &Fill { kept, ..Fill::default() });
     let purge: Vec<String> = names.iter().map(|name| purge(name, dialect)).collect();
+    let accepted =
+        json!({ "rule": "M040", "of": "down_sql", "reason": "the tables are the same", "change": of_text("down_sql") });
     let purging = json!({
-        "version": "003", "name": "purge", "dependencies": ["002"], "up_sql": purge, "down_sql": [],
+        "version": "003", "name": "purge", "dependencies": ["002"], "up_sql": purge, "down_sql": [], "accepted": [accepted],
     });
     let files = Files(files.0.into_iter().chain([("003.json".to_owned(), purging.to_string())]).collect());
     let migrator = files.on(db);

@@ -81,7 +81,8 @@ fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-const HELP: &str = "help: write a migration and, with TABLEWRIGHT_DRIFT=allow, the snapshot: `write_snapshot`";
+const HELP: &str = "help: write a migration with `cargo tablewright new NAME`, or with `new` of your own program, built with \
+                    TABLEWRIGHT_DRIFT=allow";
 
 #[test]
 fn drift_is_noticed_while_compiling() {
@@ -106,6 +107,10 @@ fn drift_is_noticed_while_compiling() {
              column `name` was varchar(80), comment `As on the door.`, now it is varchar(90), comment `As on the door.`\n{HELP}"
         )
     );
+
+    this.tables("/// all but the retired.", "/// all of them.");
+    let said = this.check(None);
+    assert!(said.contains("the comment was Who heals: Physicians"), "what differs far behind is told: {said}");
 
     this.tables("pub phone: Option<String>", "pub mobile: Option<String>");
     assert_eq!(

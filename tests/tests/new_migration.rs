@@ -190,7 +190,16 @@ async fn what_is_kept_comes_back_until_it_is_purged() {
             .iter()
             .any(|change| (&*change.of, change.class.name()) == ("referring_doctors.hue", "exact_if_kept"))
     );
+    let nothing = |name: &str| new().purge(name).write("Purge", "").unwrap_err().to_string();
+    assert_eq!(
+        nothing("referring_doctors.heu"),
+        "nothing is kept aside of `referring_doctors.heu`; did you mean `referring_doctors.hue`?"
+    );
     let purge = new().purge("referring_doctors.hue").write("Purge", "").unwrap();
+    assert_eq!(
+        nothing("referring_doctors.hue"),
+        "nothing is kept aside of `referring_doctors.hue`; no migration keeps anything"
+    );
     let files = || {
         ["001.json".into(), written.path.clone(), purge.path.clone()].map(|path: std::path::PathBuf| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();

@@ -20,7 +20,9 @@ use crate::screen::Screen;
 #[command(after_help = "Examples:
   cargo tablewright ddl postgres > schema.sql
   cargo tablewright ddl oracle --package server --schema Library
-  cargo tablewright ddl mysql --snapshot --migrations migrations")]
+  cargo tablewright ddl mysql --snapshot --migrations migrations
+
+Ends with 0 if they are printed, with 3 if the dialect cannot hold a table.")]
 pub struct Ddl {
     /// sqlite, postgres, mysql, mariadb, firebird, sqlserver or oracle
     dialect: Dialect,
@@ -46,7 +48,7 @@ pub struct Statements {
 impl Ddl {
     pub fn run(&self, context: &mut Context<'_>) -> Result<Statements> {
         let tables = if self.snapshot {
-            context.home.migrations(&self.folder)?.snapshot().tables.clone()
+            context.home.migrations(&self.folder, context.json)?.snapshot().tables.clone()
         } else {
             context.home.schema(&self.schema, context.json)?.tables
         };

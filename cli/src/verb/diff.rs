@@ -60,17 +60,19 @@ pub struct Differences {
 
 impl Diff {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Differences> {
-        let needs_structs = [&self.from, &self.to].iter().any(|state| *state == STRUCTS);
-        let (structs, folder) = if needs_structs {
+        let needs = |state: &str| self.from == state || self.to == state;
+        let (structs, snapshot) = if needs(STRUCTS) {
             let (declared, folder) = context.home.schema_and_folder(&self.schema, &self.folder, context.json)?;
-            (declared.tables, folder)
+            (declared.tables, folder.snapshot().tables.clone())
+        } else if needs(SNAPSHOT) {
+            (Vec::new(), context.home.migrations(&self.folder, context.json)?.snapshot().tables.clone())
         } else {
-            (Vec::new(), context.home.migrations(&self.folder)?)
+            (Vec::new(), Vec::new())
         };
         let state = |name: &str| -> Result<Vec<TableDef>> {
             match name {
                 STRUCTS => Ok(structs.clone()),
-                SNAPSHOT => Ok(folder.snapshot().tables.clone()),
+                SNAPSHOT => Ok(snapshot.clone()),
                 path => read(Path::new(path)),
             }
         };

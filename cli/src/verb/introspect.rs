@@ -21,7 +21,8 @@ use crate::screen::Screen;
   cargo tablewright introspect --database app.db > src/tables.rs
   cargo tablewright introspect Library --config database.json --connection production --json
 
-Then `baseline` adopts the database, and `verify --structs` compares.")]
+Then `baseline` adopts the database, and `verify --structs` compares.
+Ends with 0 if they are printed.")]
 pub struct Introspect {
     /// What the schema is called
     #[arg(value_name = "NAME", default_value = "Database")]

@@ -22,7 +22,8 @@ use crate::screen::Screen;
   cargo tablewright lint --migrations migrations --json
 
 A finding is taken upon oneself in the migration's file, or when it is written: new --accept RULE:OBJECT=REASON.
-Ends with 0 if there is none that nobody accepted, with 1 if there is one.")]
+Ends with 0 if there is none that nobody accepted, with 1 if there is one, with 2 if there are no migrations, or their index
+and their files do not agree.")]
 pub struct Lint {
     /// Also what the compiler warns of in the tables
     #[arg(long)]
@@ -45,8 +46,9 @@ impl Lint {
             let (declared, folder) = context.home.schema_and_folder(&self.schema, &self.folder, context.json)?;
             (declared.warnings, folder)
         } else {
-            (Vec::new(), context.home.migrations(&self.folder)?)
+            (Vec::new(), context.home.migrations(&self.folder, context.json)?)
         };
+        folder.sound()?;
         let found = lint(folder.path())?.into_iter().map(Found::from);
         Ok(Linted { findings: found.chain(warnings.into_iter().map(Found::warning)).collect() })
     }

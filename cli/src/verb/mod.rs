@@ -15,18 +15,25 @@ mod squash;
 mod status;
 mod verify;
 
+use std::path::Path;
 use std::pin::Pin;
 
-use clap::Subcommand;
+use clap::{ArgMatches, Command, FromArgMatches, Subcommand};
 
 use crate::failure::Result;
 use crate::home::Home;
 use crate::report::Report;
 use crate::screen::Screen;
 
-/// What to do.
+/// How the examples of the verbs call the program.
+const OWN: &str = "cargo tablewright";
+
+/// What to do. Its help names the program that has it.
+#[derive(Debug, Clone)]
+pub struct Verb(Given);
+
 #[derive(Debug, Clone, Subcommand)]
-pub enum Verb {
+enum Given {
     /// Writes a migration from what changed in the structs
     New(new::New),
     /// Shows what would run, and touches nothing
@@ -67,9 +74,60 @@ pub struct Context<'a> {
     pub screen: &'a mut Screen,
 }
 
+impl FromArgMatches for Verb {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        Given::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
+impl Subcommand for Verb {
+    fn augment_subcommands(command: Command) -> Command {
+        named(Given::augment_subcommands(command))
+    }
+
+    fn augment_subcommands_for_update(command: Command) -> Command {
+        named(Given::augment_subcommands_for_update(command))
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        Given::has_subcommand(name)
+    }
+}
+
+/// The examples as one types them in this program, where the verbs may be below a word of it: `orthanc db`.
+fn named(command: Command) -> Command {
+    let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let program = words.first().and_then(|path| Path::new(path).file_stem()?.to_str()).unwrap_or_default();
+    if program.is_empty() || program == OWN.replace(' ', "-") {
+        return command;
+    }
+    let word = command.get_name().to_owned();
+    let is_below = words.iter().skip(1).any(|own| *own == word);
+    let own = if is_below { format!("{program} {word}") } else { program.to_owned() };
+    command.mut_subcommands(|verb| match verb.get_after_help().map(ToString::to_string) {
+        Some(help) => verb.after_help(help.replace(OWN, &own)),
+        None => verb,
+    })
+}
+
 impl Verb {
     /// Its word.
     pub const fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    /// Does it.
+    pub async fn run(&self, context: &mut Context<'_>) -> Result<Box<dyn Report>> {
+        self.0.run(context).await
+    }
+}
+
+impl Given {
+    const fn name(&self) -> &'static str {
         match self {
             Self::New(_) => "new",
             Self::Plan(_) => "plan",
@@ -88,8 +146,7 @@ impl Verb {
         }
     }
 
-    /// Does it.
-    pub async fn run(&self, context: &mut Context<'_>) -> Result<Box<dyn Report>> {
+    async fn run(&self, context: &mut Context<'_>) -> Result<Box<dyn Report>> {
         match self {
             Self::New(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Ddl(verb) => Ok(Box::new(verb.run(context)?)),

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use tablewright::Dialect;
 use tablewright::migrate::{NewMigration, Written};
 use tablewright::schema::diff::{Change, Verb};
+use tablewright::schema::lint;
 use tablewright::schema::migration::checksum;
 use tablewright::schema::plan::{Class, ClassifiedChange, Refusal};
 use tablewright::schema::snapshot::declared::Declared;
@@ -33,7 +34,8 @@ use crate::screen::{Screen, Tone};
   cargo tablewright new \"No more faxes\" --give-up people.fax
   cargo tablewright new \"Sample Data\" --empty
 
-Ends with 0 if it is written, with 3 if nothing was: nothing changed, or something has to be said first.")]
+Ends with 0 if it is written, with 2 if an argument is wrong, with 3 if nothing was: nothing changed, or something has to be
+said first.")]
 pub struct New {
     /// What it is called
     #[arg(value_name = "NAME")]
@@ -102,6 +104,9 @@ pub struct Made {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     way_back: Vec<Worth>,
     findings: Vec<Found>,
+    /// Files that lay in the folder, and are in the index now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also_listed: Vec<String>,
     #[serde(skip)]
     is_empty: bool,
 }
@@ -134,11 +139,13 @@ struct Reason {
 impl New {
     pub fn run(&self, context: &mut Context<'_>) -> Result<Made> {
         let (declared, folder) = context.home.schema_and_folder(&self.schema, &self.folder, context.json)?;
+        let also_listed: Vec<String> = folder.unlisted().map(str::to_owned).collect();
         if self.empty {
             let version = self.version.clone().unwrap_or_else(|| folder.next_version());
             let before = folder.snapshot().migrations.last().map(|entry| entry.version.clone());
             let path = folder.add(&self.without_statements(&version, before, &declared))?;
-            return Ok(Made { path: Some(path.display().to_string()), is_empty: true, ..Made::of(version) });
+            let path = Some(path.display().to_string());
+            return Ok(Made { path, also_listed, is_empty: true, ..Made::of(version) });
         }
         let dialects = declared.dialects();
         let mut migration = folder.new_migration(declared.tables.clone(), dialects.clone(), declared.versions());
@@ -162,6 +169,7 @@ impl New {
             let Some((rule, (of, reason))) = parts else {
                 return Err(Failure::usage(format!("`{given}` is no RULE:OBJECT=REASON")));
             };
+            known(rule.trim())?;
             migration = migration.accept(rule.trim(), of.trim(), reason.trim());
         }
         for name in &self.keep {
@@ -180,6 +188,7 @@ impl New {
             migration = migration.statement_timeout(Duration::from_secs(seconds));
         }
         for rule in &self.deny {
+            known(rule)?;
             migration = migration.deny(rule);
         }
         if let Some(version) = &self.version {
@@ -199,26 +208,33 @@ impl New {
             without_way_back: reasons(no_way_back),
             way_back: way_back.into_iter().map(Worth::from).collect(),
             findings: findings.into_iter().map(Found::from).collect(),
+            also_listed,
             ..Made::of(version)
         })
     }
 
-    /// A list of statements for each dialect, still without any.
+    /// A list of statements for each dialect, still without any: until there are some it is not run. There is no way back, for
+    /// an empty one would undo nothing.
     fn without_statements(&self, version: &str, before: Option<String>, declared: &Declared) -> String {
-        let lists = || {
-            let names = declared.dialects.iter().map(|(dialect, _)| dialect.name());
-            Value::Object(names.map(|name| (name.to_owned(), json!([]))).collect())
-        };
+        let lists: Map<String, Value> =
+            declared.dialects.iter().map(|(dialect, _)| (dialect.name().to_owned(), json!([]))).collect();
         let mut value = json!({
             "version": version,
             "name": self.name,
             "description": self.description,
             "dependencies": before.into_iter().collect::<Vec<_>>(),
-            "up_sql": lists(),
-            "down_sql": lists(),
+            "up_sql": lists,
         });
         value["checksum"] = checksum::of(&value).into();
         format!("{value:#}\n")
+    }
+}
+
+/// Refuses a rule that there is not: it is a slip of the finger.
+fn known(rule: &str) -> Result<()> {
+    match lint::named(rule) {
+        Some(_) => Ok(()),
+        None => Err(Failure::usage(lint::accept::nothing(&[], rule, ""))),
     }
 }
 
@@ -261,6 +277,7 @@ impl Made {
             without_way_back: Vec::new(),
             way_back: Vec::new(),
             findings: Vec::new(),
+            also_listed: Vec::new(),
             is_empty: false,
         }
     }
@@ -301,9 +318,17 @@ impl Report for Made {
         if let Some(path) = &self.path {
             screen.say(Tone::Good, format_args!("wrote {path}"));
         }
+        for file in &self.also_listed {
+            screen.say(
+                Tone::Warn,
+                format_args!("{file} was there, and is in the index from now on: take it away if it is none"),
+            );
+        }
         if self.is_empty {
             let version = self.version.as_deref().unwrap_or_default();
-            screen.line(format_args!("write its statements; then `repair --file {version}` takes its checksum anew"));
+            screen.line(format_args!(
+                "write its statements, and `down_sql` if there is a way back; then `repair --file {version}` takes its checksum anew"
+            ));
         }
     }
 }

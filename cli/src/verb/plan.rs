@@ -2,10 +2,10 @@
 
 use clap::Args;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::Context;
-use super::migrate::Running;
+use super::migrate::{Running, known, states};
 use crate::database::DatabaseOptions;
 use crate::exit::Exit;
 use crate::failure::Result;
@@ -38,6 +38,9 @@ pub struct Plan {
 #[derive(Debug, Serialize)]
 pub struct Planned {
     database: String,
+    /// Whether an environment was named.
+    #[serde(skip)]
+    is_for_one: bool,
     migrations: Vec<Row>,
 }
 
@@ -47,6 +50,9 @@ struct Row {
     name: String,
     statements: Vec<String>,
     one_transaction: bool,
+    /// Those that it is for; all if absent.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    environments: Vec<String>,
     /// How long a statement waits for a lock, in milliseconds.
     lock_timeout_ms: u128,
     /// How long a statement runs, in milliseconds.
@@ -77,7 +83,8 @@ struct Answer {
 impl Plan {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Planned> {
         let opened = context.home.open(&self.database).await?;
-        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db, context.json)?);
+        known(self.to.as_deref(), &states(&migrator).await?)?;
         let planned = match &self.to {
             None => migrator.plan().await?,
             Some(version) => migrator.plan_to(version).await?,
@@ -88,6 +95,7 @@ impl Plan {
             name: planned.name,
             statements: planned.statements,
             one_transaction: planned.is_one_transaction,
+            environments: planned.environments,
             lock_timeout_ms: planned.lock_timeout.as_millis(),
             statement_timeout_ms: planned.statement_timeout.as_millis(),
             questions: planned
@@ -103,7 +111,7 @@ impl Plan {
                 })
                 .collect(),
         });
-        Ok(Planned { database: opened.name, migrations: migrations.collect() })
+        Ok(Planned { database: opened.name, is_for_one: self.running.is_for_one(), migrations: migrations.collect() })
     }
 }
 
@@ -113,16 +121,29 @@ impl Answer {
     }
 }
 
+impl Planned {
+    /// What `migrate` would say of the rows.
+    fn refusal(&self) -> Option<String> {
+        let is_refused = |row: &&Row| row.questions.iter().any(Answer::is_in_the_way);
+        let refused: Vec<String> =
+            self.migrations.iter().filter(is_refused).map(|row| format!("`{}`", row.version)).collect();
+        let versions = refused.join(", ");
+        (!refused.is_empty()).then(|| format!("rows are in the way of {versions}: `migrate` would touch nothing"))
+    }
+}
+
 impl Report for Planned {
     fn exit(&self) -> Exit {
-        if self.migrations.iter().flat_map(|row| &row.questions).any(Answer::is_in_the_way) {
+        if self.refusal().is_some() {
             return Exit::Refused;
         }
         if self.migrations.is_empty() { Exit::Fine } else { Exit::Found }
     }
 
     fn json(&self) -> Map<String, Value> {
-        members(self)
+        let mut members = members(self);
+        members.extend(self.refusal().map(|message| ("error".to_owned(), json!({ "message": message }))));
+        members
     }
 
     fn show(&self, screen: &mut Screen) {
@@ -132,6 +153,13 @@ impl Report for Planned {
         for row in &self.migrations {
             let unit = if row.one_transaction { "one transaction" } else { "a step a statement" };
             screen.heading(&format!("{} {}, {unit}", row.version, row.name));
+            if !row.environments.is_empty() && !self.is_for_one {
+                let only = row.environments.join(", ");
+                screen.say(
+                    Tone::Warn,
+                    format_args!("-- it is for {only} only, and runs here: --environment NAME leaves it out"),
+                );
+            }
             let (lock, statement) = (row.lock_timeout_ms, row.statement_timeout_ms);
             screen.say(Tone::Plain, format_args!("-- waits {lock} ms for a lock, runs a statement for {statement} ms"));
             for own in &row.questions {
@@ -145,6 +173,9 @@ impl Report for Planned {
             for statement in &row.statements {
                 screen.line(format_args!("{statement};"));
             }
+        }
+        if let Some(message) = self.refusal() {
+            screen.error(&message);
         }
     }
 }

@@ -7,11 +7,11 @@ use tablewright::Migrator;
 use tablewright::migrate::Ailment;
 
 use super::Context;
-use super::migrate::Running;
+use super::migrate::{Running, known, states};
 use crate::confirm;
 use crate::database::DatabaseOptions;
 use crate::exit::Exit;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::home::FolderOptions;
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
@@ -26,7 +26,8 @@ use crate::screen::{Screen, Tone};
   cargo tablewright repair --forget 002_001_000 --database app.db --yes
   cargo tablewright repair --file 001_002_000
 
-Ends with 0 if nothing is wrong or it was mended, with 1 if something is wrong.")]
+Ends with 0 if nothing is wrong or it was mended, with 1 if something is wrong, with 2 if no migration has the version, with 3
+if nothing was touched.")]
 pub struct Repair {
     #[command(flatten)]
     mending: Mending,
@@ -54,7 +55,8 @@ struct Mending {
     /// This migration was begun, what it did is undone, and it shall begin anew
     #[arg(long, value_name = "VERSION")]
     forget: Option<String>,
-    /// The file of this migration was edited before any database has it: its checksum is taken anew; no database is needed
+    /// The file of this migration was edited or written by hand before any database has it: its checksum is taken anew, and the
+    /// index lists it; no database is needed
     #[arg(long, value_name = "VERSION")]
     file: Option<String>,
 }
@@ -96,12 +98,17 @@ impl From<Ailment> for Row {
 impl Repair {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Repaired> {
         if let Some(version) = &self.mending.file {
-            let is_changed = context.home.migrations(&self.folder)?.take_anew(version)?;
+            let taken = context.home.migrations(&self.folder, context.json)?.take_anew(version);
+            // Whatever is wrong is the argument or the file.
+            let is_changed = taken.map_err(|error| Failure::usage(error.to_string()))?;
             let mended = is_changed.then(|| version.clone());
             return Ok(Repaired { database: None, mended, ailments: Vec::new() });
         }
         let opened = context.home.open(&self.database).await?;
-        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db, context.json)?);
+        let Mending { realign, relink, forget, .. } = &self.mending;
+        let named = realign.as_deref().or(relink.as_deref()).or(forget.as_deref());
+        known(named, &states(&migrator).await?)?;
         let mended = self.mend(&migrator, &opened.name).await?;
         let ailments = migrator.diagnose().await?.into_iter().map(Row::from).collect();
         opened.db.close().await?;

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 use tablewright::migrate::Effect;
 
 use super::Context;
-use super::migrate::Running;
+use super::migrate::{Running, known, states};
+use crate::confirm;
 use crate::database::DatabaseOptions;
 use crate::exit::Exit;
 use crate::failure::Result;
@@ -20,13 +21,19 @@ use crate::screen::{Screen, Tone};
   cargo tablewright resolve 002_001_000 --took-effect --database app.db
   cargo tablewright resolve 002_001_000 --no-effect --database app.db
 
-`status` says which migration was cut off; look at the database before you answer.")]
+`status` says which migration was cut off; look at the database before you answer. It is confirmed by typing the database's
+name, or with --yes.
+Ends with 0 if it is settled, with 2 if no migration has the version, with 3 if nothing was touched: it was not cut off, a
+runner is at work, or nobody confirmed it.")]
 pub struct Resolve {
     /// The migration that was cut off
     #[arg(value_name = "VERSION")]
     version: String,
     #[command(flatten)]
     answer: Answer,
+    /// Without asking
+    #[arg(long)]
+    yes: bool,
     #[command(flatten)]
     database: DatabaseOptions,
     #[command(flatten)]
@@ -58,8 +65,13 @@ pub struct Resolved {
 impl Resolve {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Resolved> {
         let opened = context.home.open(&self.database).await?;
-        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db)?);
+        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db, context.json)?);
+        known(Some(&self.version), &states(&migrator).await?)?;
         let took_effect = self.answer.took_effect;
+        let effect = if took_effect { "took effect" } else { "had no effect" };
+        let what =
+            format!("the history of `{}` will say that the statement of `{}` {effect}", opened.name, self.version);
+        confirm::typed(&what, &opened.name, self.yes)?;
         migrator.resolve(&self.version, if took_effect { Effect::Took } else { Effect::None }).await?;
         opened.db.close().await?;
         Ok(Resolved { database: opened.name, version: self.version.clone(), took_effect })

@@ -3,11 +3,13 @@
 use clap::Args;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use tablewright::migrate::MigrationFolder;
+use tablewright::schema::suggest;
 
 use super::Context;
 use crate::confirm;
 use crate::exit::Exit;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::home::FolderOptions;
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
@@ -21,7 +23,9 @@ use crate::screen::{Screen, Tone};
   cargo tablewright squash --to 003_000_000 \"The first year\"
   cargo tablewright squash --to 003_000_000 \"The first year\" --from-tables --yes
 
-The files that are replaced are removed: it is confirmed by typing the version, or with --yes.")]
+The files that are replaced are removed: it is confirmed by typing the version, or with --yes.
+Ends with 0 if it is written, with 2 if no migration has the version or the folder is faulty, with 3 if nothing was touched:
+they cannot be one, or nobody confirmed it.")]
 pub struct Squash {
     /// What the new one is called
     #[arg(value_name = "NAME")]
@@ -50,7 +54,8 @@ pub struct Squashed {
 
 impl Squash {
     pub fn run(&self, context: &mut Context<'_>) -> Result<Squashed> {
-        let folder = context.home.migrations(&self.folder)?;
+        let folder = context.home.migrations(&self.folder, context.json)?;
+        in_index(&self.to, &folder)?;
         let parts = folder.up_to(&self.to)?;
         let replaced: Vec<String> = parts.into_iter().map(|part| part.version).collect();
         let what = format!("this removes the files of migrations {} and writes one", replaced.join(", "));
@@ -58,6 +63,15 @@ impl Squash {
         let path = folder.squash(&self.to, &self.name, self.from_tables)?;
         Ok(Squashed { path: path.display().to_string(), version: self.to.clone(), replaced })
     }
+}
+
+/// Refuses a version that the folder does not have: it is a slip of the finger.
+pub fn in_index(version: &str, folder: &MigrationFolder) -> Result<()> {
+    let versions = folder.snapshot().migrations.iter().map(|entry| entry.version.as_str());
+    if versions.clone().any(|known| known == version) {
+        return Ok(());
+    }
+    Err(Failure::usage(format!("no migration has version `{version}`; {}", suggest::help(version, versions))))
 }
 
 impl Report for Squashed {

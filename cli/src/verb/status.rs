@@ -4,6 +4,7 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tablewright::migrate::{AppliedMigration, Standing};
+use tablewright::schema::migration::ENVIRONMENTS;
 
 use super::Context;
 use crate::database::DatabaseOptions;
@@ -27,14 +28,23 @@ pub struct Status {
     #[command(flatten)]
     folder: FolderOptions,
     /// Without the migrations that are not for this environment
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = ENVIRONMENTS)]
     environment: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
 pub struct Found {
     database: String,
+    /// The runner that is at work, if a migration was begun.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    runner: Option<AtWork>,
     migrations: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct AtWork {
+    name: String,
+    since: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -56,15 +66,25 @@ struct Row {
 impl Status {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Found> {
         let opened = context.home.open(&self.database).await?;
-        let mut migrator = context.home.migrator(&self.folder, &opened.db)?;
+        let mut migrator = context.home.migrator(&self.folder, &opened.db, context.json)?;
         if let Some(name) = &self.environment {
             migrator = migrator.environment(name);
         }
         let status = migrator.status().await?;
         let migrations = status.into_iter().map(|status| row(status.version, status.name, &status.standing));
-        let migrations = migrations.collect();
+        let mut migrations: Vec<Row> = migrations.collect();
+        let is_begun = |row: &Row| matches!(row.standing, "stopped" | "in_doubt");
+        let mut runner = None;
+        // What was begun is on its way while somebody has the lock, and nothing to be settled.
+        if migrations.iter().any(is_begun) {
+            let at_work = migrator.runner().await?;
+            runner = at_work.map(|runner| AtWork { name: runner.name, since: runner.since.format(TIME).to_string() });
+        }
+        if runner.is_some() {
+            migrations.iter_mut().filter(|row| is_begun(row)).for_each(|row| row.standing = "running");
+        }
         opened.db.close().await?;
-        Ok(Found { database: opened.name, migrations })
+        Ok(Found { database: opened.name, runner, migrations })
     }
 }
 
@@ -83,21 +103,32 @@ pub fn word(standing: &Standing) -> &'static str {
     }
 }
 
-fn row(version: String, name: String, standing: &Standing) -> Row {
-    let (applied, missing): (Option<&AppliedMigration>, _) = match standing {
+/// A time, to the second.
+const TIME: &str = "%Y-%m-%dT%H:%M:%SZ";
+
+/// What the history has of a migration.
+pub fn recorded(standing: &Standing) -> Option<&AppliedMigration> {
+    match standing {
         Standing::Applied(row)
         | Standing::Changed(row)
         | Standing::Stopped(row)
         | Standing::InDoubt(row)
-        | Standing::Unknown(row) => (Some(row), Vec::new()),
-        Standing::Partly(missing) => (None, missing.clone()),
-        _ => (None, Vec::new()),
+        | Standing::Unknown(row) => Some(row),
+        _ => None,
+    }
+}
+
+fn row(version: String, name: String, standing: &Standing) -> Row {
+    let applied = recorded(standing);
+    let missing = match standing {
+        Standing::Partly(missing) => missing.clone(),
+        _ => Vec::new(),
     };
     Row {
         version,
         name,
         standing: word(standing),
-        applied_at: applied.map(|row| row.applied_at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        applied_at: applied.map(|row| row.applied_at.format(TIME).to_string()),
         applied_by: applied.map(|row| row.applied_by.clone()),
         duration_ms: applied.map(|row| row.duration_ms),
         missing,
@@ -111,6 +142,7 @@ fn words(row: &Row) -> Said {
         "pending" => (Tone::Warn, "pending".to_owned()),
         "elsewhere" => (Tone::Plain, "for other environments".to_owned()),
         "changed" => (Tone::Bad, "applied, and its file was changed since".to_owned()),
+        "running" => (Tone::Warn, "a runner is at work on it".to_owned()),
         "stopped" => (Tone::Bad, "stopped at a statement that was refused: migrate goes on there".to_owned()),
         "in_doubt" => (Tone::Bad, "cut off in a statement: resolve it".to_owned()),
         "partly" => (Tone::Bad, format!("the database lacks {} of what it replaces", row.missing.join(", "))),
@@ -144,5 +176,8 @@ impl Report for Found {
             ]
         });
         screen.table(["version", "name", "how it stands", "since", "by", "took"], rows);
+        if let Some(AtWork { name, since }) = &self.runner {
+            screen.note(&format!("`{name}` has the lock since {since}"));
+        }
     }
 }

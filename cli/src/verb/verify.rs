@@ -21,7 +21,8 @@ use crate::screen::{Said, Screen, Tone};
   cargo tablewright verify --database app.db
   cargo tablewright verify --structs --package server --config database.json --connection production
 
-Tables of others are left out. Ends with 0 if nothing differs, with 1 if something does.")]
+Tables of others are left out. Ends with 0 if nothing differs, with 1 if something does, with 2 if there are no migrations, or
+their index and their files do not agree.")]
 pub struct Verify {
     /// With the structs, in place of the snapshot of the migrations
     #[arg(long)]
@@ -77,7 +78,9 @@ impl Verify {
         let tables = if self.structs || (context.home.is_program() && self.folder.migrations.is_none()) {
             context.home.schema(&self.schema, context.json)?.tables
         } else {
-            context.home.migrations(&self.folder)?.snapshot().tables.clone()
+            let folder = context.home.migrations(&self.folder, context.json)?;
+            folder.sound()?;
+            folder.snapshot().tables.clone()
         };
         let opened = context.home.open(&self.database).await?;
         let drift = drift::verify(&opened.db, &tables).await?;

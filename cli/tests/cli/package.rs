@@ -63,6 +63,8 @@ fn migrations_are_written_from_structs() {
     assert!(compiles(&place), "structs and snapshot agree");
     place.run(&["diff", "--json"]).ended(0);
     place.run(&["new", "Nothing"]).ended(3).says("nothing changed");
+    place.run(&["new", "Nothing", "--deny", "table-droped"]).ended(2).says("did you mean `table-dropped`?");
+    place.run(&["new", "Nothing", "--accept", "M9:people=x"]).ended(2).says("there is no rule `M9`");
 
     // A column that needs a value, one that is renamed, and one whose values go.
     let changed = forbidding
@@ -114,12 +116,25 @@ fn migrations_are_written_from_structs() {
     place.run(&["verify", "--structs", "--database", "library.db"]).ended(0);
     place.run(&["ddl", "postgres"]).ended(0).says("CREATE TABLE \"authors\"");
 
-    let empty = place.run(&["new", "Sample Data", "--empty", "--json"]).ended(0);
-    assert_eq!(version(&empty), "001_001_002");
+    let stray = r#"{ "version": "001_001_001_by_hand", "name": "x", "up_sql": ["UPDATE authors SET town = 'x'"] }"#;
+    place.write("migrations/stray.json", stray);
+    let empty = place.run(&["new", "Sample Data", "--empty", "--version", "001_001_002", "--json"]).ended(0);
+    assert_eq!((version(&empty), &empty.json()["also_listed"]), (json!("001_001_002"), &json!(["stray.json"])));
     let file: Value = serde_json::from_str(&place.read("migrations/001_001_002_sample_data.json")).unwrap();
     assert_eq!(file["dependencies"], json!(["001_001_001"]));
     assert_eq!(file["up_sql"]["firebird"], json!([]));
     assert!(compiles(&place));
+    // Until somebody writes what it does, it is not run; and there is no way back until one is written.
+    let database = ["--database", "library.db"];
+    let refused = place.run(&[&["migrate"][..], &database].concat()).ended(3);
+    refused.says("migration `001_001_002` has nothing to run in `up_sql.sqlite`: there is no statement in it; write its statements");
+    place.run(&["lint"]).ended(1).says("M040");
+    let written = file.to_string().replace("\"sqlite\":[]", "\"sqlite\":[\"UPDATE authors SET town = 'Durban'\"]");
+    place.write("migrations/001_001_002_sample_data.json", &written);
+    place.run(&["repair", "--file", "001_001_002"]).ended(0);
+    place.run(&[&["migrate"][..], &database].concat()).ended(0).says("applied 001_001_002 Sample Data");
+    let back = ["rollback", "--to", "001_001_001", "--yes"];
+    place.run(&[&back[..], &database].concat()).ended(3).says("migration `001_001_002` has no way back (`down_sql`)");
 }
 
 #[test]
@@ -138,6 +153,18 @@ fn schemas_of_programs_are_chosen_by_name() {
     assert_eq!(dialects, ["firebird", "sqlite"], "those of the schema");
     let lint = place.run(&["lint", "--tables", "--schema", "Two", "--migrations", "elsewhere", "--json"]);
     assert!(lint.json()["findings"].is_array());
+}
+
+/// Verbs that need no structs find the folder that the schema names, from anywhere in the package.
+#[test]
+fn all_verbs_find_the_folder_of_the_schema() {
+    let schema = SCHEMA.replace("\"migrations\"", "\"db/changes\"");
+    let place = package("elsewhere", &[("src/lib.rs", &format!("{TABLES}\n{schema}\n"))]);
+    place.run(&["new", "First"]).ended(0);
+    assert!(place.path("db/changes/001_001_000_first.json").exists());
+    place.run(&["migrate", "--database", "library.db"]).ended(0).says("applied 001_001_000 First");
+    place.run(&["verify", "--database", "library.db"]).ended(0);
+    place.run(&["ddl", "sqlite", "--snapshot"]).ended(0).says("CREATE TABLE \"authors\"");
 }
 
 #[test]

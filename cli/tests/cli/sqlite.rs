@@ -41,6 +41,7 @@ pub fn with<'w>(words: &[&'w str]) -> Vec<&'w str> {
 #[test]
 fn there_and_back() {
     let place = place();
+    place.write("people.db", "");
     let status = place.run(&with(&["status", "--json"])).ended(1).json();
     assert_eq!(status["database"], "people.db");
     assert_eq!(
@@ -121,6 +122,7 @@ fn rows_in_the_way_are_told() {
     );
     let text = "-- `people.town` is too long: 1 rows (by `id`: 1)";
     place.run(&with(&["plan"])).ended(3).says(text);
+    assert_eq!(planned["error"]["message"], "rows are in the way of `002`: `migrate` would touch nothing");
     let refused = place.run(&with(&["migrate", "--json"])).ended(3).json();
     assert!(refused["error"]["message"].as_str().unwrap().contains("too long (by `id`: 1)"), "{refused}");
 }
@@ -155,6 +157,149 @@ fn a_squash_is_what_it_replaces() {
     place.run(&["verify", "--database", "other.db"]).ended(0);
 }
 
+/// A way back of nothing would be told as taken back, and what it goes back behind would run twice.
+#[test]
+fn a_way_back_of_nothing_is_none() {
+    let place = place();
+    let row = "INSERT INTO `people` (`town`) VALUES ('Harare')";
+    let file = json!({ "version": "002", "name": "more", "up_sql": [row], "down_sql": { "sqlite": [] } });
+    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    place.run(&with(&["migrate"])).ended(0);
+    let refused = place.run(&with(&["rollback", "--to", "001_002_000", "--yes"])).ended(3);
+    refused.says(
+        "migration `002` has no way back: `down_sql.sqlite`: this way back would undo nothing; write the statements",
+    );
+    place.run(&with(&["status"])).ended(0);
+    let findings = place.run(&["lint", "--json"]).ended(1).json();
+    let found = findings["findings"].as_array().unwrap().iter().find(|own| own["rule"] == "M040").unwrap();
+    assert_eq!(found["place"], "down_sql.sqlite");
+}
+
+/// The checksum is written where it stands, whatever it says.
+#[test]
+fn a_checksum_is_taken_anew_in_its_place() {
+    let place = place();
+    let file = "migrations/001_002_000_sample_data.json";
+    for claimed in ["", "TODO", "Durban"] {
+        let mut value: Value = serde_json::from_str(&place.read(file)).unwrap();
+        value["checksum"] = claimed.into();
+        place.write(file, &format!("{value:#}\r\n"));
+        place.run(&["repair", "--file", "001_002_000"]).ended(0).says("001_002_000 is mended");
+        let mended: Value = serde_json::from_str(&place.read(file)).unwrap();
+        assert!(mended["checksum"].as_str().unwrap().starts_with("sha256:"), "{mended:#}");
+        value["checksum"] = mended["checksum"].clone();
+        assert_eq!(place.read(file), format!("{value:#}\r\n"), "nothing else is another one");
+        place.run(&["repair", "--file", "001_002_000"]).ended(0).says("nothing is wrong");
+    }
+    place.run(&with(&["migrate"])).ended(0);
+}
+
+/// An environment that is not there is one in which nothing runs.
+#[test]
+fn environments_are_known_by_name() {
+    let place = place();
+    place.run(&with(&["migrate", "--environment", "prodution"])).ended(2).says("'production'");
+    place.run(&with(&["status", "--environment", "prodution"])).ended(2).says("'production'");
+    place.run(&with(&["migrate", "--environment", "production"])).ended(0);
+}
+
+/// Whoever only looks makes no file, and where there are no migrations nothing is as it should be.
+#[test]
+fn a_slip_of_the_finger_makes_nothing() {
+    let place = place();
+    for words in [
+        &["status"][..],
+        &["plan"],
+        &["verify"],
+        &["introspect"],
+        &["repair"],
+        &["rollback", "--all", "--yes"],
+        &["diff", "--from", "database", "--to", "snapshot"],
+    ] {
+        place.run(&with(words)).ended(2).says("there is no database `people.db`: is it written as it is called?");
+        assert!(!place.path("people.db").exists(), "{words:?}");
+    }
+    place.run(&with(&["migrate"])).ended(0).says("people.db is new: there was no such file");
+    let again = place.run(&with(&["migrate", "--json"])).ended(0).json();
+    assert_eq!(again["made"], Value::Null);
+
+    let empty = Place::new();
+    let database = place.path("people.db").display().to_string();
+    for words in [
+        &["lint"][..],
+        &["verify", "--database", &database],
+        &["ddl", "sqlite", "--snapshot"],
+        &["squash", "x", "--to", "1"],
+    ] {
+        empty.run(words).ended(2).says("there are no migrations in `migrations`; say --migrations FOLDER");
+    }
+    std::fs::remove_file(place.path("migrations/001_002_000_sample_data.json")).unwrap();
+    place.run(&["lint"]).ended(2).says("the file of migration `001_002_000` is gone");
+    place.run(&with(&["verify"])).ended(2).says("the file of migration `001_002_000` is gone");
+    place.write("migrations/001_002_000_sample_data.json", "{");
+    place.run(&with(&["status"])).ended(2).says("this is no JSON");
+}
+
+#[test]
+fn the_first_one_is_taken_back_too() {
+    let place = place();
+    place.run(&with(&["migrate"])).ended(0);
+    place.run(&with(&["rollback"])).ended(2).says("--all");
+    let refused = place.run(&with(&["rollback", "--all"])).ended(3);
+    refused.says("this takes back `001_002_000` Sample Data, `001_001_000` People in `people.db`, and what was stored since; the way");
+    let back = place.run(&with(&["rollback", "--all", "--yes", "--json"])).ended(0).json();
+    assert_eq!(back["runs"].as_array().unwrap().len(), 2, "{back:#}");
+    place.run(&with(&["verify"])).ended(1).says("people");
+    place.run(&with(&["rollback", "--all", "--yes"])).ended(0).says("nothing to do");
+    place.run(&with(&["migrate"])).ended(0);
+}
+
+/// What was done is told also where the standing is the same word as before.
+#[test]
+fn progress_is_no_refusal() {
+    let place = place();
+    let row = |town: &str| format!("INSERT INTO `people` (`town`) VALUES ('{town}')");
+    let mut file = json!({
+        "version": "002", "name": "steps", "dependencies": ["001_002_000"], "transaction": false,
+        "up_sql": [row("Harare"), "INSERT INTO `missing` VALUES (1)", row("Maputo"), "INSERT INTO `gone` VALUES (1)"],
+    });
+    let path = MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    let failed = place.run(&with(&["migrate", "--json"])).ended(4).json();
+    assert_eq!(failed["changed"][2], json!({ "version": "002", "standing": "stopped", "statements": 1 }));
+    place.run(&with(&["migrate"])).ended(3).says("statement 2 of 4");
+    file["up_sql"][1] = row("Lusaka").into();
+    std::fs::write(&path, file.to_string()).unwrap();
+    place.run(&["repair", "--file", "002"]).ended(0);
+    let failed = place.run(&with(&["migrate", "--json"])).ended(4).json();
+    assert_eq!(failed["changed"], json!([{ "version": "002", "standing": "stopped", "statements": 3 }]));
+}
+
+/// A file that somebody wrote by hand is taken in by name.
+#[test]
+fn a_file_written_by_hand_is_taken_in() {
+    let place = place();
+    let row = "INSERT INTO `people` (`town`) VALUES ('Harare')";
+    let file = json!({ "version": "002", "name": "mine", "description": "", "up_sql": [row], "dependencies": ["001_002_000"] });
+    place.write("migrations/mine.json", &file.to_string());
+    place.run(&with(&["migrate"])).ended(2).says("`repair --file 002` of the command takes it in");
+    place.run(&["repair", "--file", "002"]).ended(0).says("002 is mended");
+    assert_eq!(place.read("migrations/mine.json"), file.to_string());
+    let ran = place.run(&with(&["migrate"])).ended(0);
+    ran.says("applied 002 mine");
+    // Without a terminal there is a line for each, for the log.
+    assert!(ran.err.contains("3 of 3, 002 mine: begins\n"), "{ran:?}");
+    assert_eq!(place.run(&with(&["migrate", "--json"])).ended(0).err, "");
+}
+
+#[test]
+fn limits_are_numbers_that_engines_count() {
+    let place = place();
+    let most = u64::MAX.to_string();
+    place.run(&with(&["migrate", "--statement-timeout", &most])).ended(2).says("is not in 1..=2147483");
+    place.run(&with(&["migrate", "--lock-timeout", "0"])).ended(2).says("is not in 1..=2147483");
+    place.run(&with(&["migrate", "--statement-timeout", "2147483", "--lock-wait", "0"])).ended(0);
+}
+
 #[test]
 fn a_refused_statement_is_told() {
     let place = place();
@@ -179,14 +324,22 @@ fn a_database_is_adopted_and_compared() {
     place.run(&with(&["migrate"])).ended(0);
     let other = Place::new();
     std::fs::copy(place.path("people.db"), other.path("people.db")).unwrap();
-    place.run(&with(&["baseline", "001_002_000"])).ended(3).says("has a history of migrations");
-    let adopted = place.run(&["baseline", "001_001_000", "--database", "new.db", "--json"]).ended(0).json();
-    assert_eq!(adopted["version"], "001_001_000");
+    place.run(&with(&["baseline", "001_002_000", "--yes"])).ended(3).says("has a history of migrations");
+    let adopting = ["baseline", "001_001_000", "--database", "new.db", "--json"];
+    place
+        .run(&adopting)
+        .ended(3)
+        .says("migrations up to `001_001_000` count as applied in `new.db`, and none of them runs; nobody");
+    std::fs::remove_file(place.path("new.db")).unwrap();
+    let adopted = place.run(&[&adopting[..], &["--yes"]].concat()).ended(0).json();
+    assert_eq!((&adopted["version"], &adopted["made"]), (&json!("001_001_000"), &json!(true)));
     // Nobody looked: the table is not there.
     let missing = place.run(&["verify", "--database", "new.db", "--json"]).ended(1).json();
     assert_eq!(missing["differences"][0]["table"], "people");
     place.run(&["verify", "--database", "new.db"]).ended(1).says("people");
-    place.run(&with(&["resolve", "001_001_000", "--took-effect"])).ended(3).says("nothing to resolve");
+    let resolving = with(&["resolve", "001_001_000", "--took-effect"]);
+    place.run(&resolving).ended(3).says("will say that the statement of `001_001_000` took effect; nobody is there");
+    place.run(&[&resolving[..], &["--yes"]].concat()).ended(3).says("nothing to resolve");
 }
 
 #[test]
@@ -194,12 +347,14 @@ fn files_are_judged_before_a_database_is_touched() {
     let place = place();
     let text = place.read("migrations/001_002_000_sample_data.json");
     place.write("migrations/001_002_000_sample_data.json", &text.replace("Durban", "Harare"));
-    place.run(&with(&["migrate"])).ended(3).says("was changed after it was written");
+    place.run(&with(&["migrate"])).ended(2).says("was changed after it was written");
+    place.run(&with(&["verify"])).ended(2).says("was changed after it was written");
+    place.run(&["lint", "--json"]).ended(2).says("was changed after it was written");
     // Unless it was meant, and no database has it.
     let mended = place.run(&["repair", "--file", "001_002_000", "--json"]).ended(0).json();
     assert_eq!(mended["mended"], "001_002_000");
     place.run(&["repair", "--file", "001_002_000"]).ended(0).says("nothing is wrong");
-    place.run(&["repair", "--file", "001_003_000"]).ended(3).says("did you mean `001_001_000`?");
+    place.run(&["repair", "--file", "001_003_000"]).ended(2).says("did you mean `001_001_000`?");
     place.run(&with(&["migrate"])).ended(0);
     place.write("migrations/001_002_000_sample_data.json", &text);
     place.run(&["repair", "--file", "001_002_000"]).ended(0);
@@ -265,16 +420,35 @@ fn arguments_and_databases_that_are_wrong() {
     let unreachable = "postgres://me:secretword@127.0.0.1:1/library";
     let answer = place.run(&["status", "--database", unreachable, "--json"]).ended(5);
     assert!(!answer.out.contains("secretword") && !answer.err.contains("secretword"), "{answer:?}");
-    place.run(&["status", "--database", "x.db", "--migrations", "elsewhere"]).ended(2).says("there are no migrations");
-    place.run(&with(&["migrate", "--to", "001_001_001"])).ended(3).says("did you mean `001_001_000`?");
+    let known = "no migration has version `001_001_001`; did you mean `001_001_000`?";
+    place.run(&with(&["migrate", "--to", "001_001_001"])).ended(2).says(known);
+    for words in [
+        &["plan", "--to", "001_001_001"][..],
+        &["rollback", "--to", "001_001_001", "--yes"],
+        &["baseline", "001_001_001", "--yes"],
+        &["resolve", "001_001_001", "--no-effect", "--yes"],
+        &["repair", "--forget", "001_001_001", "--yes"],
+    ] {
+        place.run(&with(words)).ended(2).says(known);
+    }
+    place.run(&["squash", "All", "--to", "001_001_001", "--yes"]).ended(2).says(known);
+    place
+        .run(&["status", "--database", "people.db", "--migrations", "elsewhere"])
+        .ended(2)
+        .says("there are no migrations");
     // The variable serves whom nothing else is said.
     let variables = [("DATABASE_URL", "sqlite://variable.db")];
+    place.write("variable.db", "");
     let status = place.run_with(&["status", "--json"], &variables).ended(1).json();
     assert_eq!(status["database"], "variable.db");
     place.write("config.json", r#"{ "main": { "type": "sqlite", "file_path": "configured.db" } }"#);
+    place.run(&["status", "--config", "config.json"]).ended(2).says("there is no database `configured.db`");
+    place.write("configured.db", "");
     let status = place.run_with(&["status", "--config", "config.json", "--connection", "main", "--json"], &variables);
     assert_eq!(status.ended(1).json()["database"], "main");
     place.run(&["status", "--config", "config.json", "--connection", "mian"]).ended(2).says("main");
+    place.run(&["status", "--config", "config.json", "--database", "people.db"]).ended(2).says("cannot be used with");
+    place.run(&["status", "--connection", "main"]).ended(2).says("say --config FILE as well");
 }
 
 /// Each verb shows how it is used.
@@ -289,5 +463,6 @@ fn every_verb_has_help_with_examples() {
     for verb in verbs {
         let help = place.run(&[verb, "--help"]).ended(0).out;
         assert!(help.contains(&format!("Examples:\n  cargo tablewright {verb}")), "{verb}: {help}");
+        assert!(help.contains("Ends with 0"), "{verb}: {help}");
     }
 }

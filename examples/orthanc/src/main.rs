@@ -19,9 +19,11 @@ use command::connections::Connections;
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES)]
 struct Arguments {
-    /// The database of the tour: a SQLite file, made if it is missing, or the URL of a database on any engine
-    #[arg(long, value_name = "FILE|URL", default_value = "orthanc_management.db", conflicts_with = "config")]
-    database: String,
+    /// The database: a SQLite file, which the tour makes if it is missing, or the URL of a database on any engine
+    ///
+    /// Without it `db` takes that of the variable DATABASE_URL, and otherwise all take `orthanc_management.db`.
+    #[arg(long, value_name = "FILE|URL", conflicts_with = "config")]
+    database: Option<String>,
     /// A JSON file of named connections, of which the tour takes one
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -61,6 +63,9 @@ enum Command {
     },
 }
 
+/// The database that is taken if none is named.
+const DATABASE: &str = "orthanc_management.db";
+
 /// Where new migrations are written.
 const MIGRATIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
 
@@ -85,13 +90,15 @@ async fn main() -> ExitCode {
         .init();
     let Arguments { database, config, connection, env_file, command } = arguments;
     if let Some(Command::Db { output, verb }) = command {
-        let database = DatabaseOptions { database: Some(database), config, connection, env_file };
+        let is_named = database.is_some() || config.is_some() || std::env::var_os("DATABASE_URL").is_some();
+        let database = if is_named { database } else { Some(DATABASE.to_owned()) };
+        let database = DatabaseOptions { database, config, connection, env_file };
         let home = Home::program::<Orthanc>().folder(MIGRATIONS).database(database);
         return tablewright_cli::run(&verb, &home, &output).await.into();
     }
     let connections = match config {
         Some(config) => Connections::Configured { config, connection, env_file },
-        None => Connections::One(database),
+        None => Connections::One(database.unwrap_or_else(|| DATABASE.to_owned())),
     };
     match run(&connections, command.unwrap_or(Command::Tour)).await {
         Ok(()) => ExitCode::SUCCESS,

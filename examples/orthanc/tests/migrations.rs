@@ -7,6 +7,7 @@ use orthanc::table::{OrthancConfig, ReferringDoctor};
 use tablewright::Database;
 use tablewright::migrate::MigrationFolder;
 use tablewright::prelude::*;
+use tablewright::schema::migration::Migration;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
 
@@ -40,10 +41,32 @@ async fn there_and_back_and_there() {
     db.close().await.unwrap();
 }
 
+/// What only helps to try it out is not in a database that serves.
+#[tokio::test]
+async fn production_has_no_sample_data() {
+    let db = Database::connect("sqlite::memory:").await.unwrap();
+    let migrator = Orthanc::migrator(&db).unwrap().environment("production");
+    let runs = migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(runs.iter().map(|run| run.version.as_str()).collect::<Vec<_>>(), ["001_001_000", "002_001_000"]);
+    assert_eq!(ReferringDoctor::dao(&db).all().await.unwrap().len(), 0);
+    assert!(Orthanc::verify(&db).await.unwrap().is_empty());
+}
+
 /// Each file is as it was written, and nothing in it hurts that nobody took upon himself.
 #[test]
 fn the_folder_is_sound() {
-    assert_eq!(MigrationFolder::open(FOLDER).unwrap().faults(), []);
+    let folder = MigrationFolder::open(FOLDER).unwrap();
+    assert_eq!(folder.faults(), []);
+    for (file, text) in folder.files() {
+        let migration = Migration::parse(file, text).unwrap();
+        assert_eq!(migration.claimed.as_ref(), Some(&migration.checksum), "{file} holds its checksum");
+        let is_sample = migration.name == "Sample Data";
+        assert_eq!(
+            (migration.changes.is_empty(), migration.environments.is_empty()),
+            (is_sample, !is_sample),
+            "{file}"
+        );
+    }
     let findings = tablewright::migrate::lint(FOLDER).unwrap();
     assert!(!findings.iter().any(|finding| finding.refuses()), "{findings:?}");
     assert_eq!(fs::read_dir(FOLDER).unwrap().count(), 4, "three migrations and their index");

@@ -51,7 +51,8 @@ pub fn read(folder: &str, span: Span, compare: bool, errors: &mut Errors) -> Mig
         Err(error) => {
             let message = format!(
                 "cannot read `{index}`: {error}\n\
-                 help: build with {DRIFT}={ALLOW} and write it with `write_snapshot`, or leave `migrations` out"
+                 help: write the first migration with `cargo tablewright new NAME`, or with `new` of your own program, built with \
+                 {DRIFT}={ALLOW}; or leave `migrations` out"
             );
             errors.at(span, message);
             return migrations;

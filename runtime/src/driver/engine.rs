@@ -1,5 +1,8 @@
 //! The kinds of databases that a configuration can name, and what each one's URL is made of.
 
+use std::path::PathBuf;
+
+use percent_encoding::percent_decode_str;
 use tablewright_schema::{Dialect, suggest};
 
 use crate::error::{Error, Kind};
@@ -65,6 +68,18 @@ pub(crate) fn by_name(name: &str) -> Option<&'static Engine> {
     ENGINES.iter().find(|engine| engine.names.contains(&name))
 }
 
+/// The file of this machine that a URL names, of a kind of database that is one.
+pub(crate) fn local_file(url: &str) -> Option<PathBuf> {
+    let (scheme, rest) = url.split_once(':')?;
+    ENGINES.iter().find(|engine| engine.scheme == scheme && engine.place == Place::File)?;
+    let path = rest.strip_prefix("//").unwrap_or(rest).split('?').next()?;
+    // One in memory is none.
+    if path.is_empty() || path.starts_with(':') {
+        return None;
+    }
+    percent_decode_str(path).decode_utf8().ok().map(|path| PathBuf::from(path.into_owned()))
+}
+
 /// The error of a URL that no driver of this build opens. It shows no more of it than the scheme.
 #[cold]
 pub(crate) fn no_driver(url: &str) -> Error {
@@ -108,6 +123,16 @@ mod tests {
         }
         assert!(no_driver("u:secret").to_string().starts_with("unknown scheme `u:`"));
         assert!(!no_driver("secret").to_string().contains("secret"));
+    }
+
+    #[test]
+    fn a_file_of_this_machine_is_known_by_its_url() {
+        let file = |url: &str| local_file(url).map(|path| path.display().to_string());
+        assert_eq!(file("sqlite://folder/my%20file.db?mode=ro").as_deref(), Some("folder/my file.db"));
+        assert_eq!(file("sqlite:/a.db").as_deref(), Some("/a.db"));
+        for url in ["sqlite::memory:", "sqlite:", "firebird://host/a.fdb", "postgres://host/a", "a.db"] {
+            assert_eq!(file(url), None, "{url}");
+        }
     }
 
     #[test]

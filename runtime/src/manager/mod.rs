@@ -182,23 +182,22 @@ impl DatabaseManager {
     /// The database that the configuration names as `default_connection`, or the only one.
     ///
     /// # Errors
-    /// Of kind [`Config`](Kind::Config) if there are several and none is named; those of [`get`](Self::get).
+    /// Those of [`default_name`](Self::default_name) and [`get`](Self::get).
     pub async fn default_connection(&self) -> Result<Database> {
-        let name = {
-            let shared = self.shared.lock();
-            match (&shared.default, shared.connections.len()) {
-                (Some(name), _) => Some(name.clone()),
-                (None, 1) => shared.connections.keys().next().cloned(),
-                (None, _) => None,
-            }
-        };
-        match name {
-            Some(name) => self.get(&name).await,
-            None => {
-                let message = "no default connection: write `\"default_connection\": \"name\"` beside the connections";
-                Err(Error::new(Kind::Config, message))
-            }
-        }
+        self.get(&self.default_name()?).await
+    }
+
+    /// The name of the connection that the configuration names as `default_connection`, or of the only one.
+    ///
+    /// # Errors
+    /// Of kind [`Config`](Kind::Config) if there are several and none is named.
+    pub fn default_name(&self) -> Result<String> {
+        let shared = self.shared.lock();
+        let only = shared.connections.keys().next().filter(|_| shared.connections.len() == 1);
+        shared.default.as_ref().or(only).cloned().ok_or_else(|| {
+            let message = "no default connection: write `\"default_connection\": \"name\"` beside the connections";
+            Error::new(Kind::Config, message)
+        })
     }
 
     /// A database for reading only: the connection's replicas by turns, or itself if it has none. Writes and

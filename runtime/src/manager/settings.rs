@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -125,6 +126,11 @@ impl ConnectionSettings {
     /// The dialect that the kind of database speaks.
     pub fn dialect(&self) -> Dialect {
         self.engine.dialect
+    }
+
+    /// The file of this machine that it names, see [`Database::local_file`](crate::Database::local_file).
+    pub fn local_file(&self) -> Option<PathBuf> {
+        crate::driver::engine::local_file(&self.url())
     }
 
     /// What is missing, as the names of keys.

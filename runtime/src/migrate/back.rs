@@ -1,6 +1,7 @@
 //! The way back of an applied migration, kept with the data it belongs to, and what it may give up.
 
 use serde::{Deserialize, Serialize};
+use tablewright_schema::lint::empty;
 use tablewright_schema::migration::Migration;
 use tablewright_schema::plan::{Preflight, Sample};
 use tablewright_schema::{Dialect, suggest};
@@ -97,8 +98,11 @@ impl From<Back> for Kept {
 }
 
 impl Back {
-    /// That of a migration in a dialect, if it has one.
+    /// That of a migration in a dialect, if it has one. A list in which nobody wrote is none: it would undo nothing.
     pub(super) fn of(migration: &Migration, dialect: Dialect) -> Option<Self> {
+        if empty::refusal(migration, dialect, false).is_some() {
+            return None;
+        }
         let statements = migration.down.as_ref()?.statements(dialect)?.to_vec();
         let asks = migration.way_back.asks(dialect);
         let preflight = asks.preflight.into_iter().map(|ask| (ask, None));

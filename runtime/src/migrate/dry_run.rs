@@ -24,6 +24,8 @@ pub struct Planned {
     pub statements: Vec<String>,
     /// Whether all of it is one transaction.
     pub is_one_transaction: bool,
+    /// The environments that it is for; all if empty.
+    pub environments: Vec<String>,
     /// How long a statement of it waits for a lock.
     pub lock_timeout: Duration,
     /// How long a statement of it runs.
@@ -82,6 +84,7 @@ impl Migrator<'_> {
                 name: migration.name.clone(),
                 statements: statements[done..].to_vec(),
                 is_one_transaction: way.is_one,
+                environments: migration.environments.clone(),
                 lock_timeout: way.limits.lock,
                 statement_timeout: way.limits.statement,
                 questions,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tablewright_schema::dialect::version::Version;
 use tablewright_schema::json::Fault;
-use tablewright_schema::migration::{self, Migration, folder, next_version, replacing};
+use tablewright_schema::migration::{self, Migration, checksum, folder, next_version, replacing};
 use tablewright_schema::snapshot::{Entry, Snapshot};
 use tablewright_schema::{Dialect, TableDef, suggest};
 
@@ -104,34 +104,48 @@ impl MigrationFolder {
         Ok(path)
     }
 
-    /// Takes the file of a migration as it is now: its checksum is written anew, there and in the index. For one that was edited
-    /// before any database has it; one that has it refuses the file from then on. Says whether there was anything to do.
+    /// Takes the file of a migration as it is now: its checksum is written anew, there and in the index, which lists it from
+    /// then on. For one that was edited or written by hand before any database has it; one that has it refuses the file from
+    /// then on. Says whether there was anything to do.
     ///
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if no migration has this version, or the file is none; of kind
     /// [`Config`](Kind::Config) if the folder cannot be written.
     pub fn take_anew(&self, version: &str) -> Result<bool> {
         let entries = &self.snapshot.migrations;
-        let known = entries.iter().position(|entry| entry.version == version).and_then(|at| {
-            let (name, text) = self.files.iter().find(|(name, _)| *name == entries[at].file)?;
-            Some((at, name, text))
-        });
-        let Some((at, name, text)) = known else {
+        let at = entries.iter().position(|entry| entry.version == version);
+        let is_it = |(name, text): &&(String, String)| match at {
+            Some(at) => *name == entries[at].file,
+            None => !self.is_listed(name) && Migration::parse(name, text).is_ok_and(|own| own.version == version),
+        };
+        let Some((name, text)) = self.files.iter().find(is_it) else {
             let help = suggest::help(version, entries.iter().map(|entry| entry.version.as_str()));
             return Err(usage(format!("no migration has version `{version}`; {help}")));
         };
         let Migration { checksum, claimed, .. } = parsed(name, text)?;
-        if entries[at].checksum == checksum && claimed.as_ref().is_none_or(|claimed| *claimed == checksum) {
+        let entry = Entry { version: version.to_owned(), file: name.clone(), checksum };
+        let is_claimed = claimed.is_none_or(|claimed| claimed == entry.checksum);
+        if is_claimed && at.is_some_and(|at| entries[at].checksum == entry.checksum) {
             return Ok(false);
         }
-        let mut index = self.snapshot.clone();
-        index.migrations[at].checksum.clone_from(&checksum);
-        // Where it stands in the text, so that everything else stays as it was written.
-        let text = claimed.map_or_else(|| text.clone(), |claimed| text.replace(&claimed, &checksum));
         let path = self.path.join(name);
-        fs::write(&path, text).map_err(|error| unwritable(&path, &error))?;
+        fs::write(&path, checksum::renewed(text, &entry.checksum)).map_err(|error| unwritable(&path, &error))?;
+        let mut index = self.snapshot.clone();
+        match at {
+            Some(at) => index.migrations[at] = entry,
+            None => index.migrations.push(entry),
+        }
         snapshot::replace(&self.path, &index.to_json())?;
         Ok(true)
+    }
+
+    /// The files that the index does not list: the next migration that is written takes them in.
+    pub fn unlisted(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| name.as_str()).filter(|name| !self.is_listed(name))
+    }
+
+    fn is_listed(&self, file: &str) -> bool {
+        self.snapshot.migrations.iter().any(|entry| entry.file == file)
     }
 
     /// The migrations up to a version, in the order in which they run.
@@ -199,7 +213,11 @@ impl MigrationFolder {
         Ok(path)
     }
 
-    fn sound(&self) -> Result<()> {
+    /// Whether nothing is wrong with it.
+    ///
+    /// # Errors
+    /// One of kind [`Config`](Kind::Config) that lists its [`faults`](Self::faults).
+    pub fn sound(&self) -> Result<()> {
         let faults: Vec<String> = self.faults().iter().map(ToString::to_string).collect();
         if faults.is_empty() {
             return Ok(());

@@ -15,12 +15,24 @@ use crate::transaction::Transaction;
 
 /// How long one try waits in the database.
 const TRY: Duration = Duration::from_secs(2);
+/// How long the lock is tried for by whoever only wants to know who has it.
+const GLANCE: Duration = Duration::from_millis(500);
 /// How long a runner rests between two tries, at the most.
 const REST: u64 = 500;
 /// The row that is locked.
 const LOCK: i32 = 1;
 /// The row that tells who has the lock: what is written into the other one is seen when the lock is free again.
 const HOLDER: i32 = 2;
+
+/// A runner that has the lock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Runner {
+    /// Who it is, as the history will say.
+    pub name: String,
+    /// Since when it has the lock.
+    pub since: DateTime<Utc>,
+}
 
 /// How a runner asks for the lock.
 pub(super) struct Asking<'a> {
@@ -64,6 +76,26 @@ impl Asking<'_> {
             });
             tokio::time::sleep(Duration::from_millis(fastrand::u64(REST / 5..REST))).await;
         }
+    }
+
+    /// Who has the lock right now, if somebody has. Nothing is written.
+    pub(super) async fn holder(&self) -> Result<Option<MigrationLock>> {
+        let asked = async {
+            let tx = self.db.begin_changes(self.limits, Changed::Rows).await?;
+            // Where there is one writer, the transaction is the lock.
+            let taken = match self.db.dialect().one_writer() {
+                true => Ok(()),
+                false => self.sign(&tx, LOCK).await,
+            };
+            tx.rollback().await.and(taken)
+        };
+        match tokio::time::timeout(GLANCE, asked).await {
+            Ok(Ok(())) => return Ok(None),
+            Ok(Err(error)) if is_missing(error.kind()) => return Ok(None),
+            Ok(Err(error)) if !is_taken(error.kind()) => return Err(error),
+            Ok(Err(_)) | Err(_) => {}
+        }
+        MigrationLock::dao(self.db).find(HOLDER).await
     }
 
     async fn attempt(&self) -> Result<Transaction> {

@@ -50,6 +50,7 @@ use function::Functions;
 pub use history::{AppliedMigration, MigrationLock, Progress};
 pub use keys::Keys;
 pub use lint::lint;
+pub use lock::Runner;
 pub use new::{NewMigration, Written};
 pub use plan::{Standing, Status};
 pub use preflight::Answer;
@@ -155,7 +156,8 @@ impl<'a> Migrator<'a> {
         })
     }
 
-    /// Leaves out the migrations that are not for this environment.
+    /// Leaves out the migrations that are not for this environment: `development`, `staging` or `production`. Another name is an
+    /// error of kind [`Usage`](Kind::Usage) when something is to run.
     #[must_use]
     pub fn environment(mut self, name: impl Into<String>) -> Self {
         self.environment = Some(name.into());
@@ -266,7 +268,20 @@ impl<'a> Migrator<'a> {
         if target.state != Progress::Applied {
             return Err(Error::new(Kind::Usage, plan::is_no_target(target)));
         }
-        let back: Vec<&AppliedMigration> = rows.iter().rev().take_while(|row| row.position > target.position).collect();
+        let position = target.position;
+        self.take_back(rows.iter().rev().take_while(|row| row.position > position).collect()).await
+    }
+
+    /// Takes back all that was applied, last one first.
+    ///
+    /// # Errors
+    /// As for [`rollback_to_version`](Self::rollback_to_version).
+    pub async fn rollback_all(&self) -> Result<Vec<Run>> {
+        let rows = history::read(self.db).await?.unwrap_or_default();
+        self.take_back(rows.iter().rev().collect()).await
+    }
+
+    async fn take_back(&self, back: Vec<&AppliedMigration>) -> Result<Vec<Run>> {
         self.can_go_back(&back)?;
         let ways = back.iter().map(|row| (row.version.as_str(), way::statements_back(row)));
         self.knows_functions(ways.clone())?;
@@ -280,13 +295,13 @@ impl<'a> Migrator<'a> {
         Ok(runs)
     }
 
-    /// The versions after this one whose ways back were written by hand, last one first: nobody knows what these lose.
+    /// The versions after this one, or all, whose ways back were written by hand, last one first: nobody knows what these lose.
     ///
     /// # Errors
     /// As for [`get_applied_migrations`](Self::get_applied_migrations).
-    pub async fn unknown_losses(&self, version: &str) -> Result<Vec<String>> {
+    pub async fn unknown_losses(&self, version: Option<&str>) -> Result<Vec<String>> {
         let rows = history::read(self.db).await?.unwrap_or_default();
-        let after = rows.iter().rev().take_while(|row| row.version != version);
+        let after = rows.iter().rev().take_while(|row| Some(row.version.as_str()) != version);
         Ok(after.filter(|row| self.is_by_hand(row)).map(|row| row.version.clone()).collect())
     }
 

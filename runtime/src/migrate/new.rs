@@ -15,6 +15,9 @@ use tablewright_schema::{Dialect, TableDef, suggest};
 use crate::error::{Error, Kind, Result};
 use crate::snapshot;
 
+/// What a file says of a loss that is none, for the values are kept aside.
+const KEPT: &str = "kept aside";
+
 /// What changed, and what is said about it before it is written.
 #[derive(Debug, Clone)]
 pub struct NewMigration {
@@ -218,6 +221,7 @@ impl NewMigration {
             return Err(usage("nothing changed: the last migration leads to these structs"));
         }
         let findings = self.findings();
+        self.judge_purged()?;
         self.judge(&findings)?;
         let (mut up, mut down, mut missing, mut no_way_back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for dialect in self.dialects.iter().copied() {
@@ -314,13 +318,41 @@ impl NewMigration {
         if wrong.is_empty() { Ok(()) } else { Err(usage(wrong.join("\n"))) }
     }
 
+    /// Refuses to purge what no migration keeps aside: it would fail in every database.
+    fn judge_purged(&self) -> Result<()> {
+        if self.purged.is_empty() {
+            return Ok(());
+        }
+        let files = snapshot::files(&self.folder)?;
+        let files: Vec<Migration> = files.iter().filter_map(|(name, text)| Migration::parse(name, text).ok()).collect();
+        let is_purged =
+            |own: &Migration, name: &str| own.way_back.changes.iter().any(|change| change.of == aside(name));
+        let speaks = |own: &Migration, name: &str| {
+            let quoted = Dialect::ALL.map(|dialect| dialect.quoted(&aside(name)));
+            own.up.all().any(|sql| quoted.iter().any(|table| sql.contains(table)))
+        };
+        let is_kept = |name: &str| {
+            let last = files.iter().rev().find(|own| speaks(own, name));
+            last.is_some_and(|own| !is_purged(own, name))
+        };
+        let Some(name) = self.purged.iter().find(|name| !is_kept(name)) else { return Ok(()) };
+        let accepted = files.iter().flat_map(|own| &own.accepted);
+        let kept: Vec<&str> = accepted.filter(|own| own.reason == KEPT).map(|own| own.of.as_str()).collect();
+        let kept: Vec<&str> = kept.into_iter().filter(|name| is_kept(name)).collect();
+        let help = match kept.is_empty() {
+            true => "no migration keeps anything".to_owned(),
+            false => suggest::help(name, kept),
+        };
+        Err(usage(format!("nothing is kept aside of `{name}`; {help}")))
+    }
+
     /// Why the values of a table or column may be lost: they were given up by name, or with `dropped(..)`.
     fn given_up_because(&self, name: &str) -> Option<&'static str> {
         if self.given_up.iter().any(|given_up| given_up == name) {
             return Some("given up by name");
         }
         if self.fill.kept.iter().any(|kept| kept == name) {
-            return Some("kept aside");
+            return Some(KEPT);
         }
         let (table, column) = name.split_once('.')?;
         let mut defs = self.tables.iter().filter(|def| def.name == table);

@@ -2,7 +2,8 @@
 
 use tablewright_schema::Dialect;
 use tablewright_schema::dialect::runner::Nature;
-use tablewright_schema::migration::{Migration, checksum};
+use tablewright_schema::lint::empty;
+use tablewright_schema::migration::{Migration, checksum, unknown_environment};
 use tablewright_schema::suggest;
 
 use super::Migrator;
@@ -111,6 +112,9 @@ impl Migrator<'_> {
 
     /// What has to run, in order, up to a version.
     pub(super) fn due(&self, rows: &[AppliedMigration], until: Option<&str>) -> Result<Vec<&Migration>> {
+        if let Some(message) = self.environment.as_deref().and_then(unknown_environment) {
+            return Err(Error::new(Kind::Usage, message));
+        }
         let last = match until {
             None => self.migrations.len(),
             Some(version) => self.position(version)? + 1,
@@ -178,9 +182,10 @@ impl Migrator<'_> {
     }
 
     /// What the file says, if the program has it.
-    fn why_no_way_back(&self, version: &str) -> Option<&str> {
+    fn why_no_way_back(&self, version: &str) -> Option<String> {
         let own = self.migrations.iter().find(|own| own.version == version)?;
-        own.way_back.why_none(self.db.dialect())
+        let dialect = self.db.dialect();
+        own.way_back.why_none(dialect).map(str::to_owned).or_else(|| empty::refusal(own, dialect, false))
     }
 
     pub(super) fn position(&self, version: &str) -> Result<usize> {
@@ -193,10 +198,11 @@ impl Migrator<'_> {
 
 /// What a migration runs in a dialect.
 pub(super) fn statements(migration: &Migration, dialect: Dialect) -> Result<&[String]> {
-    migration.up.statements(dialect).ok_or_else(|| {
-        let message = format!("migration `{}` has no `up_sql` for {dialect}", migration.version);
-        Error::new(Kind::Usage, message)
-    })
+    let wrong = |message: String| Error::new(Kind::Usage, format!("migration `{}` {message}", migration.version));
+    if let Some(why) = empty::refusal(migration, dialect, true) {
+        return Err(wrong(format!("has nothing to run in {why}")));
+    }
+    migration.up.statements(dialect).ok_or_else(|| wrong(format!("has no `up_sql` for {dialect}")))
 }
 
 /// Whether a statement of it was about to run, and nothing says what became of it.

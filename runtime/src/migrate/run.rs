@@ -6,7 +6,7 @@ use tablewright_schema::migration::Migration;
 
 use super::event::Event;
 use super::history::{self, AppliedMigration, Progress};
-use super::lock::Asking;
+use super::lock::{Asking, Runner};
 use super::way::{Way, statements_back};
 use super::{Migrator, Run, Standing, meanwhile, patience, plan, preflight};
 use crate::database::Changed;
@@ -93,6 +93,20 @@ impl Migrator<'_> {
     /// Takes the lock.
     pub(super) async fn lock(&self) -> Result<Transaction> {
         self.lock_within(self.limits, Changed::Rows).await
+    }
+
+    /// The runner that is at work on this database right now, if one is. Where there is one writer, any transaction that writes is
+    /// told as the last runner, and a runner is not seen while it goes statement by statement.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn runner(&self) -> Result<Option<Runner>> {
+        if history::read(self.db).await?.is_none() {
+            return Ok(None);
+        }
+        let (db, holder, observers) = (self.db, self.applied_by.as_str(), &self.observers);
+        let asking = Asking { db, holder, wait: self.lock_wait, limits: self.limits, what: Changed::Rows, observers };
+        Ok(asking.holder().await?.map(|row| Runner { name: row.holder, since: row.taken_at }))
     }
 
     /// Takes the lock in a transaction with these limits, in which this is changed.

@@ -138,7 +138,7 @@ impl Migrator<'_> {
             }
             self.statement(&tx, way, step, sql).await.map(|()| step + 1)
         };
-        match tokio::time::timeout(way.limits.statement + GRACE, ran).await {
+        match tokio::time::timeout(way.limits.statement.saturating_add(GRACE), ran).await {
             Ok(Ok(done)) => tx.commit().await.map(|()| done),
             // The statement's error matters more than one of the way back, which happens anyway.
             Ok(Err(error)) => tx.rollback().await.or(Ok(())).and(Err(error)),

@@ -19,7 +19,8 @@ pub struct Kept {
 
 /// How many differences a message tells.
 const TOLD: usize = 3;
-const HELP: &str = "\nhelp: write a migration and, with TABLEWRIGHT_DRIFT=allow, the snapshot: `write_snapshot`";
+const HELP: &str = "\nhelp: write a migration with `cargo tablewright new NAME`, or with `new` of your own program, built with \
+                    TABLEWRIGHT_DRIFT=allow";
 
 /// How one table differs from its snapshot, if it does. `kept` is sorted by name.
 pub const fn table(schema: Listed, kept: &'static [Kept], n: usize) -> Option<Message> {

@@ -1,5 +1,7 @@
 //! Acknowledgements: a finding that somebody takes upon himself, for the one change that he was shown.
 
+use serde_json::{Value, json};
+
 use super::{Finding, named};
 use crate::json::{Node, Read};
 use crate::suggest;
@@ -38,9 +40,27 @@ impl Accepted {
         Ok(Self { rule: text("rule")?, of: text("of")?, reason: text("reason")?, change: text("change")? })
     }
 
+    /// As a file has it.
+    pub(crate) fn to_json(&self) -> Value {
+        json!({ "rule": self.rule, "of": self.of, "reason": self.reason, "change": self.change })
+    }
+
     fn is_of(&self, finding: &Finding) -> bool {
         is_named(finding, &self.rule) && finding.of == self.of
     }
+
+    /// Whether it is of this finding, and was given for its change.
+    pub(super) fn is_for(&self, finding: &Finding) -> bool {
+        self.is_of(finding) && finding.change == self.change
+    }
+}
+
+/// How a finding is accepted in the file of its migration.
+pub(super) fn how(finding: &Finding) -> String {
+    format!(
+        "or accept it in the file: \"accepted\": [{{\"rule\": \"{}\", \"of\": \"{}\", \"reason\": \"..\", \"change\": \"{}\"}}]",
+        finding.rule.code, finding.of, finding.change
+    )
 }
 
 /// Marks what is accepted, and gives back what is wrong with acknowledgements that match nothing.
@@ -54,7 +74,7 @@ pub(crate) fn apply(
     let mut wrong = Vec::new();
     for own in accepted {
         let mut matches = false;
-        for finding in findings.iter_mut().filter(|finding| own.is_of(finding) && finding.change == own.change) {
+        for finding in findings.iter_mut().filter(|finding| own.is_for(finding)) {
             finding.accepted = Some(own.reason.clone());
             matches = true;
         }

@@ -3,7 +3,7 @@
 use super::accept::{self, Accepted};
 use super::text::{Body, Hit, Statement, TextRule};
 use super::token::{self, Token};
-use super::{Finding, Rule, Severity, change, subject};
+use super::{Finding, Rule, Severity, change, empty, subject};
 use crate::Dialect;
 use crate::diff::Change;
 use crate::migration::{Migration, Script, checksum};
@@ -68,6 +68,7 @@ fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dial
         }
     }
     findings.extend(losses(migration));
+    findings.extend(empty::findings(migration));
     let missing = dialects.iter().filter(|dialect| migration.up.statements(**dialect).is_none());
     findings.extend(missing.map(|dialect| Finding {
         dialects: vec![*dialect],
@@ -87,10 +88,8 @@ fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dial
     for finding in &mut findings {
         name.clone_into(&mut finding.file);
         if finding.refuses() && finding.rule != &RULES[0] {
-            finding.help.push_str(&format!(
-                "; or accept it in the file: {{\"rule\": \"{}\", \"of\": \"{}\", \"reason\": \"..\", \"change\": \"{}\"}}",
-                finding.rule.code, finding.of, finding.change
-            ));
+            let how = accept::how(finding);
+            finding.help.push_str(&format!("; {how}"));
         }
     }
     findings

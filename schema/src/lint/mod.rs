@@ -15,6 +15,7 @@
 pub mod accept;
 mod change;
 mod cost;
+pub mod empty;
 pub mod file;
 mod subject;
 mod text;
@@ -109,7 +110,7 @@ pub fn all() -> Vec<&'static Rule> {
         let lint = dialect.lint();
         lint.hazards.iter().map(|hazard| hazard.rule).chain(lint.texts.iter().map(|text| &text.rule))
     });
-    let mut all: Vec<&'static Rule> = own.chain(&file::RULES).chain(of_dialects).collect();
+    let mut all: Vec<&'static Rule> = own.chain(&file::RULES).chain([&empty::RULE]).chain(of_dialects).collect();
     all.sort_by_key(|rule| rule.code);
     all.dedup_by_key(|rule| rule.code);
     all

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::json::keys;
+
 /// The key that holds a file's own checksum, which is no part of it.
 const KEY: &str = "checksum";
 
@@ -17,6 +19,15 @@ pub fn of_text(text: &str) -> String {
     let digest = hmac_sha256::Hash::hash(text.as_bytes());
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{hex}")
+}
+
+/// The text of a file with another checksum of its own; as it is if it holds none. Everything else stays as it was written.
+pub fn renewed(text: &str, checksum: &str) -> String {
+    let mut renewed = text.to_owned();
+    if let Some(place) = keys::text_of(text, KEY) {
+        renewed.replace_range(place, &Value::from(checksum).to_string());
+    }
+    renewed
 }
 
 /// Without spaces, keys in the order of their bytes, and line ends as they are on no machine that carries them about.

@@ -37,7 +37,8 @@ impl Draft {
     /// The file's text, with its checksum.
     pub fn to_json(&self) -> String {
         let statements = |plans: &[(Dialect, Plan)]| by_dialect(plans, |plan| json!(plan.statements));
-        let asking: Vec<_> = self.up.iter().filter(|(_, plan)| !plan.preflight.is_empty()).cloned().collect();
+        let asking = self.up.iter().filter(|(_, plan)| !plan.preflight.is_empty());
+        let asking: Vec<_> = asking.map(|(dialect, plan)| (*dialect, plan.preflight.clone())).collect();
         let mut value = json!({
             "version": self.version,
             "name": self.name,
@@ -47,7 +48,7 @@ impl Draft {
             "up_sql": statements(&self.up),
         });
         if !self.accepted.is_empty() {
-            value["accepted"] = self.accepted.iter().map(accepted).collect();
+            value["accepted"] = self.accepted.iter().map(Accepted::to_json).collect();
         }
         let apart = self.up.iter().filter(|(_, plan)| plan.apart);
         let apart: Map<String, Value> = apart.map(|(dialect, _)| (dialect.name().to_owned(), false.into())).collect();
@@ -55,7 +56,7 @@ impl Draft {
             value["transaction"] = apart.into();
         }
         if !asking.is_empty() {
-            value["preflight"] = by_dialect(&asking, |plan| plan.preflight.iter().map(question::to_json).collect());
+            value["preflight"] = question::by_dialect(&asking);
         }
         if !self.down.is_empty() {
             value["down_sql"] = statements(&self.down);
@@ -73,10 +74,6 @@ impl Draft {
 
 fn by_dialect(plans: &[(Dialect, Plan)], of: impl Fn(&Plan) -> Value) -> Value {
     Value::Object(Map::from_iter(plans.iter().map(|(dialect, plan)| (dialect.name().to_owned(), of(plan)))))
-}
-
-fn accepted(accepted: &Accepted) -> Value {
-    json!({ "rule": accepted.rule, "of": accepted.of, "reason": accepted.reason, "change": accepted.change })
 }
 
 /// Without what says nothing.
@@ -98,9 +95,9 @@ pub fn next_version<'v>(versions: impl Iterator<Item = &'v str>) -> String {
     let Some(last) = versions.max() else { return "001_001_000".to_owned() };
     let digits = last.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (before, number) = last.split_at(last.len() - digits);
-    match number.parse::<u64>() {
-        Ok(number) => format!("{before}{:0digits$}", number + 1),
-        Err(_) => format!("{last}_001"),
+    match number.parse::<u64>().ok().and_then(|number| number.checked_add(1)) {
+        Some(next) => format!("{before}{next:0digits$}"),
+        None => format!("{last}_001"),
     }
 }
 
@@ -118,6 +115,7 @@ mod tests {
         assert_eq!(next(&["001_001_000", "000_009_009"]), "001_001_001");
         assert_eq!(next(&["2024.99"]), "2024.100");
         assert_eq!(next(&["first"]), "first_001");
+        assert_eq!(next(&["18446744073709551615"]), "18446744073709551615_001", "there is no number behind it");
     }
 
     #[test]

@@ -32,7 +32,10 @@ pub fn check(snapshot: &Snapshot, files: &[(String, String)]) -> Vec<Fault> {
             None => faults.push(fault(
                 name,
                 "",
-                format!("`{FILE}` does not know this migration; add it with the tool, or take the file away"),
+                format!(
+                    "`{FILE}` does not know this migration; `repair --file {}` of the command takes it in, or take the file away",
+                    migration.version
+                ),
             )),
             Some(entry) if entry.version != migration.version => faults.push(fault(
                 name,

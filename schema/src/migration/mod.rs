@@ -27,9 +27,13 @@ use crate::diff::{Change, Verb};
 use crate::json::{Fault, Node, Object, Read, parse};
 use crate::lint::Accepted;
 use crate::plan::Preflight;
+use crate::suggest;
 
 /// The longest version, in bytes.
 pub const LONGEST_VERSION: usize = 60;
+
+/// The environments that a migration can be for.
+pub const ENVIRONMENTS: [&str; 3] = ["development", "staging", "production"];
 
 /// The keys of a migration's file.
 const KEYS: [&str; 15] = [
@@ -75,7 +79,7 @@ pub struct Migration {
     pub way_back: WayBack,
     /// What the rows are asked before anything is touched.
     pub preflight: Vec<(Dialect, Vec<Preflight>)>,
-    /// Where it runs; everywhere if empty.
+    /// Where it runs, of [`ENVIRONMENTS`]; everywhere if empty.
     pub environments: Vec<String>,
     /// Whether its statements may run in one transaction, on engines that can undo DDL.
     pub transaction: bool,
@@ -161,7 +165,7 @@ impl Migration {
             preflight: object.get("preflight").map_or(Ok(Vec::new()), |node| questions(&node))?,
             way_back: object.get("way_back").map_or(Ok(WayBack::default()), |node| WayBack::read(&node))?,
             down: object.get("down_sql").map(|node| script(&node)).transpose()?,
-            environments: texts(&object, "environments")?,
+            environments: object.each("environments", environment)?,
             transaction,
             apart,
             timeout: object.get("timeout").map_or(Ok(Timeout::default()), |node| Timeout::read(&node))?,
@@ -197,11 +201,26 @@ fn transaction(node: &Node<'_>) -> Read<(bool, Vec<Dialect>)> {
     let object = node.object(&Dialect::ALL.map(Dialect::name))?;
     let mut apart = Vec::new();
     for dialect in Dialect::ALL {
-        if object.get(dialect.name()).map_or(Ok(true), |node| node.bool()).is_ok_and(|is_whole| !is_whole) {
+        if !object.get(dialect.name()).map_or(Ok(true), |node| node.bool())? {
             apart.push(dialect);
         }
     }
     Ok((true, apart))
+}
+
+/// An environment that there is: a slip of the finger would be one in which nothing ever runs.
+fn environment(node: &Node<'_>) -> Read<String> {
+    let text = node.text()?;
+    match unknown_environment(text) {
+        Some(message) => Err(node.fault(message)),
+        None => Ok(text.to_owned()),
+    }
+}
+
+/// What to say of an environment that there is not.
+pub fn unknown_environment(name: &str) -> Option<String> {
+    let is_known = ENVIRONMENTS.contains(&name);
+    (!is_known).then(|| format!("unknown environment `{name}`; {}", suggest::help(name, ENVIRONMENTS)))
 }
 
 fn texts(object: &Object<'_>, key: &str) -> Read<Vec<String>> {

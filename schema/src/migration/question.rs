@@ -1,7 +1,8 @@
 //! A question about rows in the file of a migration.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use crate::Dialect;
 use crate::json::{Node, Object, Read};
 use crate::plan::{Preflight, Sample};
 
@@ -16,6 +17,12 @@ pub(super) fn to_json(question: &Preflight) -> Value {
         Sample::Withheld(why) => value["no_keys"] = why.as_str().into(),
     }
     value
+}
+
+/// The questions of each dialect that has some.
+pub(super) fn by_dialect(all: &[(Dialect, Vec<Preflight>)]) -> Value {
+    let lists = all.iter().map(|(dialect, own)| (dialect.name().to_owned(), own.iter().map(to_json).collect()));
+    Value::Object(Map::from_iter(lists))
 }
 
 pub(super) fn read(object: &Object<'_>) -> Read<Preflight> {

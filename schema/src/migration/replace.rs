@@ -1,11 +1,14 @@
 //! One migration in place of several: which it replaces, and what it says.
 
+use core::time::Duration;
+
 use serde_json::{Map, Value, json};
 
-use super::{Migration, checksum};
+use super::{Migration, Timeout, checksum, question};
 use crate::Dialect;
 use crate::dialect::render;
 use crate::json::{Node, Read};
+use crate::lint::{Accepted, empty};
 use crate::model::TableDef;
 use crate::order;
 
@@ -58,6 +61,10 @@ pub(super) fn read(node: &Node<'_>) -> Read<Replaced> {
 /// last of them, so that whatever depends on it goes on to do so. It runs their statements; with `tables`, those that create
 /// these instead. Nothing comes before it, so it has no way back.
 ///
+/// What the files say of their statements goes on to hold for them: what stands in no transaction, how long it may wait and run
+/// (the longest that one of them says), and what was accepted of SQL written by hand. Of the questions to the rows only those of
+/// the first one stay, for the others are about rows that its own statements write.
+///
 /// # Errors
 /// Why they cannot be replaced by one.
 pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -> Result<(String, String), String> {
@@ -92,11 +99,37 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
     if !first.environments.is_empty() {
         value["environments"] = json!(first.environments);
     }
-    if tables.is_none() && parts.iter().any(|part| !part.transaction) {
-        value["transaction"] = false.into();
+    if tables.is_none() {
+        carry(parts, first, &mut value);
     }
     value["checksum"] = checksum::of(&value).into();
     Ok((last.version.clone(), format!("{value:#}\n")))
+}
+
+/// What the files say of the statements that are taken over.
+fn carry(parts: &[Migration], first: &Migration, value: &mut Value) {
+    let is_apart = |dialect: &Dialect| parts.iter().any(|part| part.apart.contains(dialect));
+    let apart: Vec<Dialect> = Dialect::ALL.into_iter().filter(is_apart).collect();
+    if parts.iter().any(|part| !part.transaction) {
+        value["transaction"] = false.into();
+    } else if !apart.is_empty() {
+        value["transaction"] = apart.iter().map(|dialect| (dialect.name().to_owned(), Value::from(false))).collect();
+    }
+    let longest = |of: fn(&Timeout) -> Option<Duration>| parts.iter().filter_map(|part| of(&part.timeout)).max();
+    let timeout = Timeout { lock: longest(|own| own.lock), statement: longest(|own| own.statement) };
+    if timeout != Timeout::default() {
+        value["timeout"] = timeout.to_json();
+    }
+    // What is accepted of changes is bound to the typed changes of their file, and those are not in this one; nor are its lists.
+    let by_hand = parts.iter().filter(|part| part.changes.is_empty()).flat_map(|part| &part.accepted);
+    let accepted = by_hand.filter(|own| !empty::is_accepted_by(own));
+    let accepted: Vec<Value> = accepted.map(Accepted::to_json).collect();
+    if !accepted.is_empty() {
+        value["accepted"] = accepted.into();
+    }
+    if !first.preflight.is_empty() {
+        value["preflight"] = question::by_dialect(&first.preflight);
+    }
 }
 
 /// The statements of all, for each dialect that is in all of them.
@@ -155,13 +188,41 @@ mod tests {
     }
 
     #[test]
+    fn what_the_files_say_of_their_statements_stays() {
+        let file = |version: &str, more: Value| {
+            let mut value = json!({ "version": version, "name": version, "up_sql": ["DROP TABLE t"] });
+            value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            Migration::parse("x.json", &value.to_string()).unwrap()
+        };
+        let accepted = json!([{ "rule": "M101", "of": "t", "reason": "empty", "change": "sha256:0" }]);
+        let question = json!({ "sqlite": [{ "sql": "SELECT 0", "message": "m" }] });
+        let parts = [
+            file("1", json!({ "timeout": { "lock_ms": 500 }, "preflight": question })),
+            file("2", json!({ "transaction": { "postgres": false }, "accepted": accepted })),
+            file("3", json!({ "timeout": { "lock_ms": 100, "statement_ms": 9 }, "preflight": question })),
+        ];
+        let read = |tables| Migration::parse("one.json", &replacing(&parts, "one", tables).unwrap().1).unwrap();
+        let one = read(None);
+        assert!(one.transaction && !one.is_whole(Dialect::Postgres) && one.is_whole(Dialect::Sqlite));
+        let limits = [one.timeout.lock, one.timeout.statement].map(|limit| limit.map(|limit| limit.as_millis()));
+        assert_eq!(limits, [Some(500), Some(9)]);
+        assert_eq!(one.accepted, parts[1].accepted);
+        assert_eq!(one.preflight, parts[0].preflight);
+        let anew = read(Some(&[]));
+        assert!(anew.is_whole(Dialect::Postgres) && anew.accepted.is_empty(), "those statements are not in it");
+        let apart = [parts[1].clone(), file("4", json!({ "transaction": false }))];
+        let one = Migration::parse("one.json", &replacing(&apart, "one", None).unwrap().1).unwrap();
+        assert!(!one.transaction);
+    }
+
+    #[test]
     fn what_cannot_be_one_is_told() {
         let sqlite = parsed("1", json!({ "sqlite": [] }));
         let mut mysql = parsed("2", json!({ "mysql": [] }));
         let told = |parts: &[Migration]| replacing(parts, "one", None).unwrap_err();
         assert_eq!(told(&[]), "there have to be two migrations or more to replace them by one");
         assert_eq!(told(&[sqlite.clone(), mysql.clone()]), "there is no dialect for which all of them have statements");
-        mysql.environments = vec!["test".to_owned()];
+        mysql.environments = vec!["staging".to_owned()];
         assert_eq!(
             told(&[sqlite, mysql]),
             "migration `2` is for other environments than `1`, so that no database may have both"

@@ -55,7 +55,10 @@ fn files_and_index_agree() {
     let files = [file("001", &[]), file("002", &["001"])];
     assert_eq!(
         faults(&index(&files[..1]), &files),
-        ["002.json: `schema.json` does not know this migration; add it with the tool, or take the file away"]
+        [
+            "002.json: `schema.json` does not know this migration; `repair --file 002` of the command takes it in, or take the \
+             file away"
+        ]
     );
     assert_eq!(
         faults(&index(&files), &files[..1]),
@@ -100,6 +103,10 @@ fn a_file_that_is_no_migration_is_named() {
             "x.json, up_sql: unknown key `mssql`; did you mean `mysql`?",
         ),
         (r#"{"version": "1", "name": "x", "up_sql": [1]}"#, "x.json, up_sql[0]: expected a text in double quotes"),
+        (
+            "{\"version\": \"1\", \"name\": \"x\", \"up_sql\": [\"DROP TABLE a\"],\n  \"up_sql\": [\"DROP TABLE b\"]}",
+            "x.json, 2:3: the key `up_sql` stands here for the second time; take one of the two out",
+        ),
         (
             r#"{"version": "1", "name": "x", "up_sql": {"sqlite": ["rust: a-b"]}}"#,
             "x.json, up_sql.sqlite[0]: `a-b` is no name of a function; letters, digits and `_` make one, as in \

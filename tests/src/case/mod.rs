@@ -23,6 +23,7 @@ pub mod decimals_are_exact;
 pub mod ensure_makes_what_is_missing;
 pub mod enumerations_and_newtypes_come_back;
 pub mod expression_defaults_are_evaluated;
+pub mod expressions_mean_the_same;
 pub mod finders_find;
 pub mod integers_and_floats_at_their_limits;
 pub mod large_values_come_back_whole;
@@ -116,6 +117,7 @@ macro_rules! conformance {
             ensure_makes_what_is_missing
             enumerations_and_newtypes_come_back
             expression_defaults_are_evaluated
+            expressions_mean_the_same
             finders_find
             integers_and_floats_at_their_limits
             large_values_come_back_whole

@@ -24,6 +24,9 @@ fn a_file_that_the_index_does_not_know_stops_the_build() {
     let faults: Vec<String> = folder::check(&index, &files.0).iter().map(ToString::to_string).collect();
     assert_eq!(
         faults,
-        ["002.json: `schema.json` does not know this migration; add it with the tool, or take the file away"]
+        [
+            "002.json: `schema.json` does not know this migration; `repair --file 002` of the command takes it in, or take the \
+             file away"
+        ]
     );
 }

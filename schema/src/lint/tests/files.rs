@@ -6,11 +6,11 @@ use super::*;
 use crate::migration::Migration;
 
 /// The rules that are tried here.
-pub(super) const CODES: [&str; 2] = ["M000", "M038"];
+pub(super) const CODES: [&str; 3] = ["M000", "M038", "M040"];
 
 fn folder(files: &[Value]) -> Vec<Finding> {
     let files = files.iter().enumerate().map(|(n, own)| {
-        let mut value = json!({ "version": n.to_string(), "name": "x", "up_sql": [] });
+        let mut value = json!({ "version": n.to_string(), "name": "x", "up_sql": ["SELECT 1"] });
         value.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
         (format!("{n}.json"), Migration::parse("x.json", &value.to_string()).unwrap())
     });
@@ -111,4 +111,42 @@ fn a_dialect_that_is_left_out_is_told() {
 fn changes_that_are_not_ours_say_nothing() {
     let other = json!({ "changes": ["rows are mended", { "verb": "mend", "table": "t" }, 7] });
     assert_eq!(told(&folder(&[other])), []);
+}
+
+#[test]
+fn a_list_in_which_nobody_wrote_is_told() {
+    let empty =
+        json!({ "up_sql": { "sqlite": ["SELECT 1"], "postgres": [] }, "down_sql": { "sqlite": [], "postgres": [] } });
+    let findings = folder(&[empty.clone()]);
+    assert_eq!(
+        told(&findings),
+        [("M040", "there is no statement in it", true), ("M040", "this way back would undo nothing", true)]
+    );
+    assert_eq!([&*findings[0].place, &*findings[1].place], ["up_sql.postgres", "down_sql.sqlite"]);
+    // What says of itself what it changes has no statements where an engine needs none.
+    let purging =
+        json!({ "way_back": { "format": 1, "changes": [{ "of": "people.town", "class": "shape" }] }, "down_sql": [] });
+    let commenting =
+        json!({ "changes": [{ "verb": "change", "table": "people", "part": "the comment" }], "up_sql": [] });
+    assert_eq!(told(&folder(&[purging, commenting])), []);
+
+    let refusal = |value: &Value, dialect, is_forward| {
+        let mut file = json!({ "version": "1", "name": "x" });
+        file.as_object_mut().unwrap().extend(value.as_object().unwrap().clone());
+        empty::refusal(&Migration::parse("1.json", &file.to_string()).unwrap(), dialect, is_forward)
+    };
+    assert_eq!(refusal(&empty, Dialect::Sqlite, true), None);
+    assert_eq!(refusal(&empty, Dialect::Postgres, false), None, "there is nothing to undo");
+    let why = refusal(&empty, Dialect::Sqlite, false).unwrap();
+    assert!(
+        why.starts_with("`down_sql.sqlite`: this way back would undo nothing; write the statements that undo"),
+        "{why}"
+    );
+    let mut accepting = empty.clone();
+    let accepted =
+        |n: usize| json!({ "rule": "list-empty", "of": findings[n].of, "reason": "r", "change": findings[n].change });
+    accepting["accepted"] = json!([accepted(0), accepted(1)]);
+    assert_eq!(refusal(&accepting, Dialect::Postgres, true), None);
+    assert_eq!(refusal(&accepting, Dialect::Sqlite, false), None);
+    assert_eq!(told(&folder(&[accepting])).iter().filter(|(.., refuses)| *refuses).count(), 0);
 }

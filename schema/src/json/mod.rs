@@ -1,5 +1,7 @@
 //! JSON files read with care: every value knows where it stands, every key that is not known is a fault.
 
+pub(crate) mod keys;
+
 use serde_json::{Map, Value};
 
 use crate::suggest;
@@ -44,19 +46,23 @@ pub(crate) struct Object<'a> {
     place: String,
 }
 
-/// Parses a file.
+/// Parses a file, in which no object may have a key twice: a reader would see one value, and the program take the other.
 pub(crate) fn parse(file: &str, text: &str) -> Read<Value> {
     // Some editors of Windows put a mark before the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str(text).map_err(|error| {
+    let fault = |place: String, message: String| Fault { file: file.to_owned(), place, message };
+    let value = serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default();
-        Fault {
-            file: file.to_owned(),
-            place: format!("{}:{}", error.line(), error.column()),
-            message: format!("this is no JSON: {message}"),
-        }
-    })
+        fault(format!("{}:{}", error.line(), error.column()), format!("this is no JSON: {message}"))
+    })?;
+    if let Some((key, at)) = keys::twice(text) {
+        let before = text.get(..at).unwrap_or_default();
+        let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
+        let place = format!("{}:{column}", before.matches('\n').count() + 1);
+        return Err(fault(place, format!("the key `{key}` stands here for the second time; take one of the two out")));
+    }
+    Ok(value)
 }
 
 impl<'a> Node<'a> {
