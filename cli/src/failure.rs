@@ -40,7 +40,7 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let exit = match error.kind() {
-            Kind::Connect | Kind::ConnectionLost => Exit::Unreachable,
+            Kind::Connect | Kind::Login | Kind::ConnectionLost => Exit::Unreachable,
             Kind::Config => Exit::Usage,
             _ => Exit::Refused,
         };

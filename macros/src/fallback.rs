@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::ext::IdentExt;
+use quote::quote;
 use tablewright_schema::{IndexDef, IndexPart};
 
 use crate::errors::Errors;
-use crate::expand;
+use crate::expand::{self, names};
 use crate::lowered::{Lowered, State};
 
 /// The messages about a table, and what its users would name: all of it if the Rust side is sound, else the least.
@@ -53,11 +52,10 @@ fn distinct<'a>(columns: impl Iterator<Item = &'a str>) -> bool {
 /// The items and impls that other code names, without any content.
 fn stubs(lowered: &Lowered) -> TokenStream {
     let Lowered { ident, vis, fields, .. } = lowered;
-    let name = ident.unraw();
-    let (new, dao) = (format_ident!("New{name}"), format_ident!("{name}Dao"));
+    let names::Names { new, dao, .. } = names::Names::of(lowered);
     let columns = fields.iter().map(|field| {
         let (vis, ty) = (&field.vis, &field.ty);
-        let token = format_ident!("{}", field.ident.unraw().to_string().to_uppercase());
+        let token = names::token(&field.ident);
         quote!(#vis const #token: __tw::Column<#ident, #ty> = __tw::Column::new(&COLUMN);)
     });
     quote! {

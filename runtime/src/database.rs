@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::task::Poll;
 
 use tablewright_schema::Dialect;
@@ -111,7 +110,7 @@ impl Database {
     ///
     /// # Errors
     /// Of kind [`Config`](Kind::Config) if the URL is wrong, of kind [`Connect`](Kind::Connect) if the database cannot be
-    /// opened.
+    /// opened, of kind [`Login`](Kind::Login) if the server refuses the user.
     pub async fn connect(url: &str) -> Result<Self> {
         crate::driver::connect(url).await.map(Self::from_driver)
     }
@@ -122,7 +121,7 @@ impl Database {
         crate::driver::engine::local_file(url)
     }
 
-    /// Opens the database of a URL, and tries again while it cannot be reached.
+    /// Opens the database of a URL, and tries again while it cannot be reached. A login that was refused is not tried again.
     ///
     /// # Errors
     /// Those of [`connect`](Self::connect), of the last try.
@@ -179,7 +178,8 @@ impl Database {
     }
 
     /// Runs a closure inside a transaction, and again from the start if the database undid it for a deadlock or because it
-    /// could not be ordered among others. Whatever else it does must bear being done again.
+    /// could not be ordered among others. Whatever else it does must bear being done again. After a conflict that the closure
+    /// overcame, and where the connection broke, it does not run again.
     ///
     /// # Errors
     /// Those of the closure and of the database, of the last try.
@@ -194,7 +194,7 @@ impl Database {
             let tx = self.begin().await?;
             let conflict = tx.conflict();
             let result = run_in(tx, run.clone()).await;
-            if result.is_ok() || !conflict.load(Ordering::Relaxed) || !retry.again(tried).await {
+            if result.is_ok() || !conflict.may_run_again() || !retry.again(tried).await {
                 return result;
             }
             tried += 1;

@@ -49,6 +49,9 @@ pub enum Kind {
     ConnectionLost,
     /// The database cannot be reached or opened.
     Connect,
+    /// The server refused the login: the user or the password is wrong, or the account is locked or expired. Trying again as
+    /// it is would not help, and may lock the account.
+    Login,
     /// The engine cannot do this.
     Unsupported,
     /// A table, column or other object is missing.

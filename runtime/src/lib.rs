@@ -102,6 +102,7 @@ pub mod prelude;
 pub mod query;
 mod retry;
 mod row;
+mod savepoints;
 mod snapshot;
 pub mod table;
 pub mod testing;

@@ -3,8 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, Utc};
 use uuid::Uuid;
 
-/// Digits of a second that a column keeps.
-const MICROSECONDS: u16 = 6;
+use crate::param::MICROSECONDS;
 
 /// A type of which there is a current value, in UTC.
 #[diagnostic::on_unimplemented(

@@ -8,7 +8,7 @@ use tablewright_schema::DataType;
 use uuid::Uuid;
 
 /// Digits of a second that a column keeps.
-const MICROSECONDS: u16 = 6;
+pub(crate) const MICROSECONDS: u16 = 6;
 
 /// One parameter of a statement, borrowed from the struct it comes from.
 ///

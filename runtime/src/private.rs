@@ -233,10 +233,7 @@ pub mod key {
     use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, Utc};
     use uuid::Uuid;
 
-    use crate::param::Param;
-
-    /// Digits of a second that a column keeps.
-    const MICROSECONDS: u16 = 6;
+    use crate::param::{MICROSECONDS, Param};
 
     /// A text.
     pub const fn text(value: &str) -> Param<'_> {

@@ -1,5 +1,6 @@
 //! Trying again what surely had no effect: a connection that failed, a transaction that the database undid.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crate::error::{Error, Kind};
@@ -58,9 +59,31 @@ impl Retry {
     }
 }
 
-/// Whether the database undid the transaction for a reason that may be gone the next time.
-pub(crate) fn may_succeed_later(error: &Error) -> bool {
-    matches!(error.kind(), Kind::Serialization | Kind::Deadlock)
+/// Whether a transaction failed for a reason that may be gone when all of it runs again.
+#[derive(Default)]
+pub(crate) struct Conflict {
+    /// The database undid something for it, and nothing succeeded since: an error that was overcome is not why it ended.
+    is_met: AtomicBool,
+    /// The connection broke. If that was the commit, it may have happened.
+    is_lost: AtomicBool,
+}
+
+impl Conflict {
+    /// How a statement of the transaction, or its commit, ended. An error of another kind may be what follows from the
+    /// conflict: a statement that the transaction did not take any more.
+    pub(crate) fn note(&self, error: Option<&Error>) {
+        match error.map(Error::kind) {
+            None => self.is_met.store(false, Ordering::Relaxed),
+            Some(Kind::Serialization | Kind::Deadlock) => self.is_met.store(true, Ordering::Relaxed),
+            Some(Kind::ConnectionLost) => self.is_lost.store(true, Ordering::Relaxed),
+            Some(_) => {}
+        }
+    }
+
+    /// Whether the transaction surely had no effect, for a reason that may be gone the next time.
+    pub(crate) fn may_run_again(&self) -> bool {
+        self.is_met.load(Ordering::Relaxed) && !self.is_lost.load(Ordering::Relaxed)
+    }
 }
 
 #[cfg(test)]

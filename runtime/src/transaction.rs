@@ -1,28 +1,36 @@
 //! A transaction: all of it happens, or nothing.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
+use std::time::Duration;
 
-use parking_lot::Mutex;
 use tablewright_schema::Dialect;
-use tokio::sync::{Mutex as Turn, MutexGuard};
+use tokio::sync::{Mutex, MutexGuard};
+use tokio::time::Instant;
 
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
-use crate::retry::may_succeed_later;
+use crate::retry::Conflict;
+use crate::savepoints::{Position, Savepoints, Turn};
 use crate::trace::Trace;
+
+/// How long a statement waits for the end of a savepoint inside of the transaction that it is over.
+const PATIENCE: Duration = if cfg!(test) { Duration::from_millis(200) } else { Duration::from_secs(30) };
 
 /// A transaction, or a savepoint inside one.
 ///
 /// DAOs work over it: `Doctor::dao(&tx)`. Dropped without [`commit`](Self::commit), it is rolled back.
+///
+/// Several tasks may share it: their statements run one after the other. While a savepoint inside of it is open it is that
+/// one's turn alone, for a way back to the savepoint would undo whatever else had been done meanwhile. Statements over the
+/// transaction, other savepoints in it and its commit wait until then, and after 30 seconds are errors of kind
+/// [`Usage`](Kind::Usage); its rollback waits for nobody.
 #[must_use = "dropping a transaction rolls it back"]
 pub struct Transaction {
     shared: Arc<Shared>,
-    /// 0 for the transaction itself, 1 for a savepoint in it, and so on.
-    depth: u32,
+    position: Position,
     state: State,
 }
 
@@ -36,28 +44,29 @@ struct Shared {
     dialect: Dialect,
     trace: Trace,
     /// Statements of one transaction run one after the other.
-    session: Turn<Option<Box<dyn Session>>>,
-    /// The outermost savepoint that was dropped and is still to be rolled back to.
-    dropped: Mutex<Option<u32>>,
-    /// Whether a statement failed in a way that may be gone when the whole transaction runs again.
-    conflict: Arc<AtomicBool>,
+    session: Mutex<Option<Box<dyn Session>>>,
+    savepoints: Savepoints,
+    conflict: Arc<Conflict>,
 }
 
 impl Transaction {
     pub(crate) fn new(session: Box<dyn Session>, dialect: Dialect, trace: Trace) -> Self {
-        let (session, dropped) = (Turn::new(Some(session)), Mutex::new(None));
-        let shared = Shared { dialect, trace, session, dropped, conflict: Arc::default() };
-        Self { shared: Arc::new(shared), depth: 0, state: State::Open }
+        let session = Mutex::new(Some(session));
+        let shared = Shared { dialect, trace, session, savepoints: Savepoints::default(), conflict: Arc::default() };
+        Self { shared: Arc::new(shared), position: Position::OUTERMOST, state: State::Open }
     }
 
-    /// Starts a savepoint: what happens until its commit can be undone without undoing the rest.
+    /// Starts a savepoint: what happens until its commit can be undone without undoing the rest. One that is open already
+    /// is waited for.
     ///
     /// # Errors
-    /// Those of the database.
+    /// Those of the database; of kind [`Usage`](Kind::Usage) if one stays open.
     pub async fn begin(&self) -> Result<Self> {
-        let depth = self.depth + 1;
-        self.session().await?.savepoint(depth).await?;
-        Ok(Self { shared: Arc::clone(&self.shared), depth, state: State::Open })
+        let depth = self.position.depth + 1;
+        let mut session = self.session().await?;
+        self.noted(session.get()?.savepoint(depth).await)?;
+        let position = self.shared.savepoints.set(depth);
+        Ok(Self { shared: Arc::clone(&self.shared), position, state: State::Open })
     }
 
     /// Runs a closure inside a savepoint: kept if it succeeds, undone if it fails.
@@ -77,61 +86,95 @@ impl Transaction {
     /// # Errors
     /// Those of the database; then nothing of it is permanent, unless the kind is [`Kind::ConnectionLost`].
     pub async fn commit(mut self) -> Result<()> {
-        let result = match self.depth {
+        let mut session = self.session().await?;
+        match self.position.depth {
             0 => {
-                let session = self.take().await?;
-                self.noted(session.commit().await)
+                let session = session.0.take().ok_or_else(ended)?;
+                self.noted(session.commit().await)?;
             }
-            depth => self.session().await?.release(depth).await,
-        };
+            depth => {
+                // What is not released is rolled back to when this is dropped.
+                self.noted(session.get()?.release(depth).await)?;
+                self.shared.savepoints.end(self.position);
+            }
+        }
+        drop(session);
         self.state = State::Ended;
-        result
+        Ok(())
     }
 
-    /// Undoes it.
+    /// Undoes it, and what is open inside of it.
     ///
     /// # Errors
     /// Those of the database; it is undone all the same when the connection closes.
     pub async fn rollback(mut self) -> Result<()> {
-        let result = match self.depth {
-            0 => self.take().await?.rollback().await,
-            depth => self.session().await?.rollback_to(depth).await,
-        };
+        let mut session = Guard(self.shared.session.lock().await);
+        match self.position.depth {
+            0 => session.0.take().ok_or_else(ended)?.rollback().await?,
+            depth => {
+                if self.shared.savepoints.turn(self.position) == Turn::Never {
+                    return Err(ended());
+                }
+                // An error says that something was not undone; what cannot go on then, the driver refuses.
+                let undone = session.get()?.rollback_to(depth).await;
+                self.shared.savepoints.end(self.position);
+                undone?;
+            }
+        }
+        drop(session);
         self.state = State::Ended;
-        result
+        Ok(())
     }
 
     /// Says later whether the whole transaction may succeed when it runs again.
-    pub(crate) fn conflict(&self) -> Arc<AtomicBool> {
+    pub(crate) fn conflict(&self) -> Arc<Conflict> {
         Arc::clone(&self.shared.conflict)
     }
 
     fn noted<V>(&self, result: Result<V>) -> Result<V> {
-        if result.as_ref().is_err_and(may_succeed_later) {
-            self.shared.conflict.store(true, Ordering::Relaxed);
-        }
+        self.shared.conflict.note(result.as_ref().err());
         result
     }
 
-    async fn take(&self) -> Result<Box<dyn Session>> {
-        drop(self.session().await?);
-        self.shared.session.lock().await.take().ok_or_else(ended)
+    /// The session, when it is this one's turn.
+    async fn session(&self) -> Result<Guard<'_>> {
+        match self.turn().await? {
+            Some(session) => Ok(session),
+            // Rare, and no part of the future of each statement.
+            None => Box::pin(self.wait()).await,
+        }
     }
 
-    async fn session(&self) -> Result<Guard<'_>> {
-        let mut guard = Guard(self.shared.session.lock().await);
-        let dropped = self.shared.dropped.lock().take();
-        if let Some(depth) = dropped {
-            guard.get()?.rollback_to(depth).await?;
+    /// The session, unless a savepoint inside of this one is open.
+    async fn turn(&self) -> Result<Option<Guard<'_>>> {
+        let mut session = Guard(self.shared.session.lock().await);
+        session.get()?;
+        match self.shared.savepoints.turn(self.position) {
+            Turn::Now => {}
+            Turn::Later => return Ok(None),
+            Turn::Never => return Err(ended()),
         }
-        guard.get()?;
-        Ok(guard)
+        if let Some(depth) = self.shared.savepoints.take_dropped() {
+            session.get()?.rollback_to(depth).await?;
+        }
+        Ok(Some(session))
+    }
+
+    async fn wait(&self) -> Result<Guard<'_>> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let next_end = self.shared.savepoints.next_end();
+            if let Some(session) = self.turn().await? {
+                return Ok(session);
+            }
+            tokio::time::timeout_at(until, next_end).await.map_err(|_| in_vain())?;
+        }
     }
 
     /// The session, if nobody else has it and nothing has to be rolled back first.
     fn try_session(&self) -> Option<Guard<'_>> {
         let guard = Guard(self.shared.session.try_lock().ok()?);
-        (guard.0.is_some() && self.shared.dropped.lock().is_none()).then_some(guard)
+        (guard.0.is_some() && self.shared.savepoints.is_turn_at_once(self.position)).then_some(guard)
     }
 }
 
@@ -145,23 +188,21 @@ impl Guard<'_> {
             None => Err(ended()),
         }
     }
-
-    async fn savepoint(&mut self, depth: u32) -> Result<()> {
-        self.get()?.savepoint(depth).await
-    }
-
-    async fn release(&mut self, depth: u32) -> Result<()> {
-        self.get()?.release(depth).await
-    }
-
-    async fn rollback_to(&mut self, depth: u32) -> Result<()> {
-        self.get()?.rollback_to(depth).await
-    }
 }
 
 #[cold]
 fn ended() -> Error {
     Error::new(Kind::Usage, "the transaction has ended")
+}
+
+#[cold]
+fn in_vain() -> Error {
+    let message = format!(
+        "a savepoint of the transaction was open for {} ms; make the DAO over the savepoint and not over the \
+         transaction around it, or end the savepoint first",
+        PATIENCE.as_millis()
+    );
+    Error::new(Kind::Usage, message)
 }
 
 /// Runs a closure over a transaction: commits if it succeeds, rolls back if it fails.
@@ -220,16 +261,19 @@ impl Executor for Transaction {
 
     fn try_execute(&self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
         let Some(mut session) = self.try_session() else { return Poll::Pending };
-        self.shared
+        let done = self
+            .shared
             .trace
-            .now(statement, || session.get().map_or(Poll::Pending, |session| session.try_execute(statement, params)))
+            .now(statement, || session.get().map_or(Poll::Pending, |session| session.try_execute(statement, params)));
+        done.map(|result| self.noted(result))
     }
 
     fn try_fetch(&self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
         let Some(mut session) = self.try_session() else { return Poll::Pending };
-        self.shared.trace.now(statement, || {
+        let fetched = self.shared.trace.now(statement, || {
             session.get().map_or(Poll::Pending, |session| session.try_fetch(statement, params, sink))
-        })
+        });
+        fetched.map(|result| self.noted(result))
     }
 
     fn begin_unit(&self) -> BoxFuture<'_, Result<Transaction>> {
@@ -242,20 +286,65 @@ impl Drop for Transaction {
         if self.state == State::Ended {
             return;
         }
-        if self.depth == 0 {
-            // Dropping the session rolls back. If a statement is running it has the session; it goes with the last owner.
-            if let Ok(mut session) = self.shared.session.try_lock() {
-                session.take();
-            }
-            return;
+        if self.position.depth > 0 {
+            return self.shared.savepoints.drop(self.position);
         }
-        let mut dropped = self.shared.dropped.lock();
-        *dropped = Some(dropped.map_or(self.depth, |depth| depth.min(self.depth)));
+        // Dropping the session rolls back. If a statement is running it has the session; it goes with the last owner.
+        if let Ok(mut session) = self.shared.session.try_lock() {
+            session.take();
+        }
     }
 }
 
 impl std::fmt::Debug for Transaction {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Transaction({}, depth {})", self.shared.dialect, self.depth)
+        write!(f, "Transaction({}, depth {})", self.shared.dialect, self.position.depth)
+    }
+}
+
+#[cfg(all(test, feature = "sqlite"))]
+mod tests {
+    use super::*;
+    use crate::{Database, HandwrittenSql};
+
+    async fn count(tx: &Transaction) -> i64 {
+        tx.fetch_sql("SELECT COUNT(*) FROM t", &[], |row| row.i64(0)).await.unwrap()[0]
+    }
+
+    #[tokio::test]
+    async fn who_works_around_an_open_savepoint_waits_and_is_told() {
+        let db = Database::connect("sqlite::memory:").await.unwrap();
+        db.execute_sql("CREATE TABLE t (a INTEGER)", &[]).await.unwrap();
+        let tx = db.begin().await.unwrap();
+        let savepoint = tx.begin().await.unwrap();
+        let around = tx.execute_sql("INSERT INTO t VALUES (1)", &[]).await.unwrap_err();
+        let second = tx.begin().await.unwrap_err();
+        for error in [&around, &second] {
+            assert_eq!(error.kind(), Kind::Usage);
+            assert!(
+                error.to_string().starts_with("a savepoint of the transaction was open for 200 ms; make"),
+                "{error}"
+            );
+        }
+        // Also who waits already goes on when it ends.
+        let wait = async { tx.execute_sql("INSERT INTO t VALUES (2)", &[]).await };
+        let end = async {
+            savepoint.execute_sql("INSERT INTO t VALUES (3)", &[]).await.unwrap();
+            drop(savepoint);
+        };
+        let (waited, ()) = tokio::join!(wait, end);
+        assert_eq!((waited.unwrap(), count(&tx).await), (1, 1));
+        // What is inside of one that ended has ended with it.
+        let outer = tx.begin().await.unwrap();
+        let inner = outer.begin().await.unwrap();
+        outer.rollback().await.unwrap();
+        let next = tx.begin().await.unwrap();
+        assert_eq!(inner.execute_sql("INSERT INTO t VALUES (4)", &[]).await.unwrap_err().kind(), Kind::Usage);
+        assert_eq!(inner.commit().await.unwrap_err().kind(), Kind::Usage);
+        next.commit().await.unwrap();
+        // A transaction is not committed over the head of a savepoint.
+        let open = tx.begin().await.unwrap();
+        assert_eq!(tx.commit().await.unwrap_err().kind(), Kind::Usage);
+        assert_eq!(open.commit().await.unwrap_err().to_string(), "the transaction has ended");
     }
 }

@@ -16,6 +16,8 @@ struct Engine {
     statements: u32,
     commits: u32,
     kind: Kind,
+    /// What its commits fail with.
+    commit_kind: Kind,
 }
 
 /// A transaction's number and what happens to it.
@@ -26,13 +28,17 @@ struct Unit {
 
 impl Engine {
     fn database(statements: u32, commits: u32, kind: Kind) -> (Database, Arc<Self>) {
-        let engine = Arc::new(Self { begun: AtomicU32::new(0), statements, commits, kind });
-        (Database::from_driver(Arc::clone(&engine) as Arc<dyn Driver>), engine)
+        Self::with(Self { begun: AtomicU32::new(0), statements, commits, kind, commit_kind: kind })
     }
 
-    fn fails(&self, whether: bool) -> Result<()> {
-        if whether { Err(Error::new(self.kind, "a conflict")) } else { Ok(()) }
+    fn with(engine: Self) -> (Database, Arc<Self>) {
+        let engine = Arc::new(engine);
+        (Database::from_driver(Arc::clone(&engine) as Arc<dyn Driver>), engine)
     }
+}
+
+fn fails(whether: bool, kind: Kind) -> Result<()> {
+    if whether { Err(Error::new(kind, "a conflict")) } else { Ok(()) }
 }
 
 fn nothing<'a, T>() -> BoxFuture<'a, Result<T>> {
@@ -58,8 +64,8 @@ impl Driver for Engine {
 
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         let number = self.begun.fetch_add(1, Ordering::Relaxed);
-        let statement = self.fails(number < self.statements);
-        let commit = self.fails(number < self.statements + self.commits);
+        let statement = fails(number < self.statements, self.kind);
+        let commit = fails(number < self.statements + self.commits, self.commit_kind);
         Box::pin(async { Ok(Box::new(Unit { statement, commit }) as Box<dyn Session>) })
     }
 
@@ -83,7 +89,7 @@ impl Session for Unit {
     }
 
     fn savepoint(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
-        nothing()
+        Box::pin(async { Ok(()) })
     }
 
     fn release(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
@@ -91,7 +97,7 @@ impl Session for Unit {
     }
 
     fn rollback_to(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
-        nothing()
+        Box::pin(async { Ok(()) })
     }
 
     fn commit(self: Box<Self>) -> BoxFuture<'static, Result<()>> {
@@ -144,6 +150,45 @@ async fn what_may_have_happened_is_not_tried_again() {
         assert_eq!(work(&db).await, Err(Mine));
         assert_eq!(engine.begun.load(Ordering::Relaxed), 1, "{kind:?}");
     }
+}
+
+#[tokio::test]
+async fn a_conflict_that_was_overcome_is_not_why_it_ended() {
+    // Undone with its savepoint; then the connection breaks in the commit, which may have happened.
+    let begun = AtomicU32::new(0);
+    let (db, engine) = Engine::with(Engine {
+        begun,
+        statements: 1,
+        commits: 1,
+        kind: Kind::Deadlock,
+        commit_kind: Kind::ConnectionLost,
+    });
+    let lost = db.transaction_retrying(patient(), async |tx| {
+        let inner = tx.transaction(async |inner| inner.execute_sql("UPDATE a SET b = 1", &[]).await).await;
+        assert_eq!(inner.unwrap_err().kind(), Kind::Deadlock);
+        Ok::<_, Error>(())
+    });
+    assert_eq!(lost.await.unwrap_err().kind(), Kind::ConnectionLost);
+    assert_eq!(engine.begun.load(Ordering::Relaxed), 1);
+    // A statement succeeded since; what the closure says then is its own.
+    let (db, engine) = Engine::database(9, 0, Kind::Serialization);
+    let mine = db.transaction_retrying(patient(), async |tx| {
+        tx.execute_sql("UPDATE a SET b = 1", &[]).await.unwrap_err();
+        tx.execute_sql("UPDATE a SET b = 1", &[]).await?;
+        Err::<(), _>(Mine)
+    });
+    assert_eq!(mine.await.unwrap_err(), Mine);
+    assert_eq!(engine.begun.load(Ordering::Relaxed), 1);
+    // A conflict inside of a savepoint that ends all of it is the reason.
+    let (db, engine) = Engine::database(2, 0, Kind::Deadlock);
+    let work = db.transaction_retrying(patient(), async |tx| {
+        let unit = tx.begin().await?;
+        unit.execute_sql("UPDATE a SET b = 1", &[]).await?;
+        drop(unit);
+        Ok::<_, Mine>(())
+    });
+    assert_eq!(work.await, Ok(()));
+    assert_eq!(engine.begun.load(Ordering::Relaxed), 3);
 }
 
 #[tokio::test]

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use tablewright::Kind;
+use tablewright::driver::{Operation, Statement};
 use tablewright::prelude::*;
+use tablewright::{Executor, HandwrittenSql, Kind};
 use tempfile::TempDir;
 
 #[derive(Debug, Clone, PartialEq, Table)]
@@ -178,4 +179,53 @@ async fn the_foreign_key_that_failed_is_found_among_several() {
     let error = Clinic::dao(&db).delete(clinic.id).await.unwrap_err();
     assert_eq!(error.kind(), Kind::ForeignKey);
     assert!(!format!("{error} {error:?}").contains("Dlamini"));
+}
+
+/// SQLite ends a transaction by itself for some errors. What follows is not committed one by one.
+#[tokio::test]
+async fn a_transaction_that_sqlite_ended_takes_nothing_more() {
+    let (db, _folder) = file("").await;
+    let trigger = "CREATE TRIGGER full BEFORE INSERT ON clinics WHEN new.name = 'full' \
+                   BEGIN SELECT RAISE(ROLLBACK, 'no more'); END";
+    db.execute_sql(trigger, &[]).await.unwrap();
+    let clinics = Clinic::dao(&db);
+    for is_many in [false, true] {
+        let tx = db.begin().await.unwrap();
+        let inside = Clinic::dao(&tx);
+        inside.create(NewClinic::new("before")).await.unwrap();
+        let savepoint = tx.begin().await.unwrap();
+        let ended = match is_many {
+            false => Clinic::dao(&savepoint).create(NewClinic::new("full")).await.map(drop),
+            true => {
+                let rows = [["a".into()].to_vec(), ["full".into()].to_vec()];
+                let insert = Statement::built("INSERT INTO clinics (name) VALUES (?)", Operation::Insert);
+                savepoint.execute_many(insert, &rows).await.map(drop)
+            }
+        };
+        assert_eq!(ended.unwrap_err().kind(), Kind::Check);
+        for error in [
+            Clinic::dao(&savepoint).create(NewClinic::new("after")).await.map(drop).unwrap_err(),
+            Clinic::dao(&savepoint).all().await.map(drop).unwrap_err(),
+            savepoint.rollback().await.unwrap_err(),
+            inside.create(NewClinic::new("after")).await.map(drop).unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), Kind::Usage, "{error}");
+            assert!(error.to_string().starts_with("SQLite undid the transaction"), "{error}");
+        }
+        match is_many {
+            false => assert_eq!(tx.commit().await.unwrap_err().kind(), Kind::Usage),
+            true => tx.rollback().await.unwrap(),
+        }
+        assert_eq!(clinics.all().await.unwrap(), []);
+    }
+    clinics.create(NewClinic::new("next")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_number_too_large_for_its_type_is_refused() {
+    let (db, _folder) = file("").await;
+    let wide = db.fetch_sql("SELECT 1e300", &[], |row| row.get::<f32>(0)).await.unwrap_err();
+    assert_eq!(wide.kind(), Kind::Decode, "{wide}");
+    let infinite = db.fetch_sql("SELECT 9e999", &[], |row| row.get::<f32>(0)).await.unwrap();
+    assert_eq!(infinite, [f32::INFINITY]);
 }

@@ -3,8 +3,9 @@
 use std::error::Error as _;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use tablewright::{Database, Error, HandwrittenSql, Kind};
+use tablewright::{Database, Error, HandwrittenSql, Kind, Retry};
 use tracing::Level;
 use tracing::instrument::WithSubscriber;
 use tracing_subscriber::fmt::MakeWriter;
@@ -48,8 +49,13 @@ pub async fn are_kept_by_server(url: &str) {
     let (scheme, rest) = url.split_once("://").unwrap();
     let (login, place) = rest.rsplit_once('@').unwrap();
     let user = login.split_once(':').map_or(login, |(user, _)| user);
-    let error = are_kept(&format!("{scheme}://{user}:{PASSWORD}@{place}")).await.expect("a wrong password was taken");
-    assert_eq!(error.kind(), Kind::Connect, "{error}");
+    let wrong = format!("{scheme}://{user}:{PASSWORD}@{place}");
+    let error = are_kept(&wrong).await.expect("a wrong password was taken");
+    assert_eq!(error.kind(), Kind::Login, "{error}");
+    // Another try would not help, and could lock the account.
+    let patient = Retry::default().tries(2).waits(Duration::from_secs(3_600), Duration::from_secs(3_600));
+    let again = tokio::time::timeout(Duration::from_secs(60), Database::connect_retrying(&wrong, patient)).await;
+    assert_eq!(again.expect("it is tried again").unwrap_err().kind(), Kind::Login);
 }
 
 /// Makes sure that an error and all below it keep it.

@@ -108,6 +108,10 @@ fn drift_is_noticed_while_compiling() {
         )
     );
 
+    this.tables("/// all but the retired.", "/// all of them.");
+    let said = this.check(None);
+    assert!(said.contains("the comment was Who heals: Physicians"), "what differs far behind is told: {said}");
+
     this.tables("pub phone: Option<String>", "pub mobile: Option<String>");
     assert_eq!(
         this.check(None),

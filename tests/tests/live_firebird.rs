@@ -276,9 +276,13 @@ async fn what_cannot_be_opened_is_told() {
     let wrong_login = right.replace(login, "SYSDBA:not-the-password");
     let no_database = format!("{}.not-there", right.trim_end_matches(".fdb"));
     let no_server = right.replacen("127.0.0.1", "127.0.0.2", 1);
-    for (url, says) in [(wrong_login, "login"), (no_database, "No such file"), (no_server, "cannot be reached")] {
+    for (url, kind, says) in [
+        (wrong_login, Kind::Login, "login"),
+        (no_database, Kind::Connect, "No such file"),
+        (no_server, Kind::Connect, "cannot be reached"),
+    ] {
         let error = Database::connect(&url).await.unwrap_err();
-        assert_eq!(error.kind(), Kind::Connect, "{error:?}");
+        assert_eq!(error.kind(), kind, "{error:?}");
         let text = format!("{error} {error:?}");
         assert!(text.contains(says), "{text}");
         assert!(!text.contains("password@") && !text.contains("not-the-password"), "{text}");

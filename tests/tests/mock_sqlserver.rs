@@ -59,7 +59,7 @@ async fn a_login_that_is_refused_is_told() {
     let no = move |sql: &str| (sql == "<login>").then(|| Answer::Tokens(tokens::error(18456, 14, words)));
     let fake = Fake::start(move |request| no(&request.sql)).await;
     let error = refusal(&fake).await;
-    assert_eq!(error.kind(), Kind::Connect);
+    assert_eq!(error.kind(), Kind::Login);
     assert_eq!(
         error.to_string(),
         format!("no connection to the server at 127.0.0.1:{}: Login failed for user 'me'.", fake.port())

@@ -71,7 +71,8 @@ async fn a_configuration_keeps_them() {
         let json = format!(
             r#"{{ "clinic": {{
                 "type": "{kind}", "host": "127.0.0.1", "port": 1, "database": "clinic", "file_path": "/clinic.fdb",
-                "username": "me", "password": "geheim/wort", "timeout": 2
+                "username": "me", "password": "geheim/wort", "timeout": 2,
+                "connection_params": {{ "wallet_password": "geheim/wort" }}
             }} }}"#
         );
         // A file is named on Firebird, and a database on the others.
@@ -79,7 +80,9 @@ async fn a_configuration_keeps_them() {
         let configuration = Configuration::json(json.replace(other, ""));
         assert_kept(&format!("{configuration:?}"), kind);
         let manager = configuration.load().unwrap();
-        assert_kept(&format!("{manager:?} {:?}", manager.settings("clinic")), kind);
+        let shown = format!("{manager:?} {:?} {:#?}", manager.settings("clinic"), manager.settings("clinic"));
+        assert_kept(&shown, kind);
+        assert!(shown.contains("wallet_password"), "{shown}");
         let error = manager.get("clinic").await.unwrap_err();
         assert_error_keeps(&error, kind);
         assert_kept(&format!("{:?}", manager.health().await), kind);

@@ -5,7 +5,7 @@ mod dao;
 mod debug;
 mod foreign_key;
 mod metadata;
-mod names;
+pub mod names;
 mod new;
 mod rendering;
 mod row;

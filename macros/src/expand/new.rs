@@ -201,7 +201,9 @@ impl Column<'_> {
         let Field { ty, inner, .. } = self.field;
         match self.source {
             Source::Caller | Source::Setter | Source::Constant(_) | Source::Database => quote!(#ty),
-            Source::Client(_) | Source::Expression => quote!(::core::option::Option<#inner>),
+            // That it is NULL is not that it is absent.
+            Source::Client(_) => quote!(::core::option::Option<#ty>),
+            Source::Expression => quote!(::core::option::Option<#inner>),
         }
     }
 
@@ -215,7 +217,10 @@ impl Column<'_> {
         let ident = &self.field.ident;
         let span = generated(self.field.ty.span());
         if let Source::Client(make) = &self.source {
-            let made = quote_spanned!(span=> self.#ident.get_or_insert_with(#make));
+            let made = match self.field.optional {
+                true => quote_spanned!(span=> self.#ident.get_or_insert_with(|| __tw::Some(#make()))),
+                false => quote_spanned!(span=> self.#ident.get_or_insert_with(#make)),
+            };
             return Some(match self.keeps_less() {
                 true => quote_spanned!(span=> __tw::normalize(#made, dialect);),
                 false => quote!(#made;),
@@ -239,7 +244,8 @@ impl Column<'_> {
     }
 
     fn sent(&self) -> value::Sent<'_> {
-        value::Sent { n: self.n, field: self.field, optional: self.keeps_option() }
+        let is_nested = matches!(self.source, Source::Client(_)) && self.field.optional;
+        value::Sent { n: self.n, field: self.field, optional: self.keeps_option(), is_nested }
     }
 
     /// Whether the column may keep less than the type.
@@ -267,7 +273,8 @@ impl Column<'_> {
         match &self.source {
             // It is there after `complete`, and made again if that did not run.
             Source::Client(make) if !self.field.optional => quote!(self.#ident.unwrap_or_else(#make)),
-            Source::Client(_) | Source::Caller | Source::Setter | Source::Constant(_) => quote!(self.#ident),
+            Source::Client(make) => quote!(self.#ident.unwrap_or_else(|| __tw::Some(#make()))),
+            Source::Caller | Source::Setter | Source::Constant(_) => quote!(self.#ident),
             Source::Expression | Source::Database => {
                 let column = column(self.n);
                 quote!(::core::compile_error!("bug in tablewright: made by the database", #column))
@@ -277,11 +284,12 @@ impl Column<'_> {
 
     /// The method that sets it, unless `new` does.
     fn setter(&self, vis: &syn::Visibility) -> Option<TokenStream> {
-        let Field { ident, ty, .. } = self.field;
-        let value = match &self.source {
-            Source::Setter | Source::Constant(_) => quote!(value.into_column()),
-            Source::Client(_) | Source::Expression if self.field.optional => quote!(value.into_column()),
-            Source::Client(_) | Source::Expression => quote!(__tw::Some(value.into_column())),
+        let Field { ident, ty, inner, .. } = self.field;
+        let (ty, value) = match &self.source {
+            Source::Setter | Source::Constant(_) => (ty, quote!(value.into_column())),
+            Source::Client(_) => (ty, quote!(__tw::Some(value.into_column()))),
+            // The statement takes a NULL for an absent value, so there is none to give.
+            Source::Expression => (inner, quote!(__tw::Some(value.into_column()))),
             Source::Caller | Source::Database => return None,
         };
         let plain = ident.unraw();

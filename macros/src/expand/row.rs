@@ -42,7 +42,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
 
 fn sent(table: &Lowered, n: usize) -> value::Sent<'_> {
     let field = &table.fields[n];
-    value::Sent { n, field, optional: field.optional }
+    value::Sent { n, field, optional: field.optional, is_nested: false }
 }
 
 /// The fields of the primary key, in the key's order, with their positions.

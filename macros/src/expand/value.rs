@@ -67,16 +67,21 @@ pub struct Sent<'a> {
     pub field: &'a Field,
     /// Whether `self` holds an `Option` of it.
     pub optional: bool,
+    /// Whether it holds one of what may be NULL itself.
+    pub is_nested: bool,
 }
 
 /// Adds the fields of `self` to the parameters, in this order.
 pub fn encode_all(fields: &[Sent<'_>]) -> TokenStream {
     let positions = fields.iter().map(|sent| Literal::usize_unsuffixed(sent.n));
-    let values = fields.iter().map(|Sent { field, optional, .. }| {
+    let values = fields.iter().map(|Sent { field, optional, is_nested, .. }| {
         let (ident, span) = (&field.ident, generated(field.ty.span()));
         if field.is_users() {
             let sent = user_type(field, "sent", *optional);
-            return quote_spanned!(span=> #sent(&self.#ident));
+            return match is_nested {
+                true => quote_spanned!(span=> #sent(self.#ident.as_ref().unwrap_or(&__tw::None))),
+                false => quote_spanned!(span=> #sent(&self.#ident)),
+            };
         }
         quote_spanned!(span=> &self.#ident)
     });

@@ -215,7 +215,7 @@ fn a_new_row_asks_for_what_has_no_default() {
                 pub name: String,
                 email: Option<String>,
                 /// Made when the row is created if absent.
-                pub seen: ::core::option::Option<DateTime<Utc>>,
+                pub seen: ::core::option::Option<Option<DateTime<Utc>>>,
                 province: String,
                 weight: Option<f64>,
                 share: Decimal,
@@ -231,7 +231,10 @@ fn a_new_row_asks_for_what_has_no_default() {
                 type Made = (i32, i32);
                 fn complete(&mut self, dialect: __tw::Dialect) {
                     self.id.get_or_insert_with(__tw::new_uuid);
-                    __tw::normalize(self.seen.get_or_insert_with(__tw::now), dialect);
+                    __tw::normalize(
+                        self.seen.get_or_insert_with(|| __tw::Some(__tw::now())),
+                        dialect,
+                    );
                     <Priority as __tw::UserType>::__cut(&mut self.priority, dialect);
                     __tw::normalize(&mut self.at, dialect);
                 }
@@ -262,7 +265,7 @@ fn a_new_row_asks_for_what_has_no_default() {
                         id: self.id.unwrap_or_else(__tw::new_uuid),
                         name: self.name,
                         email: self.email,
-                        seen: self.seen,
+                        seen: self.seen.unwrap_or_else(|| __tw::Some(__tw::now())),
                         province: self.province,
                         weight: self.weight,
                         share: self.share,
@@ -300,7 +303,7 @@ fn a_new_row_asks_for_what_has_no_default() {
                     self
                 }
                 pub fn seen(mut self, value: impl __tw::To<Option<DateTime<Utc>>>) -> Self {
-                    self.seen = value.into_column();
+                    self.seen = __tw::Some(value.into_column());
                     self
                 }
                 pub fn province(mut self, value: impl __tw::To<String>) -> Self {

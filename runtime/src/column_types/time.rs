@@ -5,11 +5,8 @@ use tablewright_schema::{DataType, Dialect};
 
 use crate::column_type::ColumnType;
 use crate::error::Result;
-use crate::param::Param;
+use crate::param::{MICROSECONDS, Param};
 use crate::row::Row;
-
-/// The most digits of a second that an engine keeps.
-const DIGITS: u16 = 6;
 
 impl ColumnType for NaiveDate {
     const TYPE: DataType = DataType::Date;
@@ -29,7 +26,7 @@ macro_rules! fine {
             const TYPE: DataType = DataType::$variant;
 
             fn param(&self, _: &DataType) -> Result<Param<'_>> {
-                Ok(Param::$variant(self.trunc_subsecs(DIGITS)))
+                Ok(Param::$variant(self.trunc_subsecs(MICROSECONDS)))
             }
 
             fn decode(row: &mut dyn Row, index: usize, _: &DataType) -> Result<Self> {

@@ -119,7 +119,7 @@ impl<'a, T: Table> Dao<'a, T> {
     /// Removes all rows that fulfil the condition, and says how many there were.
     ///
     /// # Errors
-    /// One of kind [`Usage`](Kind::Usage) if the condition is an empty list: to remove every row say
+    /// One of kind [`Usage`](Kind::Usage) if the condition is every row because of an empty list: to remove them all say
     /// [`Condition::all`]; those of foreign keys that point to the rows.
     pub fn delete_where(self, condition: Condition<T>) -> BoxFuture<'a, Result<u64>> {
         Box::pin(self.core.delete_where(condition.node))

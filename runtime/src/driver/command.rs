@@ -58,41 +58,10 @@ pub fn owned(params: &[Param<'_>]) -> Vec<Value> {
     params.iter().cloned().map(Param::into_owned).collect()
 }
 
-/// The first word of a statement, behind blanks and comments.
-pub fn first_word(sql: &str) -> &str {
-    let mut rest = sql.trim_start();
-    loop {
-        let after = match rest.get(..2) {
-            Some("--") => rest.split_once('\n'),
-            Some("/*") => rest.split_once("*/"),
-            _ => return rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default(),
-        };
-        rest = after.map_or("", |(_, after)| after.trim_start());
-    }
-}
-
 /// Names the table of a parameter that could not be bound, where the server did not.
 pub fn in_statement(error: Error, statement: Statement<'_>) -> Error {
     match statement.table {
         Some(table) if error.constraint().is_some() => error.in_table(&table.name),
         Some(_) | None => error,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_word;
-
-    #[test]
-    fn the_first_word_stands_behind_comments() {
-        for (sql, word) in [
-            ("create table t (a int)", "create"),
-            (" /* a */ -- b\n DROP TABLE t", "DROP"),
-            ("", ""),
-            ("-- drop", ""),
-            ("/* create", ""),
-        ] {
-            assert_eq!(first_word(sql), word, "{sql}");
-        }
     }
 }

@@ -67,6 +67,8 @@ mod thread;
 mod tls;
 #[cfg(feature = "network")]
 mod url;
+#[cfg(any(feature = "network", feature = "sqlite"))]
+mod words;
 
 /// A future behind a pointer, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

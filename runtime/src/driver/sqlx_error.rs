@@ -33,9 +33,10 @@ pub fn words_of_opening(error: &sqlx::Error) -> Option<String> {
 /// The error of a connection that did not come about.
 #[cold]
 pub fn unopened(place: &str, words: &str, translated: Error) -> Error {
-    match translated.kind() {
-        Kind::Config => translated,
-        _ => Error::new(Kind::Connect, format!("no connection to the server at {place}: {words}"))
-            .with_source(translated),
-    }
+    let kind = match translated.kind() {
+        Kind::Config => return translated,
+        Kind::Login => Kind::Login,
+        _ => Kind::Connect,
+    };
+    Error::new(kind, format!("no connection to the server at {place}: {words}")).with_source(translated)
 }

@@ -10,8 +10,8 @@ use tablewright_schema::Dialect;
 
 use crate::driver::engine::{Engine, Place};
 
-/// A named connection's settings.
-#[derive(Debug, Clone)]
+/// A named connection's settings. `Debug` shows no value of `connection_params`, for the driver alone knows which is a secret.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ConnectionSettings {
     pub(crate) engine: &'static Engine,
@@ -39,6 +39,42 @@ pub struct ConnectionSettings {
     pub replicas: Vec<String>,
     /// For people.
     pub description: Option<String>,
+}
+
+impl fmt::Debug for ConnectionSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // In full, so that a field that is new is missed here.
+        let Self {
+            engine,
+            file_path,
+            host,
+            port,
+            database,
+            username,
+            password,
+            pool_size,
+            max_overflow,
+            timeout,
+            connection_params,
+            replicas,
+            description,
+        } = self;
+        f.debug_struct("ConnectionSettings")
+            .field("type", &engine.scheme)
+            .field("file_path", file_path)
+            .field("host", host)
+            .field("port", port)
+            .field("database", database)
+            .field("username", username)
+            .field("password", password)
+            .field("pool_size", pool_size)
+            .field("max_overflow", max_overflow)
+            .field("timeout", timeout)
+            .field("connection_params", &connection_params.keys())
+            .field("replicas", replicas)
+            .field("description", description)
+            .finish()
+    }
 }
 
 /// A password. It is written nowhere but into the connection.

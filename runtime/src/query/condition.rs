@@ -59,6 +59,48 @@ pub(crate) enum Node {
     Invalid(Fault),
 }
 
+/// Which rows a condition is about, as far as its form tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rows {
+    All,
+    Nothing,
+    /// What is in the rows decides.
+    Asked,
+}
+
+impl Node {
+    /// Which rows it is about, whatever is in them.
+    pub(crate) fn rows(&self) -> Rows {
+        // The first that decides alone, or what they all say.
+        let list = |nodes: &[Self], decides: Rows, empty: Rows| {
+            nodes.iter().map(Self::rows).fold(empty, |so_far, rows| match (so_far, rows) {
+                (one, other) if one == decides || other == decides => decides,
+                (one, other) if one == empty && other == empty => empty,
+                _ => Rows::Asked,
+            })
+        };
+        match self {
+            Self::All => Rows::All,
+            Self::Nothing => Rows::Nothing,
+            Self::In(_, Membership::Inside, operands) if operands.is_empty() => Rows::Nothing,
+            Self::In(_, Membership::Outside, operands) if operands.is_empty() => Rows::All,
+            Self::Every(nodes) => list(nodes, Rows::Nothing, Rows::All),
+            Self::Any(nodes) => list(nodes, Rows::All, Rows::Nothing),
+            Self::Opposite(node) => match node.rows() {
+                Rows::All => Rows::Nothing,
+                Rows::Nothing => Rows::All,
+                Rows::Asked => Rows::Asked,
+            },
+            Self::Compare(..)
+            | Self::Between(..)
+            | Self::In(..)
+            | Self::Like(..)
+            | Self::Null(..)
+            | Self::Invalid(_) => Rows::Asked,
+        }
+    }
+}
+
 /// A comparison of two operands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Comparison {
@@ -99,8 +141,8 @@ impl<T> Condition<T> {
         Self::new(Node::Nothing)
     }
 
-    /// Every one of the conditions. Of an empty list: every row when reading; changing and deleting refuse it, for an
-    /// empty list is more often a mistake than a wish ([`all`](Self::all) says the wish).
+    /// Every one of the conditions. Of an empty list: every row when reading. Changing and deleting refuse whatever turns out
+    /// to be every row, for an empty list is more often a mistake than a wish ([`all`](Self::all), alone, says the wish).
     pub fn all_of(conditions: impl IntoIterator<Item = Self>) -> Self {
         Self::new(Node::Every(conditions.into_iter().map(|condition| condition.node).collect()))
     }

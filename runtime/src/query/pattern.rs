@@ -3,8 +3,6 @@
 //! `%` stands for any text, `_` for any one character, and `\` takes the special meaning from the character after it.
 //! Matching is case-sensitive on every engine.
 
-use tablewright_schema::dialect::syntax::Like;
-
 /// The character that makes the next one literal.
 const ESCAPE: char = '\\';
 
@@ -34,21 +32,6 @@ pub(crate) fn literal(text: &str, anchor: Anchor) -> String {
     pattern
 }
 
-/// The pattern in a dialect's notation. A `\` at the end stands for itself.
-pub(crate) fn translate(pattern: &str, like: &Like) -> String {
-    let mut translated = String::with_capacity(pattern.len() + 4);
-    let mut characters = pattern.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '%' => translated.push(like.any_text),
-            '_' => translated.push(like.any_one),
-            ESCAPE => like.literal(characters.next().unwrap_or(ESCAPE), &mut translated),
-            character => like.literal(character, &mut translated),
-        }
-    }
-    translated
-}
-
 #[cfg(test)]
 mod tests {
     use tablewright_schema::Dialect;
@@ -57,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_pattern_is_translated() {
-        let translate = |pattern, dialect: Dialect| translate(pattern, &dialect.syntax().like);
+        let translate = |pattern, dialect: Dialect| dialect.syntax().like.pattern(pattern);
         assert_eq!(translate(r"a%_\%\\*!", Dialect::Postgres), r"a%_!%\*!!");
         assert_eq!(translate(r"a%_\%\\*!", Dialect::Sqlite), r"a*?%\[*]!");
         assert_eq!(translate("\\", Dialect::Sqlite), "\\");

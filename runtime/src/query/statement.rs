@@ -3,7 +3,7 @@
 use tablewright_schema::dialect::syntax::{OrderBy, Paging};
 use tablewright_schema::{Dialect, TableDef};
 
-use super::condition::Node;
+use super::condition::{Node, Rows};
 use super::order::Part;
 use super::patch::Changes;
 use super::writer::{Made, Writer};
@@ -100,13 +100,13 @@ pub(crate) fn replace<'p>(
     writer.finish().map(Some)
 }
 
-/// An empty list of conditions is more often a mistake than the wish to change every row.
+/// What turns out to be every row because of an empty list is more often a mistake than the wish to change them all.
 fn said(condition: &Node) -> Result<()> {
-    match condition {
-        Node::Every(nodes) if nodes.is_empty() => Err(Error::new(
+    if !matches!(condition, Node::All) && condition.rows() == Rows::All {
+        return Err(Error::new(
             Kind::Usage,
-            "an empty list of conditions would change every row; write `Condition::all()` if that is meant",
-        )),
-        _ => Ok(()),
+            "an empty list in the condition would change every row; write `Condition::all()` if that is meant",
+        ));
     }
+    Ok(())
 }

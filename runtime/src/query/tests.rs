@@ -182,6 +182,31 @@ fn a_patch_without_changes_or_with_one_twice_is_refused() {
 }
 
 #[test]
+fn what_turns_out_to_be_every_row_is_refused() {
+    let none = || Doctor::ID.is_in(Vec::<i64>::new());
+    let some = || Doctor::USED.gt(1);
+    for condition in [
+        Doctor::ID.not_in(Vec::<i64>::new()),
+        !none(),
+        !Condition::any_of([]),
+        !!Condition::all_of([]),
+        Condition::all_of([Condition::all_of([]), !Condition::any_of([none()])]),
+        some().or(!none()),
+        Condition::all().and(Condition::all()),
+    ] {
+        let error = delete(condition.node.clone(), &DEF, Dialect::Sqlite).unwrap_err();
+        assert_eq!(error.kind(), Kind::Usage, "{condition:?}");
+        let change = Doctor::USED;
+        let error = patch(Patch::new().set(change, 2).changes, condition.node, &DEF, Dialect::Sqlite).unwrap_err();
+        assert_eq!(error.kind(), Kind::Usage);
+    }
+    for condition in [Condition::all(), none(), some().and(!none()), some().or(none()), !some(), Condition::any_of([])]
+    {
+        assert!(delete(condition.node, &DEF, Dialect::Sqlite).is_ok());
+    }
+}
+
+#[test]
 fn changing_every_row_has_to_be_said() {
     let error = delete(Condition::<Doctor>::all_of([]).node, &DEF, Dialect::Sqlite).unwrap_err();
     assert_eq!(error.kind(), Kind::Usage);

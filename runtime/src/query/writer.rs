@@ -8,7 +8,6 @@ use super::compare::Operand;
 use super::condition::{Comparison, Membership, Node, Nullness};
 use super::order::{Direction, Part};
 use super::patch::{Change, Changes};
-use super::pattern;
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -225,7 +224,7 @@ impl<'p> Writer<'p> {
         let (before, behind) = like.around_parameter;
         self.sql.extend([like.operator, before]);
         self.param(match pattern {
-            Param::Text(pattern) => Param::Text(pattern::translate(&pattern, like).into()),
+            Param::Text(pattern) => Param::Text(like.pattern(&pattern).into()),
             other => other,
         });
         self.sql.extend([behind, like.after]);

@@ -84,10 +84,13 @@ const fn is_key(def: &'static TableDef, columns: &'static [Text]) -> bool {
 
 /// Why a dialect refuses a key as a target, and what to do instead, if it does.
 const fn no_target(dialect: Dialect, def: &'static TableDef, columns: &'static [Text]) -> Option<&'static str> {
+    let takes = dialect.reference_targets();
+    if !takes.any_order && !is_in_order(def, columns) {
+        return Some("they stand in another order than in the key\nhelp: name both sides in the order of the key");
+    }
     if covers(columns, slice(&def.primary_key.columns)) {
         return None;
     }
-    let takes = dialect.reference_targets();
     let nullable = nullable(def, columns);
     if nullable && columns.len() > 1 && !takes.several_nullable {
         return Some("some may be NULL, so their constraint is an index there\nhelp: make the columns required");
@@ -107,6 +110,52 @@ const fn no_target(dialect: Dialect, def: &'static TableDef, columns: &'static [
         true => None,
         false => Some("they have a unique index and no constraint\nhelp: write `unique` instead of the index"),
     }
+}
+
+/// Whether some key has exactly these columns in this order.
+const fn is_in_order(def: &'static TableDef, columns: &'static [Text]) -> bool {
+    if are_same(columns, slice(&def.primary_key.columns)) {
+        return true;
+    }
+    let uniques = slice(&def.uniques);
+    let mut n = 0;
+    while n < uniques.len() {
+        if are_same(columns, slice(&uniques[n].columns)) {
+            return true;
+        }
+        n += 1;
+    }
+    let indexes = slice(&def.indexes);
+    n = 0;
+    while n < indexes.len() {
+        if unique_index(&indexes[n], columns) && parts_are(slice(&indexes[n].parts), columns) {
+            return true;
+        }
+        n += 1;
+    }
+    false
+}
+
+const fn are_same(left: &'static [Text], right: &'static [Text]) -> bool {
+    let mut n = 0;
+    while n < left.len() && n < right.len() {
+        if !equal(text(&left[n]), text(&right[n])) {
+            return false;
+        }
+        n += 1;
+    }
+    left.len() == right.len()
+}
+
+const fn parts_are(parts: &'static [IndexPart], columns: &'static [Text]) -> bool {
+    let mut n = 0;
+    while n < parts.len() && n < columns.len() {
+        match &parts[n] {
+            IndexPart::Column { name, .. } if equal(text(name), text(&columns[n])) => n += 1,
+            _ => return false,
+        }
+    }
+    parts.len() == columns.len()
 }
 
 const fn nullable(def: &'static TableDef, columns: &'static [Text]) -> bool {

@@ -27,21 +27,21 @@ pub(super) fn given(def: &TableDef, problems: &mut Vec<Problem>) {
 /// `default-type`: the default is a value the column can hold.
 pub(super) fn fits(def: &TableDef, problems: &mut Vec<Problem>) {
     for (n, column) in def.columns.iter().enumerate() {
-        let Some((message, help)) = column.default.as_ref().and_then(|default| mismatch(column, default)) else {
+        let Some((message, help)) = column.default.as_ref().and_then(|default| mismatch(def, column, default)) else {
             continue;
         };
         problems.push(Problem::new("default-type", Place::ColumnDefault(n), message).help(help));
     }
 }
 
-fn mismatch(column: &ColumnDef, default: &ColumnDefault) -> Option<(String, String)> {
+fn mismatch(def: &TableDef, column: &ColumnDef, default: &ColumnDefault) -> Option<(String, String)> {
     let name = &column.name;
     let data_type = &column.data_type;
     if matches!(data_type, DataType::Late(_)) {
         return None;
     }
     match default {
-        ColumnDefault::Now => (!is_time(data_type)).then(|| {
+        ColumnDefault::Now => (!data_type.is_time()).then(|| {
             (
                 format!("`now` is a time, and `{name}` holds {}", describe(data_type)),
                 "use a date or time type for the field".to_owned(),
@@ -60,7 +60,12 @@ fn mismatch(column: &ColumnDef, default: &ColumnDefault) -> Option<(String, Stri
             )),
         },
         ColumnDefault::Literal(literal) => literal_mismatch(name, data_type, literal),
-        ColumnDefault::Expression(_) => None,
+        ColumnDefault::Expression(text) => {
+            // One that cannot be read is told of already.
+            let given = expr::misfit(&expr::parse(text).ok()?, def, data_type)?;
+            let help = "write an expression of the column's type";
+            Some((format!("the default is {given}, and `{name}` holds {}", describe(data_type)), help.to_owned()))
+        }
     }
 }
 
@@ -119,11 +124,7 @@ fn digits(value: &str, precision: u8, scale: u8) -> Option<(String, String)> {
     })
 }
 
-const fn is_time(data_type: &DataType) -> bool {
-    matches!(data_type, DataType::Date | DataType::Time | DataType::Timestamp | DataType::TimestampTz)
-}
-
-const fn describe(data_type: &DataType) -> &'static str {
+pub(super) const fn describe(data_type: &DataType) -> &'static str {
     match data_type {
         DataType::Text | DataType::Varchar(_) => "a text",
         DataType::I16 | DataType::I32 | DataType::I64 => "a whole number",

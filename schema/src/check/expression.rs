@@ -1,5 +1,6 @@
 //! Expressions: checks, filters, parts of indexes, computed columns.
 
+use super::default::describe;
 use crate::expr::{self, Context, SyntaxError};
 use crate::model::{IndexPart, TableDef};
 use crate::problem::{Place, Problem};
@@ -31,6 +32,22 @@ pub(super) fn values(def: &TableDef, problems: &mut Vec<Problem>) {
                 let place = |offset| Place::IndexExpression(n, m, offset);
                 judge(def, "index-syntax", expression, Context::Value, place, problems);
             }
+        }
+    }
+}
+
+/// `generated-type`: what is computed is a value the column can hold.
+pub(super) fn fits(def: &TableDef, problems: &mut Vec<Problem>) {
+    for (n, column) in def.columns.iter().enumerate() {
+        let Some(generated) = &column.generated else { continue };
+        // One that cannot be read is told of already.
+        let Ok(expression) = expr::parse(&generated.expression) else { continue };
+        if let Some(given) = expr::misfit(&expression, def, &column.data_type) {
+            let holds = describe(&column.data_type);
+            let message = format!("the expression gives {given}, and `{}` holds {holds}", column.name);
+            let place = Place::ColumnGenerated(n, expression.offset);
+            problems
+                .push(Problem::new("generated-type", place, message).help("give the field the type of the expression"));
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn table(def: &TableDef) -> Vec<Problem> {
 /// A rule: looks at a table and adds what is wrong.
 type Rule = fn(&TableDef, &mut Vec<Problem>);
 
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 25] = [
     name::valid,
     name::unique,
     column::some,
@@ -51,6 +51,7 @@ const RULES: [Rule; 24] = [
     foreign_key::actions,
     expression::conditions,
     expression::values,
+    expression::fits,
     past::renamed,
     past::dropped,
 ];

@@ -128,6 +128,8 @@ fn defaults_are_judged() {
     assert_eq!(with("name", |column| column.default = literal(Literal::Text("x".repeat(51).into()))), ["default-type"]);
     assert_eq!(with("name", |column| column.default = literal(Literal::Text("x".repeat(50).into()))), [""; 0]);
     assert_eq!(with("name", |column| column.default = Some(ColumnDefault::Now)), ["default-type"]);
+    let expression = Some(ColumnDefault::Expression("2 + 3".into()));
+    assert_eq!(with("name", |column| column.default = expression.clone()), ["default-type"]);
     assert_eq!(with("name", |column| column.default = Some(ColumnDefault::Uuid)), [""; 0]);
     assert_eq!(with("count", |column| column.default = Some(ColumnDefault::Uuid)), ["default-type"]);
     assert_eq!(
@@ -184,6 +186,7 @@ fn checks_and_computed_columns_are_read() {
     assert_eq!(check("count > 'x'"), ["check-syntax"]);
     assert_eq!(check("count > 0"), [""; 0]);
     assert_eq!(with("email", |column| *column = column.clone().generated("lowr(name)", true)), ["generated-syntax"]);
+    assert_eq!(with("email", |column| *column = column.clone().generated("length(name)", true)), ["generated-type"]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! How each dialect's engine is asked what it has.
 
 use super::Dialect;
+use super::rules::Comments;
 pub use super::rules::Wording;
-use super::rules::{Backslash, Comments};
 use crate::catalog::{Query, Source, Table, bare};
 use crate::model::DataType;
 
@@ -60,11 +60,6 @@ impl Dialect {
     /// Puts what the engine told of a table into the words of our DDL.
     pub(crate) fn settle(self, table: &mut Table) {
         self.rules().settle(table);
-    }
-
-    /// Whether a backslash in a text constant takes away the meaning of what follows.
-    pub(crate) fn escapes_backslash(self) -> bool {
-        self.rules().backslash() == Backslash::Escapes
     }
 }
 

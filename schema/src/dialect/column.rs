@@ -75,7 +75,8 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
     let mut is_key = false;
     let mut not_null = !column.nullable || context.def.is_key(&column.name);
     if let Some(generated) = &column.generated {
-        let expression = context.expression(&generated.expression, |at| Place::ColumnGenerated(position, at));
+        let expression =
+            context.value(&generated.expression, Some(&column.data_type), |at| Place::ColumnGenerated(position, at));
         table_limits::judge_generated(context, position, &expression);
         let stored = if generated.stored { Stored::InTheRow } else { Stored::OnRead };
         let computed = context.rules.generated(&sql, &column.data_type, &expression, stored);
@@ -172,7 +173,7 @@ fn default(context: &mut Context<'_>, position: usize, column: &ColumnDef) -> Op
             }
         },
         ColumnDefault::Expression(expression) => {
-            let sql = context.expression(expression, |_| place);
+            let sql = context.value(expression, Some(&column.data_type), |_| place);
             if let Ability::No(why) = context.rules.expression_default() {
                 let message = format!("the default of `{}` cannot be an expression: {why}", column.name);
                 context.problem("default-expression", place, Limit::new(message).help("use a constant"));

@@ -2,8 +2,8 @@
 
 use super::Dialect;
 use super::rules::{Limit, Rules};
-use crate::expr;
-use crate::model::TableDef;
+use crate::expr::{self, SyntaxError};
+use crate::model::{DataType, TableDef};
 use crate::problem::{Place, Problem};
 
 /// What every part of a rendering needs.
@@ -33,9 +33,19 @@ impl<'a> Context<'a> {
         names.into_iter().map(|name| self.quote(name)).collect::<Vec<_>>().join(", ")
     }
 
-    /// An expression in the dialect; one that cannot be read or written is a problem, at the place of its byte offset.
-    pub(crate) fn expression(&mut self, text: &str, place: impl Fn(usize) -> Place) -> String {
-        match expr::render(text, self.def, self.dialect) {
+    /// A condition in the dialect; one that cannot be read or written is a problem, at the place of its byte offset.
+    pub(crate) fn condition(&mut self, text: &str, place: impl Fn(usize) -> Place) -> String {
+        self.rendered(expr::render(text, self.def, self.dialect), place)
+    }
+
+    /// A value in the dialect, as a column of the type `target` keeps it, if that is what it is for; problems as with a
+    /// condition.
+    pub(crate) fn value(&mut self, text: &str, target: Option<&DataType>, place: impl Fn(usize) -> Place) -> String {
+        self.rendered(expr::render_value(text, self.def, target, self.dialect), place)
+    }
+
+    fn rendered(&mut self, rendered: Result<String, SyntaxError>, place: impl Fn(usize) -> Place) -> String {
+        match rendered {
             Ok(sql) => sql,
             Err(error) => {
                 self.problem("expression", place(error.offset), Limit { message: error.message, help: error.help });

@@ -49,7 +49,7 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
     table_limits::judge(context);
     let mut after = index::uniques(context, &mut statement);
     for (position, check) in def.checks.iter().enumerate() {
-        let condition = context.expression(&check.expression, |at| Place::CheckExpression(position, at));
+        let condition = context.condition(&check.expression, |at| Place::CheckExpression(position, at));
         checks.push(CheckSql { name: check.name.to_string(), condition, late: None });
     }
     table_limits::judge_checks(context, &checks);

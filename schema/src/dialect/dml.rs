@@ -122,7 +122,10 @@ fn value(context: &mut Context<'_>, column: &ColumnDef, number: usize) -> String
     match &column.default {
         Some(ColumnDefault::Expression(expression)) => {
             // A problem in it is reported once, where the default is.
-            let Ok(sql) = expr::render(expression, context.def, context.dialect) else { return parameter };
+            let target = Some(&column.data_type);
+            let Ok(sql) = expr::render_value(expression, context.def, target, context.dialect) else {
+                return parameter;
+            };
             format!("COALESCE({}, {sql})", cast(context, column, &parameter))
         }
         Some(ColumnDefault::Literal(_) | ColumnDefault::Now | ColumnDefault::Uuid) | None => parameter,

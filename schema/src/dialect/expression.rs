@@ -73,20 +73,45 @@ impl Dialect {
         }
     }
 
-    /// A literal of time. The text was checked: digits and their signs.
+    /// A literal of time, read as the type of the column that it meets, if it meets one. The text was checked: digits and
+    /// their signs. An instant is in UTC, and says so: without its zone it would depend on the session's.
     pub(crate) fn moment(self, moment: Moment, text: &str, data_type: Option<&DataType>) -> String {
-        match (self, moment) {
-            (Self::Sqlite, Moment::Date) => format!("'{text}'"),
-            (Self::Sqlite, Moment::Timestamp) => {
-                // Times are kept with six digits, an instant with its zone, so that texts compare like times.
-                let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-                let zone = if data_type == Some(&DataType::TimestampTz) { "+00:00" } else { "" };
-                format!("'{whole}.{fraction:0<6}{zone}'")
+        let is_instant = data_type == Some(&DataType::TimestampTz);
+        match moment {
+            Moment::Timestamp => self.timestamp(text, is_instant),
+            // A day among times is its first moment.
+            Moment::Date if is_instant || data_type == Some(&DataType::Timestamp) => {
+                self.timestamp(&format!("{text} 00:00:00"), is_instant)
             }
-            (Self::SqlServer, Moment::Date) => format!("CAST('{text}' AS date)"),
-            (Self::SqlServer, Moment::Timestamp) => format!("CAST('{}' AS datetime2(6))", text.replace(' ', "T")),
-            (_, Moment::Date) => format!("DATE '{text}'"),
-            (_, Moment::Timestamp) => format!("TIMESTAMP '{text}'"),
+            Moment::Date => match self {
+                Self::Sqlite => format!("'{text}'"),
+                Self::SqlServer => format!("CAST('{text}' AS date)"),
+                Self::Postgres | Self::Mysql | Self::Mariadb | Self::Firebird | Self::Oracle => {
+                    format!("DATE '{text}'")
+                }
+            },
+        }
+    }
+
+    fn timestamp(self, text: &str, is_instant: bool) -> String {
+        match (self, is_instant) {
+            // Times are kept with six digits, an instant with its zone, so that texts compare like times.
+            (Self::Sqlite, _) => {
+                let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+                format!("'{whole}.{fraction:0<6}{}'", if is_instant { "+00:00" } else { "" })
+            }
+            // <https://www.postgresql.org/docs/current/datatype-datetime.html#DATATYPE-DATETIME-INPUT-TIME-STAMPS>
+            (Self::Postgres, true) => format!("TIMESTAMP WITH TIME ZONE '{text}+00'"),
+            // <https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-commons-literals-datetime>,
+            // <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Literals.html>
+            (Self::Firebird | Self::Oracle, true) => format!("TIMESTAMP '{text} +00:00'"),
+            // <https://learn.microsoft.com/en-us/sql/t-sql/data-types/datetimeoffset-transact-sql>
+            (Self::SqlServer, true) => format!("CAST('{}+00:00' AS datetimeoffset(6))", text.replace(' ', "T")),
+            (Self::SqlServer, false) => format!("CAST('{}' AS datetime2(6))", text.replace(' ', "T")),
+            // Both kinds of time have one type there.
+            (Self::Mysql | Self::Mariadb, _) | (Self::Postgres | Self::Firebird | Self::Oracle, false) => {
+                format!("TIMESTAMP '{text}'")
+            }
         }
     }
 }

@@ -126,8 +126,7 @@ fn create(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Optio
     let all_columns = columns.len() == index.parts.len();
     let kind = if index.unique { KeyKind::Unique } else { KeyKind::Index };
     key_width::judge(context, kind, &columns, place, |n| Place::IndexPart(position, part_of(index, n)));
-    let filter =
-        index.filter.as_deref().map(|filter| context.expression(filter, |at| Place::IndexFilter(position, at)));
+    let filter = index.filter.as_deref().map(|filter| context.condition(filter, |at| Place::IndexFilter(position, at)));
     let by_expression = matches!(context.rules.partial_index(), Partial::UniqueByExpression(_)) && filter.is_some();
     if index.unique && all_columns && (!plain_constraint(context, &columns) || by_expression) {
         let unique = Unique { name: &index.name, columns: &columns, filter: filter.as_deref(), place };
@@ -201,7 +200,7 @@ fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option
                 format!("{}{prefix}", context.quote(name))
             }
             IndexPart::Expression { expression, .. } => {
-                let sql = context.expression(expression, |at| Place::IndexExpression(position, number, at));
+                let sql = context.value(expression, None, |at| Place::IndexExpression(position, number, at));
                 match rules.expression_index() {
                     ExpressionIndex::InParentheses => format!("({sql})"),
                     ExpressionIndex::Bare => sql,

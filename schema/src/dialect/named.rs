@@ -33,7 +33,7 @@ impl Dialect {
     /// The names of the tables, indexes and other objects that a statement makes, changes or drops, and of the constraints of
     /// a changed table, as they are written there and without schemas. None if that is not known of the statement.
     pub fn named(self, sql: &str) -> Vec<String> {
-        let tokens = token::read(sql, self.escapes_backslash());
+        let tokens = token::read(sql, self.backslash_escapes());
         let Some(kind) = tokens.iter().position(|token| KINDS.iter().any(|kind| token.is(kind))) else {
             return Vec::new();
         };

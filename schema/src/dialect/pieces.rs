@@ -115,7 +115,7 @@ impl Pieces {
         keys.extend(primary_key(context));
         keys.extend(uniques(context));
         for (position, check) in def.checks.iter().enumerate() {
-            let condition = context.expression(&check.expression, |at| crate::Place::CheckExpression(position, at));
+            let condition = context.condition(&check.expression, |at| crate::Place::CheckExpression(position, at));
             keys.push(KeyPiece {
                 form: KeyForm::Check,
                 name: check.name.to_string(),

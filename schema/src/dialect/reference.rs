@@ -16,6 +16,8 @@ pub struct ReferenceTargets {
     pub nullable: bool,
     /// A unique constraint of several columns of which some may be NULL.
     pub several_nullable: bool,
+    /// The columns of a key in any order; without it, in the key's.
+    pub any_order: bool,
 }
 
 impl Dialect {
@@ -27,15 +29,22 @@ impl Dialect {
     ///   <https://docs.oracle.com/error-help/db/ora-02270/>).
     /// - SQL Server takes no filtered index, which every unique constraint of nullable columns is there
     ///   (<https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors-1000-to-1999>, 1776).
+    /// - InnoDB wants the columns in the order of the key
+    ///   (<https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html>).
     pub const fn reference_targets(self) -> ReferenceTargets {
         match self {
-            Self::Sqlite | Self::Postgres | Self::Mysql | Self::Mariadb => {
-                ReferenceTargets { unique_index: true, nullable: true, several_nullable: true }
+            Self::Sqlite | Self::Postgres => {
+                ReferenceTargets { unique_index: true, nullable: true, several_nullable: true, any_order: true }
+            }
+            Self::Mysql | Self::Mariadb => {
+                ReferenceTargets { unique_index: true, nullable: true, several_nullable: true, any_order: false }
             }
             Self::Firebird | Self::Oracle => {
-                ReferenceTargets { unique_index: false, nullable: true, several_nullable: false }
+                ReferenceTargets { unique_index: false, nullable: true, several_nullable: false, any_order: true }
             }
-            Self::SqlServer => ReferenceTargets { unique_index: true, nullable: false, several_nullable: false },
+            Self::SqlServer => {
+                ReferenceTargets { unique_index: true, nullable: false, several_nullable: false, any_order: true }
+            }
         }
     }
 

@@ -117,7 +117,7 @@ impl Dialect {
 
     /// The first words of a statement, in capitals: no names in quotes, no texts and no comments.
     fn words(self, sql: &str) -> Vec<String> {
-        let tokens = token::read(sql, self.escapes_backslash());
+        let tokens = token::read(sql, self.backslash_escapes());
         let words = tokens.into_iter().filter_map(|token| match token {
             Token::Word(word) => Some(word.to_ascii_uppercase()),
             Token::Name(_) | Token::Text(_) | Token::Symbol(_) => None,

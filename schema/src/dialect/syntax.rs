@@ -228,6 +228,22 @@ impl Like {
         special: "%_!",
     };
 
+    /// A pattern of ours (`%` any text, `_` any one character, `\` before one that stands for itself) in the dialect's
+    /// notation. A `\` at the end stands for itself.
+    pub fn pattern(&self, pattern: &str) -> String {
+        let mut out = String::with_capacity(pattern.len() + 4);
+        let mut characters = pattern.chars();
+        while let Some(character) = characters.next() {
+            match character {
+                '%' => out.push(self.any_text),
+                '_' => out.push(self.any_one),
+                '\\' => self.literal(characters.next().unwrap_or('\\'), &mut out),
+                character => self.literal(character, &mut out),
+            }
+        }
+        out
+    }
+
     /// Writes a character that stands for itself.
     pub fn literal(&self, character: char, out: &mut String) {
         match self.escape {

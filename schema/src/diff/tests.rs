@@ -51,6 +51,25 @@ fn tables_and_columns_come_go_and_change() {
 }
 
 #[test]
+fn what_differs_far_behind_is_a_difference() {
+    let of = |end: &str| {
+        let values: Vec<Text> = (0..99).map(|n| format!("value_{n}").into()).chain([end.to_owned().into()]).collect();
+        let mut def = table("people", vec![ColumnDef::new("state", DataType::Enum(values.into()))]);
+        def.comment = Some(format!("{}{end}", "x".repeat(600)).into());
+        def.checks = vec![CheckDef {
+            expression: format!("state <> '{}{end}'", "y".repeat(600)).into(),
+            ..CheckDef::new("ck", "")
+        }]
+        .into();
+        [def]
+    };
+    let (old, new) = (of("one"), of("two"));
+    assert_ne!(describe::fingerprint(&old[0]), describe::fingerprint(&new[0]));
+    let parts: Vec<String> = diff(&old, &new).into_iter().map(|change| change.part).collect();
+    assert_eq!(parts, ["column `state`", "check `ck`", "the comment"]);
+}
+
+#[test]
 fn a_time_of_day_that_is_given_up_is_a_loss() {
     let of = |data_type| [table("visits", vec![ColumnDef::new("at", data_type)])];
     let loses = |from, to| diff(&of(from), &of(to)).iter().any(|change| change.loses_data);

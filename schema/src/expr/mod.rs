@@ -20,8 +20,8 @@ mod tests;
 pub use parse::parse;
 pub(crate) use rename::{columns, renamed};
 pub use show::show;
-pub use validate::{Context, validate};
-pub use write::render;
+pub use validate::{Context, misfit, validate};
+pub use write::{render, render_value};
 
 /// An expression, and where it starts in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The language: what is read, what is refused with which words, and what each dialect gets.
 
-use super::{Context, parse, render, validate};
+use super::{Context, misfit, parse, render, render_value, validate};
 use crate::dialect::Dialect;
 use crate::model::{ColumnDef, DataType, TableDef};
 
@@ -140,7 +140,82 @@ fn decimals_are_scaled_where_they_are_kept_as_whole_numbers() {
 fn an_instant_is_compared_in_the_form_it_is_kept_in() {
     let text = "created_at >= timestamp '2026-01-31 12:00:00.5'";
     assert_eq!(sql(text, Dialect::Sqlite), r#""created_at" >= '2026-01-31 12:00:00.500000+00:00'"#);
-    assert_eq!(sql(text, Dialect::Postgres), r#""created_at" >= TIMESTAMP '2026-01-31 12:00:00.5'"#);
+    assert_eq!(sql(text, Dialect::Postgres), r#""created_at" >= TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00.5+00'"#);
+    assert_eq!(sql(text, Dialect::Firebird), r#""created_at" >= TIMESTAMP '2026-01-31 12:00:00.5 +00:00'"#);
+    assert_eq!(sql(text, Dialect::Oracle), r#""created_at" >= TIMESTAMP '2026-01-31 12:00:00.5 +00:00'"#);
+    assert_eq!(
+        sql(text, Dialect::SqlServer),
+        "[created_at] >= CAST('2026-01-31T12:00:00.5+00:00' AS datetimeoffset(6))"
+    );
+    assert_eq!(sql(text, Dialect::Mysql), "`created_at` >= TIMESTAMP '2026-01-31 12:00:00.5'");
+    let noon = "'2026-01-31 12:00:00.000000+00:00'";
+    let written = |text: &str| sql(&text.replace('@', "timestamp '2026-01-31 12:00:00'"), Dialect::Sqlite);
+    assert_eq!(written("created_at in (@, @)"), format!(r#""created_at" IN ({noon}, {noon})"#));
+    assert_eq!(written("created_at between @ and @"), format!(r#""created_at" BETWEEN {noon} AND {noon}"#));
+    assert_eq!(written("coalesce(created_at, @) = @"), format!(r#"COALESCE("created_at", {noon}) = {noon}"#));
+    assert_eq!(
+        written("case when qty > 1 then created_at else @ end <> @"),
+        format!(r#"CASE WHEN "qty" > 1 THEN "created_at" ELSE {noon} END <> {noon}"#)
+    );
+    assert_eq!(
+        sql("created_at = date '2026-01-31'", Dialect::Sqlite),
+        r#""created_at" = '2026-01-31 00:00:00.000000+00:00'"#
+    );
+}
+
+#[test]
+fn a_value_is_written_as_its_column_keeps_it() {
+    let decimal = |precision, scale| DataType::Decimal { precision, scale };
+    let value = |text: &str, target: DataType| render_value(text, &table(), Some(&target), Dialect::Sqlite);
+    let sql = |text: &str, target| value(text, target).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+    assert_eq!(sql("2 + 3", decimal(10, 2)), "200 + 300");
+    assert_eq!(sql("2 + 3", DataType::I32), "2 + 3");
+    assert_eq!(sql("1.5", decimal(20, 3)), "'1.500'");
+    assert_eq!(sql("qty * 2", decimal(10, 2)), r#"(("qty" * 2) * 100)"#);
+    assert_eq!(sql("length(name)", decimal(10, 1)), r#"(LENGTH("name") * 10)"#);
+    assert_eq!(sql("amount + 1", decimal(14, 4)), r#"("amount" + 100) * 100"#);
+    assert_eq!(sql("amount", decimal(14, 2)), r#""amount""#);
+    assert_eq!(sql("coalesce(nullif(qty, 0), 1.5)", decimal(4, 1)), r#"COALESCE(NULLIF(("qty" * 10), 0), 15)"#);
+    assert_eq!(sql("timestamp '2026-01-31 12:00:00'", DataType::TimestampTz), "'2026-01-31 12:00:00.000000+00:00'");
+    assert_eq!(sql("timestamp '2026-01-31 12:00:00'", DataType::Timestamp), "'2026-01-31 12:00:00.000000'");
+    assert_eq!(sql("date '2026-01-31'", DataType::Timestamp), "'2026-01-31 00:00:00.000000'");
+    for (text, target) in [
+        ("amount", decimal(10, 1)),
+        ("amount", DataType::I64),
+        ("amount", decimal(20, 2)),
+        ("qty * 1.5", decimal(10, 2)),
+        ("qty", decimal(20, 2)),
+        ("-huge", decimal(28, 4)),
+        ("abs(huge)", decimal(28, 4)),
+        ("1.005", decimal(10, 2)),
+    ] {
+        assert!(value(text, target).is_err(), "{text} is refused");
+    }
+    assert_eq!(
+        render_value("qty > 1", &table(), Some(&DataType::Bool), Dialect::Oracle).unwrap(),
+        r#"CASE WHEN "qty" > 1 THEN 1 ELSE 0 END"#
+    );
+}
+
+#[test]
+fn a_scaled_decimal_is_rounded_in_whole_numbers() {
+    assert_eq!(
+        sql("round(amount, 0) = amount", Dialect::Sqlite),
+        r#"(("amount" + SIGN("amount") * 50) / 100 * 100) = "amount""#
+    );
+    assert_eq!(sql("round(amount, 2) = 1", Dialect::Sqlite), r#""amount" = 100"#);
+    assert_eq!(sql("round(amount, 0) = 1", Dialect::Postgres), r#"ROUND("amount", 0) = 1"#);
+    for text in ["round(amount, qty) = 1", "round(huge, 0) = 1", "round(amount, -1) = 1"] {
+        assert!(render(text, &table(), Dialect::Sqlite).is_err(), "{text} is refused");
+    }
+}
+
+#[test]
+fn brackets_stay_where_they_count() {
+    let ends = "(qty + case when is_active then 1 else 2 end) * 3 = 9";
+    assert_eq!(sql(ends, Dialect::Postgres), r#"(("qty" + CASE WHEN "is_active" THEN 1 ELSE 2 END) * 3) = 9"#);
+    assert_eq!(sql("qty = -(-2)", Dialect::Postgres), r#""qty" = -(-2)"#);
+    assert_eq!(sql("qty = -(-qty)", Dialect::Postgres), r#""qty" = -(-"qty")"#);
 }
 
 #[test]
@@ -181,6 +256,29 @@ fn mistakes_are_named_with_their_place() {
         mistake("qty + 1", Context::Default),
         "0 a default cannot name a column, as `qty` seems to be | write a constant; texts stand in quotes"
     );
+}
+
+#[test]
+fn an_expression_of_another_kind_does_not_fit() {
+    let given = |text: &str, data_type| misfit(&parse(text).unwrap(), &table(), &data_type);
+    assert_eq!(given("qty * 2", DataType::Text), Some("a number"));
+    assert_eq!(given("upper(name)", DataType::I32), Some("a text"));
+    assert_eq!(given("qty > 1", DataType::I32), Some("a condition"));
+    assert_eq!(given("timestamp '2026-01-31 12:00:00'", DataType::Date), Some("a date and time"));
+    assert_eq!(given("'2026-01-31'", DataType::Date), Some("a text"));
+    assert_eq!(given("created_at", DataType::Timestamp), Some("an instant"));
+    for (text, data_type) in [
+        ("qty * 2", DataType::Decimal { precision: 4, scale: 2 }),
+        ("date '2026-01-31'", DataType::TimestampTz),
+        ("timestamp '2026-01-31 12:00:00'", DataType::TimestampTz),
+        ("case when qty > 1 then null else name end", DataType::Text),
+        ("'{}'", DataType::Json),
+        ("5", DataType::Late(0)),
+    ] {
+        assert_eq!(given(text, data_type), None, "{text}");
+    }
+    assert_eq!(mistake("born = created_at", Context::Condition), "7 a date cannot be compared with an instant");
+    assert_eq!(mistake("born = '2026-01-31' or created_at = date '2026-01-31'", Context::Condition), "");
 }
 
 #[test]

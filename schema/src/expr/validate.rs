@@ -1,6 +1,6 @@
 //! What an expression may name, and what plainly cannot be compared.
 
-use super::{Expr, Node, Operator, SyntaxError};
+use super::{Expr, Moment, Node, Operator, SyntaxError};
 use crate::model::{DataType, TableDef};
 use crate::suggest;
 
@@ -21,7 +21,15 @@ enum Kind {
     Text,
     Number,
     Bool,
-    Other,
+    Date,
+    Time,
+    Timestamp,
+    Instant,
+    /// `date '..'`, which is also the first moment of that day.
+    Day,
+    /// `timestamp '..'`, which is in UTC beside an instant.
+    Moment,
+    Bytes,
     Unknown,
 }
 
@@ -34,6 +42,12 @@ pub fn validate(expression: &Expr, table: &TableDef, context: Context) -> Vec<Sy
         validator.errors.push(error.help("compare it with something, as in `count > 0`"));
     }
     validator.errors
+}
+
+/// What an expression without other mistakes gives, in words, if a column of this type cannot hold it.
+pub fn misfit(expression: &Expr, table: &TableDef, data_type: &DataType) -> Option<&'static str> {
+    let kind = Validator { table, context: Context::Value, errors: Vec::new() }.kind(expression);
+    (!kind_of(data_type).reads(kind)).then(|| kind.name())
 }
 
 struct Validator<'a> {
@@ -50,7 +64,8 @@ impl Validator<'_> {
             Node::Number(_) => Kind::Number,
             Node::Bool(_) => Kind::Bool,
             Node::Null => Kind::Unknown,
-            Node::Moment(..) => Kind::Other,
+            Node::Moment(Moment::Date, _) => Kind::Day,
+            Node::Moment(Moment::Timestamp, _) => Kind::Moment,
             Node::Not(inner) => {
                 self.demand(inner, Kind::Bool, "`not` needs a condition");
                 Kind::Bool
@@ -198,13 +213,10 @@ impl Validator<'_> {
 
     fn comparable(&mut self, left: Kind, right: &Expr) {
         let kind = self.kind(right);
-        let clash = match (left, kind) {
-            (Kind::Unknown, _) | (_, Kind::Unknown) => false,
-            // A time may be compared with a text that is written like one.
-            (Kind::Other, Kind::Text) | (Kind::Text, Kind::Other) => false,
-            (left, right) => left != right,
-        };
-        if clash {
+        // A time or bytes may be compared with a text that is written like them.
+        let is_written = |kind: Kind| !matches!(kind, Kind::Number | Kind::Bool);
+        let by_text = (left == Kind::Text && is_written(kind)) || (kind == Kind::Text && is_written(left));
+        if !(by_text || left.reads(kind) || kind.reads(left)) {
             let error =
                 SyntaxError::new(right.offset, format!("{} cannot be compared with {}", left.name(), kind.name()));
             self.errors.push(error);
@@ -218,8 +230,23 @@ impl Kind {
             Self::Text => "a text",
             Self::Number => "a number",
             Self::Bool => "a condition",
-            Self::Other => "a time or bytes",
+            Self::Date | Self::Day => "a date",
+            Self::Time => "a time of day",
+            Self::Timestamp => "a time without a zone",
+            Self::Instant => "an instant",
+            Self::Moment => "a date and time",
+            Self::Bytes => "bytes or a UUID",
             Self::Unknown => "a value",
+        }
+    }
+
+    /// Whether a value of the other kind stands for one of this kind.
+    fn reads(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Unknown, _) | (_, Self::Unknown) => true,
+            (Self::Date | Self::Timestamp | Self::Instant | Self::Moment, Self::Day) => true,
+            (Self::Timestamp | Self::Instant, Self::Moment) => true,
+            (one, other) => one == other,
         }
     }
 }
@@ -231,8 +258,11 @@ fn kind_of(data_type: &DataType) -> Kind {
             Kind::Number
         }
         DataType::Bool => Kind::Bool,
-        DataType::Date | DataType::Time | DataType::Timestamp | DataType::TimestampTz => Kind::Other,
-        DataType::Uuid | DataType::Blob | DataType::Binary(_) => Kind::Other,
+        DataType::Date => Kind::Date,
+        DataType::Time => Kind::Time,
+        DataType::Timestamp => Kind::Timestamp,
+        DataType::TimestampTz => Kind::Instant,
+        DataType::Uuid | DataType::Blob | DataType::Binary(_) => Kind::Bytes,
         // A document, or a type of the user's own, may be anything.
         DataType::Json | DataType::Late(_) => Kind::Unknown,
     }

@@ -7,23 +7,45 @@ use crate::dialect::literal::{canonical, scaled, text};
 use crate::dialect::syntax::{Booleans, Storage};
 use crate::model::{DataType, TableDef};
 
-/// Reads an expression and writes it for a dialect.
+/// Reads an expression and writes it for a dialect, as a condition if it is one.
 ///
 /// # Errors
 /// The first mistake in the text, or what the dialect cannot express.
 pub fn render(expression: &str, table: &TableDef, dialect: Dialect) -> Result<String, SyntaxError> {
     let expression = parse(expression)?;
     let writer = Writer { table, dialect };
-    if writer.is_condition(&expression) {
-        writer.condition(&expression)
-    } else {
-        writer.value(&expression, &Storage::Natural)
-    }
+    if writer.is_condition(&expression) { writer.condition(&expression) } else { writer.kept(&expression, None) }
+}
+
+/// Reads an expression and writes it for a dialect as a value: in the form in which a column of the type `target` keeps it,
+/// or in that of the columns in it.
+///
+/// # Errors
+/// The first mistake in the text, or what the dialect cannot express.
+pub fn render_value(
+    expression: &str,
+    table: &TableDef,
+    target: Option<&DataType>,
+    dialect: Dialect,
+) -> Result<String, SyntaxError> {
+    Writer { table, dialect }.kept(&parse(expression)?, target)
 }
 
 struct Writer<'a> {
     table: &'a TableDef,
     dialect: Dialect,
+}
+
+/// The form that a value takes from those beside it, or from the column that keeps it.
+#[derive(Clone, Copy)]
+struct Form<'a> {
+    storage: Storage,
+    /// The type that a literal of time is read as.
+    time: Option<&'a DataType>,
+}
+
+impl Form<'_> {
+    const NATURAL: Self = Self { storage: Storage::Natural, time: None };
 }
 
 type Written = Result<String, SyntaxError>;
@@ -48,57 +70,47 @@ impl Writer<'_> {
                 format!("{} {} {}", side(left)?, operator.symbol(), side(right)?)
             }
             Node::Binary(operator, left, right) if operator.is_comparison() => {
-                self.comparison(*operator, left, right)?
+                let is_equality = matches!(operator, Operator::Equal | Operator::NotEqual);
+                let sides = [&**left, right];
+                let form = if is_equality { self.form(sides)? } else { self.ordered_form(sides)? };
+                format!("{} {} {}", self.operand(left, form)?, operator.symbol(), self.operand(right, form)?)
             }
             Node::IsNull(inner, sense) => {
                 let not = if *sense == Sense::Is { "" } else { " NOT" };
-                format!("{} IS{not} NULL", self.operand(inner, &Storage::Natural)?)
+                format!("{} IS{not} NULL", self.operand(inner, Form::NATURAL)?)
             }
             Node::In(inner, list, sense) => {
-                let storage = self.storage_of(std::iter::once(&**inner).chain(list))?;
-                let items = list.iter().map(|item| self.operand(item, &storage)).collect::<Result<Vec<_>, _>>()?;
-                format!("{}{} IN ({})", self.operand(inner, &storage)?, not(*sense), items.join(", "))
+                let form = self.form(std::iter::once(&**inner).chain(list))?;
+                let items = list.iter().map(|item| self.operand(item, form)).collect::<Result<Vec<_>, _>>()?;
+                format!("{}{} IN ({})", self.operand(inner, form)?, not(*sense), items.join(", "))
             }
             Node::Between(inner, low, high, sense) => {
-                let storage = self.ordered_storage([&**inner, low, high])?;
-                let (low, high) = (self.operand(low, &storage)?, self.operand(high, &storage)?);
-                format!("{}{} BETWEEN {low} AND {high}", self.operand(inner, &storage)?, not(*sense))
+                let form = self.ordered_form([&**inner, low, high])?;
+                let (low, high) = (self.operand(low, form)?, self.operand(high, form)?);
+                format!("{}{} BETWEEN {low} AND {high}", self.operand(inner, form)?, not(*sense))
             }
             Node::Like(inner, pattern, sense) => {
-                let like = self.dialect.syntax().like;
-                let inner = self.operand(inner, &Storage::Natural)?;
-                let pattern = text(&self.pattern(pattern), self.dialect);
+                let like = &self.dialect.syntax().like;
+                let inner = self.operand(inner, Form::NATURAL)?;
+                let pattern = text(&like.pattern(pattern), self.dialect);
                 let matches = format!("{inner}{}{pattern}{}", like.operator, like.after);
                 if *sense == Sense::Is { matches } else { format!("NOT ({matches})") }
             }
             Node::Column(_) | Node::Call(..) | Node::Case(..) if syntax.booleans == Booleans::Numbers => {
-                format!("{} = 1", self.operand(expression, &Storage::Natural)?)
+                format!("{} = 1", self.operand(expression, Form::NATURAL)?)
             }
-            _ => self.value(expression, &Storage::Natural)?,
+            _ => self.value(expression, Form::NATURAL)?,
         })
     }
 
-    fn comparison(&self, operator: Operator, left: &Expr, right: &Expr) -> Written {
-        let equality = matches!(operator, Operator::Equal | Operator::NotEqual);
-        let storage = if equality { self.storage_of([left, right])? } else { self.ordered_storage([left, right])? };
-        let moment = |side: &Expr, other: &Expr| self.side(side, other, &storage);
-        Ok(format!("{} {} {}", moment(left, right)?, operator.symbol(), moment(right, left)?))
-    }
-
-    /// One side of a comparison: a time takes the form of the column on the other side.
-    fn side(&self, side: &Expr, other: &Expr, storage: &Storage) -> Written {
-        match &side.node {
-            Node::Moment(moment, text) => Ok(self.dialect.moment(*moment, text, self.column_type(other))),
-            _ => self.operand(side, storage),
-        }
-    }
-
     /// A value inside a larger expression: in brackets, unless it cannot be misread.
-    fn operand(&self, expression: &Expr, storage: &Storage) -> Written {
-        let text = self.value(expression, storage)?;
+    fn operand(&self, expression: &Expr, form: Form<'_>) -> Written {
+        let text = self.value(expression, form)?;
+        // Where a condition is no value, it is a CASE, which has its own end.
+        let is_closed = self.is_condition(expression) && self.dialect.conditions_are_no_values();
         Ok(match &expression.node {
             Node::Binary(..) | Node::Not(_) | Node::IsNull(..) | Node::In(..) | Node::Between(..) | Node::Like(..)
-                if !text.ends_with(" END") =>
+                if !is_closed =>
             {
                 format!("({text})")
             }
@@ -106,8 +118,26 @@ impl Writer<'_> {
         })
     }
 
-    /// Where a value is asked for, kept in this way.
-    fn value(&self, expression: &Expr, storage: &Storage) -> Written {
+    /// A value on its own, in the form of the column that keeps it.
+    fn kept(&self, expression: &Expr, target: Option<&DataType>) -> Written {
+        let own = self.form([expression])?;
+        let Some(target) = target else { return self.value(expression, own) };
+        let wanted = Form { storage: self.dialect.storage(target), time: target.is_time().then_some(target) };
+        match (own.storage, wanted.storage) {
+            (own, wanted_storage) if own == Storage::Natural || own == wanted_storage => self.value(expression, wanted),
+            (Storage::Scaled(from), Storage::Scaled(to)) if from < to => {
+                Ok(format!("{} * {}", self.operand(expression, own)?, power(to - from)))
+            }
+            _ => Err(SyntaxError::new(
+                expression.offset,
+                format!("{} keeps decimals as whole numbers, and this one would have to be converted", self.dialect),
+            )
+            .help("give the column the type of the decimals it is made of, or more digits after the point")),
+        }
+    }
+
+    /// Where a value is asked for, in this form.
+    fn value(&self, expression: &Expr, form: Form<'_>) -> Written {
         if self.is_condition(expression) && !matches!(expression.node, Node::Bool(_) | Node::Column(_)) {
             let condition = self.condition(expression)?;
             return Ok(if self.dialect.conditions_are_no_values() {
@@ -117,31 +147,29 @@ impl Writer<'_> {
             });
         }
         Ok(match &expression.node {
-            Node::Column(name) => self.column(expression.offset, name, storage)?,
+            Node::Column(name) => self.column(expression.offset, name, form.storage)?,
             Node::Text(value) => text(value, self.dialect),
-            Node::Number(number) => self.number(expression.offset, number, storage)?,
+            Node::Number(number) => self.number(expression.offset, number, form.storage)?,
             Node::Bool(value) => self.dialect.syntax().boolean(*value).to_owned(),
             Node::Null => "NULL".to_owned(),
-            Node::Moment(moment, text) => self.dialect.moment(*moment, text, None),
+            Node::Moment(moment, text) => self.dialect.moment(*moment, text, form.time),
             Node::Minus(inner) => match &inner.node {
-                Node::Number(number) => self.number(inner.offset, &format!("-{number}"), storage)?,
-                _ => format!("-{}", self.operand(inner, storage)?),
+                Node::Number(number) => self.number(inner.offset, &format!("-{number}"), form.storage)?,
+                _ if matches!(form.storage, Storage::DecimalText(_)) => return Err(self.decimals(expression.offset)),
+                // Two signs in a row begin a comment.
+                Node::Minus(_) => format!("-({})", self.value(inner, form)?),
+                _ => format!("-{}", self.operand(inner, form)?),
             },
-            Node::Binary(operator, left, right) => {
-                self.arithmetic(expression.offset, *operator, left, right, storage)?
-            }
-            Node::Call(function, arguments) => self.call(*function, arguments, storage)?,
+            Node::Binary(operator, left, right) => self.arithmetic(expression, *operator, left, right, form)?,
+            Node::Call(function, arguments) => self.call(expression, *function, arguments, form)?,
             Node::Case(branches, otherwise) => {
+                let form = self.within(expression, form)?;
                 let mut text = "CASE".to_owned();
                 for (condition, value) in branches {
-                    text.push_str(&format!(
-                        " WHEN {} THEN {}",
-                        self.condition(condition)?,
-                        self.operand(value, storage)?
-                    ));
+                    text.push_str(&format!(" WHEN {} THEN {}", self.condition(condition)?, self.operand(value, form)?));
                 }
                 if let Some(value) = otherwise {
-                    text.push_str(&format!(" ELSE {}", self.operand(value, storage)?));
+                    text.push_str(&format!(" ELSE {}", self.operand(value, form)?));
                 }
                 text + " END"
             }
@@ -152,61 +180,55 @@ impl Writer<'_> {
         })
     }
 
-    fn column(&self, offset: usize, name: &str, storage: &Storage) -> Written {
+    fn column(&self, offset: usize, name: &str, storage: Storage) -> Written {
         let quoted = self.dialect.quoted(name);
-        let own = self.table.column(name).map_or(Storage::Natural, |column| self.dialect.storage(&column.data_type));
+        let data_type = self.table.column(name).map(|column| &column.data_type);
+        let own = data_type.map_or(Storage::Natural, |data_type| self.dialect.storage(data_type));
         match (own, storage) {
-            (own, storage) if own == *storage => Ok(quoted),
+            (own, storage) if own == storage => Ok(quoted),
+            // A float is no whole number, scaled or not.
+            (Storage::Natural, Storage::Scaled(_)) if matches!(data_type, Some(DataType::F32 | DataType::F64)) => {
+                Err(self.decimals(offset))
+            }
             // A plain number beside a scaled one is scaled too.
-            (Storage::Natural, Storage::Scaled(scale)) => Ok(format!("({quoted} * {})", 10_i64.pow(u32::from(*scale)))),
+            (Storage::Natural, Storage::Scaled(scale)) => Ok(format!("({quoted} * {})", power(scale))),
             // Whether it is NULL does not depend on how it is kept.
             (_, Storage::Natural) => Ok(quoted),
             _ => Err(self.decimals(offset)),
         }
     }
 
-    fn number(&self, offset: usize, number: &str, storage: &Storage) -> Written {
+    fn number(&self, offset: usize, number: &str, storage: Storage) -> Written {
+        let too_long = |scale| {
+            let message = format!("`{number}` has more digits than the {scale} the column keeps after the point");
+            SyntaxError::new(offset, message)
+        };
         match storage {
             Storage::Natural => Ok(number.to_owned()),
-            Storage::Scaled(scale) => scaled(number, *scale).ok_or_else(|| {
-                SyntaxError::new(
-                    offset,
-                    format!("`{number}` has more digits than the {scale} the column keeps after the point"),
-                )
-            }),
+            Storage::Scaled(scale) => scaled(number, scale).ok_or_else(|| too_long(scale)),
             Storage::DecimalText(scale) => {
-                let canonical = canonical(number, *scale).ok_or_else(|| {
-                    SyntaxError::new(
-                        offset,
-                        format!("`{number}` has more digits than the {scale} the column keeps after the point"),
-                    )
-                })?;
-                Ok(text(&canonical, self.dialect))
+                canonical(number, scale).map(|number| text(&number, self.dialect)).ok_or_else(|| too_long(scale))
             }
         }
     }
 
-    fn arithmetic(&self, offset: usize, operator: Operator, left: &Expr, right: &Expr, storage: &Storage) -> Written {
+    fn arithmetic(&self, expression: &Expr, operator: Operator, left: &Expr, right: &Expr, form: Form<'_>) -> Written {
         if operator == Operator::Concat {
-            let (left, right) = (self.operand(left, &Storage::Natural)?, self.operand(right, &Storage::Natural)?);
+            let (left, right) = (self.operand(left, Form::NATURAL)?, self.operand(right, Form::NATURAL)?);
             return Ok(match self.dialect.concat() {
                 Concat::Bars => format!("{left} || {right}"),
                 Concat::Plus => format!("{left} + {right}"),
                 Concat::Function => format!("CONCAT({left}, {right})"),
             });
         }
-        let own = self.storage_of([left, right])?;
-        let kept = match (own, storage) {
-            (Storage::Natural, other) => *other,
-            (own, Storage::Natural) => own,
-            (own, other) if own == *other => own,
-            _ => return Err(self.decimals(offset)),
-        };
-        let additive = matches!(operator, Operator::Add | Operator::Subtract);
-        if matches!(kept, Storage::DecimalText(_)) || (kept != Storage::Natural && !additive) {
-            return Err(self.decimals(offset));
+        let form = Form { storage: self.meeting(self.storage_of([left, right])?, form.storage, expression)?, ..form };
+        if form.storage != Storage::Natural {
+            match operator {
+                Operator::Add | Operator::Subtract if matches!(form.storage, Storage::Scaled(_)) => {}
+                _ => return self.whole_scaled(expression, form),
+            }
         }
-        let (left_text, right_text) = (self.operand(left, &kept)?, self.operand(right, &kept)?);
+        let (left_text, right_text) = (self.operand(left, form)?, self.operand(right, form)?);
         Ok(match operator {
             Operator::Remainder if self.dialect.remainder_is_function() => format!("MOD({left_text}, {right_text})"),
             Operator::Divide if self.is_whole(left) && self.is_whole(right) => match self.dialect.division() {
@@ -218,50 +240,115 @@ impl Writer<'_> {
         })
     }
 
-    fn call(&self, function: Function, arguments: &[Expr], storage: &Storage) -> Written {
-        let kept = match function {
-            Function::Abs | Function::Coalesce | Function::NullIf => match self.storage_of(arguments)? {
-                Storage::Natural => *storage,
-                own => own,
-            },
-            Function::Length
-            | Function::Lower
-            | Function::Upper
-            | Function::Trim
-            | Function::Substr
-            | Function::Round => Storage::Natural,
+    fn call(&self, expression: &Expr, function: Function, arguments: &[Expr], form: Form<'_>) -> Written {
+        let form = match function {
+            Function::Abs | Function::Coalesce | Function::NullIf => self.within(expression, form)?,
+            Function::Round => return self.round(expression, arguments, form),
+            Function::Length | Function::Lower | Function::Upper | Function::Trim | Function::Substr => {
+                if form.storage != Storage::Natural {
+                    return self.whole_scaled(expression, form);
+                }
+                if self.storage_of(arguments)? != Storage::Natural {
+                    return Err(self.decimals(expression.offset));
+                }
+                Form::NATURAL
+            }
         };
-        let arguments = arguments.iter().map(|argument| self.value(argument, &kept)).collect::<Result<Vec<_>, _>>()?;
+        if function == Function::Abs && matches!(form.storage, Storage::DecimalText(_)) {
+            return Err(self.decimals(expression.offset));
+        }
+        let arguments = arguments.iter().map(|argument| self.value(argument, form)).collect::<Result<Vec<_>, _>>()?;
         Ok(self.dialect.call(function, &arguments))
     }
 
-    /// How the values of several expressions are kept: the one way that is not the natural one, if there is any.
-    fn storage_of<'e>(&self, expressions: impl IntoIterator<Item = &'e Expr>) -> Result<Storage, SyntaxError> {
-        let mut found = Storage::Natural;
-        for expression in expressions {
-            let own = self.storage(expression)?;
-            if found == Storage::Natural {
-                found = own;
-            } else if own != Storage::Natural && own != found {
+    /// `round(number, digits)`; of a scaled number in whole numbers, so that nothing is lost.
+    fn round(&self, expression: &Expr, arguments: &[Expr], form: Form<'_>) -> Written {
+        let own = self.storage_of(arguments)?;
+        let storage = self.meeting(own, form.storage, expression)?;
+        let (Storage::Scaled(scale), [number, digits]) = (own, arguments) else {
+            if storage != Storage::Natural {
                 return Err(self.decimals(expression.offset));
             }
-        }
-        Ok(found)
+            let arguments =
+                arguments.iter().map(|each| self.value(each, Form::NATURAL)).collect::<Result<Vec<_>, _>>()?;
+            return Ok(self.dialect.call(Function::Round, &arguments));
+        };
+        let digits = match &digits.node {
+            Node::Number(digits) => digits.parse::<u8>().ok(),
+            _ => None,
+        };
+        let Some(digits) = digits else {
+            let message =
+                format!("{} keeps this decimal as a whole number, and rounds it to a fixed place", self.dialect);
+            return Err(SyntaxError::new(expression.offset, message)
+                .help("write the digits as a number, as in `round(price, 0)`"));
+        };
+        let number = self.operand(number, Form { storage, ..form })?;
+        Ok(match scale.checked_sub(digits) {
+            Some(0) | None => number,
+            // Half a unit away from zero, and the division leaves the rest out.
+            Some(places) => {
+                let unit = power(places);
+                format!("(({number} + SIGN({number}) * {}) / {unit} * {unit})", unit / 2)
+            }
+        })
     }
 
-    fn ordered_storage<'e>(&self, expressions: impl IntoIterator<Item = &'e Expr>) -> Result<Storage, SyntaxError> {
+    /// A whole number that was made of plain ones, where a scaled one is asked for.
+    fn whole_scaled(&self, expression: &Expr, form: Form<'_>) -> Written {
+        match form.storage {
+            Storage::Scaled(scale) if self.is_whole(expression) && self.storage(expression)? == Storage::Natural => {
+                Ok(format!(
+                    "({} * {})",
+                    self.operand(expression, Form { storage: Storage::Natural, ..form })?,
+                    power(scale)
+                ))
+            }
+            Storage::Natural | Storage::Scaled(_) | Storage::DecimalText(_) => Err(self.decimals(expression.offset)),
+        }
+    }
+
+    /// The form of the values in an expression, where the one around it asks for `form`.
+    fn within<'e>(&'e self, expression: &'e Expr, form: Form<'e>) -> Result<Form<'e>, SyntaxError> {
+        let own = self.form([expression])?;
+        Ok(Form { storage: self.meeting(own.storage, form.storage, expression)?, time: form.time.or(own.time) })
+    }
+
+    /// The one way to keep that is not the natural one, if there is any.
+    fn meeting(&self, own: Storage, asked: Storage, expression: &Expr) -> Result<Storage, SyntaxError> {
+        match (own, asked) {
+            (Storage::Natural, storage) | (storage, Storage::Natural) => Ok(storage),
+            (own, asked) if own == asked => Ok(own),
+            _ => Err(self.decimals(expression.offset)),
+        }
+    }
+
+    /// The form of values that meet each other.
+    fn form<'e>(&'e self, expressions: impl IntoIterator<Item = &'e Expr>) -> Result<Form<'e>, SyntaxError> {
+        let mut form = Form::NATURAL;
+        for expression in expressions {
+            form.storage = self.meeting(form.storage, self.storage(expression)?, expression)?;
+            form.time = form.time.or_else(|| self.time(expression));
+        }
+        Ok(form)
+    }
+
+    /// The form of values of which one is asked to be less or more than another.
+    fn ordered_form<'e>(&'e self, expressions: impl IntoIterator<Item = &'e Expr>) -> Result<Form<'e>, SyntaxError> {
         let mut first = 0;
-        let storage = self.storage_of(expressions.into_iter().inspect(|expression| first = expression.offset))?;
-        if matches!(storage, Storage::DecimalText(_)) {
-            return Err(SyntaxError::new(
-                first,
-                format!("{} keeps this decimal as text, which has no order", self.dialect),
-            )
-            .help("use at most 18 digits, or compare with `=`"));
+        let form = self.form(expressions.into_iter().inspect(|expression| first = expression.offset))?;
+        if matches!(form.storage, Storage::DecimalText(_)) {
+            let message = format!("{} keeps this decimal as text, which has no order", self.dialect);
+            return Err(SyntaxError::new(first, message).help("use at most 18 digits, or compare with `=`"));
         }
-        Ok(storage)
+        Ok(form)
     }
 
+    fn storage_of<'e>(&'e self, expressions: impl IntoIterator<Item = &'e Expr>) -> Result<Storage, SyntaxError> {
+        self.form(expressions).map(|form| form.storage)
+    }
+
+    /// How an expression's own values are kept.
     fn storage(&self, expression: &Expr) -> Result<Storage, SyntaxError> {
         match &expression.node {
             Node::Column(_) => {
@@ -269,11 +356,27 @@ impl Writer<'_> {
             }
             Node::Minus(inner) => self.storage(inner),
             Node::Binary(Operator::Add | Operator::Subtract, left, right) => self.storage_of([&**left, right]),
-            Node::Call(Function::Abs | Function::Coalesce | Function::NullIf, arguments) => self.storage_of(arguments),
+            Node::Call(Function::Abs | Function::Coalesce | Function::NullIf | Function::Round, arguments) => {
+                self.storage_of(arguments)
+            }
             Node::Case(branches, otherwise) => {
                 self.storage_of(branches.iter().map(|(_, value)| value).chain(otherwise.as_deref()))
             }
             _ => Ok(Storage::Natural),
+        }
+    }
+
+    /// The type of time that an expression's columns have.
+    fn time<'e>(&'e self, expression: &'e Expr) -> Option<&'e DataType> {
+        match &expression.node {
+            Node::Column(_) => self.column_type(expression).filter(|data_type| data_type.is_time()),
+            Node::Call(Function::Coalesce | Function::NullIf, arguments) => {
+                arguments.iter().find_map(|argument| self.time(argument))
+            }
+            Node::Case(branches, otherwise) => {
+                branches.iter().map(|(_, value)| value).chain(otherwise.as_deref()).find_map(|value| self.time(value))
+            }
+            _ => None,
         }
     }
 
@@ -283,26 +386,6 @@ impl Writer<'_> {
             format!("{} keeps decimals as scaled whole numbers, which cannot be mixed here", self.dialect),
         )
         .help("compare, add and subtract decimals of one scale only")
-    }
-
-    /// A pattern in the notation of the dialect.
-    fn pattern(&self, pattern: &str) -> String {
-        let like = self.dialect.syntax().like;
-        let mut out = String::new();
-        let mut characters = pattern.chars();
-        while let Some(character) = characters.next() {
-            match character {
-                '%' => out.push(like.any_text),
-                '_' => out.push(like.any_one),
-                '\\' => {
-                    if let Some(next) = characters.next() {
-                        like.literal(next, &mut out);
-                    }
-                }
-                other => like.literal(other, &mut out),
-            }
-        }
-        out
     }
 
     fn column_type(&self, expression: &Expr) -> Option<&DataType> {
@@ -334,6 +417,10 @@ impl Writer<'_> {
             _ => false,
         }
     }
+}
+
+const fn power(digits: u8) -> i64 {
+    10_i64.pow(digits as u32)
 }
 
 const fn not(sense: Sense) -> &'static str {

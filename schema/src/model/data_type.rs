@@ -61,6 +61,11 @@ impl DataType {
         matches!(self, Self::I16 | Self::I32 | Self::I64)
     }
 
+    /// Whether values are dates or times, with a zone or without.
+    pub const fn is_time(&self) -> bool {
+        matches!(self, Self::Date | Self::Time | Self::Timestamp | Self::TimestampTz)
+    }
+
     /// Whether values are texts of unlimited length, which most engines cannot put into a key.
     pub const fn is_unbounded(&self) -> bool {
         matches!(self, Self::Text | Self::Json | Self::Blob)

@@ -66,7 +66,7 @@ pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: 
     }
     let given = fill.given.iter().find(is_own);
     if let Some((_, _, expression)) = given {
-        return expr::render(expression, def, dialect).ok();
+        return expr::render_value(expression, def, Some(&column.data_type), dialect).ok();
     }
     if !fill.neutral {
         return None;
@@ -78,8 +78,8 @@ pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: 
         DataType::Bool => written(Literal::Bool(false)),
         DataType::Text | DataType::Varchar(_) => written(Literal::Text(dialect.neutral_text().into())),
         DataType::Enum(values) => written(Literal::Text(values.first().cloned().unwrap_or_default())),
-        DataType::Date => expr::render("date '1970-01-01'", def, dialect).ok(),
-        DataType::Timestamp => expr::render("timestamp '1970-01-01 00:00:00'", def, dialect).ok(),
+        DataType::Date => expr::render_value("date '1970-01-01'", def, None, dialect).ok(),
+        DataType::Timestamp => expr::render_value("timestamp '1970-01-01 00:00:00'", def, None, dialect).ok(),
         _ => None,
     }
 }

@@ -48,7 +48,8 @@ impl Future<'_> {
                         pair.new.column(&source).filter(|source| source.generated.is_none())?;
                         push(&mut held, &source);
                     }
-                    let sql = expr::render(&generated.expression, pair.new, self.dialect).ok()?;
+                    let target = Some(&column.data_type);
+                    let sql = expr::render_value(&generated.expression, pair.new, target, self.dialect).ok()?;
                     computed.push(format!("{sql} AS {}", self.dialect.quoted(name)));
                 }
             }
@@ -140,7 +141,8 @@ impl Future<'_> {
             let is_old = |name: &String| pair.renamed_old.column(name).is_some();
             let text = expr::renamed(expression, |name| Some(pair.old_name(name).to_owned()));
             let speaks_of_old = expr::columns(expression, pair.new).iter().all(is_old);
-            return speaks_of_old.then(|| expr::render(&text, pair.old, self.dialect).ok()).flatten();
+            let target = Some(&after.data_type);
+            return speaks_of_old.then(|| expr::render_value(&text, pair.old, target, self.dialect).ok()).flatten();
         }
         added_value(pair.new, after, self.dialect, self.fill).or_else(|| {
             let pieces = Pieces::of(pair.new, self.dialect);

@@ -1,5 +1,7 @@
 -- refused: jobs: mariadb: index `ix_jobs_open` cannot hold only some of the rows: MariaDB has no partial indexes
 --   help: leave out the filter
+-- refused: jobs: mariadb: index `ix_jobs_recent` cannot hold only some of the rows: MariaDB has no partial indexes
+--   help: leave out the filter
 -- refused: jobs: mariadb: index `ix_jobs_worker` cannot hold only some of the rows: MariaDB has no partial indexes
 --   help: leave out the filter
 -- refused: hands: mariadb: index `ix_hands_worker` cannot hold only some of the rows: MariaDB has no partial indexes

@@ -1,5 +1,7 @@
 -- refused: jobs: mysql: index `ix_jobs_open` cannot hold only some of the rows: MySQL has no partial indexes
 --   help: leave out the filter
+-- refused: jobs: mysql: index `ix_jobs_recent` cannot hold only some of the rows: MySQL has no partial indexes
+--   help: leave out the filter
 -- refused: jobs: mysql: index `ix_jobs_worker` cannot hold only some of the rows: MySQL has no partial indexes
 --   help: leave out the filter
 -- refused: hands: mysql: index `ix_hands_worker` cannot hold only some of the rows: MySQL has no partial indexes

@@ -1,5 +1,7 @@
 -- refused: jobs: oracle: index `ix_jobs_open` cannot hold only some of the rows: Oracle has no partial indexes
 --   help: leave out the filter
+-- refused: jobs: oracle: index `ix_jobs_recent` cannot hold only some of the rows: Oracle has no partial indexes
+--   help: leave out the filter
 -- refused: jobs: oracle: index `ix_jobs_worker` cannot hold only some of the rows: Oracle has no partial indexes
 --   help: leave out the filter
 
@@ -9,6 +11,7 @@ CREATE TABLE "hands" (
     "worker" NUMBER(19),
     "state" VARCHAR2(20 CHAR) NOT NULL,
     "done" NUMBER(1) NOT NULL,
+    "made_at" TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     CONSTRAINT "pk_hands" PRIMARY KEY ("id"),
     CONSTRAINT "ck_hands_done" CHECK ("done" IN (0, 1))
 );

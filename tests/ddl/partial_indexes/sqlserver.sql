@@ -7,6 +7,7 @@ CREATE TABLE [hands] (
     [worker] BIGINT NULL,
     [state] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [done] BIT NOT NULL,
+    [made_at] DATETIMEOFFSET(6) NOT NULL,
     CONSTRAINT [pk_hands] PRIMARY KEY ([id])
 );
 CREATE UNIQUE INDEX [ix_hands_worker] ON [hands] ([worker]) WHERE [worker] IS NOT NULL AND [state] = N'in hand';

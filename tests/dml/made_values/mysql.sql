@@ -50,28 +50,28 @@ UPDATE `defaults` SET `word` = ?, `number` = ?, `truth` = ?, `made_at` = ? WHERE
 DELETE FROM `defaults` WHERE `id` = ?;
 
 -- evaluated: select
-SELECT `id`, `computed` FROM `evaluated`;
+SELECT `id`, `computed`, `price`, `since` FROM `evaluated`;
 
 -- evaluated: count
 SELECT COUNT(*) FROM `evaluated`;
 
 -- evaluated: find
-SELECT `id`, `computed` FROM `evaluated` WHERE `id` = ?;
+SELECT `id`, `computed`, `price`, `since` FROM `evaluated` WHERE `id` = ?;
 
 -- evaluated: exists
 SELECT 1 FROM `evaluated` WHERE `id` = ?;
 
 -- evaluated: insert
-INSERT INTO `evaluated` (`id`, `computed`) VALUES (?, COALESCE(?, 2 + 3));
+INSERT INTO `evaluated` (`id`, `computed`, `price`, `since`) VALUES (?, COALESCE(?, 2 + 3), COALESCE(?, 2 + 3), COALESCE(?, TIMESTAMP '2026-01-31 12:00:00'));
 
 -- evaluated: reselect
-SELECT `computed` FROM `evaluated` WHERE `id` = ?;
+SELECT `computed`, `price`, `since` FROM `evaluated` WHERE `id` = ?;
 
 -- evaluated: upsert
-INSERT INTO `evaluated` (`id`, `computed`) VALUES (?, COALESCE(?, 2 + 3)) ON DUPLICATE KEY UPDATE `computed` = VALUES(`computed`);
+INSERT INTO `evaluated` (`id`, `computed`, `price`, `since`) VALUES (?, COALESCE(?, 2 + 3), COALESCE(?, 2 + 3), COALESCE(?, TIMESTAMP '2026-01-31 12:00:00')) ON DUPLICATE KEY UPDATE `computed` = VALUES(`computed`), `price` = VALUES(`price`), `since` = VALUES(`since`);
 
 -- evaluated: update
-UPDATE `evaluated` SET `computed` = ? WHERE `id` = ?;
+UPDATE `evaluated` SET `computed` = ?, `price` = ?, `since` = ? WHERE `id` = ?;
 
 -- evaluated: delete
 DELETE FROM `evaluated` WHERE `id` = ?;

@@ -47,25 +47,25 @@ UPDATE "defaults" SET "word" = :1, "number" = :2, "truth" = :3, "made_at" = :4 W
 DELETE FROM "defaults" WHERE "id" = :1;
 
 -- evaluated: select
-SELECT "id", "computed" FROM "evaluated";
+SELECT "id", "computed", "price", "since" FROM "evaluated";
 
 -- evaluated: count
 SELECT COUNT(*) FROM "evaluated";
 
 -- evaluated: find
-SELECT "id", "computed" FROM "evaluated" WHERE "id" = :1;
+SELECT "id", "computed", "price", "since" FROM "evaluated" WHERE "id" = :1;
 
 -- evaluated: exists
 SELECT 1 FROM "evaluated" WHERE "id" = :1;
 
 -- evaluated: insert
-INSERT INTO "evaluated" ("id", "computed") VALUES (:1, COALESCE(CAST(:2 AS NUMBER(10)), 2 + 3)) RETURNING "computed" INTO :3;
+INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES (:1, COALESCE(CAST(:2 AS NUMBER(10)), 2 + 3), COALESCE(CAST(:3 AS NUMBER(10, 2)), 2 + 3), COALESCE(CAST(:4 AS TIMESTAMP(6) WITH TIME ZONE), TIMESTAMP '2026-01-31 12:00:00 +00:00')) RETURNING "computed", "price", "since" INTO :5, :6, :7;
 
 -- evaluated: upsert
-MERGE INTO "evaluated" t USING (SELECT :1 AS "id", COALESCE(CAST(:2 AS NUMBER(10)), 2 + 3) AS "computed" FROM DUAL) s ON (t."id" = s."id") WHEN MATCHED THEN UPDATE SET "computed" = s."computed" WHEN NOT MATCHED THEN INSERT ("id", "computed") VALUES (s."id", s."computed");
+MERGE INTO "evaluated" t USING (SELECT :1 AS "id", COALESCE(CAST(:2 AS NUMBER(10)), 2 + 3) AS "computed", COALESCE(CAST(:3 AS NUMBER(10, 2)), 2 + 3) AS "price", COALESCE(CAST(:4 AS TIMESTAMP(6) WITH TIME ZONE), TIMESTAMP '2026-01-31 12:00:00 +00:00') AS "since" FROM DUAL) s ON (t."id" = s."id") WHEN MATCHED THEN UPDATE SET "computed" = s."computed", "price" = s."price", "since" = s."since" WHEN NOT MATCHED THEN INSERT ("id", "computed", "price", "since") VALUES (s."id", s."computed", s."price", s."since");
 
 -- evaluated: update
-UPDATE "evaluated" SET "computed" = :1 WHERE "id" = :2;
+UPDATE "evaluated" SET "computed" = :1, "price" = :2, "since" = :3 WHERE "id" = :4;
 
 -- evaluated: delete
 DELETE FROM "evaluated" WHERE "id" = :1;

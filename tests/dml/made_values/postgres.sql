@@ -47,25 +47,25 @@ UPDATE "defaults" SET "word" = $1, "number" = $2, "truth" = $3, "made_at" = $4 W
 DELETE FROM "defaults" WHERE "id" = $1;
 
 -- evaluated: select
-SELECT "id", "computed" FROM "evaluated";
+SELECT "id", "computed", "price", "since" FROM "evaluated";
 
 -- evaluated: count
 SELECT COUNT(*) FROM "evaluated";
 
 -- evaluated: find
-SELECT "id", "computed" FROM "evaluated" WHERE "id" = $1;
+SELECT "id", "computed", "price", "since" FROM "evaluated" WHERE "id" = $1;
 
 -- evaluated: exists
 SELECT 1 FROM "evaluated" WHERE "id" = $1;
 
 -- evaluated: insert
-INSERT INTO "evaluated" ("id", "computed") VALUES ($1, COALESCE(CAST($2 AS integer), 2 + 3)) RETURNING "computed";
+INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES ($1, COALESCE(CAST($2 AS integer), 2 + 3), COALESCE(CAST($3 AS numeric), 2 + 3), COALESCE(CAST($4 AS timestamp with time zone), TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00+00')) RETURNING "computed", "price", "since";
 
 -- evaluated: upsert
-INSERT INTO "evaluated" ("id", "computed") VALUES ($1, COALESCE(CAST($2 AS integer), 2 + 3)) ON CONFLICT ("id") DO UPDATE SET "computed" = "excluded"."computed" RETURNING "id", "computed";
+INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES ($1, COALESCE(CAST($2 AS integer), 2 + 3), COALESCE(CAST($3 AS numeric), 2 + 3), COALESCE(CAST($4 AS timestamp with time zone), TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00+00')) ON CONFLICT ("id") DO UPDATE SET "computed" = "excluded"."computed", "price" = "excluded"."price", "since" = "excluded"."since" RETURNING "id", "computed", "price", "since";
 
 -- evaluated: update
-UPDATE "evaluated" SET "computed" = $1 WHERE "id" = $2;
+UPDATE "evaluated" SET "computed" = $1, "price" = $2, "since" = $3 WHERE "id" = $4;
 
 -- evaluated: delete
 DELETE FROM "evaluated" WHERE "id" = $1;

@@ -47,25 +47,25 @@ UPDATE "defaults" SET "word" = ?, "number" = ?, "truth" = ?, "made_at" = ? WHERE
 DELETE FROM "defaults" WHERE "id" = ?;
 
 -- evaluated: select
-SELECT "id", "computed" FROM "evaluated";
+SELECT "id", "computed", "price", "since" FROM "evaluated";
 
 -- evaluated: count
 SELECT COUNT(*) FROM "evaluated";
 
 -- evaluated: find
-SELECT "id", "computed" FROM "evaluated" WHERE "id" = ?;
+SELECT "id", "computed", "price", "since" FROM "evaluated" WHERE "id" = ?;
 
 -- evaluated: exists
 SELECT 1 FROM "evaluated" WHERE "id" = ?;
 
 -- evaluated: insert
-INSERT INTO "evaluated" ("id", "computed") VALUES (?, COALESCE(?, 2 + 3)) RETURNING "computed";
+INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES (?, COALESCE(?, 2 + 3), COALESCE(?, 200 + 300), COALESCE(?, '2026-01-31 12:00:00.000000+00:00')) RETURNING "computed", "price", "since";
 
 -- evaluated: upsert
-INSERT INTO "evaluated" ("id", "computed") VALUES (?, COALESCE(?, 2 + 3)) ON CONFLICT ("id") DO UPDATE SET "computed" = "excluded"."computed" RETURNING "id", "computed";
+INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES (?, COALESCE(?, 2 + 3), COALESCE(?, 200 + 300), COALESCE(?, '2026-01-31 12:00:00.000000+00:00')) ON CONFLICT ("id") DO UPDATE SET "computed" = "excluded"."computed", "price" = "excluded"."price", "since" = "excluded"."since" RETURNING "id", "computed", "price", "since";
 
 -- evaluated: update
-UPDATE "evaluated" SET "computed" = ? WHERE "id" = ?;
+UPDATE "evaluated" SET "computed" = ?, "price" = ?, "since" = ? WHERE "id" = ?;
 
 -- evaluated: delete
 DELETE FROM "evaluated" WHERE "id" = ?;

@@ -47,25 +47,25 @@ UPDATE [defaults] SET [word] = @P1, [number] = @P2, [truth] = @P3, [made_at] = @
 DELETE FROM [defaults] WHERE [id] = @P1;
 
 -- evaluated: select
-SELECT [id], [computed] FROM [evaluated];
+SELECT [id], [computed], [price], [since] FROM [evaluated];
 
 -- evaluated: count
 SELECT COUNT(*) FROM [evaluated];
 
 -- evaluated: find
-SELECT [id], [computed] FROM [evaluated] WHERE [id] = @P1;
+SELECT [id], [computed], [price], [since] FROM [evaluated] WHERE [id] = @P1;
 
 -- evaluated: exists
 SELECT 1 FROM [evaluated] WHERE [id] = @P1;
 
 -- evaluated: insert
-INSERT INTO [evaluated] ([id], [computed]) OUTPUT INSERTED.[computed] VALUES (@P1, COALESCE(CAST(@P2 AS INT), 2 + 3));
+INSERT INTO [evaluated] ([id], [computed], [price], [since]) OUTPUT INSERTED.[computed], INSERTED.[price], INSERTED.[since] VALUES (@P1, COALESCE(CAST(@P2 AS INT), 2 + 3), COALESCE(CAST(@P3 AS DECIMAL(10, 2)), 2 + 3), COALESCE(CAST(@P4 AS DATETIMEOFFSET(6)), CAST('2026-01-31T12:00:00+00:00' AS datetimeoffset(6))));
 
 -- evaluated: upsert
-MERGE INTO [evaluated] WITH (HOLDLOCK) AS t USING (VALUES (@P1, COALESCE(CAST(@P2 AS INT), 2 + 3))) AS s ([id], [computed]) ON (t.[id] = s.[id]) WHEN MATCHED THEN UPDATE SET [computed] = s.[computed] WHEN NOT MATCHED THEN INSERT ([id], [computed]) VALUES (s.[id], s.[computed]) OUTPUT INSERTED.[id], INSERTED.[computed];
+MERGE INTO [evaluated] WITH (HOLDLOCK) AS t USING (VALUES (@P1, COALESCE(CAST(@P2 AS INT), 2 + 3), COALESCE(CAST(@P3 AS DECIMAL(10, 2)), 2 + 3), COALESCE(CAST(@P4 AS DATETIMEOFFSET(6)), CAST('2026-01-31T12:00:00+00:00' AS datetimeoffset(6))))) AS s ([id], [computed], [price], [since]) ON (t.[id] = s.[id]) WHEN MATCHED THEN UPDATE SET [computed] = s.[computed], [price] = s.[price], [since] = s.[since] WHEN NOT MATCHED THEN INSERT ([id], [computed], [price], [since]) VALUES (s.[id], s.[computed], s.[price], s.[since]) OUTPUT INSERTED.[id], INSERTED.[computed], INSERTED.[price], INSERTED.[since];
 
 -- evaluated: update
-UPDATE [evaluated] SET [computed] = @P1 WHERE [id] = @P2;
+UPDATE [evaluated] SET [computed] = @P1, [price] = @P2, [since] = @P3 WHERE [id] = @P4;
 
 -- evaluated: delete
 DELETE FROM [evaluated] WHERE [id] = @P1;

@@ -23,6 +23,7 @@ pub mod decimals_are_exact;
 pub mod ensure_makes_what_is_missing;
 pub mod enumerations_and_newtypes_come_back;
 pub mod expression_defaults_are_evaluated;
+pub mod expressions_mean_the_same;
 pub mod finders_find;
 pub mod integers_and_floats_at_their_limits;
 pub mod large_values_come_back_whole;
@@ -37,11 +38,13 @@ pub mod personal_data_stays_private;
 pub mod readers_see_the_last_commit;
 pub mod rows_are_updated_and_deleted_by_key;
 pub mod savepoints_nest;
+pub mod savepoints_take_turns;
 pub mod texts_of_any_script_work_in_every_place;
 pub mod texts_of_every_kind_come_back;
 pub mod the_database_guards_its_own_rules;
 pub mod the_database_makes_what_is_its_to_make;
 pub mod times_come_back_to_the_microsecond;
+pub mod transactions_are_not_for_statements;
 pub mod two_writers_of_a_row_take_turns;
 pub mod upsert_adds_or_changes;
 pub mod uuids_and_documents_come_back;
@@ -114,6 +117,7 @@ macro_rules! conformance {
             ensure_makes_what_is_missing
             enumerations_and_newtypes_come_back
             expression_defaults_are_evaluated
+            expressions_mean_the_same
             finders_find
             integers_and_floats_at_their_limits
             large_values_come_back_whole
@@ -128,11 +132,13 @@ macro_rules! conformance {
             readers_see_the_last_commit
             rows_are_updated_and_deleted_by_key
             savepoints_nest
+            savepoints_take_turns
             texts_of_any_script_work_in_every_place
             texts_of_every_kind_come_back
             the_database_guards_its_own_rules
             the_database_makes_what_is_its_to_make
             times_come_back_to_the_microsecond
+            transactions_are_not_for_statements
             two_writers_of_a_row_take_turns
             upsert_adds_or_changes
             uuids_and_documents_come_back

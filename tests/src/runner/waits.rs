@@ -92,9 +92,9 @@ async fn limits_are_nobody_elses(db: &Database) {
         "sqlite" => return,
         "postgres" => ("SELECT current_setting('lock_timeout') || current_setting('statement_timeout')", "00"),
         "firebird" => (
-            "SELECT CAST(MON$STATEMENT_TIMEOUT AS VARCHAR(20)) FROM MON$ATTACHMENTS \
-             WHERE MON$ATTACHMENT_ID = CURRENT_CONNECTION",
-            "0",
+            "SELECT a.MON$STATEMENT_TIMEOUT || ' ' || t.MON$LOCK_TIMEOUT FROM MON$ATTACHMENTS a, MON$TRANSACTIONS t \
+             WHERE a.MON$ATTACHMENT_ID = CURRENT_CONNECTION AND t.MON$TRANSACTION_ID = CURRENT_TRANSACTION",
+            "0 10",
         ),
         _ => ("SELECT CAST(@@lock_wait_timeout = @@global.lock_wait_timeout AS CHAR)", "1"),
     };

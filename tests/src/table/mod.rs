@@ -7,14 +7,14 @@ pub mod values;
 use tablewright::prelude::*;
 
 use library::{Author, Book, Loan};
-use people::{Counter, Crate, Defaults, Evaluated, Paint, Patient};
+use people::{Counter, Crate, Defaults, Evaluated, Paint, Patient, Stock};
 use values::{Moments, Numbers, Optionals, Strings};
 
 schema! {
     /// The tables of the conformance suite.
     pub struct Suite {
         tables: [
-            Numbers, Strings, Moments, Optionals, Author, Book, Loan, Patient, Paint, Crate, Defaults, Counter,
+            Numbers, Strings, Moments, Optionals, Author, Book, Loan, Patient, Paint, Crate, Defaults, Counter, Stock,
         ],
     }
 }

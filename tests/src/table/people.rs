@@ -1,6 +1,7 @@
 //! Personal data, types of one's own, and columns whose values are made.
 
 use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
 use tablewright::prelude::*;
 use uuid::Uuid;
 
@@ -109,6 +110,46 @@ pub struct Evaluated {
     /// An expression of the database's.
     #[column(default = expr(2 + 3))]
     pub computed: i32,
+    /// A number that one engine keeps as another one.
+    #[column(precision = 10, scale = 2, default = expr(2 + 3))]
+    pub price: Decimal,
+    /// An instant, which is in UTC.
+    #[column(default = expr(timestamp "2026-01-31 12:00:00"))]
+    pub since: DateTime<Utc>,
+}
+
+/// A row whose expressions mean the same on every engine, however it keeps the values in them.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "stocks")]
+#[check(name = "ck_stocks_whole", round(price, 0) = price or quantity > 0)]
+#[check(
+    name = "ck_stocks_counted",
+    counted_at in (timestamp "2026-01-31 12:00:00", date "2026-02-01")
+        or counted_at between timestamp "2026-03-01 00:00:00" and timestamp "2026-03-31 12:00:00"
+)]
+pub struct Stock {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
+    /// How many.
+    pub quantity: i32,
+    /// The price of one.
+    #[column(precision = 10, scale = 2)]
+    pub price: Decimal,
+    /// When they were counted.
+    pub counted_at: DateTime<Utc>,
+    /// Whole numbers in a decimal.
+    #[column(precision = 12, scale = 2, generated(quantity * 2))]
+    pub doubled: Decimal,
+    /// More digits after the point than there were.
+    #[column(precision = 14, scale = 4, generated(price + 1))]
+    pub raised: Decimal,
+    /// Brackets count.
+    #[column(generated((quantity + case when quantity > 1 then 1 else 2 end) * 3))]
+    pub grouped: i32,
+    /// A sign before brackets.
+    #[column(generated(-(2 - quantity) + 3))]
+    pub negated: i32,
 }
 
 /// A counter that many tasks raise at once.

@@ -1,7 +1,15 @@
 //! Two tables, for this program and for the crate that it builds.
 use tablewright::prelude::*;
 
-/// Who heals.
+/// Who heals:
+/// Physicians who keep a practice of their own, and those who are called to the patients of others;
+/// Surgeons who keep a practice of their own, and those who are called to the patients of others;
+/// Dentists who keep a practice of their own, and those who are called to the patients of others;
+/// Midwives who keep a practice of their own, and those who are called to the patients of others;
+/// Radiologists who keep a practice of their own, and those who are called to the patients of others;
+/// Anaesthetists who keep a practice of their own, and those who are called to the patients of others;
+/// Pathologists who keep a practice of their own, and those who are called to the patients of others;
+/// all but the retired.
 #[derive(Debug, Clone, Table)]
 #[table(name = "doctors")]
 pub struct Doctor {

@@ -14,9 +14,14 @@ use crate::ttc::{self, packet};
 
 /// What is said of a server that answers to this with that, which has to be of kind `Connect` and tell no secret.
 async fn refusal(to: &'static str, answer: Answer) -> String {
+    refusal_of(Kind::Connect, to, answer).await
+}
+
+/// The same, of another kind.
+async fn refusal_of(kind: Kind, to: &'static str, answer: Answer) -> String {
     let fake = Fake::start(move |request| request.sql.starts_with(to).then(|| answer.clone())).await;
     let error = Database::connect(&fake.url()).await.unwrap_err();
-    assert_eq!(error.kind(), Kind::Connect, "{error}");
+    assert_eq!(error.kind(), kind, "{error}");
     let mut source = error.source();
     while let Some(below) = source {
         assert!(!format!("{below} {below:?}").contains("secret"));
@@ -79,10 +84,10 @@ async fn a_configuration_names_a_service() {
 async fn a_login_that_is_refused_is_told() {
     for step in ["<user>", "<password>"] {
         let no = Answer::Says(ttc::error(1017, "ORA-01017: invalid username/password; logon denied"));
-        assert_eq!(refusal(step, no).await, "invalid username/password; logon denied");
+        assert_eq!(refusal_of(Kind::Login, step, no).await, "invalid username/password; logon denied");
     }
     let expired = Answer::Says(ttc::error(28001, "ORA-28001: the password has expired"));
-    assert_eq!(refusal("<password>", expired).await, "the password has expired");
+    assert_eq!(refusal_of(Kind::Login, "<password>", expired).await, "the password has expired");
 }
 
 #[tokio::test]

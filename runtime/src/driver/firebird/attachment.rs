@@ -33,6 +33,8 @@ pub struct Attachment {
     /// Whether nothing more can be done with it.
     is_broken: bool,
     statements: Statements,
+    /// How long transactions wait for locks unless limits are set, in seconds.
+    lock_seconds: i32,
     writes: TransactionBuilder,
     reads: TransactionBuilder,
     /// The transaction of a session.
@@ -67,6 +69,7 @@ impl Attachment {
             product,
             is_broken: false,
             statements: Statements::default(),
+            lock_seconds: options.lock_seconds(),
             writes: committed().lock_timeout(options.lock_seconds()),
             reads: committed().read_only(),
             session: None,
@@ -106,7 +109,7 @@ impl Attachment {
 
     /// Takes the limits back.
     pub fn lift_limits(&mut self) -> Result<()> {
-        self.writes = committed();
+        self.writes = committed().lock_timeout(self.lock_seconds);
         self.in_own(&|| true, |wire, _, tx| {
             wire.exec_immediate(Some(tx), "SET STATEMENT TIMEOUT 0").map_err(error::plain)
         })

@@ -56,6 +56,7 @@ pub fn resolve(error: Error, args: &[StatusArg], statement: Statement<'_>) -> Er
         | Kind::Timeout
         | Kind::ConnectionLost
         | Kind::Connect
+        | Kind::Login
         | Kind::Unsupported
         | Kind::MissingObject
         | Kind::Syntax

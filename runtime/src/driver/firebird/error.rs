@@ -48,9 +48,9 @@ const CODES: &[(i32, Kind, Shown)] = &[
     (335_544_727, Kind::ConnectionLost, Ours("the connection broke")),
     (335_544_324, Kind::ConnectionLost, Ours("the connection broke")),
     // isc_login, isc_login_error, isc_login_same_as_role_name, isc_miss_wirecrypt, isc_wirecrypt_incompatible
-    (335_544_472, Kind::Connect, Ours("the server refused the login: the user or the password is wrong")),
-    (335_545_106, Kind::Connect, Ours("the server refused the login")),
-    (335_544_745, Kind::Connect, Ours("the server refused the login: a role has the user's name")),
+    (335_544_472, Kind::Login, Ours("the server refused the login: the user or the password is wrong")),
+    (335_545_106, Kind::Login, Ours("the server refused the login")),
+    (335_544_745, Kind::Login, Ours("the server refused the login: a role has the user's name")),
     (335_545_065, Kind::Connect, Ours("the server demands encryption; leave out `encryption=off`")),
     (335_545_064, Kind::Connect, Ours("the server and `encryption` in the URL do not fit together")),
     // isc_io_error, isc_unavailable, isc_bad_db_format
@@ -156,11 +156,11 @@ pub fn connecting(error: WireError) -> Error {
         WireError::Database(database) => {
             let known = of_server(database);
             match known.kind() {
-                Kind::Connect => known,
+                Kind::Connect | Kind::Login => known,
                 _ => Error::new(Kind::Connect, format!("the database cannot be opened: {database}")),
             }
         }
-        WireError::Auth(text) => Error::new(Kind::Connect, format!("the server refused the login: {text}")),
+        WireError::Auth(text) => Error::new(Kind::Login, format!("the server refused the login: {text}")),
         WireError::Timeout => Error::new(Kind::Connect, "the server did not answer in time"),
         _ => Error::new(Kind::Connect, "the server cannot be reached").with_source(error),
     }
@@ -248,7 +248,7 @@ mod tests {
             (335_544_578, Kind::MissingObject),
             (335_544_741, Kind::ConnectionLost),
             (335_544_726, Kind::ConnectionLost),
-            (335_544_472, Kind::Connect),
+            (335_544_472, Kind::Login),
         ] {
             assert_eq!(error(vec![StatusArg::Gds(code)]).kind(), kind, "{code}");
         }

@@ -8,10 +8,11 @@ use firebird_wire::{ColumnMeta, Connection, Statement as WireStatement, Transact
 use super::bind::bind;
 use super::error;
 use super::row::{Column, Columns, Holds};
-use crate::driver::command::{Command, first_word, in_statement};
+use crate::driver::command::{Command, in_statement};
 use crate::driver::thread::lost;
+use crate::driver::words::{first_word, is_in, ours};
 use crate::driver::{Done, Operation, Statement};
-use crate::error::{Error, Kind, Result};
+use crate::error::Result;
 use crate::param;
 
 /// The most static statements a connection keeps; beyond them it starts anew, so that memory has an end.
@@ -43,16 +44,13 @@ pub fn is_ddl(statement: Statement<'_>) -> bool {
     match statement.operation {
         Operation::Ddl => true,
         Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => false,
-        Operation::Other => {
-            let word = first_word(statement.sql);
-            DDL.iter().any(|ddl| ddl.eq_ignore_ascii_case(word))
-        }
+        Operation::Other => is_in(&DDL, first_word(statement.sql)),
     }
 }
 
 /// Whether a statement that changes the schema changes something that is there.
 pub fn changes_tables(statement: Statement<'_>) -> bool {
-    is_ddl(statement) && !["CREATE", "COMMENT"].iter().any(|word| word.eq_ignore_ascii_case(first_word(statement.sql)))
+    is_ddl(statement) && !is_in(&["CREATE", "COMMENT"], first_word(statement.sql))
 }
 
 impl Statements {
@@ -120,8 +118,7 @@ fn prepare(wire: &mut Connection, tx: &Transaction, command: &Command) -> Result
     let prepared = Prepared { wire: prepared, columns };
     if matches!(prepared.wire.stmt_type(), stmt_type::START_TRANS | stmt_type::COMMIT | stmt_type::ROLLBACK) {
         prepared.free(wire);
-        let message = "transactions are started and ended with `begin`, `commit` and `rollback`, not with statements";
-        return Err(Error::new(Kind::Usage, message));
+        return Err(ours());
     }
     Ok(prepared)
 }

@@ -19,7 +19,7 @@ use crate::error::{Error, Kind};
 const DEADLOCK: &str = "the transaction was chosen to end a deadlock, and all of it was undone: run it again";
 const BROKE: &str = "the connection to the server broke";
 
-const CODES: [Codes<u16>; 36] = [
+const CODES: [Codes<u16>; 37] = [
     (&[1022, 1062, 1169, 1586, 1859], Kind::Unique, Words("a row with this value is there already")),
     (&[1216, 1217, 1451, 1452, 1761, 1762], Kind::ForeignKey, Words("a reference would point to nothing")),
     (&[1048, 1263, 1364], Kind::NotNull, Words("a required column got no value")),
@@ -49,7 +49,8 @@ const CODES: [Codes<u16>; 36] = [
     // ONLY_FULL_GROUP_BY and its like.
     (&[1055, 1056, 1111, 1140, 1052, 1064, 1065, 1066, 1149], Kind::Syntax, Told),
     (&[1049, 1146, 1051, 1054, 1091, 1109, 1176, 1305, 1360, 4091], Kind::MissingObject, Told),
-    (&[1045, 1129, 1130, 1251, 1698, 1820, 1862, 3118, 3159], Kind::Connect, Told),
+    (&[1045, 1698, 1820, 1862, 3118], Kind::Login, Told),
+    (&[1129, 1130, 1251, 3159], Kind::Connect, Told),
     (
         &[1040, 1203, 1226],
         Kind::Connect,
@@ -79,7 +80,7 @@ const CLASSES: [Class; 6] = [
     ("0A", Kind::Unsupported, Told),
     ("22", Kind::Encode, Words("a value does not suit what is done with it")),
     ("23", Kind::Check, Words("a constraint was violated")),
-    ("28", Kind::Connect, Told),
+    ("28", Kind::Login, Told),
     ("42", Kind::Syntax, Told),
 ];
 type Class = (&'static str, Kind, Say);
@@ -144,7 +145,7 @@ pub fn of_opening(place: &str, error: sqlx::Error) -> Error {
     };
     let translated = translate(None, error);
     let words = match translated.kind() {
-        Kind::Connect => translated.to_string(),
+        Kind::Connect | Kind::Login => translated.to_string(),
         _ => words.unwrap_or_else(|| translated.to_string()),
     };
     sqlx_error::unopened(place, &words, translated)
@@ -176,7 +177,7 @@ mod tests {
             (1054, Kind::MissingObject),
             (2013, Kind::ConnectionLost),
             (1053, Kind::ConnectionLost),
-            (1045, Kind::Connect),
+            (1045, Kind::Login),
         ] {
             let found = CODES.iter().find(|(numbers, ..)| numbers.contains(&number)).map(|(_, kind, _)| *kind);
             assert_eq!(found, Some(kind), "{number}");

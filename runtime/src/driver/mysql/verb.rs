@@ -1,7 +1,8 @@
 //! What the first word of a statement does to the transaction it is in.
 
+use crate::driver::words::{self, Words, is_in, ours};
 use crate::driver::{Operation, Statement};
-use crate::error::{Error, Kind, Result};
+use crate::error::Result;
 
 /// What a statement does to its transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,13 +34,14 @@ impl Verb {
     }
 
     fn of_text(sql: &str) -> Self {
-        let mut words = words(sql);
-        let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let mut rest = words(sql);
+        let first = rest.next().unwrap_or_default();
         if is_in(&TRANSACTION, first) {
             // A rollback to a savepoint undoes a part, which is nothing to us.
-            let is_plain = is_in(&["ROLLBACK"], first) && is_in(&["TO"], second);
+            let is_plain = is_in(&["ROLLBACK"], first) && rest.are_of_savepoint();
             return if is_plain { Self::Plain } else { Self::Transaction };
         }
+        let second = rest.next().unwrap_or_default();
         if is_in(&COMMITS, first) && !is_in(&["TEMPORARY"], second) { Self::Commits } else { Self::Plain }
     }
 
@@ -48,9 +50,7 @@ impl Verb {
     pub fn refuse_if_ours(self) -> Result<()> {
         match self {
             Self::Plain | Self::Commits => Ok(()),
-            Self::Transaction => {
-                Err(Error::new(Kind::Usage, "a transaction is begun and ended by `begin`, `commit` and `rollback`"))
-            }
+            Self::Transaction => Err(ours()),
         }
     }
 }
@@ -68,12 +68,8 @@ pub fn changes_tables(statement: Statement<'_>) -> bool {
     is_in(&CHANGES, first) || (is_in(&["CREATE"], first) && is_in(&["OR"], second))
 }
 
-fn words(sql: &str) -> impl Iterator<Item = &str> {
-    sql.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-fn is_in(list: &[&str], word: &str) -> bool {
-    list.iter().any(|known| known.eq_ignore_ascii_case(word))
+fn words(sql: &str) -> Words<'_> {
+    words::words(sql).with_code_in_comments()
 }
 
 #[cfg(test)]
@@ -91,6 +87,11 @@ mod tests {
             ("rollback", Verb::Transaction),
             ("START TRANSACTION", Verb::Transaction),
             ("SAVEPOINT begin", Verb::Plain),
+            ("/* x */ BEGIN", Verb::Transaction),
+            ("-- x\n# y\nCOMMIT", Verb::Transaction),
+            ("/*!50001 ROLLBACK */", Verb::Transaction),
+            ("rollback work to a", Verb::Plain),
+            ("/* x */ ALTER TABLE t ADD a int", Verb::Commits),
             ("", Verb::Plain),
         ] {
             assert_eq!(Verb::of(Statement::built(sql, Operation::Other)), verb, "{sql}");

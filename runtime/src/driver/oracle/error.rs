@@ -17,7 +17,7 @@ use crate::error::{Error, Kind};
 const BROKE: &str = "the connection to the server broke";
 const NOT_UNDERSTOOD: &str = "its answer cannot be understood";
 
-const CODES: [Codes<usize>; 26] = [
+const CODES: [Codes<usize>; 27] = [
     (&[1], Kind::Unique, Words("a row with this value is there already")),
     (&[2291, 2292], Kind::ForeignKey, Words("a reference would point to nothing")),
     (&[1400, 1407], Kind::NotNull, Words("a required column got no value")),
@@ -45,7 +45,8 @@ const CODES: [Codes<usize>; 26] = [
         Told,
     ),
     (&[904, 942, 1418, 1432, 1434, 1435, 2289, 2430, 2431, 2441, 2443, 4043, 4080], Kind::MissingObject, Told),
-    (&[1005, 1017, 1045, 12154, 12505, 12514, 12541, 28000, 28001, 28002], Kind::Connect, Told),
+    (&[1005, 1017, 1045, 28000, 28001, 28002], Kind::Login, Told),
+    (&[12154, 12505, 12514, 12541], Kind::Connect, Told),
     (&[18, 20, 257, 1033, 1034, 12516, 12518, 12519, 12520, 12526, 12528], Kind::Connect, Told),
     (&[1031, 1536, 1631, 1632, 1652, 1653, 1654, 1688, 1950, 4031, 30036], Kind::Other, Told),
     (&[955, 957, 1408, 1430, 2260, 2261, 2264, 2275], Kind::Other, Told),
@@ -126,17 +127,19 @@ pub fn of_opening(place: &str, error: oracledb::Error) -> Error {
         ErrorKind::TlsOperation | ErrorKind::PemFileOperation | ErrorKind::StreamOperation => below(&error),
         _ => NOT_UNDERSTOOD.to_owned(),
     };
-    unopened(place, &why).with_source(translate(None, error))
+    let below = translate(None, error);
+    let kind = if below.kind() == Kind::Login { Kind::Login } else { Kind::Connect };
+    unopened(kind, place, &why).with_source(below)
 }
 
 /// No connection came about, for what the server said is none of its protocol.
 #[cold]
 pub fn not_understood(place: &str) -> Error {
-    unopened(place, NOT_UNDERSTOOD)
+    unopened(Kind::Connect, place, NOT_UNDERSTOOD)
 }
 
-fn unopened(place: &str, why: &str) -> Error {
-    Error::new(Kind::Connect, format!("no connection to the server at {place}: {why}"))
+fn unopened(kind: Kind, place: &str, why: &str) -> Error {
+    Error::new(kind, format!("no connection to the server at {place}: {why}"))
 }
 
 /// What the network or TLS said, which the client puts behind words of its own.
@@ -179,8 +182,8 @@ mod tests {
             (904, Kind::MissingObject),
             (3113, Kind::ConnectionLost),
             (3114, Kind::ConnectionLost),
-            (1017, Kind::Connect),
-            (28000, Kind::Connect),
+            (1017, Kind::Login),
+            (28000, Kind::Login),
             (12514, Kind::Connect),
         ] {
             let error = of_server(None, code, &format!("ORA-{code:05}: words"));

@@ -1,6 +1,6 @@
 //! What the first words of a statement say of it.
 
-use crate::driver::command::first_word;
+use crate::driver::words::{first_word, is_in, ours, words};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 
@@ -30,31 +30,23 @@ pub fn is_ddl(statement: Statement<'_>) -> bool {
     match statement.operation {
         Operation::Ddl => true,
         Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => false,
-        Operation::Other => is_one_of(&DDL, first_word(statement.sql)),
+        Operation::Other => is_in(&DDL, first_word(statement.sql)),
     }
 }
 
 /// # Errors
 /// Of kind `Usage` for a statement that would end a transaction behind the driver's back, or is none.
 pub fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
-    let word = first_word(statement.sql);
-    let is_ours = match word.to_ascii_uppercase().as_str() {
+    let mut rest = words(statement.sql);
+    let first = rest.next().unwrap_or_default();
+    let is_ours = match first.to_ascii_uppercase().as_str() {
         "COMMIT" => true,
-        "ROLLBACK" => !statement.sql.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("TO")),
-        "SET" => {
-            statement.sql.split_ascii_whitespace().nth(1).is_some_and(|word| word.eq_ignore_ascii_case("TRANSACTION"))
-        }
+        "ROLLBACK" => !rest.are_of_savepoint(),
+        "SET" => rest.next().is_some_and(|word| is_in(&["TRANSACTION"], word)),
         "" if statement.sql.trim().is_empty() => return Err(Error::new(Kind::Usage, "the statement is empty")),
         _ => false,
     };
-    if !is_ours {
-        return Ok(());
-    }
-    Err(Error::new(Kind::Usage, "a transaction is begun and ended by `begin`, `commit` and `rollback`"))
-}
-
-fn is_one_of(words: &[&str], word: &str) -> bool {
-    words.iter().any(|other| other.eq_ignore_ascii_case(word))
+    if is_ours { Err(ours()) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -77,7 +69,7 @@ mod tests {
 
     #[test]
     fn transactions_are_ours() {
-        for sql in ["COMMIT", "rollback", "ROLLBACK WORK", "set transaction read only", " "] {
+        for sql in ["COMMIT", "rollback", "ROLLBACK WORK", "set transaction read only", "/* x */ COMMIT", " "] {
             assert_eq!(refuse_if_ours(other(sql)).unwrap_err().kind(), Kind::Usage, "{sql}");
         }
         for sql in ["ROLLBACK TO SAVEPOINT a", "SET ROLE r", "SELECT 1 FROM DUAL", "COMMENT ON TABLE t IS 'x'"] {

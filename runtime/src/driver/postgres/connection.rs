@@ -12,6 +12,7 @@ use super::bind::bind;
 use super::error::{self, translate};
 use super::row::{self, PostgresRow};
 use super::types::PgType;
+use super::verb::refuse_if_ours;
 use super::wire::Wire;
 use crate::driver::backend::Scope;
 use crate::driver::{Done, Operation, Product, ProductName, Sink, Statement};
@@ -90,6 +91,7 @@ impl PostgresConnection {
     /// Runs a statement without rows; those of one that has some are stepped over. Outside of a transaction, which an error
     /// would have ended, it can be run again if it surely had no effect.
     pub async fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>], scope: Scope) -> Result<Done> {
+        refuse_if_ours(statement)?;
         if statement.operation == Operation::Ddl && params.is_empty() {
             return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
         }
@@ -128,6 +130,7 @@ impl PostgresConnection {
         scope: Scope,
         sink: Sink<'_>,
     ) -> Result<()> {
+        refuse_if_ours(statement)?;
         let types = types_of(statement, params);
         match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await? {
             Outcome::Stale(_) if scope == Scope::Alone => {

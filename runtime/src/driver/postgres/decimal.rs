@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Option<Decimal> {
     while mantissa % 10 == 0 && (scale > wanted_scale || scale > MAX_SCALE || mantissa > MAX_MANTISSA) && scale > 0 {
         (mantissa, scale) = (mantissa / 10, scale - 1);
     }
-    while scale < wanted_scale.min(MAX_SCALE) && mantissa * 10 <= MAX_MANTISSA {
+    while scale < wanted_scale.min(MAX_SCALE) && mantissa <= MAX_MANTISSA / 10 {
         (mantissa, scale) = (mantissa * 10, scale + 1);
     }
     let magnitude = i128::try_from(mantissa).ok().filter(|_| mantissa <= MAX_MANTISSA)?;
@@ -99,6 +99,8 @@ mod tests {
         assert_eq!(read(&message(&[0, 0, 0xd000, 0])), None, "infinity");
         assert_eq!(read(&message(&[1, 9, 0, 0, 9_999])), None, "40 digits");
         assert_eq!(read(&message(&[2, 0, 0, 0, 1])), None, "cut off");
+        let long = [10, 9, 0, 2, 123, 9_999, 9_999, 9_999, 9_999, 9_999, 9_999, 9_999, 9_999, 9_999];
+        assert_eq!(read(&message(&long)), None, "39 digits and a scale");
         // Zeros at the end are no digits.
         assert_eq!(read(&message(&[1, 0, 0, 40, 7])), Some(Decimal::from(7)));
     }

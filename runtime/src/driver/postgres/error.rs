@@ -37,7 +37,7 @@ const CODES: [Code; 50] = [
     ("25006", Kind::Unsupported, Words("the database, or the transaction, is for reading only")),
     ("25P02", Kind::Usage, Words("a statement of the transaction failed, and since then only a rollback is answered")),
     ("25P03", Kind::ConnectionLost, Words("the server closed the connection: its transaction was idle for too long")),
-    ("28", Kind::Connect, Told),
+    ("28", Kind::Login, Told),
     ("3B001", Kind::Usage, Words("the savepoint is not there")),
     ("3D000", Kind::Connect, Told),
     ("3F000", Kind::MissingObject, Told),
@@ -105,7 +105,7 @@ fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error
     };
     let ends_connection = matches!(error.severity(), PgSeverity::Fatal | PgSeverity::Panic);
     let translated = match translated.kind() {
-        Kind::Connect | Kind::ConnectionLost => translated,
+        Kind::Connect | Kind::Login | Kind::ConnectionLost => translated,
         _ if ends_connection => {
             Error::new(Kind::ConnectionLost, format!("the server closed the connection, with code {code}"))
         }
@@ -165,8 +165,8 @@ mod tests {
             ("42P01", Kind::MissingObject),
             ("57P01", Kind::ConnectionLost),
             ("08006", Kind::ConnectionLost),
-            ("28P01", Kind::Connect),
-            ("28000", Kind::Connect),
+            ("28P01", Kind::Login),
+            ("28000", Kind::Login),
         ] {
             let found = found(code).map(|(_, kind, _)| *kind);
             assert_eq!(found, Some(kind), "{code}");

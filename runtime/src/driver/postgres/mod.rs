@@ -17,6 +17,7 @@ mod row;
 mod session;
 mod time;
 mod types;
+mod verb;
 mod wire;
 
 use tablewright_schema::Dialect;

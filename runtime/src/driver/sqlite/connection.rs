@@ -10,6 +10,7 @@ use super::bind::bind;
 use super::constraint;
 use super::error::{self, is_busy};
 use super::row::SqliteRow;
+use super::verb::refuse_if_ours;
 use crate::driver::{Done, Sink, Statement};
 use crate::error::{Kind, Result};
 use crate::param::Param;
@@ -102,6 +103,9 @@ impl SqliteConnection {
         params: &[Param<'_>],
         run: impl FnOnce(&mut Prepared<'_>, &Connection) -> rusqlite::Result<Result<T>>,
     ) -> Outcome<T> {
+        if let Err(refused) = refuse_if_ours(statement) {
+            return Outcome::Ran(Err(refused));
+        }
         let result = self.0.with_dependent_mut(|connection, fixed| {
             if statement.is_static() {
                 let key = (statement.sql.as_ptr() as usize, statement.sql.len());

@@ -14,6 +14,7 @@ mod rebuild;
 mod row;
 mod session;
 mod time;
+mod verb;
 
 use std::sync::Arc;
 use std::task::Poll;

@@ -68,7 +68,11 @@ impl Row for SqliteRow<'_, '_> {
 
     fn f32(&mut self, column: usize) -> Result<f32> {
         // Written as the double of a float, so narrowing it gives the float back.
-        Ok(self.f64(column)? as f32)
+        let (wide, narrow) = match self.value(column)? {
+            ValueRef::Real(wide) => (wide, wide as f32),
+            _ => return Err(self.wrong(column, "32-bit float")),
+        };
+        if wide.is_finite() && !narrow.is_finite() { Err(self.wrong(column, "32-bit float")) } else { Ok(narrow) }
     }
 
     fn f64(&mut self, column: usize) -> Result<f64> {

@@ -2,7 +2,7 @@
 
 use std::task::Poll;
 
-use super::connection::Outcome;
+use super::connection::{Outcome, SqliteConnection};
 use super::options::Mode;
 use super::pool::{Lease, Patience};
 use super::ready;
@@ -56,7 +56,7 @@ impl SqliteSession {
     /// A statement, and what SQLite would take with it.
     fn run(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
         let Some(mut rebuild) = self.rebuild.take() else {
-            return self.now(|lease| lease.with(|connection| connection.execute(statement, params)));
+            return self.now(|connection| connection.execute(statement, params));
         };
         let ran = self.changed(&mut rebuild, statement, params);
         self.rebuild = Some(rebuild);
@@ -71,8 +71,8 @@ impl SqliteSession {
             self.batch("PRAGMA legacy_alter_table = ON")?;
         }
         rebuild.before(&mut self.lease, statement.sql)?;
-        let done = self.now(|lease| lease.with(|connection| connection.execute(statement, params)));
-        if renames {
+        let done = self.now(|connection| connection.execute(statement, params));
+        if renames && self.is_open() {
             self.batch("PRAGMA legacy_alter_table = OFF")?;
         }
         let done = done?;
@@ -86,11 +86,14 @@ impl SqliteSession {
             self.batch("SAVEPOINT tablewright_many")?;
             let mut done = Done::default();
             for params in params {
-                match self.now(|lease| lease.with(|connection| connection.execute(statement, params))) {
+                match self.now(|connection| connection.execute(statement, params)) {
                     Ok(one) => done = Done { rows: done.rows + one.rows, last_insert_id: one.last_insert_id },
                     Err(error) => {
-                        self.batch("ROLLBACK TO tablewright_many")?;
-                        self.batch("RELEASE tablewright_many")?;
+                        // If nothing is left to go back to, that is what the error did.
+                        if self.is_open() {
+                            self.batch("ROLLBACK TO tablewright_many")?;
+                            self.batch("RELEASE tablewright_many")?;
+                        }
                         return Err(error);
                     }
                 }
@@ -104,13 +107,25 @@ impl SqliteSession {
         if long { tokio::task::block_in_place(run) } else { run() }
     }
 
+    /// Whether the transaction is still there.
+    fn is_open(&mut self) -> bool {
+        matches!(self.inside(|_| Outcome::Ran(Ok(()))), Outcome::Ran(Ok(())))
+    }
+
     fn batch(&mut self, sql: &str) -> Result<()> {
-        self.now(|lease| lease.with(|connection| connection.batch(sql)))
+        self.now(|connection| connection.batch(sql))
+    }
+
+    /// Runs something in the transaction. SQLite ends it by itself for some errors (a full disk, `RAISE(ROLLBACK)`), and
+    /// would commit each statement after that alone (<https://www.sqlite.org/lang_transaction.html>).
+    fn inside<T>(&mut self, run: impl FnOnce(&mut SqliteConnection) -> Outcome<T>) -> Outcome<T> {
+        self.lease
+            .with(|connection| if connection.in_transaction() { run(connection) } else { Outcome::Ran(Err(undone())) })
     }
 
     /// Inside a transaction the lock is held, so another process is never in the way.
-    fn now<T>(&mut self, run: impl FnOnce(&mut Lease) -> Outcome<T>) -> Result<T> {
-        match run(&mut self.lease) {
+    fn now<T>(&mut self, run: impl FnOnce(&mut SqliteConnection) -> Outcome<T>) -> Result<T> {
+        match self.inside(run) {
             Outcome::Ran(result) => result,
             Outcome::Busy => Err(Error::new(Kind::Busy, "another process holds the database's lock")),
         }
@@ -128,7 +143,7 @@ impl Session for SqliteSession {
         params: &'a [Param<'a>],
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move { self.now(|lease| lease.with(|connection| connection.fetch(statement, params, sink))) })
+        Box::pin(async move { self.now(|connection| connection.fetch(statement, params, sink)) })
     }
 
     fn execute_many<'a>(
@@ -143,11 +158,11 @@ impl Session for SqliteSession {
         if self.rebuild.is_some() {
             return Poll::Pending;
         }
-        ready(self.lease.with(|connection| connection.execute(statement, params)))
+        ready(self.inside(|connection| connection.execute(statement, params)))
     }
 
     fn try_fetch(&mut self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
-        ready(self.lease.with(|connection| connection.fetch(statement, params, sink)))
+        ready(self.inside(|connection| connection.fetch(statement, params, sink)))
     }
 
     fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
@@ -167,7 +182,9 @@ impl Session for SqliteSession {
 
     fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            if let Some(rebuild) = self.rebuild.take() {
+            if self.is_open()
+                && let Some(rebuild) = self.rebuild.take()
+            {
                 rebuild.end(&mut self.lease)?;
             }
             self.batch("COMMIT")
@@ -175,6 +192,12 @@ impl Session for SqliteSession {
     }
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
-        Box::pin(async move { self.batch("ROLLBACK") })
+        Box::pin(async move { if self.is_open() { self.batch("ROLLBACK") } else { Ok(()) } })
     }
+}
+
+#[cold]
+fn undone() -> Error {
+    let message = "SQLite undid the transaction when a statement of it failed: nothing of it was kept";
+    Error::new(Kind::Usage, message)
 }

@@ -19,7 +19,7 @@ const BROKE: &str = "the connection to the server broke";
 /// Of a reference or of a check: the message says which.
 const CONFLICT: u32 = 547;
 
-const CODES: [Codes<u32>; 28] = [
+const CODES: [Codes<u32>; 29] = [
     (&[1505, 2601, 2627], Kind::Unique, Words("a row with this value is there already")),
     (&[CONFLICT], Kind::ForeignKey, Words("a reference would point to nothing")),
     (&[515], Kind::NotNull, Words("a required column got no value")),
@@ -55,7 +55,8 @@ const CODES: [Codes<u32>; 28] = [
         Kind::MissingObject,
         Told,
     ),
-    (&[916, 4060, 4064, 18450, 18451, 18452, 18456, 18470, 18486, 18487, 18488], Kind::Connect, Told),
+    (&[18450, 18452, 18456, 18470, 18486, 18487, 18488], Kind::Login, Told),
+    (&[916, 4060, 4064, 18451], Kind::Connect, Told),
     (&[976, 983, 17142, 17892, 40532, 40613, 40615, 40914], Kind::Connect, Told),
     (&[10928, 10929, 17809, 40501, 49918, 49919, 49920], Kind::Connect, Words("the server has no room for more work")),
     (&[229, 230, 262, 1105, 1101, 9002, 701, 802], Kind::Other, Told),
@@ -119,8 +120,9 @@ pub fn of_opening(place: &str, error: TdsError) -> Error {
         TdsError::Protocol(message) => message.to_string(),
         _ => "its answer cannot be understood".to_owned(),
     };
-    Error::new(Kind::Connect, format!("no connection to the server at {place}: {why}"))
-        .with_source(translate(None, error))
+    let below = translate(None, error);
+    let kind = if below.kind() == Kind::Login { Kind::Login } else { Kind::Connect };
+    Error::new(kind, format!("no connection to the server at {place}: {why}")).with_source(below)
 }
 
 #[cfg(test)]
@@ -151,7 +153,7 @@ mod tests {
             (207, Kind::MissingObject),
             (596, Kind::ConnectionLost),
             (10054, Kind::ConnectionLost),
-            (18456, Kind::Connect),
+            (18456, Kind::Login),
             (4060, Kind::Connect),
         ] {
             let found = CODES.iter().find(|(numbers, ..)| numbers.contains(&number)).map(|(_, kind, _)| *kind);

@@ -1,7 +1,8 @@
 //! What the first words of a statement say of how it has to be sent.
 
+use crate::driver::words::{Words, first_word, is_in, refuse_if};
 use crate::driver::{Operation, Statement};
-use crate::error::{Error, Kind, Result};
+use crate::error::Result;
 
 /// What may stand behind `BEGIN` to start a transaction; `BEGIN TRY` and a block do not.
 const TRANSACTION: [&str; 3] = ["TRANSACTION", "TRAN", "DISTRIBUTED"];
@@ -12,13 +13,7 @@ const CHANGES: [&str; 6] = ["DELETE", "EXEC", "INSERT", "MERGE", "UPDATE", "WITH
 /// # Errors
 /// Of kind `Usage` for a statement that would start or end a transaction behind the driver's back.
 pub fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
-    match statement.operation {
-        Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => Ok(()),
-        Operation::Ddl | Operation::Other if is_ours(statement.sql) => {
-            Err(Error::new(Kind::Usage, "a transaction is begun and ended by `begin`, `commit` and `rollback`"))
-        }
-        Operation::Ddl | Operation::Other => Ok(()),
-    }
+    refuse_if(statement, is_ours)
 }
 
 /// Whether the number of rows that a statement changes is wanted.
@@ -26,21 +21,13 @@ pub fn counts_rows(statement: Statement<'_>) -> bool {
     match statement.operation {
         Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => true,
         Operation::Select | Operation::Ddl => false,
-        Operation::Other => {
-            let first = words(statement.sql).next().unwrap_or_default();
-            CHANGES.iter().any(|word| word.eq_ignore_ascii_case(first))
-        }
+        Operation::Other => is_in(&CHANGES, first_word(statement.sql)),
     }
 }
 
-fn words(sql: &str) -> impl Iterator<Item = &str> {
-    sql.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty())
-}
-
-fn is_ours(sql: &str) -> bool {
-    let mut words = words(sql);
+fn is_ours(mut words: Words<'_>) -> bool {
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_transaction = TRANSACTION.iter().any(|word| word.eq_ignore_ascii_case(second));
+    let is_transaction = is_in(&TRANSACTION, second);
     match first.to_ascii_uppercase().as_str() {
         "BEGIN" => is_transaction,
         "COMMIT" => true,
@@ -63,6 +50,7 @@ mod tests {
             ("COMMIT", true),
             ("ROLLBACK", true),
             ("rollback work", true),
+            ("/* x */ BEGIN TRAN", true),
             ("ROLLBACK TRANSACTION", true),
             ("ROLLBACK TRAN here", false),
             ("SAVE TRANSACTION here", false),

@@ -13,7 +13,7 @@ pub(super) struct Cursor<'t> {
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(sql: &'t str, dialect: Dialect) -> Self {
-        let escapes = dialect.escapes_backslash();
+        let escapes = dialect.backslash_escapes();
         Self { sql, tokens: tokens(sql, escapes), at: 0, escapes }
     }
 

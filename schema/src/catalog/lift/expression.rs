@@ -10,7 +10,7 @@ const MAX_DEPTH: usize = 100;
 
 /// Reads an expression over the columns of a table. Nothing if there is anything in it that our language has no words for.
 pub(super) fn read(sql: &str, def: &TableDef, dialect: Dialect) -> Option<Expr> {
-    let mut reader = Reader { tokens: tokens(sql, dialect.escapes_backslash()), at: 0, depth: 0, def, dialect };
+    let mut reader = Reader { tokens: tokens(sql, dialect.backslash_escapes()), at: 0, depth: 0, def, dialect };
     let expression = reader.expression(0)?;
     (reader.at == reader.tokens.len()).then_some(expression)
 }
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
 
     fn operand(&mut self) -> Option<Expr> {
         let token = self.next()?;
-        let escapes = self.dialect.escapes_backslash();
+        let escapes = self.dialect.backslash_escapes();
         let called = self.peek().is_some_and(|next| next.is_symbol("("));
         Some(match token.kind {
             Kind::Number => node(Node::Number(token.text.to_owned())),
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
 
     fn moment(&mut self, moment: Moment) -> Option<Expr> {
         let text = self.next()?.value(false);
-        Some(node(Node::Moment(moment, text)))
+        Some(node(Node::Moment(moment, in_utc(&text))))
     }
 
     fn case(&mut self) -> Option<Expr> {
@@ -336,8 +336,7 @@ impl<'a> Reader<'a> {
         Some(match name.as_str() {
             "date" => node(Node::Moment(Moment::Date, text.clone())),
             name if name.starts_with("timestamp") || name.starts_with("datetime") => {
-                let text = text.trim_end_matches("+00").replace('T', " ");
-                node(Node::Moment(Moment::Timestamp, text))
+                node(Node::Moment(Moment::Timestamp, in_utc(text)))
             }
             "smallint" | "integer" | "int" | "bigint" | "numeric" | "real" | "double precision" => {
                 match text.strip_prefix('-') {
@@ -426,6 +425,12 @@ enum Step {
     Between(Sense),
     Like(Sense),
     Cast,
+}
+
+/// A literal of time as our language has it: without the zone, which is UTC beside an instant.
+fn in_utc(text: &str) -> String {
+    let text = text.strip_suffix("+00:00").or_else(|| text.strip_suffix("+00")).unwrap_or(text);
+    text.trim_end().replace('T', " ")
 }
 
 fn negative(inner: Expr) -> Expr {

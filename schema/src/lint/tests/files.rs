@@ -117,7 +117,7 @@ fn changes_that_are_not_ours_say_nothing() {
 fn a_list_in_which_nobody_wrote_is_told() {
     let empty =
         json!({ "up_sql": { "sqlite": ["SELECT 1"], "postgres": [] }, "down_sql": { "sqlite": [], "postgres": [] } });
-    let findings = folder(&[empty.clone()]);
+    let findings = folder(std::slice::from_ref(&empty));
     assert_eq!(
         told(&findings),
         [("M040", "there is no statement in it", true), ("M040", "this way back would undo nothing", true)]

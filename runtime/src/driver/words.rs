@@ -1,0 +1,139 @@
+//! The words of a statement, behind blanks and comments: the first ones say what it does.
+
+use super::{Operation, Statement};
+use crate::error::{Error, Kind, Result};
+
+/// The words of a statement, in order. What stands between them is left out, and so are comments.
+#[derive(Debug, Clone)]
+pub struct Words<'s> {
+    rest: &'s str,
+    /// Whether the engine runs what stands in `/*! .. */`, and a `#` starts a comment.
+    has_code_in_comments: bool,
+}
+
+/// The words of a statement.
+pub fn words(sql: &str) -> Words<'_> {
+    Words { rest: sql, has_code_in_comments: false }
+}
+
+/// The first word of a statement; empty if there is none.
+#[allow(dead_code, reason = "not every driver needs one alone")]
+pub fn first_word(sql: &str) -> &str {
+    words(sql).next().unwrap_or_default()
+}
+
+/// Whether a word is one of a list, in letters of either size.
+pub fn is_in(list: &[&str], word: &str) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+impl<'s> Words<'s> {
+    /// On an engine that runs what stands in `/*! .. */`, where a `#` starts a comment
+    /// (<https://dev.mysql.com/doc/refman/8.4/en/comments.html>, <https://mariadb.com/docs/server/reference/sql-structure/sql-language-structure/comment-syntax>).
+    #[allow(dead_code, reason = "few engines do")]
+    pub fn with_code_in_comments(self) -> Self {
+        Self { has_code_in_comments: true, ..self }
+    }
+
+    /// Whether these follow a `ROLLBACK` that goes back to a savepoint only.
+    pub fn are_of_savepoint(mut self) -> bool {
+        let next = self.next().filter(|word| !is_in(&["TRANSACTION", "WORK"], word));
+        next.or_else(|| self.next()).is_some_and(|word| is_in(&["TO"], word))
+    }
+
+    /// What follows a comment that starts here.
+    fn behind_comment(&self) -> Option<&'s str> {
+        let behind = |text: &'s str, end: &str| text.split_once(end).map_or("", |(_, rest)| rest);
+        if self.rest.starts_with("--") || (self.has_code_in_comments && self.rest.starts_with('#')) {
+            return Some(behind(self.rest, "\n"));
+        }
+        let inside = self.rest.strip_prefix("/*")?;
+        let code = inside.strip_prefix('!').or_else(|| inside.strip_prefix("M!"));
+        match code.filter(|_| self.has_code_in_comments) {
+            // Before it may stand the version that it is for.
+            Some(code) => Some(code.trim_start_matches(|c: char| c.is_ascii_digit())),
+            None => Some(behind(inside, "*/")),
+        }
+    }
+}
+
+impl<'s> Iterator for Words<'s> {
+    type Item = &'s str;
+
+    fn next(&mut self) -> Option<&'s str> {
+        let is_in_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        loop {
+            if let Some(rest) = self.behind_comment() {
+                self.rest = rest;
+                continue;
+            }
+            let first = self.rest.chars().next()?;
+            if is_in_word(first) {
+                break;
+            }
+            self.rest = &self.rest[first.len_utf8()..];
+        }
+        let end = self.rest.find(|c| !is_in_word(c)).unwrap_or(self.rest.len());
+        let (word, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        Some(word)
+    }
+}
+
+/// Refuses a statement written by hand that would start or end a transaction behind the driver's back: its connection
+/// would go back to the pool inside of one, or what follows in a session would be committed one by one.
+///
+/// # Errors
+/// Of kind `Usage`.
+pub fn refuse_if(statement: Statement<'_>, is_ours: impl FnOnce(Words<'_>) -> bool) -> Result<()> {
+    match statement.operation {
+        Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => Ok(()),
+        Operation::Ddl | Operation::Other => {
+            if is_ours(words(statement.sql)) {
+                Err(ours())
+            } else {
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The error of a statement that is the driver's to run.
+#[cold]
+pub fn ours() -> Error {
+    Error::new(Kind::Usage, "a transaction is begun and ended by `begin`, `commit` and `rollback`, not by statements")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_behind_comments() {
+        for (sql, expected) in [
+            ("create table t", &["create", "table", "t"][..]),
+            (" /* a */ -- b\n DROP/**/TABLE \"t\"", &["DROP", "TABLE", "t"]),
+            (";; (SELECT 'é', a_1)", &["SELECT", "a_1"]),
+            ("", &[]),
+            ("-- drop", &[]),
+            ("/* create", &[]),
+            ("/*! COMMIT */ 1", &["1"]),
+            ("a - b / c", &["a", "b", "c"]),
+        ] {
+            assert_eq!(words(sql).collect::<Vec<_>>(), expected, "{sql}");
+        }
+        let code = |sql| words(sql).with_code_in_comments().collect::<Vec<_>>();
+        assert_eq!(code("# a\n/*!50701 COMMIT */"), ["COMMIT"]);
+        assert_eq!(code("/*M!100100 ROLLBACK*/ # a"), ["ROLLBACK"]);
+        assert_eq!(first_word("/* x */ BEGIN"), "BEGIN");
+    }
+
+    #[test]
+    fn going_back_to_a_savepoint_is_no_end() {
+        for (sql, expected) in
+            [("TO SAVEPOINT a", true), ("work to a", true), ("TRANSACTION TO a", true), ("", false), ("WORK", false)]
+        {
+            assert_eq!(words(sql).are_of_savepoint(), expected, "{sql}");
+        }
+    }
+}

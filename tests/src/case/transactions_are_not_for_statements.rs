@@ -1,0 +1,35 @@
+//! A statement that would start or end a transaction behind the driver's back is refused, whatever stands before it.
+
+use tablewright::{HandwrittenSql, Kind};
+
+use super::EngineUnderTest;
+use crate::table::library::{Author, NewAuthor};
+
+/// Every engine has these.
+const ENDS: [&str; 5] = ["COMMIT", "rollback", "/* as ever */ COMMIT", "-- as ever\nROLLBACK", "  COMMIT WORK"];
+/// Not every engine has these.
+const STARTS: [&str; 4] = ["BEGIN", "START TRANSACTION", "/* as ever */ BEGIN", "/* as ever */ START TRANSACTION"];
+
+/// Holds the engine to it.
+pub async fn holds(engine: &impl EngineUnderTest) {
+    let db = engine.database().await;
+    for sql in ENDS {
+        assert_eq!(db.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
+        assert_eq!(db.fetch_sql(sql, &[], |_| Ok(())).await.unwrap_err().kind(), Kind::Usage, "{sql}");
+    }
+    for sql in STARTS {
+        assert!(db.execute_sql(sql, &[]).await.is_err(), "{sql}");
+    }
+    // No connection was left inside of a transaction: what is written is there for everybody.
+    Author::dao(&db).create(NewAuthor::new("kept")).await.unwrap();
+    let authors = Author::dao(&db);
+    let (a, b, c, d) = tokio::join!(authors.all(), authors.all(), authors.all(), authors.all());
+    assert_eq!([a, b, c, d].map(|rows| rows.unwrap().len()), [1; 4]);
+    for sql in ENDS {
+        let transaction = db.begin().await.unwrap();
+        Author::dao(&transaction).create(NewAuthor::new("undone")).await.unwrap();
+        assert_eq!(transaction.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
+        transaction.rollback().await.unwrap();
+        assert_eq!(Author::dao(&db).all().await.unwrap().len(), 1, "{sql}");
+    }
+}
