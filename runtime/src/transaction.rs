@@ -302,8 +302,10 @@ impl std::fmt::Debug for Transaction {
     }
 }
 
-#[cfg(all(test, feature = "sqlite"))]
+#[cfg(test)]
 mod tests {
+    #![cfg(feature = "sqlite")]
+
     use super::*;
     use crate::{Database, HandwrittenSql};
 
