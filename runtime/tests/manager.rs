@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "a test")]
 
 use std::path::Path;
+use std::time::Duration;
 
 use tablewright::Kind;
 use tablewright::manager::{Configuration, ConnectionSettings, DatabaseManager, State, Variables};
@@ -86,9 +87,12 @@ fn everything_wrong_is_told_at_once_with_its_path() {
         "third": { "type": "sqlite", "timeout": "soon" },
         "fourth": { "type": "mysql", "database": "d", "replicas": ["fourth"], "connection_params": { "a": [] } },
         "fifth": { "file_path": "x.db" },
-        "sixth": 7
+        "sixth": 7,
+        "seventh": { "type": "sqlite", "file_path": "x.db", "host": "h", "pool_size": 60, "max_overflow": 5 },
+        "eighth": { "type": "firebird", "file_path": "/x.fdb", "database": "x", "timeout": "${SOON}" },
+        "ninth": { "type": "postgres", "database": "d", "file_path": "x", "pool_size": 1001 }
     }"#;
-    let error = Configuration::json(json).variables(Variables::default()).load().unwrap_err();
+    let error = Configuration::json(json).variables(Variables::given([("SOON", "soon")])).load().unwrap_err();
     assert_eq!(error.kind(), Kind::Config);
     let told = error.to_string();
     let expected = [
@@ -103,6 +107,12 @@ fn everything_wrong_is_told_at_once_with_its_path() {
         "`fourth.connection_params.a`: expected a text, a number, true or false",
         "`fifth.type`: missing; expected one of `sqlite`, `postgresql`",
         "`sixth`: expected an object with a `type`",
+        "`seventh.host`: sqlite has none; leave it out",
+        "`seventh.max_overflow`: expected a number from 0 to 4",
+        "`eighth.database`: firebird has none; leave it out",
+        "`eighth.timeout`: expected a number of seconds, up to a day",
+        "`ninth.file_path`: postgres has none; leave it out",
+        "`ninth.pool_size`: expected a number from 1 to 1000",
     ];
     for line in expected {
         assert!(told.contains(line), "no {line} in\n{told}");
@@ -123,6 +133,13 @@ fn the_variables_of_other_connections_need_not_be_set() {
     let none = Variables::default();
     let manager = Configuration::json(ALL).variables(none.clone()).only(["sqlite_default"]).load().unwrap();
     assert_eq!(manager.names(), ["sqlite_default"]);
+    // With it come those that it reads from.
+    let variables = Variables::given([("PG_PASSWORD", "a"), ("MYSQL_PASSWORD", "b")]);
+    let with = Configuration::json(ALL).variables(variables).only(["postgresql_production"]).load().unwrap();
+    assert_eq!(with.names(), ["mysql_primary", "postgresql_production"]);
+    let without = Configuration::json(ALL).variables(Variables::given([("PG_PASSWORD", "a")]));
+    let error = without.only(["postgresql_production"]).load().unwrap_err();
+    assert!(error.to_string().contains("`mysql_primary.password`: the variable `MYSQL_PASSWORD`"), "{error}");
     let error = Configuration::json(ALL).variables(none).only(["sqlite_defult"]).load().unwrap_err();
     assert!(error.to_string().contains("did you mean `sqlite_default`?"), "{error}");
 }
@@ -186,4 +203,18 @@ async fn connections_are_added_by_hand() {
     manager.default_connection().await.unwrap();
     let error = manager.get("min").await.unwrap_err();
     assert_eq!(error.to_string(), "no connection `min`; did you mean `mine`?");
+}
+
+#[tokio::test]
+async fn a_file_of_variables_serves_a_configuration() {
+    let folder = folder();
+    let path = folder.path().join(".env");
+    std::fs::write(&path, format!("# where\nPLACE={}\nPATIENCE=2.5\nSIZE=3\n", folder.path().display())).unwrap();
+    let json = r#"{ "one": { "type": "sqlite", "file_path": "${PLACE}/one.db", "timeout": "${PATIENCE}", "pool_size": "${SIZE}" } }"#;
+    let variables = Variables::default().with_file(&path).unwrap();
+    let manager = Configuration::json(json).variables(variables).load().unwrap();
+    let settings = manager.settings("one").unwrap();
+    assert_eq!((settings.timeout, settings.pool_size), (Some(Duration::from_millis(2_500)), Some(3)));
+    assert!(manager.initialize_schema::<Notes>("one").await.unwrap());
+    assert!(folder.path().join("one.db").exists());
 }

@@ -20,8 +20,21 @@ pub(crate) struct Engine {
     pub(crate) place: Place,
     /// The setting that says how many connections there may be.
     pub(crate) pool_setting: &'static str,
+    /// The most that it takes.
+    pub(crate) most_connections: u32,
     /// The feature that switches its driver on.
     pub(crate) feature: &'static str,
+}
+
+impl Place {
+    /// The keys of a configuration that mean nothing for a database there.
+    pub(crate) fn keys_of_others(self) -> &'static [&'static str] {
+        match self {
+            Self::File => &["host", "port", "database", "username", "password"],
+            Self::Server { .. } => &["file_path"],
+            Self::ServerFile { .. } => &["database"],
+        }
+    }
 }
 
 /// Where a database is.
@@ -41,6 +54,11 @@ pub(crate) enum Place {
     },
 }
 
+/// The most connections to a server that a setting asks for.
+pub(crate) const MOST_CONNECTIONS: u32 = 1_000;
+/// The most connections that read a file.
+pub(crate) const MOST_READERS: u32 = 64;
+
 /// Every kind, whether or not this build has its driver.
 pub(crate) const ENGINES: [Engine; Dialect::COUNT] = [
     Engine {
@@ -49,6 +67,7 @@ pub(crate) const ENGINES: [Engine; Dialect::COUNT] = [
         dialect: Dialect::Sqlite,
         place: Place::File,
         pool_setting: "readers",
+        most_connections: MOST_READERS,
         feature: "sqlite",
     },
     server(&["postgresql", "postgres"], "postgres", Dialect::Postgres, 5432),
@@ -60,7 +79,15 @@ pub(crate) const ENGINES: [Engine; Dialect::COUNT] = [
 ];
 
 const fn server(names: &'static [&'static str], scheme: &'static str, dialect: Dialect, port: u16) -> Engine {
-    Engine { names, scheme, dialect, place: Place::Server { port }, pool_setting: "pool_size", feature: scheme }
+    Engine {
+        names,
+        scheme,
+        dialect,
+        place: Place::Server { port },
+        pool_setting: "pool_size",
+        most_connections: MOST_CONNECTIONS,
+        feature: scheme,
+    }
 }
 
 /// The kind of this name.

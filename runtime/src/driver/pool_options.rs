@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use super::engine::MOST_CONNECTIONS;
 use super::url::number;
 use crate::error::Result;
+
+const MOST: usize = MOST_CONNECTIONS as usize;
 
 /// How many connections there are and how long they live.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,10 +46,10 @@ impl PoolOptions {
     pub fn set(&mut self, key: &str, value: &str) -> Result<bool> {
         match key {
             "pool_size" => {
-                self.size = number(key, value, 1..=1_000, "a number from 1 to 1000")?;
+                self.size = number(key, value, 1..=MOST, "a number from 1 to 1000")?;
             }
             "max_overflow" => {
-                self.overflow = number(key, value, 0..=1_000, "a number up to 1000")?;
+                self.overflow = number(key, value, 0..=MOST, "a number up to 1000")?;
             }
             "acquire_timeout" => self.acquire_timeout = milliseconds(key, value)?,
             "idle_timeout" => self.idle_timeout = milliseconds(key, value)?,

@@ -56,7 +56,7 @@ pub enum ProductName {
 pub struct Capabilities {
     /// Locks with a name or number of one's own, for anyone who may connect.
     pub advisory_locks: bool,
-    /// A change of the schema is undone with its transaction.
+    /// Changes of the schema are undone with their transaction, whatever else happens in it.
     pub transactional_ddl: bool,
     /// Part of a transaction can be undone.
     pub savepoints: bool,
@@ -177,22 +177,21 @@ impl Product {
 impl Capabilities {
     /// What the engine of a dialect can do.
     pub fn of(dialect: Dialect) -> Self {
+        let engine = Self { transactional_ddl: dialect.transactional_ddl(), ..ALL };
         match dialect {
             // Whoever writes has a lock on the whole database.
-            Dialect::Sqlite => Self { advisory_locks: false, ..ALL },
+            Dialect::Sqlite => Self { advisory_locks: false, ..engine },
             // https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
-            Dialect::Postgres => ALL,
+            Dialect::Postgres => engine,
             // https://dev.mysql.com/doc/refman/8.4/en/locking-functions.html
-            // https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html
-            // https://mariadb.com/docs/server/reference/sql-statements/transactions/sql-statements-that-cause-an-implicit-commit
-            Dialect::Mysql | Dialect::Mariadb => Self { transactional_ddl: false, ..ALL },
+            Dialect::Mysql | Dialect::Mariadb => engine,
             // https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html
-            Dialect::Firebird => Self { advisory_locks: false, ..ALL },
+            Dialect::Firebird => Self { advisory_locks: false, ..engine },
             // https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-getapplock-transact-sql
-            Dialect::SqlServer => ALL,
-            // The package DBMS_LOCK has to be granted, and a change of the schema commits
+            Dialect::SqlServer => engine,
+            // The package DBMS_LOCK has to be granted
             // (https://docs.oracle.com/en/database/oracle/oracle-database/19/arpls/DBMS_LOCK.html).
-            Dialect::Oracle => Self { advisory_locks: false, transactional_ddl: false, ..ALL },
+            Dialect::Oracle => Self { advisory_locks: false, ..engine },
             // Of an engine that is not known nothing can be relied on.
             _ => NONE,
         }
@@ -303,7 +302,9 @@ mod tests {
 
     #[test]
     fn an_engine_itself_can_do_what_its_dialect_says() {
-        assert!(Capabilities::of(Dialect::Postgres).transactional_ddl);
+        for dialect in Dialect::ALL {
+            assert_eq!(Capabilities::of(dialect).transactional_ddl, dialect.transactional_ddl(), "{dialect}");
+        }
         let mysql = Product::new(ProductName::Mysql, "9.7").capabilities();
         assert_eq!(mysql, Capabilities::of(Dialect::Mysql));
         assert!(!mysql.transactional_ddl && mysql.advisory_locks && mysql.checks);

@@ -6,7 +6,10 @@ use tablewright_schema::Dialect;
 
 use super::DatabaseManager;
 use crate::driver::{PoolState, Product};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
+
+/// How long a database has to answer that has no `timeout` of its own.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
 /// How a named connection is.
 #[derive(Debug)]
@@ -47,9 +50,16 @@ impl Health {
 }
 
 pub(super) async fn of(manager: &DatabaseManager, name: String) -> Health {
-    let dialect = manager.settings(&name).ok().map(|settings| settings.dialect());
-    let state = up(manager, &name).await.unwrap_or_else(State::Down);
-    Health { name, dialect, state }
+    let settings = manager.settings(&name).ok();
+    let dialect = settings.as_ref().map(|settings| settings.dialect());
+    let within = settings.and_then(|settings| settings.timeout).unwrap_or(ANSWERS_WITHIN);
+    let state = tokio::time::timeout(within, up(manager, &name)).await.unwrap_or_else(|_| Err(silent(&name, within)));
+    Health { name, dialect, state: state.unwrap_or_else(State::Down) }
+}
+
+#[cold]
+fn silent(name: &str, within: Duration) -> Error {
+    Error::new(Kind::Timeout, format!("connection `{name}`: no answer within {} ms", within.as_millis()))
 }
 
 async fn up(manager: &DatabaseManager, name: &str) -> Result<State> {

@@ -57,7 +57,8 @@ struct Shared {
 #[derive(Debug)]
 struct Connection {
     settings: ConnectionSettings,
-    open: OnceCell<Database>,
+    /// Nothing in it: it was closed before it was opened.
+    open: OnceCell<Option<Database>>,
     /// Which replica is next.
     turn: AtomicUsize,
 }
@@ -108,7 +109,8 @@ impl Configuration {
         self
     }
 
-    /// Only these connections, so that the others' variables need not be set. All of the file is checked otherwise.
+    /// Only these connections and their replicas, so that the others' variables need not be set. All of the file is checked
+    /// otherwise.
     pub fn only<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         self.only = Some(names.into_iter().map(Into::into).collect());
         self
@@ -126,10 +128,7 @@ impl Configuration {
                 Error::new(Kind::Config, format!("cannot read `{}`", path.display())).with_source(error)
             })?,
         };
-        let mut read = read::read(&text, &self.variables, self.only.as_deref())?;
-        if let Some(only) = &self.only {
-            read.connections.retain(|name, _| only.contains(name));
-        }
+        let read = read::read(&text, &self.variables, self.only.as_deref())?;
         let manager = DatabaseManager::default();
         for (name, settings) in read.connections {
             manager.create_connection(name, settings)?;
@@ -153,8 +152,7 @@ impl DatabaseManager {
         if connections.contains_key(&name) {
             return Err(Error::new(Kind::Config, format!("there is a connection `{name}` already")));
         }
-        let connection = Connection { settings, open: OnceCell::new(), turn: AtomicUsize::new(0) };
-        connections.insert(name, Arc::new(connection));
+        connections.insert(name, Arc::new(Connection::new(settings)));
         Ok(())
     }
 
@@ -176,7 +174,11 @@ impl DatabaseManager {
     /// # Errors
     /// Of kind [`Config`](Kind::Config) if there is none of this name; those of [`Database::connect`].
     pub async fn get(&self, name: &str) -> Result<Database> {
-        self.connection(name)?.database(name).await
+        loop {
+            if let Some(database) = self.connection(name)?.database(name).await? {
+                return Ok(database);
+            }
+        }
     }
 
     /// The database that the configuration names as `default_connection`, or the only one.
@@ -209,7 +211,7 @@ impl DatabaseManager {
         let connection = self.connection(name)?;
         let replicas = &connection.settings.replicas;
         let database = match replicas.len() {
-            0 => connection.database(name).await?,
+            0 => self.get(name).await?,
             count => self.get(&replicas[connection.turn.fetch_add(1, Ordering::Relaxed) % count]).await?,
         };
         Ok(database.read_only())
@@ -220,27 +222,23 @@ impl DatabaseManager {
         self.each(|manager, name| async move { manager.get(&name).await.map(|_| ()) }).await
     }
 
-    /// Closes all open connections, after their running work. They are opened again when they are asked for.
+    /// Closes all open connections at the same time, after their running work, also those that are just being opened. They
+    /// are opened again when they are asked for.
     pub async fn disconnect_all(&self) -> BTreeMap<String, Result<()>> {
-        let open: Vec<_> = {
-            let connections = &mut self.shared.lock().connections;
-            connections
-                .iter_mut()
-                .filter_map(|(name, connection)| {
-                    let database = connection.open.get().cloned()?;
-                    let again = Connection {
-                        settings: connection.settings.clone(),
-                        open: OnceCell::new(),
-                        turn: AtomicUsize::new(0),
-                    };
-                    *connection = Arc::new(again);
-                    Some((name.clone(), database))
-                })
-                .collect()
-        };
+        let mut tasks = JoinSet::new();
+        for (name, connection) in &mut self.shared.lock().connections {
+            let again = Arc::new(Connection::new(connection.settings.clone()));
+            let before = std::mem::replace(connection, again);
+            let name = name.clone();
+            tasks.spawn(async move {
+                let database = before.opened().await?;
+                Some((name, database.close().await))
+            });
+        }
         let mut closed = BTreeMap::new();
-        for (name, database) in open {
-            closed.insert(name, database.close().await);
+        while let Some(ended) = tasks.join_next().await {
+            // A task ends otherwise only if the runtime is being shut down.
+            closed.extend(ended.ok().flatten());
         }
         closed
     }
@@ -253,7 +251,8 @@ impl DatabaseManager {
         S::ensure(&self.get(name).await?).await
     }
 
-    /// How each connection is: its version, how long an answer takes, its pool. Opens those that are not open.
+    /// How each connection is: its version, how long an answer takes, its pool. Opens those that are not open. One that does
+    /// not answer within its `timeout`, or ten seconds if it has none, is down.
     pub async fn health(&self) -> Vec<Health> {
         self.each(|manager, name| async move { health::of(&manager, name).await }).await.into_values().collect()
     }
@@ -287,12 +286,21 @@ impl DatabaseManager {
 }
 
 impl Connection {
-    async fn database(&self, name: &str) -> Result<Database> {
+    fn new(settings: ConnectionSettings) -> Self {
+        Self { settings, open: OnceCell::new(), turn: AtomicUsize::new(0) }
+    }
+
+    /// The database, opened if it is not yet; nothing if the connection was closed meanwhile.
+    async fn database(&self, name: &str) -> Result<Option<Database>> {
         let opened = self.open.get_or_try_init(|| async {
-            Database::connect(&self.settings.url())
-                .await
-                .map_err(|error| Error::new(error.kind(), format!("connection `{name}`: {error}")).with_source(error))
+            let opened = Database::connect(&self.settings.url()).await.map(Some);
+            opened.map_err(|error| Error::new(error.kind(), format!("connection `{name}`: {error}")).with_source(error))
         });
         opened.await.cloned()
+    }
+
+    /// The database if it is open, or is just being opened. It is not opened after this.
+    async fn opened(&self) -> Option<Database> {
+        self.open.get_or_init(|| async { None }).await.clone()
     }
 }

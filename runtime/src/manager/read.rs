@@ -1,6 +1,6 @@
 //! A configuration's JSON, checked as a whole: everything wrong with it is told at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use serde_json::{Map, Value};
@@ -37,7 +37,7 @@ const KEYS: [&str; 13] = [
     "description",
 ];
 
-/// Reads the text. Variables are asked for in `only`, or in all connections.
+/// Reads the text. Only these connections and their replicas are kept, and their variables asked for, or all.
 pub(super) fn read(text: &str, variables: &Variables, only: Option<&[String]>) -> Result<Read> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
         // The library's own text may show a piece of the file.
@@ -52,6 +52,19 @@ pub(super) fn read(text: &str, variables: &Variables, only: Option<&[String]>) -
     let count = reader.problems.len();
     let head = if count == 1 { "the configuration is wrong".to_owned() } else { format!("{count} things are wrong") };
     Err(Error::new(Kind::Config, format!("{head}:\n  {}", reader.problems.join("\n  "))))
+}
+
+/// The connections that are asked for, and the replicas that these read from.
+fn wanted<'f>(file: &'f Map<String, Value>, only: &'f [String]) -> BTreeSet<&'f str> {
+    let mut wanted = BTreeSet::new();
+    let mut rest: Vec<&str> = only.iter().map(String::as_str).collect();
+    while let Some(name) = rest.pop() {
+        if wanted.insert(name) {
+            let replicas = file.get(name).and_then(|keys| keys.get("replicas")).and_then(Value::as_array);
+            rest.extend(replicas.into_iter().flatten().filter_map(Value::as_str));
+        }
+    }
+    wanted
 }
 
 struct Reader<'v> {
@@ -77,6 +90,7 @@ impl Reader<'_> {
             self.problems.push("expected an object of named connections".to_owned());
             return read;
         };
+        let wanted = only.map(|only| wanted(file, only));
         let names = || file.keys().map(String::as_str).filter(|name| *name != DEFAULT);
         for (name, value) in file {
             if name == DEFAULT {
@@ -89,7 +103,7 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            let expands = only.is_none_or(|only| only.contains(name));
+            let expands = wanted.as_ref().is_none_or(|wanted| wanted.contains(name.as_str()));
             if let Some(settings) = self.connection(At { connection: name, expands }, value) {
                 for replica in &settings.replicas {
                     if replica == name || !names().any(|other| other == replica) {
@@ -99,6 +113,9 @@ impl Reader<'_> {
                 }
                 read.connections.insert(name.clone(), settings);
             }
+        }
+        if let Some(wanted) = &wanted {
+            read.connections.retain(|name, _| wanted.contains(name.as_str()));
         }
         for name in only.unwrap_or_default() {
             if !names().any(|other| other == name) {
@@ -139,12 +156,17 @@ impl Reader<'_> {
         settings.database = self.text(at, keys, "database");
         settings.username = self.text(at, keys, "username");
         settings.password = self.text(at, keys, "password").map(Password::new);
-        settings.pool_size = self.number(at, keys, "pool_size", 1..=10_000);
-        settings.max_overflow = self.number(at, keys, "max_overflow", 0..=10_000);
+        let most = settings.engine.most_connections;
+        settings.pool_size = self.number(at, keys, "pool_size", 1..=most);
+        let in_all = settings.pool_size.map_or(most, |size| settings.most_overflow(size));
+        settings.max_overflow = self.number(at, keys, "max_overflow", 0..=in_all);
         settings.timeout = self.seconds(at, keys);
         settings.description = self.text(at, keys, "description");
         settings.replicas = self.replicas(at, keys);
         settings.connection_params = self.params(at, keys);
+        for key in settings.engine.place.keys_of_others().iter().filter(|key| keys.contains_key(**key)) {
+            self.problem(&format!("{}.{key}", at.connection), format!("{} has none; leave it out", settings.dialect()));
+        }
         for key in settings.missing() {
             if !keys.contains_key(key) {
                 self.problem(&format!("{}.{key}", at.connection), format!("missing, {} needs it", settings.dialect()));
@@ -192,10 +214,17 @@ impl Reader<'_> {
     }
 
     fn seconds(&mut self, at: At<'_>, keys: &Map<String, Value>) -> Option<Duration> {
-        let found = keys.get("timeout")?.as_f64().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        let path = format!("{}.timeout", at.connection);
+        let found = match keys.get("timeout")? {
+            Value::Number(number) => number.as_f64(),
+            value @ Value::String(_) if at.expands => self.expanded(at, &path, value)?.parse().ok(),
+            Value::String(_) => return None,
+            _ => None,
+        };
+        let found = found.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
         let found = found.filter(|timeout| !timeout.is_zero() && timeout.as_secs() <= 86_400);
         if found.is_none() {
-            self.problem(&format!("{}.timeout", at.connection), "expected a number of seconds, up to a day");
+            self.problem(&path, "expected a number of seconds, up to a day");
         }
         found
     }

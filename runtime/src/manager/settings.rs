@@ -17,7 +17,7 @@ pub struct ConnectionSettings {
     pub(crate) engine: &'static Engine,
     /// The file, on engines where a database is one.
     pub file_path: Option<String>,
-    /// The server's name or address; `localhost` if absent.
+    /// The server's name or address, or the folder of its socket; `localhost` if absent.
     pub host: Option<String>,
     /// The server's port; the engine's usual one if absent.
     pub port: Option<u16>,
@@ -96,6 +96,8 @@ impl fmt::Debug for Password {
 
 /// What a URL need not escape (RFC 3986, section 2.3).
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// The same in an address.
+const ADDRESS: &AsciiSet = &PLAIN.remove(b':');
 /// The same in a path.
 const PATH: &AsciiSet = &PLAIN.remove(b'/').remove(b':');
 
@@ -142,6 +144,15 @@ impl ConnectionSettings {
         }
     }
 
+    /// How many more connections there may be beside so many that are kept.
+    pub(crate) fn most_overflow(&self, size: u32) -> u32 {
+        match self.engine.place {
+            // All of them are kept.
+            Place::File => self.engine.most_connections.saturating_sub(size),
+            Place::Server { .. } | Place::ServerFile { .. } => self.engine.most_connections,
+        }
+    }
+
     /// The URL that the driver reads. It holds the password, so it goes to the driver and nowhere else.
     pub(crate) fn url(&self) -> String {
         let mut url = match self.engine.place {
@@ -169,7 +180,12 @@ impl ConnectionSettings {
             user.push('@');
         }
         let host = self.host.as_deref().unwrap_or("localhost");
-        let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
+        // A path is the folder of a socket; otherwise colons are those of IPv6.
+        let host = if host.contains(':') && !host.starts_with('/') {
+            format!("[{}]", utf8_percent_encode(host, ADDRESS))
+        } else {
+            part(host)
+        };
         let port = self.port.unwrap_or(port);
         format!("{}://{user}{host}:{port}/{}", self.engine.scheme, utf8_percent_encode(database, set))
     }
@@ -215,6 +231,22 @@ mod tests {
         let url = "postgres://a%3Ab:p%40ss%2Fw%C3%B6rd@[::1]:5432/clinic%20one?acquire_timeout=2000&max_overflow=3&pool_size=5";
         assert_eq!(settings.url(), url);
         assert!(!format!("{settings:?}").contains("p@ss"));
+    }
+
+    #[test]
+    fn a_server_is_a_name_an_address_or_a_folder() {
+        let mut settings = of("postgresql");
+        settings.database = Some("clinic".to_owned());
+        for (host, written) in [
+            ("db.example.org", "db.example.org"),
+            ("fe80::1%eth0", "[fe80::1%25eth0]"),
+            ("/run/postgresql", "%2Frun%2Fpostgresql"),
+            ("/tmp/a:b", "%2Ftmp%2Fa%3Ab"),
+            ("a@b/c", "a%40b%2Fc"),
+        ] {
+            settings.host = Some(host.to_owned());
+            assert_eq!(settings.url(), format!("postgres://{written}:5432/clinic"));
+        }
     }
 
     #[test]

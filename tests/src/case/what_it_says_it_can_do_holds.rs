@@ -30,6 +30,8 @@ pub async fn holds(engine: &impl EngineUnderTest) {
     let tx = db.begin().await.unwrap();
     let create = Statement::built("CREATE TABLE undone (id INTEGER)", Operation::Ddl);
     let is_accepted = tx.execute(create, &[]).await.is_ok();
+    // Where one cannot be used before it is committed, this commits it.
+    Author::dao(&tx).create(NewAuthor::new("beside it")).await.unwrap();
     // Where a change of the schema is permanent at once, that is told.
     let is_undone = tx.rollback().await.is_ok();
     let is_there = db.fetch_sql("SELECT COUNT(*) FROM undone", &[], |row| row.i64(0)).await.is_ok();

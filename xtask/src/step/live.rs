@@ -118,6 +118,7 @@ fn run_tests(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> R
     }
     run_test(engine, server, ("disasters", &[format!("::{short}")]), counts)?;
     if server.is_some() {
+        run_test(engine, server, ("live_manager", &[]), counts)?;
         run_test(engine, server, ("cli", &["--exact".to_owned(), format!("live::{short}")]), counts)?;
     }
     Ok(())

@@ -39,7 +39,8 @@ const DEFAULT_PORT: u16 = 3050;
 impl Options {
     /// Reads `firebird://user:password@host:port/path/to/db.fdb?key=value&..`.
     ///
-    /// A path of several parts is absolute; a single part without a point is an alias, as in `databases.conf`.
+    /// A path of several parts is absolute unless it starts with `./` or `../`, which is where the server says; a single part
+    /// without a point is an alias, as in `databases.conf`.
     ///
     /// # Errors
     /// Of kind `Config` for a part that is missing, an unknown key, or a value that does not fit it.
@@ -117,12 +118,13 @@ impl Options {
     }
 }
 
-/// A path is absolute, an alias is not.
+/// A path is absolute if it does not say otherwise, an alias is not.
 fn place_of(database: String) -> String {
     let bytes = database.as_bytes();
     let is_drive = bytes.get(1) == Some(&b':') && bytes.first().is_some_and(u8::is_ascii_alphabetic);
     let is_alias = !database.contains(['/', '.']);
-    if database.starts_with('/') || is_drive || is_alias { database } else { format!("/{database}") }
+    let is_relative = database.starts_with("./") || database.starts_with("../");
+    if database.starts_with('/') || is_drive || is_alias || is_relative { database } else { format!("/{database}") }
 }
 
 #[cold]
@@ -161,9 +163,14 @@ mod tests {
 
     #[test]
     fn a_database_is_a_path_or_an_alias() {
-        for (path, database) in
-            [("a/b.fdb", "/a/b.fdb"), ("/a/b.fdb", "/a/b.fdb"), ("employee", "employee"), ("C:/a.fdb", "C:/a.fdb")]
-        {
+        for (path, database) in [
+            ("a/b.fdb", "/a/b.fdb"),
+            ("/a/b.fdb", "/a/b.fdb"),
+            ("./a.fdb", "./a.fdb"),
+            ("../b/a.fdb", "../b/a.fdb"),
+            ("employee", "employee"),
+            ("C:/a.fdb", "C:/a.fdb"),
+        ] {
             assert_eq!(parse(&format!("firebird://u:p@h/{path}")).database, database);
         }
     }

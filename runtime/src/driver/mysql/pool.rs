@@ -9,7 +9,7 @@ use tablewright_schema::Dialect;
 use super::connection::MysqlConnection;
 use super::error::of_opening;
 use super::options::{Options, SessionOptions};
-use crate::driver::pool::{Changes, Connector};
+use crate::driver::pool::{Changes, Connector, open_to_stop};
 use crate::error::{Error, Kind, Result};
 
 /// Opens connections.
@@ -67,7 +67,7 @@ impl Connector for MysqlConnector {
     /// Closing the socket would not do: the server notices when it next writes to it, which may be after a statement that
     /// waits for a lock took effect (<https://dev.mysql.com/doc/refman/8.4/en/kill.html>).
     async fn abandon(&self, mut connection: MysqlConnection) {
-        let Ok(mut other) = self.open().await else { return };
+        let Some(mut other) = open_to_stop(self).await else { return };
         if other.batch(&format!("KILL CONNECTION {}", connection.server.connection)).await.is_ok() {
             // First comes the answer of what was running, then that it is gone.
             while answers(&connection.ping().await) {

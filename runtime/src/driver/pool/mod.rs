@@ -13,9 +13,11 @@
 #[cfg(any(feature = "firebird", feature = "mysql"))]
 mod changes;
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use deadpool::Runtime;
@@ -36,6 +38,10 @@ use crate::error::{Error, Kind, Result};
 const CHECK_AFTER: Duration = Duration::from_secs(30);
 /// How long a check, a rollback or the end of an abandoned statement may take before the connection is given up.
 const REPAIR_WITHIN: Duration = Duration::from_secs(5);
+/// How long a connection that stops a statement waits to be opened once more, if the server had none.
+const STOP_AGAIN: Duration = Duration::from_millis(100);
+/// Longer than clocks differ that were set to the same time.
+const A_MOMENT: Duration = Duration::from_millis(10);
 /// More callers than this never wait at once.
 const CALLERS: u32 = 1 << 20;
 
@@ -65,6 +71,19 @@ pub trait Connector: Send + Sync + 'static {
 
     /// Closes a connection that is in order.
     fn close(&self, connection: Self::Connection) -> impl Future<Output = ()> + Send;
+}
+
+/// Opens another connection, to stop what one does whose caller went away. A server that has no connection left may have
+/// one in a moment; the pool gives up in the end. `None` if the login is refused, which trying does not help.
+#[allow(dead_code, reason = "not every driver stops statements over another connection")]
+pub async fn open_to_stop<C: Connector>(connector: &C) -> Option<C::Connection> {
+    loop {
+        match connector.open().await {
+            Ok(connection) => return Some(connection),
+            Err(error) if error.kind() == Kind::Login => return None,
+            Err(_) => tokio::time::sleep(STOP_AGAIN).await,
+        }
+    }
 }
 
 /// The connections of a database.
@@ -134,14 +153,37 @@ impl<C: Connector> Pool<C> {
             Ok(caller) => caller,
             Err(_) => Box::pin(self.wait_for_the_end()).await?,
         };
-        let object = match self.pool.timeout_get(&self.at_once).await {
-            // Only now a clock has to run. Nobody was overtaken: one that comes free goes to those who wait for it.
-            Err(PoolError::Timeout(TimeoutType::Wait)) => Box::pin(self.pool.get()).await,
-            result => result,
+        let mut at_once = pin!(self.pool.timeout_get(&self.at_once));
+        let object = match poll_fn(|context| Poll::Ready(at_once.as_mut().poll(context))).await {
+            Poll::Ready(Ok(object)) => object,
+            Poll::Ready(Err(error)) => Box::pin(self.in_time(std::future::ready(Err(error)))).await?,
+            // One is asked whether it lives, or opened.
+            Poll::Pending => Box::pin(self.in_time(at_once)).await?,
         };
-        let object = object.map_err(|error| self.explain(error))?;
         let (shared, state) = (Arc::clone(&self.shared), State::Ready);
         Ok(Lease { object: Some(object), shared, state, is_retired: false, caller: Some(caller) })
+    }
+
+    /// A connection that is being got ready, or if there is none, one that comes free. Only now a clock has to run, and one
+    /// alone: whatever has to be checked, opened and waited for, all of it has to happen in time. Nobody is overtaken: one
+    /// that comes free goes to those who wait for it.
+    async fn in_time(
+        &self,
+        at_once: impl Future<Output = Result<Object<Manager<C>>, PoolError<Error>>>,
+    ) -> Result<Object<Manager<C>>> {
+        let until = tokio::time::Instant::now() + self.acquire_timeout;
+        match tokio::time::timeout_at(until, at_once).await {
+            Ok(Err(PoolError::Timeout(TimeoutType::Wait))) => {}
+            Ok(object) => return object.map_err(|error| self.explain(error)),
+            Err(_) => return Err(self.not_opened()),
+        }
+        let wait = until.saturating_duration_since(tokio::time::Instant::now());
+        let timeouts = Timeouts { wait: Some(wait), ..self.pool.timeouts() };
+        // A wait for one that is free ends first, and tells itself.
+        match tokio::time::timeout_at(until + A_MOMENT, self.pool.timeout_get(&timeouts)).await {
+            Ok(object) => object.map_err(|error| self.explain(error)),
+            Err(_) => Err(self.not_opened()),
+        }
     }
 
     /// A permit while somebody closes the pool, who is about to be done.
@@ -180,15 +222,18 @@ impl<C: Connector> Pool<C> {
         match error {
             PoolError::Backend(error) => error,
             PoolError::Closed => closed(),
-            PoolError::Timeout(TimeoutType::Create | TimeoutType::Recycle) => {
-                let within = self.acquire_timeout.as_millis();
-                Error::new(Kind::Connect, format!("the server did not open a connection within {within} ms"))
-            }
+            PoolError::Timeout(TimeoutType::Create | TimeoutType::Recycle) => self.not_opened(),
             PoolError::Timeout(TimeoutType::Wait) => self.none_free(),
             PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_) => {
                 Error::new(Kind::Other, "the pool gave no connection").with_source(error)
             }
         }
+    }
+
+    #[cold]
+    fn not_opened(&self) -> Error {
+        let within = self.acquire_timeout.as_millis();
+        Error::new(Kind::Connect, format!("the server did not open a connection within {within} ms"))
     }
 
     #[cold]

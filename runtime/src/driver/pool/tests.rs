@@ -15,6 +15,8 @@ struct Seen {
     opened: AtomicUsize,
     log: Mutex<Vec<String>>,
     is_down: AtomicBool,
+    /// Whether a question for a sign of life has no answer.
+    is_silent: AtomicBool,
 }
 
 impl Fake {
@@ -39,6 +41,9 @@ impl Connector for Fake {
 
     async fn check(&self, connection: &mut usize) -> Result<()> {
         self.say("check", *connection);
+        if self.0.is_silent.load(Ordering::Relaxed) {
+            std::future::pending::<()>().await;
+        }
         Ok(())
     }
 
@@ -147,6 +152,32 @@ async fn waiting_has_an_end_and_failing_to_open_leaves_room() {
     assert_eq!(pool.take().await.err().unwrap().kind(), Kind::Connect);
     fake.0.is_down.store(false, Ordering::Relaxed);
     pool.take().await.unwrap();
+}
+
+#[tokio::test]
+async fn whatever_has_to_happen_first_waiting_has_one_end() {
+    let (pool, fake) = pool(3);
+    let (mut broken, rest) = (pool.take().await.unwrap(), [pool.take().await.unwrap(), pool.take().await.unwrap()]);
+    drop(rest);
+    run(&mut broken, Err::<(), _>(Error::new(Kind::ConnectionLost, "gone"))).unwrap_err();
+    // Each of the others would have five seconds to show that it lives.
+    fake.0.is_silent.store(true, Ordering::Relaxed);
+    let start = Instant::now();
+    let error = pool.take().await.err().unwrap();
+    assert_eq!(error.to_string(), "the server did not open a connection within 200 ms");
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn a_server_without_room_is_asked_again_for_one_to_stop_with() {
+    let fake = Fake::default();
+    fake.0.is_down.store(true, Ordering::Relaxed);
+    let recovers = async {
+        tokio::time::sleep(STOP_AGAIN * 2).await;
+        fake.0.is_down.store(false, Ordering::Relaxed);
+    };
+    let (opened, ()) = tokio::join!(open_to_stop(&fake), recovers);
+    assert_eq!(opened, Some(0));
 }
 
 #[tokio::test]

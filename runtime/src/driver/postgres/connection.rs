@@ -26,6 +26,9 @@ const MAX_SEEN: usize = 256;
 const MAX_KEPT_PARAMETERS: usize = 64;
 /// The oldest server that is spoken to.
 const OLDEST: u32 = 130_000;
+/// The first that can look, while a statement runs, whether its client is still there
+/// (<https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL>).
+const LOOKS_AFTER_CLIENTS: u32 = 140_000;
 
 /// Asks for the process, the version, and the version of the extension Citus.
 const ASK: &str = "SELECT pg_backend_pid(), version()::text, \
@@ -71,6 +74,11 @@ impl PostgresConnection {
             return Err(Error::new(Kind::Unsupported, message));
         }
         connection.ask(ASK).await?;
+        if version.is_some_and(|version| version >= LOOKS_AFTER_CLIENTS) {
+            // Not every system can, and then it is refused.
+            let set = connection.batch("SET client_connection_check_interval = 1000").await.map(drop);
+            set.or_else(|error| if error.kind() == Kind::ConnectionLost { Err(error) } else { Ok(()) })?;
+        }
         Ok(connection)
     }
 

@@ -11,7 +11,7 @@ use super::connection::PostgresConnection;
 use super::error::of_opening;
 use super::options::Options;
 use crate::driver::backend::Scope;
-use crate::driver::pool::Connector;
+use crate::driver::pool::{Connector, open_to_stop};
 use crate::driver::{Operation, Statement};
 use crate::error::Result;
 use crate::param::Param;
@@ -51,9 +51,10 @@ impl Connector for PostgresConnector {
     }
 
     /// Closing the socket would not do: the server notices when it next writes to it, which may be after a statement that
-    /// waits for a lock took effect (<https://www.postgresql.org/docs/current/functions-admin.html>).
+    /// waits for a lock took effect (<https://www.postgresql.org/docs/current/functions-admin.html>). Where it looks by itself
+    /// it notices within a second, if no other connection can be had.
     async fn abandon(&self, mut connection: PostgresConnection) {
-        let Ok(mut other) = self.open().await else { return };
+        let Some(mut other) = open_to_stop(self).await else { return };
         let stop = Statement::built("SELECT pg_terminate_backend($1)", Operation::Select);
         let stopped = other.execute(stop, &[Param::I32(connection.process)], Scope::Alone).await;
         if stopped.is_ok() {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
 
+use crate::driver::engine::MOST_READERS;
 use crate::error::{Error, Kind, Result};
 
 /// The settings of a SQLite database.
@@ -98,7 +99,7 @@ impl Options {
             "busy_timeout" => self.busy_timeout = milliseconds(key, value)?,
             "acquire_timeout" => self.acquire_timeout = milliseconds(key, value)?,
             "readers" => {
-                let readers = value.parse().ok().filter(|readers| (1..=64).contains(readers));
+                let readers = value.parse().ok().filter(|readers| (1..=MOST_READERS as usize).contains(readers));
                 self.readers =
                     readers.ok_or_else(|| config(format!("`readers={value}`: expected a number from 1 to 64")))?;
             }
