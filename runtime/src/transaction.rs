@@ -302,10 +302,9 @@ impl std::fmt::Debug for Transaction {
     }
 }
 
+#[cfg(feature = "sqlite")]
 #[cfg(test)]
 mod tests {
-    #![cfg(feature = "sqlite")]
-
     use super::*;
     use crate::{Database, HandwrittenSql};
 

@@ -34,7 +34,7 @@ struct Crowd {
     usual: AtomicU64,
 }
 
-/// Loads the database, which has the tables of the suite, for as many seconds as `TABLEWRIGHT_LOAD_SECONDS` says, or 5.
+/// Loads the database, which has the tables of the suite, for as many seconds as `TABLEWRIGHT_LOAD_SECONDS` says, or 30.
 /// `connections` asks the server how many connections the database has.
 pub async fn hold(db: &Database, connections: &str) {
     Counter::dao(db).create(NewCounter::new("hits", 0_i64)).await.unwrap();
@@ -82,7 +82,7 @@ pub async fn hold(db: &Database, connections: &str) {
 
 fn seconds() -> Duration {
     let seconds = std::env::var("TABLEWRIGHT_LOAD_SECONDS").ok();
-    Duration::from_secs(seconds.map_or(5, |seconds| seconds.parse().expect("TABLEWRIGHT_LOAD_SECONDS is a number")))
+    Duration::from_secs(seconds.map_or(30, |seconds| seconds.parse().expect("TABLEWRIGHT_LOAD_SECONDS is a number")))
 }
 
 /// Waits for what takes a moment.
