@@ -288,17 +288,13 @@ pub struct Planned {
 /// All changes that a dialect has a plan for, there and back.
 pub fn planned(dialect: Dialect) -> Vec<Planned> {
     let mut all = Vec::new();
-    for (name, change) in CHANGES {
-        let before = Tables::new();
-        let mut after = before.clone();
-        change(&mut after);
-        let (old, new) = (before.defs(dialect), after.defs(dialect));
-        let (back, neutral) = (diff::back(&old, &new), Fill { neutral: true, ..Fill::default() });
-        if let Ok(plan) = plan(&old, &new, dialect, &after.fill) {
+    for Case { name, old, new, fill } in cases(dialect) {
+        let undone = diff::back(&old, &new);
+        if let Ok(plan) = plan(&old, &new, dialect, &fill) {
             all.push(Planned { name: name.to_owned(), old, new: new.clone(), plan });
         }
-        if let Ok(plan) = plan(&new, &back, dialect, &neutral) {
-            all.push(Planned { name: format!("back: {name}"), old: new, new: back, plan });
+        if let Ok(plan) = plan(&new, &undone, dialect, &back()) {
+            all.push(Planned { name: format!("back: {name}"), old: new, new: undone, plan });
         }
     }
     all

@@ -129,6 +129,8 @@ pub async fn a_file_says_how_long(db: &Database) {
     let patient = Duration::from_secs(600);
     let change = needs_the_table(db);
     let up = ["CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)"];
+    // On SQLite it is planned, and does not run.
+    let slow = Some(slow(db)).filter(|slow| !slow.is_empty()).unwrap_or_else(|| vec!["SELECT 1"]);
     let files = [
         ("000.json", json!({ "version": "000", "name": "table", "up_sql": up }).to_string()),
         (
@@ -138,7 +140,7 @@ pub async fn a_file_says_how_long(db: &Database) {
         ),
         (
             "002.json",
-            json!({ "version": "002", "name": "slow", "up_sql": slow(db), "timeout": { "statement_ms": 1_000 } })
+            json!({ "version": "002", "name": "slow", "up_sql": slow, "timeout": { "statement_ms": 1_000 } })
                 .to_string(),
         ),
     ];
@@ -180,7 +182,7 @@ fn needs_the_table(db: &Database) -> &'static str {
 /// Statements that take long, where the engine lets them be stopped.
 fn slow(db: &Database) -> Vec<&'static str> {
     match db.dialect().name() {
-        "sqlite" => vec!["SELECT 1"],
+        "sqlite" => Vec::new(),
         "postgres" => vec!["SELECT pg_sleep(60)", "CREATE TABLE mig_slow AS SELECT pg_sleep(60)::text AS b"],
         "firebird" => {
             vec!["EXECUTE BLOCK AS DECLARE i BIGINT = 0; BEGIN WHILE (i < 100000000000) DO i = i + 1; END"]
