@@ -9,15 +9,14 @@ use tablewright_schema::{Dialect, TableDef};
 
 use super::Core;
 use super::only_id::OnlyId;
+use crate::driver::many::Most;
 use crate::driver::{Operation, Sink, Statement};
 use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
-/// The most rows of one statement; more gain little.
-const MAX_ROWS: usize = 512;
-/// About how many bytes the parameters of one statement have at most.
-const MAX_BYTES: usize = 1 << 20;
+/// What one statement has at most.
+const MOST: Most = Most { rows: 512, bytes: 1 << 20 };
 
 /// Whether it is known which row got which number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,23 +87,9 @@ impl<'s> Insert<'s> {
         text
     }
 
-    /// The rows in pieces that suit one statement each: powers of two, so that there are few texts however many rows.
-    fn pieces<'r, 'p>(&self, mut rows: &'r [Vec<Param<'p>>]) -> Vec<&'r [Vec<Param<'p>>]> {
-        let most = MAX_ROWS.min(self.dialect.syntax().max_parameters / self.width.max(1));
-        let mut pieces = Vec::new();
-        while !rows.is_empty() {
-            let mut bytes = 0;
-            let fitting = rows.iter().take(most).take_while(|row| {
-                bytes += row.iter().map(Param::size).sum::<usize>();
-                bytes <= MAX_BYTES
-            });
-            // A row that is larger than a piece is one by itself.
-            let fitting = fitting.count().max(1);
-            let (piece, rest) = rows.split_at(1 << fitting.ilog2());
-            pieces.push(piece);
-            rows = rest;
-        }
-        pieces
+    /// The rows in pieces that suit one statement each.
+    fn pieces<'r, 'p>(&self, rows: &'r [Vec<Param<'p>>]) -> Vec<&'r [Vec<Param<'p>>]> {
+        MOST.within(self.dialect.syntax().max_parameters, rows).pieces(rows, Param::size)
     }
 }
 
@@ -227,17 +212,5 @@ mod tests {
         ] {
             assert!(Insert::of(sql, 2, Dialect::Postgres).is_none(), "{sql}");
         }
-    }
-
-    #[test]
-    fn pieces_are_powers_of_two_and_have_an_end() {
-        let insert = |width| Insert { head: "", list: "", tail: "", width, dialect: Dialect::Postgres };
-        let lengths = |rows: &[Vec<Param<'_>>]| {
-            insert(rows[0].len()).pieces(rows).iter().map(|piece| piece.len()).collect::<Vec<_>>()
-        };
-        assert_eq!(lengths(&vec![vec![Param::I64(1)]; 1_100]), [512, 512, 64, 8, 4]);
-        assert_eq!(lengths(&vec![vec![Param::I64(1); 1_000]; 100]), [64, 32, 4]);
-        let large = Param::from(vec![0_u8; MAX_BYTES + 1]);
-        assert_eq!(lengths(&[vec![large.clone()], vec![large], vec![Param::I64(1)]]), [1, 1, 1]);
     }
 }

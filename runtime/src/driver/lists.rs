@@ -48,7 +48,7 @@ pub async fn run<C: TakesLists>(
     match text.filter(|_| is_even) {
         Some(text) => {
             let mut made = (0, String::new());
-            for piece in pieces::<C>(rows) {
+            for piece in C::MOST.within(C::PARAMETERS, rows).pieces(rows, C::size) {
                 if made.0 != piece.len() {
                     made = (piece.len(), text(piece.len()));
                 }
@@ -65,20 +65,6 @@ pub async fn run<C: TakesLists>(
         }
     }
     Ok(done)
-}
-
-/// The rows in pieces that suit one statement each. Their numbers are powers of two, so that there are few texts for the
-/// server to keep, however many rows there are.
-fn pieces<'r, 'p, C: TakesLists>(mut rows: &'r [Vec<Param<'p>>]) -> Vec<&'r [Vec<Param<'p>>]> {
-    let columns = rows.first().map_or(1, |row| row.len().max(1));
-    let most = Most { rows: C::MOST.rows.min(C::PARAMETERS / columns), ..C::MOST };
-    let mut pieces = Vec::new();
-    while !rows.is_empty() {
-        let (piece, rest) = rows.split_at(1 << most.fitting(rows, C::size).ilog2());
-        pieces.push(piece);
-        rows = rest;
-    }
-    pieces
 }
 
 #[cfg(test)]
@@ -104,17 +90,6 @@ mod tests {
             assert_eq!(statement.sql, format!("for {}", lists.len()));
             Ok(Done { rows: lists.len() as u64, last_insert_id: Some(7) })
         }
-    }
-
-    #[test]
-    fn pieces_are_powers_of_two_and_have_an_end() {
-        let lengths =
-            |rows: &[Vec<Param<'_>>]| pieces::<Counter>(rows).iter().map(|piece| piece.len()).collect::<Vec<_>>();
-        assert_eq!(lengths(&vec![vec![Param::I64(1)]; 1_100]), [512, 512, 64, 8, 4]);
-        assert_eq!(lengths(&vec![vec![Param::I64(1); 1_000]; 5]), [2, 2, 1]);
-        let large = Param::from(vec![0_u8; Counter::MOST.bytes + 1]);
-        assert_eq!(lengths(&[vec![large.clone()], vec![large], vec![Param::I64(1)]]), [1, 1, 1]);
-        assert_eq!(lengths(&[]), [0; 0]);
     }
 
     #[tokio::test]

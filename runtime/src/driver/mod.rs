@@ -39,8 +39,7 @@ pub mod firebird;
 mod limits;
 #[cfg(any(feature = "mysql", feature = "sqlserver"))]
 mod lists;
-#[cfg(any(feature = "mysql", feature = "oracle", feature = "postgres", feature = "sqlserver"))]
-mod many;
+pub(crate) mod many;
 #[cfg(feature = "mysql")]
 pub mod mysql;
 #[cfg(feature = "oracle")]

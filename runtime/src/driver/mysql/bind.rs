@@ -23,7 +23,7 @@ pub const MAX_PARAMETERS: usize = u16::MAX as usize;
 pub fn bind_rows(rows: &[&[Param<'_>]]) -> Result<MySqlArguments> {
     let mut arguments = MySqlArguments::default();
     let all = || rows.iter().flat_map(|params| params.iter());
-    arguments.reserve(all().count(), all().map(size).sum());
+    arguments.reserve(all().count(), all().map(Param::size).sum());
     for (index, param) in all().enumerate() {
         arguments.add(One(param)).map_err(|error| match error.downcast::<Error>() {
             Ok(error) => *error,
@@ -33,27 +33,6 @@ pub fn bind_rows(rows: &[&[Param<'_>]]) -> Result<MySqlArguments> {
         })?;
     }
     Ok(arguments)
-}
-
-/// About how many bytes a parameter takes.
-pub fn size(param: &Param<'_>) -> usize {
-    match param {
-        Param::Text(text) | Param::Json(text) => text.len() + 9,
-        Param::Bytes(bytes) => bytes.len() + 9,
-        Param::Decimal { .. } => 32,
-        Param::Null(_)
-        | Param::Bool(_)
-        | Param::I16(_)
-        | Param::I32(_)
-        | Param::I64(_)
-        | Param::F32(_)
-        | Param::F64(_)
-        | Param::Date(_)
-        | Param::Time(_)
-        | Param::Timestamp(_)
-        | Param::TimestampTz(_)
-        | Param::Uuid(_) => 16,
-    }
 }
 
 /// One parameter.

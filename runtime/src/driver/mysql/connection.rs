@@ -271,7 +271,7 @@ impl MysqlConnection {
     }
 
     fn query(&self, statement: Statement<'_>, rows: &[&[Param<'_>]]) -> Result<Query<'static, MySql, MySqlArguments>> {
-        self.fits(rows.iter().flat_map(|params| params.iter()).map(bind::size).sum())?;
+        self.fits(rows.iter().flat_map(|params| params.iter()).map(Param::size).sum())?;
         let arguments = bind_rows(rows)?;
         let query = match statement.fixed_sql() {
             Some(sql) => sqlx::query_with(sql, arguments),

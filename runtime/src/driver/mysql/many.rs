@@ -1,6 +1,6 @@
 //! One statement for many rows: an INSERT with several lists of values.
 
-use super::bind::{MAX_PARAMETERS, size};
+use super::bind::MAX_PARAMETERS;
 use super::connection::MysqlConnection;
 use crate::driver::lists::{self, TakesLists, insert_of};
 use crate::driver::many::Most;
@@ -13,7 +13,7 @@ impl TakesLists for MysqlConnection {
     const PARAMETERS: usize = MAX_PARAMETERS;
 
     fn size(param: &Param<'_>) -> usize {
-        size(param)
+        param.size()
     }
 
     fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> impl Future<Output = Result<Done>> + Send {
