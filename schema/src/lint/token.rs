@@ -28,7 +28,9 @@ impl Token {
     }
 }
 
-/// The tokens of a text, without its comments.
+/// The tokens of a text, without its comments. Where a backslash escapes, as in MySQL and MariaDB, comments are theirs too
+/// (<https://dev.mysql.com/doc/refman/8.4/en/comments.html>): a `#` begins one, `--` only with a blank behind it, and what
+/// stands in `/*! .. */` is none.
 pub(crate) fn read(text: &str, backslash_escapes: bool) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
@@ -40,14 +42,31 @@ pub(crate) fn read(text: &str, backslash_escapes: bool) -> Vec<Token> {
     tokens
 }
 
+/// How long the comment at the start is.
+fn comment(rest: &str, escapes: bool) -> Option<usize> {
+    let line = || Some(rest.find('\n').unwrap_or(rest.len()));
+    if let Some(behind) = rest.strip_prefix("--") {
+        return if escapes && behind.starts_with(|c: char| c > ' ') { None } else { line() };
+    }
+    if escapes && rest.starts_with('#') {
+        return line();
+    }
+    if let Some(code) = rest.strip_prefix("/*!").or_else(|| rest.strip_prefix("/*M!")).filter(|_| escapes) {
+        // Before it may stand the version that it is for.
+        return Some(rest.len() - code.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    }
+    if escapes && rest.starts_with("*/") {
+        return Some(2);
+    }
+    let inside = rest.strip_prefix("/*")?;
+    Some(inside.find("*/").map_or(rest.len(), |end| end + 4))
+}
+
 /// The token at the start, none for a comment; and how long it is.
 fn next(rest: &str, first: char, escapes: bool) -> (Option<Token>, usize) {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    if rest.starts_with("--") {
-        return (None, rest.find('\n').unwrap_or(rest.len()));
-    }
-    if rest.starts_with("/*") {
-        return (None, rest.find("*/").map_or(rest.len(), |at| at + 2));
+    if let Some(length) = comment(rest, escapes) {
+        return (None, length);
     }
     if let Some((body, length)) = dollar_quoted(rest) {
         return (Some(Token::Text(body.to_owned())), length);
@@ -158,6 +177,16 @@ mod tests {
             Token::Symbol(';'),
         ];
         assert_eq!(tokens, expected);
+    }
+
+    #[test]
+    fn comments_of_mysql_are_its_own() {
+        let words = |text| read(text, true).iter().filter_map(Token::name).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words("/*!40101 SET NAMES utf8 */; -- b"), ["SET", "NAMES", "utf8"]);
+        assert_eq!(words("/*M!100100 a */ # b\nc"), ["a", "c"]);
+        assert_eq!(words("a--b"), ["a", "b"]);
+        assert_eq!(words("a --\nb"), ["a", "b"]);
+        assert_eq!(read("a /*! b */ --c", false), [word("a")]);
     }
 
     #[test]

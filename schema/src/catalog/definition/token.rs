@@ -71,7 +71,7 @@ pub(crate) fn tokens(sql: &str, escapes: bool) -> Vec<Token<'_>> {
             at += first.len_utf8();
             continue;
         }
-        if let Some(length) = comment(rest) {
+        if let Some(length) = comment(rest, escapes) {
             at += length;
             continue;
         }
@@ -91,9 +91,11 @@ pub(crate) fn tokens(sql: &str, escapes: bool) -> Vec<Token<'_>> {
     tokens
 }
 
-fn comment(rest: &str) -> Option<usize> {
-    if rest.starts_with("--") {
-        return Some(rest.find('\n').unwrap_or(rest.len()));
+fn comment(rest: &str, escapes: bool) -> Option<usize> {
+    if let Some(behind) = rest.strip_prefix("--") {
+        // MySQL and MariaDB want a blank there (<https://dev.mysql.com/doc/refman/8.4/en/ansi-diff-comments.html>).
+        let is_sign = escapes && behind.starts_with(|c: char| c > ' ');
+        return (!is_sign).then(|| rest.find('\n').unwrap_or(rest.len()));
     }
     if let Some(version) = rest.strip_prefix("/*!") {
         return Some(3 + run(version, |c| c.is_ascii_digit()));
@@ -137,4 +139,17 @@ fn run(rest: &str, is_in: impl Fn(char) -> bool) -> usize {
 fn symbol(rest: &str, first: char) -> usize {
     const LONG: [&str; 10] = ["!~~*", "!~~", "~~*", "~~", "::", "<>", "<=", ">=", "!=", "||"];
     LONG.iter().find(|symbol| rest.starts_with(**symbol)).map_or(first.len_utf8(), |symbol| symbol.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_signs_are_a_comment_where_a_blank_follows_or_it_need_not() {
+        let texts = |sql, escapes| tokens(sql, escapes).iter().map(|token| token.text).collect::<Vec<_>>();
+        assert_eq!(texts("a --`b`", false), ["a"]);
+        assert_eq!(texts("a --`b` -- c", true), ["a", "-", "-", "`b`"]);
+        assert_eq!(texts("a --\nb", true), ["a", "b"]);
+    }
 }
