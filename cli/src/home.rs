@@ -215,7 +215,7 @@ mod tests {
     async fn a_program_prepares_every_migrator() {
         let folder = tempfile::tempdir().unwrap();
         let file = r#"{ "version": "1", "name": "n", "up_sql": ["SELECT 1"] }"#;
-        MigrationFolder::open(folder.path()).unwrap().add(file).unwrap();
+        MigrationFolder::open(folder.path()).unwrap().save_migration(file).unwrap();
         let db = Database::connect("sqlite::memory:").await.unwrap();
         for migrations in [None, Some(folder.path().to_owned())] {
             let prepared = Arc::new(AtomicBool::new(false));

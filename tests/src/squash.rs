@@ -13,7 +13,7 @@ fn three() -> tempfile::TempDir {
     let add = |version: &str, needs: &[&str], up: &str, down: &str| {
         let file =
             json!({ "version": version, "name": version, "dependencies": needs, "up_sql": [up], "down_sql": [down] });
-        MigrationFolder::open(folder.path()).unwrap().add(&file.to_string()).unwrap();
+        MigrationFolder::open(folder.path()).unwrap().save_migration(&file.to_string()).unwrap();
     };
     add("001", &[], "CREATE TABLE sq_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)", "DROP TABLE sq_a");
     add("002", &["001"], "INSERT INTO sq_a (id, n) VALUES (1, 1)", "DELETE FROM sq_a");
@@ -39,7 +39,7 @@ async fn what_stands_in_no_transaction_goes_on_to(db: &Database) {
     let first = json!({ "version": "001", "name": "b", "up_sql": { name: ["CREATE TABLE sq_b (n integer)"] } });
     let second = json!({ "version": "002", "name": "i", "up_sql": { name: [index] }, "transaction": { name: false } });
     for file in [first, second] {
-        opened(&folder).add(&file.to_string()).unwrap();
+        opened(&folder).save_migration(&file.to_string()).unwrap();
     }
     opened(&folder).squash("002", "both", false).unwrap();
     opened(&folder).migrator(db).unwrap().migrate_to_latest().await.unwrap();

@@ -143,7 +143,7 @@ impl New {
         if self.empty {
             let version = self.version.clone().unwrap_or_else(|| folder.next_version());
             let before = folder.snapshot().migrations.last().map(|entry| entry.version.clone());
-            let path = folder.add(&self.without_statements(&version, before, &declared))?;
+            let path = folder.save_migration(&self.without_statements(&version, before, &declared))?;
             let path = Some(path.display().to_string());
             return Ok(Made { path, also_listed, is_empty: true, ..Made::of(version) });
         }

@@ -40,7 +40,9 @@ fn place() -> Place {
     };
     let insert =
         |quote: &str| json!([format!("INSERT INTO {quote}cli_people{quote} ({quote}town{quote}) VALUES ('Bhisho')")]);
-    let add = |file: Value| MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    let add = |file: Value| {
+        MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap()
+    };
     add(
         json!({ "version": "001", "name": "People", "up_sql": script(order::create), "down_sql": script(order::drop) }),
     );
@@ -116,7 +118,7 @@ async fn holds(engine: &str) {
 
     // Refused on the way: what was done before it is told.
     let file = json!({ "version": "003", "name": "wrong", "up_sql": ["DROP TABLE cli_missing"] });
-    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
     let failed = run(&["migrate", "--json"]);
     assert!([3, 4].contains(&failed.exit), "{engine}: {failed:?}");
     assert!(failed.json()["error"]["message"].as_str().unwrap().contains("`003`, statement 1 of 1"), "{failed:?}");

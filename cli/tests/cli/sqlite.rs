@@ -11,7 +11,7 @@ pub fn place() -> Place {
     let add = |version: &str, name: &str, needs: &[&str], up: &str, down: &str| {
         let file =
             json!({ "version": version, "name": name, "dependencies": needs, "up_sql": [up], "down_sql": [down] });
-        MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+        MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
     };
     let table = "CREATE TABLE `people` ( `id` INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, `town` TEXT ) STRICT";
     add("001_001_000", "People", &[], table, "DROP TABLE `people`");
@@ -111,7 +111,7 @@ fn rows_in_the_way_are_told() {
     hidden["no_keys"] = "the primary key of `people` is personal".into();
     let file =
         json!({ "version": "002", "name": "asks", "up_sql": ["SELECT 1"], "preflight": { "sqlite": [shown, hidden] } });
-    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
     let planned = place.run(&with(&["plan", "--json"])).ended(3).json();
     assert_eq!(
         planned["migrations"][0]["questions"],
@@ -163,7 +163,7 @@ fn a_way_back_of_nothing_is_none() {
     let place = place();
     let row = "INSERT INTO `people` (`town`) VALUES ('Harare')";
     let file = json!({ "version": "002", "name": "more", "up_sql": [row], "down_sql": { "sqlite": [] } });
-    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
     place.run(&with(&["migrate"])).ended(0);
     let refused = place.run(&with(&["rollback", "--to", "001_002_000", "--yes"])).ended(3);
     refused.says(
@@ -263,7 +263,7 @@ fn progress_is_no_refusal() {
         "version": "002", "name": "steps", "dependencies": ["001_002_000"], "transaction": false,
         "up_sql": [row("Harare"), "INSERT INTO `missing` VALUES (1)", row("Maputo"), "INSERT INTO `gone` VALUES (1)"],
     });
-    let path = MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    let path = MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
     let failed = place.run(&with(&["migrate", "--json"])).ended(4).json();
     assert_eq!(failed["changed"][2], json!({ "version": "002", "standing": "stopped", "statements": 1 }));
     place.run(&with(&["migrate"])).ended(3).says("statement 2 of 4");
@@ -304,7 +304,7 @@ fn limits_are_numbers_that_engines_count() {
 fn a_refused_statement_is_told() {
     let place = place();
     let file = json!({ "version": "002", "name": "wrong", "up_sql": ["INSERT INTO missing (a) VALUES (1)"] });
-    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
     let failed = place.run(&with(&["migrate", "--json"])).ended(4).json();
     assert!(
         failed["error"]["message"].as_str().unwrap().starts_with("migration `002`, statement 1 of 1: "),
@@ -396,7 +396,7 @@ fn snapshots_are_compared_and_printed() {
 fn the_lint_finds_what_will_hurt() {
     let place = place();
     let file = json!({ "version": "002", "name": "wrong", "up_sql": ["BEGIN", "DELETE FROM people", "COMMIT"] });
-    MigrationFolder::open(place.path("migrations")).unwrap().add(&file.to_string()).unwrap();
+    MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
     let findings = place.run(&["lint", "--json"]).ended(1).json();
     let found = findings["findings"].as_array().unwrap();
     let of_file = |finding: &&Value| finding["file"].as_str().is_some_and(|file| file.starts_with("002"));

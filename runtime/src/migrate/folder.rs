@@ -85,7 +85,7 @@ impl MigrationFolder {
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if it is none, or its version is taken; of kind [`Config`](Kind::Config) if the
     /// folder cannot be written. Then nothing was.
-    pub fn add(&self, text: &str) -> Result<PathBuf> {
+    pub fn save_migration(&self, text: &str) -> Result<PathBuf> {
         let Migration { version, name, .. } = parsed("the migration", text)?;
         if self.snapshot.migrations.iter().any(|entry| entry.version == version) {
             return Err(usage(format!("there is a migration `{version}` already")));
