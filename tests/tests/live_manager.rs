@@ -138,7 +138,8 @@ async fn a_frozen_server_does_not_stop_the_report() {
         let server = (keys["host"].as_str().unwrap().to_owned(), keys["port"].as_u64().unwrap());
         keys["port"] = json!(behind(server, Arc::clone(&frozen)));
         keys["host"] = json!("127.0.0.1");
-        keys["timeout"] = json!(1.5);
+        // Enough for a login on a busy machine.
+        keys["timeout"] = json!(8);
         assert!(ENGINES.contains(&engine.as_str()));
     }
     let count = file.len();
@@ -148,7 +149,7 @@ async fn a_frozen_server_does_not_stop_the_report() {
     frozen.store(true, Ordering::Relaxed);
     let start = Instant::now();
     assert_eq!(up().await, 1);
-    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
 }
 
 /// A way to a server on which nothing comes through any more once it is frozen. It lives as long as this process.
