@@ -454,7 +454,7 @@ fn lost() -> Error {
 
 impl<C: Connector> Drop for Lease<C> {
     fn drop(&mut self) {
-        let Some(object) = self.object.take() else { return };
+        let Some(mut object) = self.object.take() else { return };
         match self.state {
             State::Ready => match surplus(&self.shared, object, self.is_retired) {
                 Ok(mut slot) => {
@@ -472,10 +472,13 @@ impl<C: Connector> Drop for Lease<C> {
             State::Open | State::Running(_) | State::Doubtful => {
                 // Without a runtime nobody can talk to the server: closing the connection is what is left.
                 let Ok(runtime) = tokio::runtime::Handle::try_current() else { return drop(Object::take(object)) };
+                let Some(connection) = object.connection.take() else { return drop(Object::take(object)) };
                 let (shared, state, caller) = (Arc::clone(&self.shared), self.state, self.caller.take());
                 let is_retired = self.is_retired;
+                // A runtime that ends may never run this. What it drops then closes the connection, and gives an empty
+                // place back.
                 runtime.spawn(async move {
-                    repair(&shared, state, object, is_retired).await;
+                    repair(&shared, state, object, connection, is_retired).await;
                     // Until here it counts as work that `close` waits for.
                     drop(caller);
                 });
@@ -498,8 +501,13 @@ fn surplus<C: Connector>(
 }
 
 /// Brings a connection back into order, or closes it. Its place in the pool is taken until then.
-async fn repair<C: Connector>(shared: &Shared<C>, state: State, mut object: Object<Manager<C>>, is_retired: bool) {
-    let Some(mut connection) = object.connection.take() else { return drop(Object::take(object)) };
+async fn repair<C: Connector>(
+    shared: &Shared<C>,
+    state: State,
+    mut place: Object<Manager<C>>,
+    mut connection: C::Connection,
+    is_retired: bool,
+) {
     let mended = tokio::time::timeout(REPAIR_WITHIN, async {
         match state {
             State::Ready => {}
@@ -514,14 +522,14 @@ async fn repair<C: Connector>(shared: &Shared<C>, state: State, mut object: Obje
     });
     match mended.await.ok().flatten() {
         Some(connection) if is_retired => {
-            drop(Object::take(object));
+            drop(Object::take(place));
             shared.connector.close(connection).await;
         }
         Some(connection) => {
-            object.connection = Some(connection);
-            object.rests_since = Instant::now();
+            place.connection = Some(connection);
+            place.rests_since = Instant::now();
         }
-        None => drop(Object::take(object)),
+        None => drop(Object::take(place)),
     }
 }
 

@@ -103,6 +103,32 @@ async fn an_open_transaction_is_rolled_back_and_the_connection_kept() {
 }
 
 #[tokio::test]
+async fn a_runtime_that_ends_gives_no_open_transaction_back() {
+    let (pool, fake) = pool(1);
+    let pool = Arc::new(pool);
+    for broken in 0..2 {
+        std::thread::spawn({
+            let pool = Arc::clone(&pool);
+            move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                runtime.block_on(async {
+                    let mut lease = pool.take().await.unwrap();
+                    assert_eq!(run(&mut lease, Ok(())).unwrap(), broken);
+                    lease.transaction_began();
+                    // Its repair is begun, and the runtime ends before it ran.
+                    drop(lease);
+                });
+            }
+        })
+        .join()
+        .unwrap();
+        assert!(fake.log().is_empty(), "the repair ran, and the test shows nothing");
+    }
+    // Neither comes again, and the place is free.
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 2);
+}
+
+#[tokio::test]
 async fn a_running_statement_is_stopped_and_the_connection_replaced() {
     let (pool, fake) = pool(1);
     let mut lease = pool.take().await.unwrap();
