@@ -32,7 +32,7 @@ const ALL: &str = r#"{
   },
   "postgresql_production": {
     "type": "postgresql", "host": "localhost", "port": 5432, "database": "orthanc", "username": "orthanc_user",
-    "password": "${PG_PASSWORD}", "replicas": ["mysql_primary"]
+    "password": "${PG_PASSWORD}"
   },
   "firebird_archive": {
     "type": "firebird", "file_path": "./archive.fdb", "username": "SYSDBA", "password": "${FB_PASSWORD:-masterkey}",
@@ -90,7 +90,10 @@ fn everything_wrong_is_told_at_once_with_its_path() {
         "sixth": 7,
         "seventh": { "type": "sqlite", "file_path": "x.db", "host": "h", "pool_size": 60, "max_overflow": 5 },
         "eighth": { "type": "firebird", "file_path": "/x.fdb", "database": "x", "timeout": "${SOON}" },
-        "ninth": { "type": "postgres", "database": "d", "file_path": "x", "pool_size": 1001 }
+        "ninth": { "type": "postgres", "database": "d", "file_path": "x", "pool_size": 1001 },
+        "tenth": { "type": "mysql", "database": "d", "replicas": ["eleventh", "twelfth"] },
+        "eleventh": { "type": "mariadb", "database": "d" },
+        "twelfth": { "type": "postgres", "database": "d" }
     }"#;
     let error = Configuration::json(json).variables(Variables::given([("SOON", "soon")])).load().unwrap_err();
     assert_eq!(error.kind(), Kind::Config);
@@ -113,6 +116,7 @@ fn everything_wrong_is_told_at_once_with_its_path() {
         "`eighth.timeout`: expected a number of seconds, up to a day",
         "`ninth.file_path`: postgres has none; leave it out",
         "`ninth.pool_size`: expected a number from 1 to 1000",
+        "`tenth.replicas`: `twelfth` is a database of postgres, and no replica of one of mysql",
     ];
     for line in expected {
         assert!(told.contains(line), "no {line} in\n{told}");
