@@ -11,14 +11,14 @@ use tablewright_tests::table::people::{Counter, NewCounter};
 
 use crate::{empty, is_there, one};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_deadlock_is_told_and_tried_again() {
     if !is_there() {
         return;
     }
     let db = empty("").await;
     Suite::create(&db).await.unwrap();
-    deadlock::holds(&db, &[Kind::Deadlock]).await;
+    deadlock::holds(&db, Kind::Deadlock).await;
 }
 
 #[tokio::test]
