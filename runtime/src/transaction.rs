@@ -80,7 +80,7 @@ impl Transaction {
         F: AsyncFnOnce(&Transaction) -> Result<T, E>,
         E: From<Error>,
     {
-        run_in(self.begin().await?, run).await
+        run_in(self.begin().await?, run).await.map_err(|failed| failed.error)
     }
 
     /// Makes it permanent; of a savepoint, as permanent as the transaction around it.
@@ -129,14 +129,8 @@ impl Transaction {
         Ok(())
     }
 
-    /// Says later whether the whole transaction may succeed when it runs again.
-    pub(crate) fn conflict(&self) -> Arc<Conflict> {
-        Arc::clone(&self.shared.conflict)
-    }
-
     fn noted<V>(&self, result: Result<V>) -> Result<V> {
-        self.shared.conflict.note(result.as_ref().err());
-        result
+        self.shared.conflict.note(result)
     }
 
     /// The session, when it is this one's turn.
@@ -208,25 +202,34 @@ fn in_vain() -> Error {
     Error::new(Kind::Usage, message)
 }
 
+/// Why a closure over a transaction failed.
+pub(crate) struct Failed<E> {
+    /// What the caller is told.
+    pub(crate) error: E,
+    /// Whether the reason is a conflict, which may be gone when all of it runs again.
+    pub(crate) is_conflict: bool,
+}
+
 /// Runs a closure over a transaction: commits if it succeeds, rolls back if it fails. That not all of it can be undone
 /// matters more than why it failed.
-pub(crate) async fn run_in<T, E, F>(tx: Transaction, run: F) -> Result<T, E>
+pub(crate) async fn run_in<T, E, F>(tx: Transaction, run: F) -> Result<T, Failed<E>>
 where
     F: AsyncFnOnce(&Transaction) -> Result<T, E>,
     E: From<Error>,
 {
+    let conflict = Arc::clone(&tx.shared.conflict);
     match run(&tx).await {
-        Ok(value) => {
-            tx.commit().await?;
-            Ok(value)
-        }
+        Ok(value) => match tx.commit().await {
+            Ok(()) => Ok(value),
+            Err(error) => Err(Failed { error: error.into(), is_conflict: conflict.is_why_not_committed() }),
+        },
         Err(error) => match tx.rollback().await {
             Err(permanent) if permanent.kind() == Kind::Unsupported => {
                 warn!(target: "tablewright::transaction", error = %permanent, "a transaction was not undone");
-                Err(permanent.into())
+                Err(Failed { error: permanent.into(), is_conflict: false })
             }
             // The closure's error matters more than any other of the rollback, which happens anyway.
-            Ok(()) | Err(_) => Err(error),
+            Ok(()) | Err(_) => Err(Failed { error, is_conflict: conflict.is_why_it_failed() }),
         },
     }
 }
