@@ -32,7 +32,11 @@ const ALL: &str = r#"{
   },
   "postgresql_production": {
     "type": "postgresql", "host": "localhost", "port": 5432, "database": "orthanc", "username": "orthanc_user",
-    "password": "${PG_PASSWORD}"
+    "password": "${PG_PASSWORD}", "replicas": ["postgresql_replica"]
+  },
+  "postgresql_replica": {
+    "type": "postgres", "host": "replica.example.org", "database": "orthanc", "username": "reader",
+    "password": "${PG_REPLICA_PASSWORD}"
   },
   "firebird_archive": {
     "type": "firebird", "file_path": "./archive.fdb", "username": "SYSDBA", "password": "${FB_PASSWORD:-masterkey}",
@@ -66,14 +70,18 @@ fn folder() -> TempDir {
 
 #[test]
 fn every_type_is_read_and_no_password_shows() {
-    let variables = Variables::given([("MYSQL_PASSWORD", "geheim1"), ("PG_PASSWORD", "geheim2")]);
+    let variables = Variables::given([
+        ("MYSQL_PASSWORD", "geheim1"),
+        ("PG_PASSWORD", "geheim2"),
+        ("PG_REPLICA_PASSWORD", "geheim3"),
+    ]);
     let configuration = Configuration::json(ALL).variables(variables);
     let shown = format!("{configuration:?}");
     let manager = configuration.load().unwrap();
-    assert_eq!(manager.names().len(), 6);
+    assert_eq!(manager.names().len(), 7);
     assert_eq!(manager.settings("postgresql_production").unwrap().dialect(), Dialect::Postgres);
     let shown = shown + &format!("{manager:?}");
-    for secret in ["geheim1", "geheim2", "masterkey", "plainsecret"] {
+    for secret in ["geheim1", "geheim2", "geheim3", "masterkey", "plainsecret"] {
         assert!(!shown.contains(secret), "{secret} in {shown}");
     }
 }
@@ -138,12 +146,12 @@ fn the_variables_of_other_connections_need_not_be_set() {
     let manager = Configuration::json(ALL).variables(none.clone()).only(["sqlite_default"]).load().unwrap();
     assert_eq!(manager.names(), ["sqlite_default"]);
     // With it come those that it reads from.
-    let variables = Variables::given([("PG_PASSWORD", "a"), ("MYSQL_PASSWORD", "b")]);
+    let variables = Variables::given([("PG_PASSWORD", "a"), ("PG_REPLICA_PASSWORD", "b")]);
     let with = Configuration::json(ALL).variables(variables).only(["postgresql_production"]).load().unwrap();
-    assert_eq!(with.names(), ["mysql_primary", "postgresql_production"]);
+    assert_eq!(with.names(), ["postgresql_production", "postgresql_replica"]);
     let without = Configuration::json(ALL).variables(Variables::given([("PG_PASSWORD", "a")]));
     let error = without.only(["postgresql_production"]).load().unwrap_err();
-    assert!(error.to_string().contains("`mysql_primary.password`: the variable `MYSQL_PASSWORD`"), "{error}");
+    assert!(error.to_string().contains("`postgresql_replica.password`: the variable `PG_REPLICA_PASSWORD`"), "{error}");
     let error = Configuration::json(ALL).variables(none).only(["sqlite_defult"]).load().unwrap_err();
     assert!(error.to_string().contains("did you mean `sqlite_default`?"), "{error}");
 }

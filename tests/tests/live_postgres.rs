@@ -250,7 +250,7 @@ async fn errors_repeat_no_value() {
         assert!(!told.to_lowercase().contains("zuma") && told.contains("with code 42"), "{sql}: {told}");
     }
     // What the statement says itself is told.
-    for sql in ["SELECT Zuma FROM notes", "SELECT * FROM Zuma", "SELEC Zuma", "DROP TABLE Zuma", "DROP TYPE Zuma"] {
+    for sql in ["SELECT Zuma FROM notes", "SELECT * FROM Zuma", "Zuma 1", "DROP TABLE Zuma", "DROP TYPE Zuma"] {
         let told = told(sql, &[]).await;
         assert!(told.to_lowercase().contains("zuma"), "{sql}: {told}");
     }
