@@ -9,7 +9,7 @@ use tablewright::prelude::*;
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
-use tablewright_tests::live::{load, names, savepoints, zones};
+use tablewright_tests::live::{deadlock, load, names, savepoints, zones};
 use tablewright_tests::secrets;
 use tablewright_tests::server::{self, firebird};
 use tablewright_tests::table::Suite;
@@ -222,6 +222,37 @@ async fn a_table_in_use_stays() {
     assert_eq!(Strings::dao(&db).all().await.unwrap_err().kind(), Kind::MissingObject);
 }
 
+/// The server tells a deadlock by the codes of a conflict, and only when the time for locks is over.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deadlock_is_told_and_tried_again() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?lock_timeout=1000", firebird::new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    deadlock::holds(&db, Kind::Serialization).await;
+    db.close().await.unwrap();
+}
+
+/// So is a row that another transaction has for longer than that.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_is_held_for_long_is_told() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?lock_timeout=1000", firebird::new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    let author = Author::dao(&db).create(NewAuthor::new("one")).await.unwrap();
+    let rename = || Author::patch().set(Author::NAME, "two");
+    let holder = db.begin().await.unwrap();
+    Author::dao(&holder).patch(author.id, rename()).await.unwrap();
+    let error = Author::dao(&db).patch(author.id, rename()).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Serialization, "{error}");
+    holder.rollback().await.unwrap();
+    Author::dao(&db).patch(author.id, rename()).await.unwrap();
+    db.close().await.unwrap();
+}
+
 /// Results longer than a chunk arrive whole, with the blobs of each row, and can be left in the middle.
 #[tokio::test(flavor = "multi_thread")]
 async fn long_results_arrive_whole() {
@@ -245,6 +276,26 @@ async fn long_results_arrive_whole() {
     });
     assert_eq!(left.await.unwrap_err().kind(), Kind::Usage);
     assert_eq!(Strings::dao(&db).count(Strings::ID.ge(0)).await.unwrap(), 2_000);
+}
+
+/// So do large ones, few at a time.
+#[tokio::test(flavor = "multi_thread")]
+async fn large_rows_arrive_whole() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let bytes = |id: i64| vec![u8::try_from(id).unwrap(); 1 << 20];
+    let rows = (0..12).map(|id| NewStrings::new(id, "", "", Vec::new(), bytes(id)));
+    Strings::dao(&db).create_many(rows.collect()).await.unwrap();
+    let mut next = 0;
+    let all = Strings::dao(&db).all().order_by(Strings::ID.asc()).for_each(|row| {
+        assert_eq!((row.id, row.long_bytes), (next, bytes(next)));
+        next += 1;
+        Ok(())
+    });
+    all.await.unwrap();
+    assert_eq!(next, 12);
 }
 
 /// A pattern may be longer than what it is matched with, and match a text without limit.

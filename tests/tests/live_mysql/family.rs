@@ -8,7 +8,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::{names, savepoints};
+use tablewright_tests::live::{deadlock, names, savepoints};
 use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
@@ -217,52 +217,10 @@ async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_deadlock_ends_its_transaction_and_is_tried_again() {
-    if !is_there() {
-        return;
+async fn a_deadlock_is_told_and_tried_again() {
+    if is_there() {
+        deadlock::holds(&Server.database().await, Kind::Deadlock).await;
     }
-    let db = empty("pool_size=4").await;
-    Suite::create(&db).await.unwrap();
-    let counters = Counter::dao(&db);
-    counters.create_many(vec![NewCounter::new("a", 0_i64), NewCounter::new("b", 0_i64)]).await.unwrap();
-    let add = |key: &'static str| Counter::patch().add(Counter::VALUE, i64::try_from(key.len()).unwrap());
-
-    // The server undoes one of the two; what follows in it is refused, not run by itself.
-    let (one, two) = (db.begin().await.unwrap(), db.begin().await.unwrap());
-    Counter::dao(&one).patch("a", add("a")).await.unwrap();
-    Counter::dao(&two).patch("b", add("b")).await.unwrap();
-    let (first, second) =
-        tokio::join!(Counter::dao(&one).patch("b", add("b")), Counter::dao(&two).patch("a", add("a")));
-    let (winner, loser, error) = match (first, second) {
-        (Ok(()), Err(error)) => (one, two, error),
-        (Err(error), Ok(())) => (two, one, error),
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(error.kind(), Kind::Deadlock, "{error}");
-    let error = Counter::dao(&loser).create(NewCounter::new("c", 1_i64)).await.unwrap_err();
-    assert_eq!(error.kind(), Kind::Usage, "{error}");
-    loser.rollback().await.unwrap();
-    winner.commit().await.unwrap();
-    assert_eq!(counters.count(Condition::all()).await.unwrap(), 2);
-
-    // Whole transactions run again until all are through.
-    let tasks = (0..8).map(|task| {
-        let db = db.clone();
-        let (first, second) = if task % 2 == 0 { ("a", "b") } else { ("b", "a") };
-        tokio::spawn(async move {
-            let retry = tablewright::Retry::default().tries(100);
-            db.transaction_retrying(retry, async |tx| {
-                Counter::dao(tx).patch(first, Counter::patch().add(Counter::VALUE, 1_i64)).await?;
-                tokio::time::sleep(Duration::from_millis(5)).await;
-                Counter::dao(tx).patch(second, Counter::patch().add(Counter::VALUE, 1_i64)).await
-            })
-            .await
-        })
-    });
-    for task in tasks.collect::<Vec<_>>() {
-        task.await.unwrap().unwrap();
-    }
-    assert_eq!(counters.get("a").await.unwrap().value, 9);
 }
 
 #[tokio::test]

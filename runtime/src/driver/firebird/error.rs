@@ -32,6 +32,8 @@ pub const NOT_VALID: i32 = 335_544_347;
 /// `isc_check_constraint`: names the constraint and the table.
 pub const CHECK: i32 = 335_544_558;
 
+const CONFLICT: &str = "another transaction changed the same row, and was faster or did not end in time; run it again";
+
 /// The codes, the more telling before those that come with them.
 const CODES: &[(i32, Kind, Shown)] = &[
     (UNIQUE_KEY, Kind::Unique, Ours("a row with this value is there already")),
@@ -57,11 +59,16 @@ const CODES: &[(i32, Kind, Shown)] = &[
     (335_544_344, Kind::Connect, Theirs),
     (335_544_375, Kind::Connect, Theirs),
     (335_544_323, Kind::Connect, Theirs),
-    // Waiting. isc_update_conflict, isc_read_conflict, isc_lock_timeout, isc_deadlock, isc_obj_in_use,
-    // isc_lock_conflict, isc_cancelled and the three timeouts of statements
+    // Waiting. isc_lock_timeout, isc_update_conflict, isc_read_conflict, isc_deadlock, isc_obj_in_use,
+    // isc_lock_conflict, isc_cancelled and the three timeouts of statements.
+    //
+    // About a row Firebird 4 says isc_deadlock, isc_update_conflict and isc_concurrent_transaction, all three and no other,
+    // whether another transaction was faster, or has the row for longer than LOCK TIMEOUT, or each waits for the other (which
+    // it looks for only where there is no LOCK TIMEOUT); about a table that was locked for too long, isc_lock_timeout
+    // (https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-settransac).
     (335_544_510, Kind::Busy, Ours("a lock was not free in time; another transaction holds it")),
-    (335_544_451, Kind::Serialization, Ours("another transaction changed the same row; run it again")),
-    (335_545_096, Kind::Serialization, Ours("another transaction changed the same row; run it again")),
+    (335_544_451, Kind::Serialization, Ours(CONFLICT)),
+    (335_545_096, Kind::Serialization, Ours(CONFLICT)),
     (335_544_336, Kind::Deadlock, Ours("the statement was chosen to end a deadlock; run the transaction again")),
     (335_544_453, Kind::Busy, Ours("the object is in use by another connection")),
     (335_544_345, Kind::Busy, Ours("a lock was not free; another transaction holds it")),
@@ -257,7 +264,7 @@ mod tests {
     #[test]
     fn the_more_telling_code_decides() {
         let gds = |codes: &[i32]| error(codes.iter().map(|code| StatusArg::Gds(*code)).collect()).kind();
-        assert_eq!(gds(&[335_544_336, 335_544_451]), Kind::Serialization);
+        assert_eq!(gds(&[335_544_336, 335_544_451, 335_544_878]), Kind::Serialization);
         assert_eq!(gds(&[335_544_336]), Kind::Deadlock);
         assert_eq!(gds(&[335_544_345, 335_544_510]), Kind::Busy);
         assert_eq!(gds(&[335_544_321, 335_544_914]), Kind::TooLong);

@@ -1,7 +1,8 @@
 //! Firebird 4 and newer, over the network. The client blocks, so that each connection lives on a thread of its own.
 //!
 //! - A statement outside of a transaction runs in one of its own; those that only read share one for up to a second.
-//! - Transactions are READ COMMITTED READ CONSISTENCY and wait for locks as long as `lock_timeout` says.
+//! - Transactions are READ COMMITTED READ CONSISTENCY and wait for locks as long as `lock_timeout` says. A deadlock ends
+//!   no sooner, and is told as [`Serialization`](crate::Kind::Serialization), for the server tells it so.
 //! - What changes the schema is a transaction of its own, also inside of another one, and is committed before the next
 //!   statement of another kind: Firebird cannot use in a transaction what was changed in it.
 //! - Times are cut to tenths of a millisecond, the finest Firebird keeps.
