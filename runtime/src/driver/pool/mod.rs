@@ -29,8 +29,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 #[cfg(any(feature = "firebird", feature = "mysql"))]
 pub use changes::Changes;
 
-use super::PoolState;
 pub use super::pool_options::PoolOptions;
+use super::{PoolState, cut_off};
 use crate::error::{Error, Kind, Result};
 
 /// How long a connection rests before it is asked whether it still lives. Asking each time would double the time that
@@ -439,12 +439,6 @@ impl<C: Connector> Lease<C> {
             self.state = State::Ready;
         }
     }
-}
-
-#[cold]
-fn cut_off() -> Error {
-    let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
-    Error::new(Kind::Usage, message)
 }
 
 #[cold]
