@@ -1,9 +1,9 @@
 //! Why a command did not do what it was asked for.
 
-use serde_json::Value;
 use tablewright::{Error, Kind};
 
 use crate::exit::Exit;
+use crate::report::Report;
 
 /// What went wrong, and how the command ends because of it.
 #[derive(Debug)]
@@ -12,8 +12,10 @@ pub struct Failure {
     pub exit: Exit,
     /// What is wrong, and what to do.
     pub message: String,
-    /// What was done before, for programs.
-    pub done: Option<Value>,
+    /// What to do, where the message does not say it.
+    pub help: Option<String>,
+    /// What was done before.
+    pub done: Option<Box<dyn Report>>,
 }
 
 /// The result of a step.
@@ -22,7 +24,7 @@ pub type Result<T, E = Failure> = std::result::Result<T, E>;
 impl Failure {
     /// One that ends in this way.
     pub fn new(exit: Exit, message: impl Into<String>) -> Self {
-        Self { exit, message: message.into(), done: None }
+        Self { exit, message: message.into(), help: None, done: None }
     }
 
     /// The arguments or the configuration are wrong.

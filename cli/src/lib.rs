@@ -45,13 +45,13 @@
 //! # JSON
 //!
 //! With `--json` standard output holds one object. It has `verb` and `exit`; if the command did not do what it was asked
-//! for, `error.message`; otherwise, or beside it:
+//! for, `error.message`, and `error.help` where that says what to do; otherwise, or beside it:
 //!
 //! | verb | members |
 //! |---|---|
 //! | `new` | `path`, `version`, `changes[]` (`verb`, `table`, `part`, `from`, `to`, `loses_data`), `plans[]` of a dry run (`dialect`, `statements[]`, `questions[]`), `without_statements[]` and `without_way_back[]` (`dialect`, `reason`), `way_back[]` (`of`, `class`), `findings[]`, `also_listed[]` (files that were there and are in the index now) |
 //! | `plan` | `database`, `migrations[]` (`version`, `name`, `statements[]`, `one_transaction`, `environments[]`, `lock_timeout_ms`, `statement_timeout_ms`, `questions[]` with `question`, `rows` and, if there are some, `key[]` and `keys[]` or `no_keys`, the reason) |
-//! | `migrate`, `rollback` | `database`, `made` if its file is new, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`, and `settled` (`statement`, `took_effect`) if an earlier runner was cut off in it); after a failure `changed[]` (`version`, `standing`, `statements`: how many are done of one that stopped) |
+//! | `migrate`, `rollback` | `database`, `made` if its file is new, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`, and `settled` (`statement`, `took_effect`) if an earlier runner was cut off in it); after a failure `runs[]` are those before it, `failed` is the one that was begun (as a run, with `statement`, `statements` and no `duration_ms`), and `changed[]` says how those stand that stand otherwise now (`version`, `standing`, `statements`: how many are done of one that stopped) |
 //! | `status` | `database`, `runner` (`name`, `since`) if one is at work, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `running`, `stopped`, `in_doubt`, `partly` or `unknown` |
 //! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared`, `advice[]` |
 //! | `introspect` | `database`, `source`, `tables[]` (`name`, `notes[]`) |
@@ -73,7 +73,9 @@ mod exit;
 mod failure;
 mod findings;
 mod home;
+mod journal;
 mod progress;
+mod ran;
 mod report;
 mod screen;
 mod verb;

@@ -1,14 +1,23 @@
-//! How far a run has come, for whoever sits before a terminal, and for whoever reads the log.
+//! How far a run has come: a bar for whoever sits before a terminal, lines for whoever reads the log.
 
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{Write, stderr};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tablewright::migrate::{Event, Observer, Place};
 
-/// What is going on, on standard error: a line that changes on a terminal, and elsewhere, for the log of whoever runs it, a line
-/// for each migration and each wait.
+/// The statements of the whole run, how many of them are done, and what happens now, cut to the width of the terminal.
+const BAR: &str = "{spinner} {elapsed} {bar:20} {pos}/{len} {wide_msg}";
+/// Before anything runs, it is not known how much there is.
+const SPINNER: &str = "{spinner} {elapsed} {wide_msg}";
+/// How often it moves.
+const TICK: Duration = Duration::from_millis(120);
+/// How many characters of a statement are shown.
+const SHOWN: usize = 60;
+
+/// What is going on, on standard error: a bar on a terminal, and elsewhere, for the log of whoever runs it, a line for each
+/// migration and each wait.
 pub struct Progress {
     shown: Shown,
 }
@@ -27,21 +36,34 @@ impl Progress {
         if is_quiet {
             return Self { shown: Shown::Nothing };
         }
-        if !stderr().is_terminal() {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        // No terminal, or one that cannot write over a line.
+        if bar.is_hidden() {
             return Self { shown: Shown::Lines(Mutex::default()) };
         }
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {elapsed} {msg}") {
-            bar.set_style(style);
-        }
+        style(&bar, SPINNER);
         Self { shown: Shown::Bar(bar) }
     }
 
     /// What changes from moment to moment: only where it can be written over.
     fn pass(&self, text: String) {
         if let Shown::Bar(bar) = &self.shown {
-            bar.enable_steady_tick(Duration::from_millis(120));
+            bar.enable_steady_tick(TICK);
             bar.set_message(text);
+        }
+    }
+
+    /// How many statements of the run are done.
+    fn reach(&self, place: Place<'_>, done: usize) {
+        if let Shown::Bar(bar) = &self.shown {
+            let count = |statements: usize| u64::try_from(statements).unwrap_or(u64::MAX);
+            if bar.length().is_none() {
+                // Whoever had to confirm it took his time.
+                bar.reset_elapsed();
+                bar.set_length(count(place.all));
+                style(bar, BAR);
+            }
+            bar.set_position(count(place.before.saturating_add(done)));
         }
     }
 
@@ -63,8 +85,27 @@ impl Progress {
 
 /// Which migration it is, and what happens to it.
 fn at(place: Place<'_>, what: &str) -> String {
-    let way = if place.forward { "" } else { "back: " };
-    format!("{way}{} of {}, {} {}: {what}", place.number, place.of, place.version, place.name)
+    format!("{}{} of {}, {} {}: {what}", way(place), place.number, place.of, place.version, place.name)
+}
+
+const fn way(place: Place<'_>) -> &'static str {
+    if place.forward { "" } else { "back: " }
+}
+
+/// The beginning of a statement, on one line, and without what would move the cursor.
+fn shortened(sql: &str) -> String {
+    let words: Vec<&str> = sql.split(|sign: char| sign.is_whitespace() || sign.is_control()).collect();
+    let line = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}..", &line[..end]),
+        None => line,
+    }
+}
+
+fn style(bar: &ProgressBar, template: &str) {
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
 }
 
 impl Observer for Progress {
@@ -74,11 +115,16 @@ impl Observer for Progress {
                 let holder = holder.map_or_else(|| "another runner".to_owned(), |name| format!("`{name}`"));
                 self.tell(format!("waiting for {holder}"), format!(" since {} s", waited.as_secs()));
             }
-            Event::Started(place) => self.tell(at(*place, "begins"), String::new()),
-            Event::Asked { place, question, .. } => self.pass(at(*place, &format!("asked: {question}"))),
-            Event::Running { place, statement, .. } => {
-                self.pass(at(*place, &format!("statement {statement} of {}", place.statements)));
+            Event::Started(place) => {
+                self.reach(*place, 0);
+                self.tell(at(*place, "begins"), String::new());
             }
+            Event::Asked { place, question, .. } => self.pass(at(*place, &format!("asked: {question}"))),
+            Event::Running { place, statement, sql } => {
+                self.reach(*place, statement.saturating_sub(1));
+                self.pass(format!("{}{} {}: {}", way(*place), place.version, place.name, shortened(sql)));
+            }
+            Event::Ran { place, statement, .. } => self.reach(*place, *statement),
             Event::WaitingForStatement { place, waited, .. } => {
                 let what = at(*place, "waiting for a statement that an earlier runner left");
                 self.tell(what, format!(" since {} s", waited.as_secs()));

@@ -1,5 +1,7 @@
 //! What a command found or did: for people as text and tables, for programs as one JSON object.
 
+use std::fmt::Debug;
+
 use serde_json::{Map, Value, json};
 
 use crate::exit::Exit;
@@ -7,7 +9,7 @@ use crate::failure::Failure;
 use crate::screen::Screen;
 
 /// What a command found or did.
-pub trait Report {
+pub trait Report: Debug {
     /// How the command ends.
     fn exit(&self) -> Exit;
     /// The members of the object, beside `verb` and `exit`.
@@ -36,17 +38,24 @@ pub fn tell(verb: &str, result: Result<Box<dyn Report>, Failure>, json: bool, sc
             report.show(screen);
             report.exit()
         }
-        Err(Failure { exit, message, done }) if json => {
-            let mut members = match done {
-                Some(Value::Object(done)) => done,
-                Some(_) | None => Map::new(),
-            };
-            members.insert("error".to_owned(), json!({ "message": message }));
+        Err(Failure { exit, message, help, done }) if json => {
+            let mut members = done.map_or_else(Map::new, |done| done.json());
+            let mut error = json!({ "message": message });
+            if let Some(help) = help {
+                error["help"] = help.into();
+            }
+            members.insert("error".to_owned(), error);
             screen.line(object(verb, exit, members));
             exit
         }
-        Err(Failure { exit, message, .. }) => {
+        Err(Failure { exit, message, help, done }) => {
+            if let Some(done) = done {
+                done.show(screen);
+            }
             screen.error(&message);
+            if let Some(help) = help {
+                screen.help(&help);
+            }
             exit
         }
     }

@@ -90,6 +90,11 @@ impl Screen {
         writeln!(anstream::stderr(), "\u{1b}[1;31merror\u{1b}[0m: {message}").ok();
     }
 
+    /// What to do about it, on standard error.
+    pub fn help(&mut self, message: &str) {
+        writeln!(anstream::stderr(), "\u{1b}[1mhelp\u{1b}[0m: {message}").ok();
+    }
+
     /// What should be known, on standard error.
     pub fn note(&mut self, message: &str) {
         writeln!(anstream::stderr(), "\u{1b}[1;33mnote\u{1b}[0m: {message}").ok();

@@ -78,7 +78,7 @@ impl Transaction {
         F: AsyncFnOnce(&Transaction) -> Result<T, E>,
         E: From<Error>,
     {
-        run_in(self.begin().await?, run).await
+        run_in(self.begin().await?, run).await.map_err(|failed| failed.error)
     }
 
     /// Makes it permanent; of a savepoint, as permanent as the transaction around it.
@@ -126,14 +126,8 @@ impl Transaction {
         Ok(())
     }
 
-    /// Says later whether the whole transaction may succeed when it runs again.
-    pub(crate) fn conflict(&self) -> Arc<Conflict> {
-        Arc::clone(&self.shared.conflict)
-    }
-
     fn noted<V>(&self, result: Result<V>) -> Result<V> {
-        self.shared.conflict.note(result.as_ref().err());
-        result
+        self.shared.conflict.note(result)
     }
 
     /// The session, when it is this one's turn.
@@ -205,21 +199,30 @@ fn in_vain() -> Error {
     Error::new(Kind::Usage, message)
 }
 
+/// Why a closure over a transaction had no effect.
+pub(crate) struct Failed<E> {
+    /// What the caller is told.
+    pub(crate) error: E,
+    /// Whether the reason is a conflict, which may be gone when all of it runs again.
+    pub(crate) is_conflict: bool,
+}
+
 /// Runs a closure over a transaction: commits if it succeeds, rolls back if it fails.
-pub(crate) async fn run_in<T, E, F>(tx: Transaction, run: F) -> Result<T, E>
+pub(crate) async fn run_in<T, E, F>(tx: Transaction, run: F) -> Result<T, Failed<E>>
 where
     F: AsyncFnOnce(&Transaction) -> Result<T, E>,
     E: From<Error>,
 {
+    let conflict = Arc::clone(&tx.shared.conflict);
     match run(&tx).await {
-        Ok(value) => {
-            tx.commit().await?;
-            Ok(value)
-        }
+        Ok(value) => match tx.commit().await {
+            Ok(()) => Ok(value),
+            Err(error) => Err(Failed { error: error.into(), is_conflict: conflict.is_why_not_committed() }),
+        },
         Err(error) => {
             // The closure's error matters more than one of the rollback, which happens anyway.
             let _ = tx.rollback().await;
-            Err(error)
+            Err(Failed { error, is_conflict: conflict.is_why_it_failed() })
         }
     }
 }

@@ -117,6 +117,8 @@ fn schema_is_pure() {
         let code = file.shipped_code();
         wrong.extend(banned.iter().flat_map(|word| file.find(&code, word)));
     }
+    // Its own release is the same wherever it is compiled.
+    wrong.retain(|place| !place.contains("env!(\"CARGO_PKG_VERSION\")"));
     none(wrong);
 }
 

@@ -278,6 +278,26 @@ async fn long_results_arrive_whole() {
     assert_eq!(Strings::dao(&db).count(Strings::ID.ge(0)).await.unwrap(), 2_000);
 }
 
+/// So do large ones, few at a time.
+#[tokio::test(flavor = "multi_thread")]
+async fn large_rows_arrive_whole() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let bytes = |id: i64| vec![u8::try_from(id).unwrap(); 1 << 20];
+    let rows = (0..12).map(|id| NewStrings::new(id, "", "", Vec::new(), bytes(id)));
+    Strings::dao(&db).create_many(rows.collect()).await.unwrap();
+    let mut next = 0;
+    let all = Strings::dao(&db).all().order_by(Strings::ID.asc()).for_each(|row| {
+        assert_eq!((row.id, row.long_bytes), (next, bytes(next)));
+        next += 1;
+        Ok(())
+    });
+    all.await.unwrap();
+    assert_eq!(next, 12);
+}
+
 /// A pattern may be longer than what it is matched with, and match a text without limit.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pattern_is_as_long_as_it_is() {

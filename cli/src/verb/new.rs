@@ -9,7 +9,7 @@ use tablewright::Dialect;
 use tablewright::migrate::{NewMigration, Written};
 use tablewright::schema::diff::{Change, Verb};
 use tablewright::schema::lint;
-use tablewright::schema::migration::checksum;
+use tablewright::schema::migration::{FORMAT, checksum};
 use tablewright::schema::plan::{Class, ClassifiedChange, Refusal};
 use tablewright::schema::snapshot::declared::Declared;
 
@@ -219,6 +219,7 @@ impl New {
         let lists: Map<String, Value> =
             declared.dialects.iter().map(|(dialect, _)| (dialect.name().to_owned(), json!([]))).collect();
         let mut value = json!({
+            "format": FORMAT,
             "version": version,
             "name": self.name,
             "description": self.description,

@@ -7,12 +7,13 @@ use tablewright::Migrator;
 use tablewright::migrate::Ailment;
 
 use super::Context;
-use super::migrate::{Running, known, states};
+use super::migrate::Running;
 use crate::confirm;
 use crate::database::DatabaseOptions;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::home::FolderOptions;
+use crate::ran::{known, states};
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
 

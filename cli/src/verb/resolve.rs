@@ -6,12 +6,13 @@ use serde_json::{Map, Value};
 use tablewright::migrate::Effect;
 
 use super::Context;
-use super::migrate::{Running, known, states};
+use super::migrate::Running;
 use crate::confirm;
 use crate::database::DatabaseOptions;
 use crate::exit::Exit;
 use crate::failure::Result;
 use crate::home::FolderOptions;
+use crate::ran::{known, states};
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
 

@@ -3,12 +3,14 @@
 use clap::Args;
 
 use super::Context;
-use super::migrate::{Ran, Running, known, states, told};
+use super::migrate::Running;
 use crate::confirm;
 use crate::database::DatabaseOptions;
 use crate::failure::Result;
 use crate::home::FolderOptions;
+use crate::journal::Journal;
 use crate::progress::Progress;
+use crate::ran::{Ran, known, states, told};
 
 /// Takes back what was applied after a version, last one first, by the ways back that the history kept.
 #[derive(Debug, Clone, Args)]
@@ -56,7 +58,8 @@ impl Rollback {
         for name in &self.give_up {
             migrator = migrator.give_up(name);
         }
-        let migrator = migrator.observe(Progress::new(context.json));
+        let journal = Journal::default();
+        let migrator = migrator.observe(Progress::new(context.json)).observe(journal.clone());
         let before = states(&migrator).await?;
         let to = self.target.to.as_deref();
         known(to, &before)?;
@@ -82,8 +85,8 @@ impl Rollback {
             Some(version) => migrator.rollback_to_version(version).await,
             None => migrator.rollback_all().await,
         };
-        let runs = told(&migrator, before, ran).await?;
+        told(&migrator, &journal, before, ran).await?;
         opened.db.close().await?;
-        Ok(Ran::new(opened.name, runs))
+        Ok(Ran::new(opened.name, &journal))
     }
 }

@@ -266,12 +266,51 @@ fn progress_is_no_refusal() {
     let path = MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
     let failed = place.run(&with(&["migrate", "--json"])).ended(4).json();
     assert_eq!(failed["changed"][2], json!({ "version": "002", "standing": "stopped", "statements": 1 }));
-    place.run(&with(&["migrate"])).ended(3).says("statement 2 of 4");
+    let versions: Vec<&Value> = failed["runs"].as_array().unwrap().iter().map(|run| &run["version"]).collect();
+    assert_eq!(versions, ["001_001_000", "001_002_000"], "what was applied before it");
+    let open = json!({ "version": "002", "name": "steps", "way": "there", "statement": 2, "statements": 4 });
+    assert_eq!(failed["failed"], open);
+    let help = "mend what the message names, and run `migrate` again: it goes on with statement 2 of `002`; `repair --file 002` \
+                takes in a file that was mended behind what is done";
+    assert_eq!(failed["error"]["help"], help);
+    let again = place.run(&with(&["migrate"])).ended(3);
+    again.says("statement 2 of 4");
+    again.says(&format!("help: {help}"));
     file["up_sql"][1] = row("Lusaka").into();
     std::fs::write(&path, file.to_string()).unwrap();
     place.run(&["repair", "--file", "002"]).ended(0);
     let failed = place.run(&with(&["migrate", "--json"])).ended(4).json();
     assert_eq!(failed["changed"], json!([{ "version": "002", "standing": "stopped", "statements": 3 }]));
+}
+
+/// What was done before a failure is told to people too, and on the way back.
+#[test]
+fn a_failure_tells_what_was_done_before_it() {
+    let place = place();
+    let row = "INSERT INTO `people` (`town`) VALUES ('Harare')";
+    let file = json!({ "version": "002", "name": "stays", "up_sql": [row], "down_sql": ["DELETE FROM `missing`"] });
+    MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
+    let file =
+        json!({ "version": "003", "name": "wrong", "up_sql": ["DELETE FROM `missing`"], "dependencies": ["002"] });
+    let wrong = MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
+    let failed = place.run(&with(&["migrate"])).ended(4);
+    failed.says("applied 002 stays in ");
+    failed.says("nothing of `003` took effect, and `repair --file 003` takes in a file that was mended");
+    assert!(failed.out.starts_with("applied 001_001_000 People"), "{failed:?}");
+    let file =
+        json!({ "version": "003", "name": "right", "up_sql": [row], "down_sql": [row], "dependencies": ["002"] });
+    std::fs::write(wrong, file.to_string()).unwrap();
+    place.run(&["repair", "--file", "003"]).ended(0);
+    place.run(&with(&["migrate"])).ended(0);
+    let failed = place.run(&with(&["rollback", "--all", "--yes", "--json"])).ended(4).json();
+    let told = |run: &Value| (run["version"].clone(), run["way"].clone());
+    assert_eq!(
+        failed["runs"].as_array().unwrap().iter().map(told).collect::<Vec<_>>(),
+        [(json!("003"), json!("back"))]
+    );
+    assert_eq!(told(&failed["failed"]), (json!("002"), json!("back")));
+    let help = failed["error"]["help"].as_str().unwrap();
+    assert_eq!(help, "mend what the message names, and run `rollback` again: nothing of `002` was taken back");
 }
 
 /// A file that somebody wrote by hand is taken in by name.

@@ -1,4 +1,5 @@
-//! The one question that a person is asked, on a terminal: the right word goes on, another one touches nothing.
+//! What a person sees on a terminal: the one question, of which the right word goes on and another one touches nothing, and the
+//! bar of a run.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
@@ -7,6 +8,9 @@ use std::thread;
 
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
+use serde_json::json;
+use tablewright::migrate::MigrationFolder;
+
 use crate::command::{Answer, Place};
 use crate::sqlite::{place, with};
 
@@ -14,6 +18,11 @@ const QUESTION: &str = "Type `people.db` to go on: ";
 
 /// Runs the command with its input and its questions on a terminal, where a person types `typed` once asked.
 fn asked(place: &Place, words: &[&str], typed: &str) -> (Answer, String) {
+    asked_on("xterm", place, words, typed)
+}
+
+/// The same on a terminal of this kind.
+fn asked_on(kind: &str, place: &Place, words: &[&str], typed: &str) -> (Answer, String) {
     let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY;
     let ours = openpt(flags).unwrap();
     grantpt(&ours).unwrap();
@@ -22,6 +31,7 @@ fn asked(place: &Place, words: &[&str], typed: &str) -> (Answer, String) {
     let theirs = OpenOptions::new().read(true).write(true).open(name).unwrap();
     let mut ours = File::from(ours);
     let mut command = place.command(words);
+    command.env("TERM", kind);
     command.stdin(theirs.try_clone().unwrap()).stderr(theirs).stdout(Stdio::piped());
     let child = command.spawn().unwrap();
     // It has the only ends of the other side now: when it ends, there is nothing more to read.
@@ -82,4 +92,38 @@ fn no_word_touches_nothing() {
     let (answer, _) = asked(&place, &with(&["rollback", "--to", "001_001_000"]), "\u{4}");
     answer.ended(3).says("nothing was touched");
     assert_eq!(applied(&place), 2);
+}
+
+/// A statement that takes about a second, so that the bar is drawn while it runs.
+const SLOW: &str = "INSERT INTO `people` (`town`)\n  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500000)\
+    SELECT 'Harare' FROM n WHERE i = 1500000";
+
+#[test]
+fn a_run_shows_how_far_it_is() {
+    let place = place();
+    let file =
+        json!({ "version": "002", "name": "Slow", "up_sql": [SLOW, "DELETE FROM `people`"], "down_sql": [SLOW] });
+    MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
+    let (answer, screen) = asked(&place, &with(&["migrate"]), "");
+    answer.ended(0).says("applied 002 Slow");
+    // Two statements ran before it, of four; the line breaks of the statement are none, and it is cut to the screen's width.
+    assert!(screen.contains("2/4 002 Slow: INSERT INTO `people` (`town`) WITH"), "{screen}");
+    assert!(!screen.contains("SELECT 'Harare'"), "{screen}");
+    assert!(screen.ends_with("\u{1b}[2K") || screen.trim_end().is_empty(), "nothing of it stays: {screen:?}");
+    let (answer, screen) = asked(&place, &with(&["rollback", "--to", "001_002_000"]), "people.db");
+    answer.ended(0).says("taken back 002 Slow");
+    assert!(screen.contains("0/1 back: 002 Slow: INSERT INTO `people`"), "{screen}");
+    // For a program there is none.
+    let (answer, screen) = asked(&place, &with(&["migrate", "--json"]), "");
+    answer.ended(0);
+    assert_eq!(screen, "");
+}
+
+/// A terminal that cannot write over a line gets those of a log.
+#[test]
+fn a_simple_terminal_gets_lines() {
+    let place = place();
+    let (answer, screen) = asked_on("dumb", &place, &with(&["migrate"]), "");
+    answer.ended(0);
+    assert_eq!(screen, "1 of 2, 001_001_000 People: begins\r\n2 of 2, 001_002_000 Sample Data: begins\r\n");
 }

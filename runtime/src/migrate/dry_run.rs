@@ -8,7 +8,7 @@ use super::Migrator;
 use super::history;
 use super::plan::{self, Standing, Status};
 use super::preflight::{self, Answer};
-use super::way::Way;
+use super::way::{Turn, Way};
 use crate::error::Result;
 use crate::executor::Executor as _;
 
@@ -70,10 +70,10 @@ impl Migrator<'_> {
         let rows = history::read(self.db).await?.unwrap_or_default();
         let due = self.checked(&rows, until)?;
         let (mut all, mut is_sure) = (Vec::new(), true);
-        for (n, migration) in due.iter().copied().enumerate() {
+        for migration in due {
             let statements = plan::statements(migration, self.db.dialect())?;
             let limits = self.limits_of(&migration.version);
-            let way = Way::there(migration, statements, self.is_one(migration), (n + 1, due.len()), limits);
+            let way = Way::there(migration, statements, self.is_one(migration), Turn::alone(statements), limits);
             let row = rows.iter().find(|row| row.version == migration.version);
             let (done, questions) = match row {
                 Some(row) => (plan::resume(row, &way)?, Vec::new()),

@@ -24,6 +24,10 @@ pub struct Place<'e> {
     pub of: usize,
     /// How many statements it has.
     pub statements: usize,
+    /// How many statements of the run come before its own.
+    pub before: usize,
+    /// How many statements the run has.
+    pub all: usize,
 }
 
 /// What happens. Statements count from 1.

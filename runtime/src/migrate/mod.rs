@@ -40,6 +40,7 @@ use tablewright_schema::migration::{self, Migration};
 use crate::database::Database;
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
+use crate::executor::Executor as _;
 use crate::retry::Retry;
 pub use back::{Back, KeysAsked, Question};
 pub use dry_run::Planned;
@@ -56,6 +57,7 @@ pub use plan::{Standing, Status};
 pub use preflight::Answer;
 pub use repair::Ailment;
 pub use tablewright_schema::lint::{Accepted, Finding, Rule, Severity};
+use way::Turn;
 
 /// How long a runner waits for another one.
 const LOCK_WAIT: Duration = Duration::from_secs(60);
@@ -246,8 +248,10 @@ impl<'a> Migrator<'a> {
         }
         self.ask_ahead(&pending, rows.as_deref().unwrap_or_default()).await?;
         let mut runs = Vec::new();
-        for (n, migration) in pending.iter().enumerate() {
-            runs.extend(self.apply(migration, (n + 1, pending.len())).await?);
+        let counts = pending.iter().map(|own| Ok(plan::statements(own, self.db.dialect())?.len()));
+        let counts: Vec<usize> = counts.collect::<Result<_>>()?;
+        for (migration, turn) in pending.iter().zip(Turn::of(&counts)) {
+            runs.extend(self.apply(migration, turn).await?);
         }
         Ok(runs)
     }
@@ -289,8 +293,9 @@ impl<'a> Migrator<'a> {
         self.bears_other_connections(apart.map(|(version, statements)| (version, 1, statements)))?;
         self.may_give_up(&back).await?;
         let mut runs = Vec::new();
-        for (n, row) in back.iter().enumerate() {
-            runs.extend(self.revert(row, (n + 1, back.len())).await?);
+        let counts: Vec<usize> = back.iter().map(|row| way::statements_back(row).len()).collect();
+        for (row, turn) in back.iter().zip(Turn::of(&counts)) {
+            runs.extend(self.revert(row, turn).await?);
         }
         Ok(runs)
     }

@@ -6,7 +6,7 @@ use super::back::Back;
 use super::event::Event;
 use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
 use super::probe::Probe;
-use super::way::Way;
+use super::way::{self, Turn, Way};
 use super::{Effect, Migrator, chain, plan};
 use crate::error::Result;
 use crate::executor::Executor;
@@ -158,9 +158,9 @@ impl Migrator<'_> {
     /// Writes down migrations as applied.
     pub(super) async fn adopt(&self, guard: &Transaction, adopted: &[&Migration]) -> Result<()> {
         let mut rows: Vec<AppliedMigration> = Vec::new();
-        for (n, migration) in adopted.iter().copied().enumerate() {
+        for migration in adopted.iter().copied() {
             let statements = migration.up.statements(self.db.dialect()).unwrap_or_default();
-            let way = Way::there(migration, statements, true, (n + 1, adopted.len()), self.limits);
+            let way = Way::there(migration, statements, true, Turn::alone(statements), self.limits);
             let row = self.begin_row(guard, &way, &rows).await?;
             self.finish(guard, &way, row.position, &rows).await?;
             rows.extend(AppliedMigration::dao(guard).find(row.position).await?);
@@ -181,9 +181,12 @@ impl Migrator<'_> {
         };
         let migration = self.migrations.iter().find(|own| own.version == version);
         let way = match (row.state, migration) {
-            (Progress::Reverting | Progress::RevertStopped, _) => Way::back(&row, (1, 1), self.limits),
+            (Progress::Reverting | Progress::RevertStopped, _) => {
+                Way::back(&row, Turn::alone(way::statements_back(&row)), self.limits)
+            }
             (Progress::Applying | Progress::Applied | Progress::Stopped, Some(migration)) => {
-                Way::there(migration, plan::statements(migration, self.db.dialect())?, false, (1, 1), self.limits)
+                let statements = plan::statements(migration, self.db.dialect())?;
+                Way::there(migration, statements, false, Turn::alone(statements), self.limits)
             }
             (Progress::Applying | Progress::Applied | Progress::Stopped, None) => {
                 let message = format!(

@@ -7,7 +7,7 @@ use tablewright_schema::migration::Migration;
 use super::event::Event;
 use super::history::{self, AppliedMigration, Progress};
 use super::lock::{Asking, Runner};
-use super::way::{Way, statements_back};
+use super::way::{Turn, Way, statements_back};
 use super::{Migrator, Run, Standing, meanwhile, patience, plan, preflight};
 use crate::database::Changed;
 use crate::driver::Limits;
@@ -25,11 +25,11 @@ enum Try {
 
 impl Migrator<'_> {
     /// Applies one migration, unless another runner has done so meanwhile.
-    pub(super) async fn apply(&self, migration: &Migration, at: (usize, usize)) -> Result<Option<Run>> {
+    pub(super) async fn apply(&self, migration: &Migration, turn: Turn) -> Result<Option<Run>> {
         let dialect = self.db.dialect();
         let statements = plan::statements(migration, dialect)?;
         let limits = self.limits_of(&migration.version);
-        let way = Way::there(migration, statements, self.is_one(migration), at, limits);
+        let way = Way::there(migration, statements, self.is_one(migration), turn, limits);
         let mut tried = 1;
         loop {
             let guard = self.lock_within(way.limits, self.changed(way.statements)).await?;
@@ -54,7 +54,7 @@ impl Migrator<'_> {
     }
 
     /// Takes one migration back, unless another runner has done so meanwhile.
-    pub(super) async fn revert(&self, known: &AppliedMigration, at: (usize, usize)) -> Result<Option<Run>> {
+    pub(super) async fn revert(&self, known: &AppliedMigration, turn: Turn) -> Result<Option<Run>> {
         let (start, version) = (Instant::now(), known.version.as_str());
         let limits = self.limits_of(version);
         let mut tried = 1;
@@ -67,7 +67,7 @@ impl Migrator<'_> {
             if let Err(error) = self.can_go_back(&[row]).and_then(|()| meanwhile::is_last(row, &rows)) {
                 return guard.rollback().await.and(Err(error));
             }
-            let mut way = Way { start, ..Way::back(row, at, limits) };
+            let mut way = Way { start, ..Way::back(row, turn, limits) };
             if way.statements != statements_back(known) {
                 let message = format!(
                     "the way back of migration `{version}` was changed meanwhile: look at it, and run it again"
@@ -77,8 +77,8 @@ impl Migrator<'_> {
             way.is_one = self.is_one_back(way.statements);
             // Where it is not, the transaction of the lock would keep the tables from being changed once it has read them.
             let asked = match way.is_one {
-                true => self.may_go_back(&guard, row, at.0).await,
-                false => self.may_go_back(self.db, row, at.0).await,
+                true => self.may_go_back(&guard, row, turn.number).await,
+                false => self.may_go_back(self.db, row, turn.number).await,
             };
             if let Err(error) = asked {
                 return guard.rollback().await.and(Err(error));

@@ -24,23 +24,47 @@ pub(super) struct Way<'m> {
     pub(super) limits: Limits,
 }
 
+/// Which migration of a run it is, and where its statements are among those of the run.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turn {
+    /// The first is 1.
+    pub(super) number: usize,
+    of: usize,
+    before: usize,
+    all: usize,
+}
+
+impl Turn {
+    /// Those of a run whose migrations have so many statements.
+    pub(super) fn of(counts: &[usize]) -> Vec<Self> {
+        let all = counts.iter().sum();
+        let turn = |(n, _)| Self { number: n + 1, of: counts.len(), before: counts[..n].iter().sum(), all };
+        counts.iter().enumerate().map(turn).collect()
+    }
+
+    /// That of a migration alone.
+    pub(super) const fn alone(statements: &[String]) -> Self {
+        Self { number: 1, of: 1, before: 0, all: statements.len() }
+    }
+}
+
 impl<'m> Way<'m> {
     /// The way there.
     pub(super) fn there(
         migration: &'m Migration,
         statements: &'m [String],
         is_one: bool,
-        at: (usize, usize),
+        turn: Turn,
         limits: Limits,
     ) -> Self {
-        let place = place(&migration.version, &migration.name, true, at, statements);
+        let place = place(&migration.version, &migration.name, true, turn, statements);
         Self { place, statements, migration: Some(migration), is_one, start: Instant::now(), limits }
     }
 
     /// The way back, as the history kept it.
-    pub(super) fn back(row: &'m AppliedMigration, at: (usize, usize), limits: Limits) -> Self {
+    pub(super) fn back(row: &'m AppliedMigration, turn: Turn, limits: Limits) -> Self {
         let statements = statements_back(row);
-        let place = place(&row.version, &row.name, false, at, statements);
+        let place = place(&row.version, &row.name, false, turn, statements);
         Self { place, statements, migration: None, is_one: false, start: Instant::now(), limits }
     }
 
@@ -71,12 +95,7 @@ pub(super) fn statements_back(row: &AppliedMigration) -> &[String] {
     row.down_sql.as_ref().map_or(&[], |Json(back)| &back.statements)
 }
 
-fn place<'m>(
-    version: &'m str,
-    name: &'m str,
-    forward: bool,
-    (number, of): (usize, usize),
-    statements: &[String],
-) -> Place<'m> {
-    Place { version, name, forward, number, of, statements: statements.len() }
+fn place<'m>(version: &'m str, name: &'m str, forward: bool, turn: Turn, statements: &[String]) -> Place<'m> {
+    let Turn { number, of, before, all } = turn;
+    Place { version, name, forward, number, of, statements: statements.len(), before, all }
 }

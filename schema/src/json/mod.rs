@@ -1,5 +1,6 @@
 //! JSON files read with care: every value knows where it stands, every key that is not known is a fault.
 
+pub(crate) mod format;
 pub(crate) mod keys;
 
 use serde_json::{Map, Value};

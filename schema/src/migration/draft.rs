@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Timeout, WayBack, checksum, question};
+use super::{FORMAT, Timeout, WayBack, checksum, question};
 use crate::Dialect;
 use crate::diff::Change;
 use crate::lint::Accepted;
@@ -40,6 +40,7 @@ impl Draft {
         let asking = self.up.iter().filter(|(_, plan)| !plan.preflight.is_empty());
         let asking: Vec<_> = asking.map(|(dialect, plan)| (*dialect, plan.preflight.clone())).collect();
         let mut value = json!({
+            "format": FORMAT,
             "version": self.version,
             "name": self.name,
             "description": self.description,

@@ -24,7 +24,7 @@ use serde_json::Value;
 
 use crate::Dialect;
 use crate::diff::{Change, Verb};
-use crate::json::{Fault, Node, Object, Read, parse};
+use crate::json::{Fault, Node, Object, Read, format, parse};
 use crate::lint::Accepted;
 use crate::plan::Preflight;
 use crate::suggest;
@@ -35,8 +35,13 @@ pub const LONGEST_VERSION: usize = 60;
 /// The environments that a migration can be for.
 pub const ENVIRONMENTS: [&str; 3] = ["development", "staging", "production"];
 
+/// The format of the files that are written. One that does not say its own has the first: those of before formats were said, and
+/// those written by hand. The checksum covers it like everything else in the file.
+pub const FORMAT: i64 = 1;
+
 /// The keys of a migration's file.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
+    "format",
     "version",
     "name",
     "description",
@@ -141,6 +146,7 @@ impl Migration {
     pub fn parse(file: &str, text: &str) -> Result<Self, Fault> {
         let value = parse(file, text)?;
         let root = Node::root(file, &value);
+        format::of(&root, FORMAT)?;
         let object = root.object(&KEYS)?;
         let version = object.need("version")?;
         let text = version.text()?.to_owned();

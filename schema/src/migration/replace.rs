@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::{Migration, Timeout, checksum, question};
+use super::{FORMAT, Migration, Timeout, checksum, question};
 use crate::Dialect;
 use crate::dialect::render;
 use crate::json::{Node, Read};
@@ -89,6 +89,7 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
         Replaced { version, checksum, replaces: part.replaces.clone() }.to_json()
     });
     let mut value = json!({
+        "format": FORMAT,
         "version": last.version,
         "name": name,
         "description": format!("replaces `{}` to `{}`", first.version, last.version),

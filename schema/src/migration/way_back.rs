@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::question;
 use crate::Dialect;
-use crate::json::{Node, Read};
+use crate::json::{Node, Read, format};
 use crate::plan::{Class, ClassifiedChange, Loss, Plan, Preflight};
 use crate::suggest;
 
@@ -75,11 +75,9 @@ impl WayBack {
     }
 
     pub(super) fn read(node: &Node<'_>) -> Read<Self> {
+        format::of(node, FORMAT)?;
         let object = node.object(&["format", "changes", "asks", "impossible"])?;
-        let format = object.need("format")?;
-        if format.integer()? != FORMAT {
-            return Err(format.fault(format!("a newer version of the tool wrote this; this one reads format {FORMAT}")));
-        }
+        object.need("format")?;
         let changes = object.get("changes").map_or(Ok(Vec::new()), |node| node.each(change))?;
         let asks = object.get("asks").map_or(Ok(Vec::new()), |node| each_dialect(&node, asked))?;
         let why = |node: &Node<'_>| node.text().map(str::to_owned);

@@ -147,7 +147,7 @@ impl Declared {
     pub fn parse(file: &str, text: &str) -> Result<Self, Fault> {
         let value = parse(file, text)?;
         let root = Node::root(file, &value);
-        read::format(&root)?;
+        read::known_format(&root)?;
         let object = root.object(&["format", "schema", "migrations", "dialects", "dropped", "tables", "warnings"])?;
         let folder = object.need("migrations")?.text()?.to_owned();
         Ok(Self {

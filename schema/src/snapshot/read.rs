@@ -1,7 +1,7 @@
 //! From JSON to the model.
 
 use super::{Entry, FORMAT, Snapshot};
-use crate::json::{Fault, Node, Read, parse};
+use crate::json::{Fault, Node, Read, format, parse};
 use crate::model::{
     Action, CheckDef, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, Generated, IndexDef, IndexPart, Literal,
     TableDef, Text, UniqueDef,
@@ -11,19 +11,16 @@ use crate::model::{
 pub(super) fn snapshot(file: &str, text: &str) -> Result<Snapshot, Fault> {
     let value = parse(file, text)?;
     let root = Node::root(file, &value);
-    format(&root)?;
+    known_format(&root)?;
     let object = root.object(&["format", "tables", "migrations"])?;
     Ok(Snapshot { tables: object.need("tables")?.each(table)?, migrations: object.each("migrations", entry)? })
 }
 
 /// Asked first, for a newer format may have other keys.
-pub(super) fn format(root: &Node<'_>) -> Read<()> {
-    match root.value().get("format").and_then(serde_json::Value::as_i64) {
-        Some(FORMAT) => Ok(()),
-        Some(format) if format > FORMAT => Err(root.fault(format!(
-            "format {format} is newer than this version of tablewright, which knows {FORMAT}; update it"
-        ))),
-        _ => Err(root.fault("`\"format\": 1` is missing, so this is no snapshot of tablewright")),
+pub(super) fn known_format(root: &Node<'_>) -> Read<()> {
+    match format::of(root, FORMAT)? {
+        Some(_) => Ok(()),
+        None => Err(root.fault("`\"format\": 1` is missing, so this is no snapshot of tablewright")),
     }
 }
 

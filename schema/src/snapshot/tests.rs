@@ -85,8 +85,14 @@ fn faults_have_a_place() {
         ("[]", "s.json: `\"format\": 1` is missing, so this is no snapshot of tablewright"),
         (
             r#"{"format": 2, "new": 1}"#,
-            "s.json: format 2 is newer than this version of tablewright, which knows 1; update it",
+            concat!(
+                "s.json, format: format 2 needs a newer tablewright than ",
+                env!("CARGO_PKG_VERSION"),
+                ", which reads formats up to 1: update it to the release that wrote this, or a later one"
+            ),
         ),
+        (r#"{"format": "1", "tables": []}"#, "s.json, format: expected a whole number"),
+        (r#"{"format": 0, "tables": []}"#, "s.json, format: formats are numbers from 1 to 1"),
         (r#"{"format": 1}"#, "s.json: the key `tables` is missing"),
         (
             r#"{"format": 1, "tables": [{"name": "t", "colums": []}]}"#,

@@ -8,12 +8,12 @@ use super::connection::Identity;
 use super::error;
 use super::many::{many, run};
 use super::options::Options;
-use super::row::{Columns, FirebirdRow};
+use super::row::{Columns, FirebirdRow, size};
 use super::statement::{Statements, is_ddl};
 use crate::driver::backend::Scope;
 use crate::driver::command::Command;
 use crate::driver::pool::Changes;
-use crate::driver::thread::{BlockingClient, IsWanted, Outlet, Resident, lost};
+use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, Resident, lost};
 use crate::driver::{Done, Limits, Product, ProductName, Sink, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
@@ -22,8 +22,6 @@ use crate::param;
 const READING: Duration = Duration::from_secs(1);
 /// How long prepared statements are kept while nothing is asked for: other programs cannot change their tables until then.
 const RESTING: Duration = Duration::from_secs(10);
-/// Rows that are sent on at once.
-const CHUNK: usize = 256;
 
 /// A connection as its thread sees it.
 pub struct Attachment {
@@ -262,11 +260,11 @@ impl BlockingClient for Attachment {
             let failed = |error| error::translate(error, command.statement());
             prepared.start(wire, tx, command.params(), command.statement())?;
             let columns = prepared.columns().clone();
-            let mut values = Vec::new();
+            let mut gathered = Gathered::new();
             while let Some(row) = prepared.next(wire, tx).map_err(failed)? {
-                values.push(row);
-                if values.len() >= CHUNK {
-                    let rows = Rows { columns: columns.clone(), values: std::mem::take(&mut values) };
+                let bytes = size(&row);
+                if let Some(values) = gathered.add(row, bytes) {
+                    let rows = Rows { columns: columns.clone(), values };
                     if !outlet.send(rows) && (command.is_read || !is_wanted()) {
                         // What changes rows is fetched to its end, so that all of it is done.
                         break;
@@ -279,7 +277,7 @@ impl BlockingClient for Attachment {
             } else {
                 statements.close_later(command);
             }
-            Ok(Rows { columns, values })
+            Ok(Rows { columns, values: gathered.rest() })
         })
     }
 

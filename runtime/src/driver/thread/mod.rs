@@ -4,6 +4,8 @@
 //! it runs already, and whatever is sent later finds the connection as it should be.
 
 mod connection;
+mod gathered;
+mod openings;
 mod session;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +16,8 @@ use std::time::Duration;
 use tokio::sync::{mpsc as parts, oneshot};
 
 pub use self::connection::{BlockingClient, ThreadConnection};
+pub use self::gathered::{Gathered, ROWS};
+pub use self::openings::Openings;
 pub use self::session::{ThreadSession, execute_many};
 use crate::error::{Error, Kind, Result};
 
