@@ -26,6 +26,13 @@ pub(crate) struct Engine {
     pub(crate) feature: &'static str,
 }
 
+impl Engine {
+    /// Whether a database of the other kind can be a replica of one of this: those of one driver are spoken to alike.
+    pub(crate) fn speaks_with(&self, other: &Self) -> bool {
+        self.feature == other.feature
+    }
+}
+
 impl Place {
     /// The keys of a configuration that mean nothing for a database there.
     pub(crate) fn keys_of_others(self) -> &'static [&'static str] {
@@ -168,6 +175,13 @@ mod tests {
         for url in ["sqlite::memory:", "sqlite:", "firebird://host/a.fdb", "postgres://host/a", "a.db"] {
             assert_eq!(file(url), None, "{url}");
         }
+    }
+
+    #[test]
+    fn a_replica_is_of_the_same_family() {
+        let speaks = |one: &str, other: &str| by_name(one).unwrap().speaks_with(by_name(other).unwrap());
+        assert!(speaks("mysql", "mariadb") && speaks("postgres", "postgresql"));
+        assert!(!speaks("mysql", "postgres") && !speaks("sqlite", "firebird"));
     }
 
     #[test]

@@ -263,14 +263,16 @@ pub trait Session: Send {
     /// Forgets the savepoint, keeping what happened since.
     fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
 
-    /// Undoes what happened since the savepoint, and forgets it.
+    /// Undoes what happened since the savepoint, and forgets it. That something of it was made permanent SHOULD be told by an
+    /// error of kind [`Unsupported`](crate::Kind::Unsupported), and nothing else MUST be.
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
 
     /// Makes the transaction permanent. On error nothing of it is, unless the error's kind is
     /// [`ConnectionLost`](crate::Kind::ConnectionLost), when it may be.
     fn commit(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
 
-    /// Undoes the transaction.
+    /// Undoes the transaction. That something of it was made permanent SHOULD be told by an error of kind
+    /// [`Unsupported`](crate::Kind::Unsupported), and nothing else MUST be.
     fn rollback(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
 }
 

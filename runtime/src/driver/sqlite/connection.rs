@@ -109,6 +109,11 @@ impl SqliteConnection {
         if let Err(refused) = refuse_if_ours(statement) {
             return Outcome::Ran(Err(refused));
         }
+        let mut is_running = false;
+        let run = |prepared: &mut Prepared<'_>, connection: &Connection| {
+            is_running = true;
+            run(prepared, connection)
+        };
         let result = self.0.with_dependent_mut(|connection, fixed| {
             if statement.is_static() {
                 let key = (statement.sql.as_ptr() as usize, statement.sql.len());
@@ -133,7 +138,10 @@ impl SqliteConnection {
             Ok(result) => Outcome::Ran(result),
             Err(error) if is_busy(&error) => Outcome::Busy,
             Err(error) => {
-                let translated = error::translate(error);
+                let translated = match is_running {
+                    true => error::of_running(statement.sql, error),
+                    false => error::translate(error),
+                };
                 let explained = match translated.kind() {
                     Kind::ForeignKey => constraint::explain(self.0.borrow_owner(), statement, params, translated),
                     _ => error::resolve(statement, translated),
