@@ -18,7 +18,7 @@ use tablewright_schema::{Dialect, TableDef};
 
 pub use self::limits::Limits;
 pub use self::product::{Capabilities, Product, ProductName};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 use crate::row::Row;
 
@@ -358,4 +358,11 @@ impl<'a> Statement<'a> {
         self.table = Some(table);
         self
     }
+}
+
+/// The error of a transaction with a statement whose caller went away.
+#[cold]
+pub(crate) fn cut_off() -> Error {
+    let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
+    Error::new(Kind::Usage, message)
 }

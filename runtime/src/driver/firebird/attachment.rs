@@ -13,8 +13,8 @@ use super::statement::{Statements, is_ddl};
 use crate::driver::backend::Scope;
 use crate::driver::command::Command;
 use crate::driver::pool::Changes;
-use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, Resident, cut_off, lost};
-use crate::driver::{Done, Limits, Product, ProductName, Sink};
+use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, Resident, lost};
+use crate::driver::{Done, Limits, Product, ProductName, Sink, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 

@@ -34,8 +34,8 @@ pub use changes::Changes;
 #[allow(unused_imports, reason = "not every driver stops statements over another connection")]
 pub use stop::open_to_stop;
 
-use super::PoolState;
 pub use super::pool_options::PoolOptions;
+use super::{PoolState, cut_off};
 use crate::error::{Error, Kind, Result};
 
 /// How long a connection rests before it is asked whether it still lives. Asking each time would double the time that
@@ -438,12 +438,6 @@ impl<C: Connector> Lease<C> {
             self.state = State::Ready;
         }
     }
-}
-
-#[cold]
-fn cut_off() -> Error {
-    let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
-    Error::new(Kind::Usage, message)
 }
 
 #[cold]

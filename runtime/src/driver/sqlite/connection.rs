@@ -60,6 +60,7 @@ impl SqliteConnection {
     /// Runs a statement without rows.
     pub fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Outcome<Done> {
         self.run(statement, params, |prepared, connection| {
+            let before = connection.total_changes();
             // Rows of a statement that has some (`RETURNING`, a pragma) are stepped over.
             if prepared.column_count() > 0 {
                 let mut rows = prepared.raw_query();
@@ -67,7 +68,9 @@ impl SqliteConnection {
             } else {
                 prepared.raw_execute()?;
             }
-            Ok(Ok(Done { rows: connection.changes(), last_insert_id: Some(connection.last_insert_rowid()) }))
+            // Whatever changes no rows leaves the count of the statement before (https://www.sqlite.org/c3ref/changes.html).
+            let rows = if connection.total_changes() == before { 0 } else { connection.changes() };
+            Ok(Ok(Done { rows, last_insert_id: Some(connection.last_insert_rowid()) }))
         })
     }
 
