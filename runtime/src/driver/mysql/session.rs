@@ -1,5 +1,7 @@
 //! A transaction on a connection of its own.
 
+use std::borrow::Cow;
+
 use super::error::undoes_all;
 use super::many;
 use super::pool::MysqlConnector;
@@ -8,27 +10,38 @@ use super::standing::{Savepoint, Standing, partly_permanent};
 use super::verb::Verb;
 use crate::driver::pool::Lease;
 use crate::driver::pooled::RunMany;
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 const MANY: &str = "tablewright_many";
-/// Starts a transaction.
-pub const BEGIN: &str = "START TRANSACTION";
+
+/// Starts a transaction. The level is that of the next transaction on the connection and of no other
+/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>,
+/// <https://mariadb.com/docs/server/reference/sql-statements/transactions/set-transaction>).
+pub fn begin(options: TransactionOptions) -> Cow<'static, str> {
+    let start = if options.is_read_only { "START TRANSACTION READ ONLY" } else { "START TRANSACTION" };
+    match options.isolation {
+        None => Cow::Borrowed(start),
+        Some(isolation) => Cow::Owned(format!("SET TRANSACTION ISOLATION LEVEL {}; {start}", isolation.words())),
+    }
+}
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct MysqlSession {
     lease: Lease<MysqlConnector>,
     standing: Standing,
     server: Server,
+    /// What begins it, again where a change of the schema has ended it.
+    begin: Cow<'static, str>,
 }
 
 impl MysqlSession {
     /// The session of a connection on which a transaction has begun.
-    pub fn new(mut lease: Lease<MysqlConnector>) -> Result<Self> {
+    pub fn new(mut lease: Lease<MysqlConnector>, options: TransactionOptions) -> Result<Self> {
         let server = lease.start()?.server;
         lease.end(Ok(()))?;
-        Ok(Self { lease, standing: Standing::default(), server })
+        Ok(Self { lease, standing: Standing::default(), server, begin: begin(options) })
     }
 
     fn before(&mut self, statement: Statement<'_>) -> Result<Verb> {
@@ -47,7 +60,7 @@ impl MysqlSession {
         }
         // Also a change that failed may have committed. What follows is at least a unit of its own.
         let result = self.lease.end(result);
-        self.batch(BEGIN).await?;
+        self.batch(&self.begin.clone()).await?;
         result
     }
 
@@ -166,7 +179,7 @@ impl Session for MysqlSession {
             match self.standing.leave(depth) {
                 Savepoint::Kept => self.return_to(&format!("tablewright_{depth}")).await,
                 Savepoint::Gone => {
-                    self.undo(&format!("ROLLBACK; {BEGIN}")).await?;
+                    self.undo(&format!("ROLLBACK; {}", self.begin)).await?;
                     Err(partly_permanent())
                 }
             }
