@@ -1,5 +1,8 @@
 //! SQLite is held to the conformance suite, in memory and in a file.
 
+#[path = "live_sqlite/in_process.rs"]
+mod in_process;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 

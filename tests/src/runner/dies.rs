@@ -10,6 +10,7 @@ use tablewright::{Executor, HandwrittenSql, Migrator};
 
 use super::child;
 use super::set::{migrator, seen};
+use crate::process::Process;
 
 /// Killed at every event, there and back, and each time the next run ends as one that nobody disturbed.
 pub async fn killed_at_any_moment(url: &str) {
@@ -23,12 +24,12 @@ pub async fn killed_at_any_moment(url: &str) {
     for stop in 1.. {
         let there = child::stopped_at(url, "", stop);
         let was_there = there.is_some();
-        there.into_iter().for_each(child::Stopped::kill);
+        there.into_iter().for_each(Process::kill);
         migrator(&db).migrate_to_latest().await.unwrap_or_else(|error| panic!("killed at event {stop}: {error}"));
         assert_eq!(seen(&db).await, above, "killed at event {stop}");
         let back = child::stopped_at(url, "001", stop);
         let was_back = back.is_some();
-        back.into_iter().for_each(child::Stopped::kill);
+        back.into_iter().for_each(Process::kill);
         let returned = migrator(&db).rollback_to_version("001").await;
         returned.unwrap_or_else(|error| panic!("killed at event {stop} of the way back: {error}"));
         assert_eq!(seen(&db).await, below, "killed at event {stop} of the way back");

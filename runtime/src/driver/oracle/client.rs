@@ -15,8 +15,8 @@ use crate::driver::backend::Scope;
 use crate::driver::command::{Command, in_statement};
 use crate::driver::cryptography;
 use crate::driver::many::Most;
-use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, ROWS, Resident, cut_off};
-use crate::driver::{Done, Isolation, Product, ProductName, Sink, Statement, TransactionOptions};
+use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, ROWS, Resident};
+use crate::driver::{Done, Isolation, Product, ProductName, Sink, Statement, TransactionOptions, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
