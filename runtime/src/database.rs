@@ -204,6 +204,10 @@ impl Database {
 
     /// The same connections for reading only: writes and transactions over it are errors of kind
     /// [`Usage`](Kind::Usage).
+    ///
+    /// What was written by hand counts as a read if it begins with `SELECT`, and is not looked into: one that makes a table
+    /// (`SELECT .. INTO`), or calls what writes, does so. A user of the database who may not write is the only guard against
+    /// that, or a replica that takes no writes.
     #[must_use]
     pub fn read_only(&self) -> Self {
         Self::from_driver(Arc::new(ReadOnly(Arc::clone(&self.driver))))

@@ -83,7 +83,7 @@ pub struct Statement<'a> {
     pub sql: &'a str,
     /// The same text if it lives as long as the program: set by [`fixed`](Self::fixed) alone.
     fixed: Option<&'static str>,
-    /// Whether it only reads, so that it may run beside others. Anything that is not surely a read is a write.
+    /// Whether it only reads, so that it may run beside others. Of what was written by hand it is a guess by its first word.
     pub is_read: bool,
     /// The table it works on, which resolves constraints to tables and columns. Absent for hand-written SQL.
     pub table: Option<&'static TableDef>,

@@ -230,6 +230,12 @@ impl Attachment {
     }
 }
 
+/// Whether a statement only reads, so that the transaction of readers will do. What was written by hand may lock the rows that it
+/// reads, or read from a procedure that writes: it has a transaction of its own.
+fn only_reads(command: &Command) -> bool {
+    command.is_read && command.statement().table.is_some()
+}
+
 impl BlockingClient for Attachment {
     type Rows = Rows;
     type Identity = Identity;
@@ -247,7 +253,7 @@ impl BlockingClient for Attachment {
         if is_ddl(command.statement()) {
             return self.ddl(command, scope, is_wanted).map(|()| Done::default());
         }
-        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+        self.within(scope, only_reads(command), is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
             run(prepared, wire, tx, command, command.params())
         })
@@ -255,7 +261,8 @@ impl BlockingClient for Attachment {
 
     fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
         let is_wanted = || outlet.is_wanted();
-        self.within(scope, command.is_read, &is_wanted, |wire, statements, tx| {
+        let only_reads = only_reads(command);
+        self.within(scope, only_reads, &is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
             let failed = |error| error::translate(error, command.statement());
             prepared.start(wire, tx, command.params(), command.statement())?;
@@ -271,7 +278,7 @@ impl BlockingClient for Attachment {
                     }
                 }
             }
-            if scope == Scope::Alone && !command.is_read {
+            if scope == Scope::Alone && !only_reads {
                 // The transaction ends before the answer is sent, and takes the cursor with it.
                 prepared.close(wire).map_err(failed)?;
             } else {
@@ -301,7 +308,7 @@ impl BlockingClient for Attachment {
                 "a statement that changes the schema has no parameters to repeat it with",
             ));
         }
-        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+        self.within(scope, only_reads(command), is_wanted, |wire, statements, tx| {
             if scope == Scope::Alone {
                 return many(wire, statements, tx, command, lists);
             }
