@@ -45,7 +45,9 @@ impl Verb {
             return if is_plain { Self::Plain } else { Self::Transaction };
         }
         if is_in(&["SET"], first) {
-            return if sets_transactions(sql, rest) { Self::Transaction } else { Self::Plain };
+            // `SET TRANSACTION` would be for the next one on the connection, whosesoever that is.
+            let is_ours = is_in(&["TRANSACTION"], rest.clone().next().unwrap_or_default());
+            return if is_ours || sets_transactions(sql, rest) { Self::Transaction } else { Self::Plain };
         }
         let second = rest.next().unwrap_or_default();
         if is_in(&["SET"], first) && is_in(&["TRANSACTION"], second) {
@@ -117,6 +119,8 @@ mod tests {
             ("/*!50001 ROLLBACK */", Verb::Transaction),
             ("rollback work to a", Verb::Plain),
             ("/* x */ ALTER TABLE t ADD a int", Verb::Commits),
+            ("SET TRANSACTION READ ONLY", Verb::Transaction),
+            ("SET SESSION TRANSACTION READ ONLY", Verb::Plain),
             ("SET autocommit = 0", Verb::Transaction),
             ("/* x */ set @@session.AUTOCOMMIT=0", Verb::Transaction),
             ("SET SESSION autocommit := off", Verb::Transaction),
