@@ -50,10 +50,6 @@ impl Verb {
             return if is_ours || sets_transactions(sql, rest) { Self::Transaction } else { Self::Plain };
         }
         let second = rest.next().unwrap_or_default();
-        if is_in(&["SET"], first) && is_in(&["TRANSACTION"], second) {
-            // It would be for the next transaction on the connection, whosesoever that is.
-            return Self::Transaction;
-        }
         if is_in(&COMMITS, first) && !is_in(&["TEMPORARY"], second) { Self::Commits } else { Self::Plain }
     }
 
@@ -111,8 +107,6 @@ mod tests {
             ("ROLLBACK TO SAVEPOINT a", Verb::Plain),
             ("rollback", Verb::Transaction),
             ("START TRANSACTION", Verb::Transaction),
-            ("SET TRANSACTION READ ONLY", Verb::Transaction),
-            ("SET SESSION TRANSACTION READ ONLY", Verb::Plain),
             ("SAVEPOINT begin", Verb::Plain),
             ("/* x */ BEGIN", Verb::Transaction),
             ("-- x\n# y\nCOMMIT", Verb::Transaction),
