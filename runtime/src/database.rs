@@ -174,12 +174,15 @@ impl Database {
         F: AsyncFnOnce(&Transaction) -> Result<T, E>,
         E: From<Error>,
     {
-        run_in(self.begin().await?, run).await
+        run_in(self.begin().await?, run).await.map_err(|failed| failed.error)
     }
 
     /// Runs a closure inside a transaction, and again from the start if the database undid it for a deadlock or because it
-    /// could not be ordered among others. Whatever else it does must bear being done again. After a conflict that the closure
-    /// overcame, and where the connection broke, it does not run again.
+    /// could not be ordered among others. Whatever else it does must bear being done again.
+    ///
+    /// It runs again if the commit failed for that reason, or if the error that the closure returned is, or has kept inside of
+    /// it, the [`Error`] that told so, or that of a statement which the transaction did not take any more for it. After an error
+    /// of the closure's own, after a conflict that it overcame, and where the connection broke, it does not run again.
     ///
     /// # Errors
     /// Those of the closure and of the database, of the last try.
@@ -191,18 +194,20 @@ impl Database {
     {
         let mut tried = 1;
         loop {
-            let tx = self.begin().await?;
-            let conflict = tx.conflict();
-            let result = run_in(tx, run.clone()).await;
-            if result.is_ok() || !conflict.may_run_again() || !retry.again(tried).await {
-                return result;
+            match run_in(self.begin().await?, run.clone()).await {
+                Ok(value) => return Ok(value),
+                Err(failed) if failed.is_conflict && retry.again(tried).await => tried += 1,
+                Err(failed) => return Err(failed.error),
             }
-            tried += 1;
         }
     }
 
     /// The same connections for reading only: writes and transactions over it are errors of kind
     /// [`Usage`](Kind::Usage).
+    ///
+    /// What was written by hand counts as a read if it begins with `SELECT`, and is not looked into: one that makes a table
+    /// (`SELECT .. INTO`), or calls what writes, does so. A user of the database who may not write is the only guard against
+    /// that, or a replica that takes no writes.
     #[must_use]
     pub fn read_only(&self) -> Self {
         Self::from_driver(Arc::new(ReadOnly(Arc::clone(&self.driver))))

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 
 /// A result with an [`Error`] of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -17,6 +18,8 @@ struct Inner {
     message: Cow<'static, str>,
     constraint: Option<Constraint>,
     source: Option<Box<dyn StdError + Send + Sync>>,
+    /// Alive as long as the error is.
+    mark: Option<Arc<()>>,
 }
 
 /// What a caller can branch on, the same on every engine.
@@ -85,13 +88,19 @@ pub struct Constraint {
 impl Error {
     /// An error of this kind. The message says what happened and what to do, and holds no value of a parameter.
     pub fn new(kind: Kind, message: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(Inner { kind, message: message.into(), constraint: None, source: None }))
+        Self(Box::new(Inner { kind, message: message.into(), constraint: None, source: None, mark: None }))
     }
 
     /// Attaches the error below.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
+        self
+    }
+
+    /// Makes it known, whatever error it becomes part of, for as long as it lives.
+    pub(crate) fn marked(mut self, mark: Arc<()>) -> Self {
+        self.0.mark = Some(mark);
         self
     }
 

@@ -1,9 +1,10 @@
 //! Trying again what surely had no effect: a connection that failed, a transaction that the database undid.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use crate::error::{Error, Kind};
+use crate::error::{Kind, Result};
 
 /// How often something is tried, and how long it waits in between.
 ///
@@ -66,23 +67,36 @@ pub(crate) struct Conflict {
     is_met: AtomicBool,
     /// The connection broke. If that was the commit, it may have happened.
     is_lost: AtomicBool,
+    /// In each error that is the conflict, or follows from it. Of an error that has become part of one of another type nothing
+    /// else is left to be known by.
+    mark: Arc<()>,
 }
 
 impl Conflict {
     /// How a statement of the transaction, or its commit, ended. An error of another kind may be what follows from the
     /// conflict: a statement that the transaction did not take any more.
-    pub(crate) fn note(&self, error: Option<&Error>) {
-        match error.map(Error::kind) {
-            None => self.is_met.store(false, Ordering::Relaxed),
-            Some(Kind::Serialization | Kind::Deadlock) => self.is_met.store(true, Ordering::Relaxed),
-            Some(Kind::ConnectionLost) => self.is_lost.store(true, Ordering::Relaxed),
-            Some(_) => {}
-        }
+    pub(crate) fn note<V>(&self, result: Result<V>) -> Result<V> {
+        let error = match result {
+            Ok(value) => {
+                self.is_met.store(false, Ordering::Relaxed);
+                return Ok(value);
+            }
+            Err(error) => error,
+        };
+        let is_conflict = matches!(error.kind(), Kind::Serialization | Kind::Deadlock);
+        let is_met = self.is_met.fetch_or(is_conflict, Ordering::Relaxed) || is_conflict;
+        self.is_lost.fetch_or(error.kind() == Kind::ConnectionLost, Ordering::Relaxed);
+        Err(if is_met { error.marked(Arc::clone(&self.mark)) } else { error })
     }
 
-    /// Whether the transaction surely had no effect, for a reason that may be gone the next time.
-    pub(crate) fn may_run_again(&self) -> bool {
+    /// Whether a transaction the commit of which failed surely had no effect, for a reason that may be gone the next time.
+    pub(crate) fn is_why_not_committed(&self) -> bool {
         self.is_met.load(Ordering::Relaxed) && !self.is_lost.load(Ordering::Relaxed)
+    }
+
+    /// The same of one whose closure failed: then the error that it returned, and nobody else has, holds one of the conflict.
+    pub(crate) fn is_why_it_failed(&self) -> bool {
+        Arc::strong_count(&self.mark) > 1 && !self.is_lost.load(Ordering::Relaxed)
     }
 }
 

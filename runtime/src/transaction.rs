@@ -7,6 +7,7 @@ use std::time::Duration;
 use tablewright_schema::Dialect;
 use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::Instant;
+use tracing::warn;
 
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
@@ -72,13 +73,14 @@ impl Transaction {
     /// Runs a closure inside a savepoint: kept if it succeeds, undone if it fails.
     ///
     /// # Errors
-    /// Those of the closure and of the database.
+    /// Those of the closure and of the database; of kind [`Unsupported`](Kind::Unsupported) if it failed and not all of it
+    /// can be undone, which a change of the schema does on MySQL and MariaDB.
     pub async fn transaction<T, E, F>(&self, run: F) -> Result<T, E>
     where
         F: AsyncFnOnce(&Transaction) -> Result<T, E>,
         E: From<Error>,
     {
-        run_in(self.begin().await?, run).await
+        run_in(self.begin().await?, run).await.map_err(|failed| failed.error)
     }
 
     /// Makes it permanent; of a savepoint, as permanent as the transaction around it.
@@ -106,7 +108,8 @@ impl Transaction {
     /// Undoes it, and what is open inside of it.
     ///
     /// # Errors
-    /// Those of the database; it is undone all the same when the connection closes.
+    /// Of kind [`Unsupported`](Kind::Unsupported) if something of it is permanent: a change of the schema commits what is
+    /// before it on MySQL and MariaDB. Otherwise those of the database; it is undone all the same when the connection closes.
     pub async fn rollback(mut self) -> Result<()> {
         let mut session = Guard(self.shared.session.lock().await);
         match self.position.depth {
@@ -126,14 +129,8 @@ impl Transaction {
         Ok(())
     }
 
-    /// Says later whether the whole transaction may succeed when it runs again.
-    pub(crate) fn conflict(&self) -> Arc<Conflict> {
-        Arc::clone(&self.shared.conflict)
-    }
-
     fn noted<V>(&self, result: Result<V>) -> Result<V> {
-        self.shared.conflict.note(result.as_ref().err());
-        result
+        self.shared.conflict.note(result)
     }
 
     /// The session, when it is this one's turn.
@@ -205,22 +202,35 @@ fn in_vain() -> Error {
     Error::new(Kind::Usage, message)
 }
 
-/// Runs a closure over a transaction: commits if it succeeds, rolls back if it fails.
-pub(crate) async fn run_in<T, E, F>(tx: Transaction, run: F) -> Result<T, E>
+/// Why a closure over a transaction failed.
+pub(crate) struct Failed<E> {
+    /// What the caller is told.
+    pub(crate) error: E,
+    /// Whether the reason is a conflict, which may be gone when all of it runs again.
+    pub(crate) is_conflict: bool,
+}
+
+/// Runs a closure over a transaction: commits if it succeeds, rolls back if it fails. That not all of it can be undone
+/// matters more than why it failed.
+pub(crate) async fn run_in<T, E, F>(tx: Transaction, run: F) -> Result<T, Failed<E>>
 where
     F: AsyncFnOnce(&Transaction) -> Result<T, E>,
     E: From<Error>,
 {
+    let conflict = Arc::clone(&tx.shared.conflict);
     match run(&tx).await {
-        Ok(value) => {
-            tx.commit().await?;
-            Ok(value)
-        }
-        Err(error) => {
-            // The closure's error matters more than one of the rollback, which happens anyway.
-            let _ = tx.rollback().await;
-            Err(error)
-        }
+        Ok(value) => match tx.commit().await {
+            Ok(()) => Ok(value),
+            Err(error) => Err(Failed { error: error.into(), is_conflict: conflict.is_why_not_committed() }),
+        },
+        Err(error) => match tx.rollback().await {
+            Err(permanent) if permanent.kind() == Kind::Unsupported => {
+                warn!(target: "tablewright::transaction", error = %permanent, "a transaction was not undone");
+                Err(Failed { error: permanent.into(), is_conflict: false })
+            }
+            // The closure's error matters more than any other of the rollback, which happens anyway.
+            Ok(()) | Err(_) => Err(Failed { error, is_conflict: conflict.is_why_it_failed() }),
+        },
     }
 }
 

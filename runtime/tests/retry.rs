@@ -113,13 +113,16 @@ fn patient() -> Retry {
     Retry::default().tries(4).waits(Duration::from_millis(1), Duration::from_millis(2))
 }
 
-/// The caller's own error, which does not tell where it came from.
-#[derive(Debug, PartialEq)]
-struct Mine;
+/// The caller's own error, which keeps one of the database inside of it or comes from elsewhere.
+#[derive(Debug)]
+enum Mine {
+    Database { _why: Arc<Error> },
+    Own,
+}
 
 impl From<Error> for Mine {
-    fn from(_: Error) -> Self {
-        Self
+    fn from(error: Error) -> Self {
+        Self::Database { _why: Arc::new(error) }
     }
 }
 
@@ -131,7 +134,7 @@ async fn work(db: &Database) -> Result<u64, Mine> {
 async fn conflicts_are_tried_again_whatever_the_callers_error() {
     for kind in [Kind::Deadlock, Kind::Serialization] {
         let (db, engine) = Engine::database(2, 1, kind);
-        assert_eq!(work(&db).await, Ok(0));
+        assert_eq!(work(&db).await.unwrap(), 0);
         assert_eq!(engine.begun.load(Ordering::Relaxed), 4);
     }
 }
@@ -139,7 +142,7 @@ async fn conflicts_are_tried_again_whatever_the_callers_error() {
 #[tokio::test]
 async fn tries_end() {
     let (db, engine) = Engine::database(9, 0, Kind::Deadlock);
-    assert_eq!(work(&db).await, Err(Mine));
+    work(&db).await.unwrap_err();
     assert_eq!(engine.begun.load(Ordering::Relaxed), 4);
 }
 
@@ -147,7 +150,7 @@ async fn tries_end() {
 async fn what_may_have_happened_is_not_tried_again() {
     for kind in [Kind::ConnectionLost, Kind::Unique, Kind::Timeout] {
         let (db, engine) = Engine::database(0, 1, kind);
-        assert_eq!(work(&db).await, Err(Mine));
+        work(&db).await.unwrap_err();
         assert_eq!(engine.begun.load(Ordering::Relaxed), 1, "{kind:?}");
     }
 }
@@ -175,9 +178,9 @@ async fn a_conflict_that_was_overcome_is_not_why_it_ended() {
     let mine = db.transaction_retrying(patient(), async |tx| {
         tx.execute_sql("UPDATE a SET b = 1", &[]).await.unwrap_err();
         tx.execute_sql("UPDATE a SET b = 1", &[]).await?;
-        Err::<(), _>(Mine)
+        Err::<(), _>(Mine::Own)
     });
-    assert_eq!(mine.await.unwrap_err(), Mine);
+    assert!(matches!(mine.await.unwrap_err(), Mine::Own));
     assert_eq!(engine.begun.load(Ordering::Relaxed), 1);
     // A conflict inside of a savepoint that ends all of it is the reason.
     let (db, engine) = Engine::database(2, 0, Kind::Deadlock);
@@ -187,8 +190,36 @@ async fn a_conflict_that_was_overcome_is_not_why_it_ended() {
         drop(unit);
         Ok::<_, Mine>(())
     });
-    assert_eq!(work.await, Ok(()));
+    work.await.unwrap();
     assert_eq!(engine.begun.load(Ordering::Relaxed), 3);
+}
+
+#[tokio::test]
+async fn an_error_of_the_closure_s_own_is_not_tried_again() {
+    for kind in [Kind::Deadlock, Kind::Serialization] {
+        let (db, engine) = Engine::database(9, 0, kind);
+        let mine = db.transaction_retrying(patient(), async |tx| {
+            let swallowed = tx.execute_sql("UPDATE a SET b = 1", &[]).await;
+            assert_eq!(swallowed.unwrap_err().kind(), kind);
+            Err::<(), _>(Mine::Own)
+        });
+        assert!(matches!(mine.await.unwrap_err(), Mine::Own));
+        assert_eq!(engine.begun.load(Ordering::Relaxed), 1, "{kind:?}");
+    }
+    // What it may have kept of an earlier try is no reason for the next one.
+    let (db, engine) = Engine::database(9, 0, Kind::Deadlock);
+    let kept = std::sync::Mutex::new(Vec::new());
+    let mine = db.transaction_retrying(patient(), async |tx| {
+        let error = tx.execute_sql("UPDATE a SET b = 1", &[]).await.unwrap_err();
+        let mut kept = kept.lock().unwrap();
+        if kept.is_empty() {
+            kept.push(Arc::new(error));
+            return Err::<(), _>(Mine::Database { _why: Arc::clone(&kept[0]) });
+        }
+        Err(Mine::Own)
+    });
+    assert!(matches!(mine.await.unwrap_err(), Mine::Own));
+    assert_eq!(engine.begun.load(Ordering::Relaxed), 2);
 }
 
 #[tokio::test]

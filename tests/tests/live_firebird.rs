@@ -4,8 +4,8 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use tablewright::Kind;
 use tablewright::prelude::*;
+use tablewright::{HandwrittenSql, Kind};
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
@@ -14,6 +14,7 @@ use tablewright_tests::secrets;
 use tablewright_tests::server::{self, firebird};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
+use tablewright_tests::table::people::{Counter, NewCounter};
 use tablewright_tests::table::values::{NewStrings, Strings};
 
 /// Firebird on a server.
@@ -278,6 +279,26 @@ async fn long_results_arrive_whole() {
     assert_eq!(Strings::dao(&db).count(Strings::ID.ge(0)).await.unwrap(), 2_000);
 }
 
+/// So do large ones, few at a time.
+#[tokio::test(flavor = "multi_thread")]
+async fn large_rows_arrive_whole() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let bytes = |id: i64| vec![u8::try_from(id).unwrap(); 1 << 20];
+    let rows = (0..12).map(|id| NewStrings::new(id, "", "", Vec::new(), bytes(id)));
+    Strings::dao(&db).create_many(rows.collect()).await.unwrap();
+    let mut next = 0;
+    let all = Strings::dao(&db).all().order_by(Strings::ID.asc()).for_each(|row| {
+        assert_eq!((row.id, row.long_bytes), (next, bytes(next)));
+        next += 1;
+        Ok(())
+    });
+    all.await.unwrap();
+    assert_eq!(next, 12);
+}
+
 /// A pattern may be longer than what it is matched with, and match a text without limit.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pattern_is_as_long_as_it_is() {
@@ -399,6 +420,29 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     let db = Database::connect(&format!("{}?pool_size=2", firebird::new_database())).await.unwrap();
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
+}
+
+/// A query by hand may lock the rows that it reads, or read from a procedure that writes.
+#[tokio::test]
+async fn a_query_by_hand_may_write() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?pool_size=2", firebird::new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    Counter::dao(&db).create(NewCounter::new("read", 7_i64)).await.unwrap();
+    let locked = "SELECT \"value\" FROM \"counters\" WHERE \"name\" = ? WITH LOCK";
+    let read = db.fetch_sql(locked, &["read".into()], |row| row.get::<i64>(0)).await;
+    assert_eq!(read.unwrap(), [7]);
+    let procedure = "CREATE PROCEDURE writes RETURNS (made BIGINT) AS BEGIN \
+                     INSERT INTO \"counters\" (\"name\", \"value\") VALUES ('written', 8) RETURNING \"value\" INTO made; SUSPEND; END";
+    db.execute_sql(procedure, &[]).await.unwrap();
+    let made = db.fetch_sql("SELECT made FROM writes", &[], |row| row.get::<i64>(0)).await;
+    assert_eq!(made.unwrap(), [8]);
+    assert_eq!(Counter::dao(&db).get("written").await.unwrap().value, 8);
+    // The lock ended with its query.
+    Counter::dao(&db).patch("read", Counter::patch().add(Counter::VALUE, 1_i64)).await.unwrap();
+    db.close().await.unwrap();
 }
 
 /// A database's file has any name.

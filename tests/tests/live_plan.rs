@@ -1,6 +1,7 @@
 //! Random changes of schemas on each engine. `TABLEWRIGHT_SEED` and `TABLEWRIGHT_CASES` choose others, and more of them.
 
 use tablewright::prelude::*;
+use tablewright_tests::golden::{changes, kept, online};
 use tablewright_tests::keep::comes_back;
 use tablewright_tests::plan::{conversions, executed, holds, regressions};
 
@@ -35,9 +36,9 @@ async fn sqlite_executes_plans() {
 
 /// The changes of the golden files.
 async fn executes(empty: impl AsyncFn() -> Database) {
-    let (executed, refused) = executed::golden(empty).await;
-    println!("{executed} changes executed, {refused} refused");
-    assert!(executed > 35 && refused == 2, "{executed} changes executed, {refused} refused");
+    assert_eq!(executed::golden(&empty, changes::cases).await, (46, 2), "executed, and refused");
+    assert_eq!(executed::golden(&empty, online::others).await.1, 0, "refused beside others");
+    assert_eq!(executed::golden(&empty, kept::cases).await, (7, 1), "executed, and refused");
 }
 
 /// Values of each type become those of another.

@@ -1,9 +1,13 @@
 //! SQLite is held to the conformance suite, in memory and in a file.
 
+#[path = "live_sqlite/in_process.rs"]
+mod in_process;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 
 use tablewright::prelude::*;
+use tablewright::{HandwrittenSql, Retry};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::live::names;
 use tablewright_tests::table::Suite;
@@ -131,4 +135,26 @@ async fn rules_are_no_folklore() {
     let wrong = tablewright_tests::truth::folklore(&db).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     db.close().await.unwrap();
+}
+
+/// A statement that undoes its whole transaction says so to what follows, and is no reason to run an error of the closure's own again.
+#[tokio::test]
+async fn an_error_after_a_transaction_was_undone_is_the_closure_s_own() {
+    for engine in ["memory", "file"] {
+        let db = if engine == "memory" { Memory.database().await } else { File.database().await };
+        db.execute_sql("CREATE TABLE t (a INTEGER PRIMARY KEY)", &[]).await.unwrap();
+        let tries = AtomicU32::new(0);
+        let own = db.transaction_retrying(Retry::default(), async |tx| {
+            tries.fetch_add(1, Ordering::Relaxed);
+            tx.execute_sql("INSERT INTO t VALUES (1)", &[]).await?;
+            let swallowed = tx.execute_sql("INSERT OR ROLLBACK INTO t VALUES (1)", &[]).await;
+            assert_eq!(swallowed.unwrap_err().kind(), Kind::Unique);
+            let next = tx.execute_sql("INSERT INTO t VALUES (2)", &[]).await.unwrap_err();
+            assert!(next.kind() == Kind::Usage && next.to_string().contains("undid the transaction"), "{next}");
+            Err::<(), _>(Error::new(Kind::Other, "not enough"))
+        });
+        assert_eq!(own.await.unwrap_err().to_string(), "not enough");
+        assert_eq!(tries.into_inner(), 1);
+        assert_eq!(db.fetch_sql("SELECT COUNT(*) FROM t", &[], |row| row.i64(0)).await.unwrap(), [0]);
+    }
 }

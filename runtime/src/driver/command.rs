@@ -10,7 +10,6 @@ use crate::param::{Param, Value};
 pub struct Command {
     sql: String,
     /// Whether its text lives as long as the program.
-    #[allow(dead_code, reason = "not every driver keeps statements itself")]
     pub is_static: bool,
     /// Whether it only reads.
     pub is_read: bool,
@@ -42,7 +41,6 @@ impl Command {
     }
 
     /// Its text.
-    #[allow(dead_code, reason = "not every driver keeps statements itself")]
     pub fn sql(&self) -> &str {
         &self.sql
     }

@@ -18,7 +18,7 @@ use tablewright_schema::{Dialect, TableDef};
 
 pub use self::limits::Limits;
 pub use self::product::{Capabilities, Product, ProductName};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 use crate::row::Row;
 
@@ -83,7 +83,7 @@ pub struct Statement<'a> {
     pub sql: &'a str,
     /// The same text if it lives as long as the program: set by [`fixed`](Self::fixed) alone.
     fixed: Option<&'static str>,
-    /// Whether it only reads, so that it may run beside others. Anything that is not surely a read is a write.
+    /// Whether it only reads, so that it may run beside others. Of what was written by hand it is a guess by its first word.
     pub is_read: bool,
     /// The table it works on, which resolves constraints to tables and columns. Absent for hand-written SQL.
     pub table: Option<&'static TableDef>,
@@ -263,14 +263,16 @@ pub trait Session: Send {
     /// Forgets the savepoint, keeping what happened since.
     fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
 
-    /// Undoes what happened since the savepoint, and forgets it.
+    /// Undoes what happened since the savepoint, and forgets it. That something of it was made permanent SHOULD be told by an
+    /// error of kind [`Unsupported`](crate::Kind::Unsupported), and nothing else MUST be.
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
 
     /// Makes the transaction permanent. On error nothing of it is, unless the error's kind is
     /// [`ConnectionLost`](crate::Kind::ConnectionLost), when it may be.
     fn commit(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
 
-    /// Undoes the transaction.
+    /// Undoes the transaction. That something of it was made permanent SHOULD be told by an error of kind
+    /// [`Unsupported`](crate::Kind::Unsupported), and nothing else MUST be.
     fn rollback(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
 }
 
@@ -356,4 +358,11 @@ impl<'a> Statement<'a> {
         self.table = Some(table);
         self
     }
+}
+
+/// The error of a transaction with a statement whose caller went away.
+#[cold]
+pub(crate) fn cut_off() -> Error {
+    let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
+    Error::new(Kind::Usage, message)
 }

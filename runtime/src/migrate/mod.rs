@@ -7,6 +7,7 @@
 //!                          └─▶ a step a statement, written down before and after it, where it cannot
 //! ```
 
+mod asides;
 mod back;
 mod chain;
 mod doubt;

@@ -2,6 +2,7 @@
 
 use super::Dialect;
 use super::pieces::ColumnPiece;
+use crate::model::TableDef;
 
 /// What a statement leaves behind where it failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +31,9 @@ impl Dialect {
         (all, apart)
     }
 
-    /// Whether others read and write while a column, about which everything is told once more, becomes another.
-    pub(crate) fn restates_beside(self, before: &ColumnPiece, after: &ColumnPiece) -> bool {
-        self.rules().restates_beside(before, after)
+    /// Whether others read and write while a column of a table, about which everything is told once more, becomes another.
+    pub(crate) fn restates_beside(self, table: &TableDef, before: &ColumnPiece, after: &ColumnPiece) -> bool {
+        self.rules().restates_beside(table, before, after)
     }
 
     /// What a statement leaves behind where it failed before.

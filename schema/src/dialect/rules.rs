@@ -12,7 +12,7 @@ use super::sea::Speaker;
 use super::syntax::{Storage, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
 use crate::catalog::{Source, Table};
-use crate::model::{Action, DataType};
+use crate::model::{Action, DataType, TableDef};
 
 /// A dialect's answers. To add a dialect is to implement this and to list it in `Dialect::rules`.
 pub(crate) trait Rules: Sync {
@@ -38,8 +38,8 @@ pub(crate) trait Rules: Sync {
         None
     }
 
-    /// Whether others read and write while a column, about which everything is told once more, becomes another.
-    fn restates_beside(&self, _before: &ColumnPiece, _after: &ColumnPiece) -> bool {
+    /// Whether others read and write while a column of a table, about which everything is told once more, becomes another.
+    fn restates_beside(&self, _: &TableDef, _before: &ColumnPiece, _after: &ColumnPiece) -> bool {
         false
     }
 

@@ -169,7 +169,7 @@ impl Table<'_> {
             self.fill_nulls(Moment::Fill, column, (before, after), &after.name, steps);
             let clause = format!("MODIFY COLUMN {definition}");
             let is_numbered = column.auto_increment || self.parts.ceases_to_be_numbered(column);
-            if !is_numbered && self.dialect.restates_beside(before, wanted) {
+            if !is_numbered && self.dialect.restates_beside(self.parts.pair.new, before, wanted) {
                 steps.beside(&clause);
             }
             steps.alter(Moment::Columns, self.name, clause);

@@ -4,7 +4,7 @@ use tablewright_schema::model::{
     Action, CheckDef, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal, TableDef, Text,
     UniqueDef,
 };
-use tablewright_schema::plan::{Fill, Plan, plan};
+use tablewright_schema::plan::{Fill, Plan, Refusal, plan};
 use tablewright_schema::{Dialect, diff};
 
 /// A name, and what changes the tables.
@@ -237,8 +237,15 @@ pub struct Case {
     pub old: Vec<TableDef>,
     /// After.
     pub new: Vec<TableDef>,
-    /// What rows get.
+    /// What rows get, and how it is done.
     pub fill: Fill,
+    /// The same of the way back.
+    pub back: Fill,
+}
+
+/// The tables that are there before each change.
+pub(super) fn tables(dialect: Dialect) -> Vec<TableDef> {
+    Tables::new().defs(dialect)
 }
 
 /// All of them.
@@ -248,7 +255,7 @@ pub fn cases(dialect: Dialect) -> Vec<Case> {
         let mut after = before.clone();
         change(&mut after);
         before.people.columns.to_mut().extend(std::mem::take(&mut after.before));
-        Case { name, old: before.defs(dialect), new: after.defs(dialect), fill: after.fill }
+        Case { name, old: before.defs(dialect), new: after.defs(dialect), fill: after.fill, back: back() }
     };
     CHANGES.into_iter().map(case).collect()
 }
@@ -258,19 +265,42 @@ pub fn back() -> Fill {
     Fill { neutral: true, ..Fill::default() }
 }
 
-/// All plans in a dialect, there and, where they exist, back.
-pub fn text(dialect: Dialect) -> String {
+/// The plans of some cases in a dialect, there and, where they exist, back.
+pub fn text(dialect: Dialect, cases: &[Case]) -> String {
     let mut text = String::new();
-    for case in cases(dialect) {
+    for case in cases {
         text.push_str(&format!("-- {}\n", case.name));
-        section(&mut text, &case.old, &case.new, dialect, &case.fill);
+        section(&mut text, &case.there(dialect));
         text.push_str("-- back\n");
-        section(&mut text, &case.new, &diff::back(&case.old, &case.new), dialect, &back());
+        section(&mut text, &case.back(dialect));
         text.push('\n');
     }
+    ended(text)
+}
+
+/// With one line end.
+pub(super) fn ended(mut text: String) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+impl Case {
+    /// The way there.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn there(&self, dialect: Dialect) -> Result<Plan, Vec<Refusal>> {
+        plan(&self.old, &self.new, dialect, &self.fill)
+    }
+
+    /// The way back.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn back(&self, dialect: Dialect) -> Result<Plan, Vec<Refusal>> {
+        plan(&self.new, &diff::back(&self.old, &self.new), dialect, &self.back)
+    }
 }
 
 /// A change in one dialect, there or back.
@@ -285,25 +315,24 @@ pub struct Planned {
     pub plan: Plan,
 }
 
-/// All changes that a dialect has a plan for, there and back.
-pub fn planned(dialect: Dialect) -> Vec<Planned> {
+/// The changes of some cases that a dialect has a plan for, there and back.
+pub fn planned(dialect: Dialect, cases: Vec<Case>) -> Vec<Planned> {
     let mut all = Vec::new();
-    for Case { name, old, new, fill } in cases(dialect) {
+    for case in cases {
+        let (there, back) = (case.there(dialect), case.back(dialect));
+        let Case { name, old, new, .. } = case;
         let undone = diff::back(&old, &new);
-        if let Ok(plan) = plan(&old, &new, dialect, &fill) {
-            all.push(Planned { name: name.to_owned(), old, new: new.clone(), plan });
-        }
-        if let Ok(plan) = plan(&new, &undone, dialect, &back()) {
-            all.push(Planned { name: format!("back: {name}"), old: new, new: undone, plan });
-        }
+        all.extend(there.map(|plan| Planned { name: name.to_owned(), old, new: new.clone(), plan }));
+        all.extend(back.map(|plan| Planned { name: format!("back: {name}"), old: new, new: undone, plan }));
     }
     all
 }
 
-fn section(text: &mut String, old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) {
-    match plan(old, new, dialect, fill) {
+/// What a plan asks first, and its statements; or why there is none.
+pub(super) fn section(text: &mut String, plan: &Result<Plan, Vec<Refusal>>) {
+    match plan {
         Ok(plan) => {
-            for question in plan.preflight {
+            for question in &plan.preflight {
                 text.push_str(&format!("-- first: {}: {};\n", question.message, question.sql));
             }
             plan.statements.iter().for_each(|sql| text.push_str(&format!("{sql};\n")));

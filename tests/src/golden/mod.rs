@@ -5,6 +5,8 @@
 pub mod build;
 pub mod case;
 pub mod changes;
+pub mod kept;
+pub mod online;
 pub mod statements;
 pub mod text;
 

@@ -11,7 +11,8 @@ use tablewright_schema::{Dialect, TableDef};
 /// If the catalog cannot be read.
 pub async fn dump(db: &Database, tables: &[TableDef]) -> BTreeSet<String> {
     let names: Vec<String> = tables.iter().map(|def| format!("'{}'", def.name)).collect();
-    let names = names.join(", ");
+    // Nothing is equal to NULL.
+    let names = if names.is_empty() { "NULL".to_owned() } else { names.join(", ") };
     match db.dialect() {
         Dialect::Sqlite => lines(db, SQLITE, &names).await.iter().map(|line| without_blanks(line)).collect(),
         Dialect::Postgres => lines(db, POSTGRES, &names).await,

@@ -43,6 +43,9 @@ impl Files {
                 "changes": [{ "verb": "change", "table": "those of the case" }],
                 "preflight": { dialect.name(): asked.collect::<Vec<_>>() },
             });
+            if up.apart {
+                text["transaction"] = json!({ dialect.name(): false });
+            }
             if let Some(down) = down {
                 text["down_sql"] = json!(down.statements);
                 text["way_back"] = crate::way_back::exact();

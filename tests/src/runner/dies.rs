@@ -12,6 +12,7 @@ use tablewright::{Executor, HandwrittenSql, Migrator};
 use super::child;
 use super::set::{migrator, seen};
 use super::which::Which;
+use crate::process::Process;
 
 /// How long the kills of one set may take, about, where an engine takes long for a migration.
 const BUDGET: Duration = Duration::from_secs(25);
@@ -47,13 +48,13 @@ pub async fn killed_at_any_moment(url: &str, which: Which) {
     for stop in (1..).step_by(usize::try_from(step).unwrap()) {
         let there = child::stopped_at(url, "", stop, which);
         let was_there = there.is_some();
-        there.into_iter().for_each(child::Stopped::kill);
+        there.into_iter().for_each(Process::kill);
         let ran = which.migrator(&db).migrate_to_latest().await;
         ran.unwrap_or_else(|error| panic!("{which:?} killed at event {stop}: {error}"));
         assert_eq!(which.seen(&db).await, above, "{which:?} killed at event {stop}");
         let back = child::stopped_at(url, "001", stop, which);
         let was_back = back.is_some();
-        back.into_iter().for_each(child::Stopped::kill);
+        back.into_iter().for_each(Process::kill);
         let returned = which.migrator(&db).rollback_to_version("001").await;
         returned.unwrap_or_else(|error| panic!("{which:?} killed at event {stop} of the way back: {error}"));
         assert_eq!(which.seen(&db).await, below, "{which:?} killed at event {stop} of the way back");

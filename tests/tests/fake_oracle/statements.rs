@@ -138,6 +138,23 @@ async fn transactions_are_committed_undone_and_gone_on_with() {
     assert_eq!(fake.texts(), ["CREATE TABLE t (a NUMBER)"]);
 }
 
+/// Outside of a transaction nobody could give back what it locks.
+#[tokio::test]
+async fn a_read_that_locks_is_committed_unless_it_is_in_a_transaction() {
+    let answer = || Some(Answer::Says(ttc::rows(&[("n", NUMBER)], &[&[ttc::number(7)]])));
+    let (fake, db) = answering(move |sql| sql.starts_with("SELECT").then(answer).flatten()).await;
+    let (locks, reads) = ("SELECT n FROM t FOR UPDATE", "SELECT n FROM t");
+    for sql in [locks, reads] {
+        assert_eq!(db.fetch_sql(sql, &[], |row| row.i64(0)).await.unwrap(), [7]);
+    }
+    assert_eq!(fake.texts(), [locks, "<commit>", reads]);
+    let tx = db.begin().await.unwrap();
+    tx.fetch_sql(locks, &[], |row| row.i64(0)).await.unwrap();
+    tx.execute_sql("DELETE FROM t", &[]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(fake.texts(), [locks, "DELETE FROM t", "<commit>"]);
+}
+
 #[tokio::test]
 async fn a_statement_that_fails_alone_is_undone() {
     let (fake, db) = refusing(1, "ORA-00001: unique constraint (CLINIC.uq_authors_name) violated").await;

@@ -169,7 +169,11 @@ fn sqlserver_changes() {
         ("EXEC sp_rename N'dbo.t', N'p'", "`p` is there"),
         ("DROP INDEX [ix_t_c]", "an index goes from its table"),
         ("DROP TABLE [p]", "`fk_t_id` refers to it"),
-        ("UPDATE [t] SET [f] = 1", "no `t`"),
+        ("UPDATE [t] SET [f] = 1", "no `f` in `t`"),
+        ("UPDATE [t] SET [d] = (SELECT [f] FROM [p] WHERE [id] = [d])", "no `f` in `t`, `p`"),
+        ("INSERT INTO [p] ([id]) SELECT [f] FROM [t] WHERE [d] IS NOT NULL", "no `t`"),
+        ("INSERT INTO [p] ([id]) SELECT [id], [d] FROM [t]", "2 values for 1 columns"),
+        ("INSERT INTO [p] ([id]) VALUES (1)", "no table to copy from"),
         (
             "EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = N'dbo', \
              @level1type = N'TABLE', @level1name = N't'",

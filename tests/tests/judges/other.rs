@@ -6,7 +6,7 @@
 use sqlparser::dialect::{Dialect as Grammar, MsSqlDialect, OracleDialect};
 use sqlparser::parser::Parser;
 use tablewright_schema::Dialect;
-use tablewright_tests::golden::{case, changes, statements, text};
+use tablewright_tests::golden::{case, changes, kept, online, statements, text};
 
 /// What stands in a valid statement that sqlparser does not know, and why it is valid.
 type Unknown = (&'static str, &'static str);
@@ -53,7 +53,8 @@ fn read(dialect: Dialect, grammar: &dyn Grammar, unknown: &[Unknown]) {
     for (_, statements_of) in statements::CASES {
         all.extend(statements_of(dialect).into_iter().map(|statement| statement.sql));
     }
-    all.extend(changes::planned(dialect).into_iter().flat_map(|change| change.plan.statements));
+    let cases = [changes::cases(dialect), online::cases(dialect), kept::cases(dialect)];
+    all.extend(cases.into_iter().flat_map(|cases| changes::planned(dialect, cases)).flat_map(|it| it.plan.statements));
     assert!(all.len() > 100, "only {} statements", all.len());
     let (mut wrong, mut used) = (Vec::new(), vec![false; unknown.len()]);
     for statement in &all {

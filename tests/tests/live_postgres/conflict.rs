@@ -47,6 +47,48 @@ async fn what_cannot_be_ordered_is_told_and_tried_again() {
     assert_eq!(counters.get("a").await.unwrap().value, 3);
 }
 
+/// What is tried again is what the database refused, and no error of the closure's own after it.
+#[tokio::test]
+async fn an_error_after_a_conflict_is_the_closure_s_own() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    Suite::create(&db).await.unwrap();
+    let counters = Counter::dao(&db);
+    counters.create(NewCounter::new("a", 0_i64)).await.unwrap();
+    let set = |value: i64| Counter::patch().set(Counter::VALUE, value);
+    let tries = std::sync::atomic::AtomicI64::new(0);
+    let conflict = async |tx: &tablewright::Transaction| {
+        tx.execute_sql("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", &[]).await?;
+        Counter::dao(tx).get("a").await?;
+        let tried = tries.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        if tried == 0 {
+            counters.patch("a", set(1)).await?;
+        }
+        let swallowed = Counter::dao(tx).patch("a", set(2)).await.err();
+        assert_eq!(swallowed.map(|error| error.kind()), (tried == 0).then_some(Kind::Serialization));
+        Ok::<_, Error>(())
+    };
+    let own = db.transaction_retrying(Retry::default(), async |tx| {
+        conflict(tx).await?;
+        Err::<(), _>(Error::new(Kind::Other, "not enough"))
+    });
+    assert_eq!(own.await.unwrap_err().to_string(), "not enough");
+    assert_eq!(tries.swap(0, std::sync::atomic::Ordering::Relaxed), 1);
+    // What the transaction does not take for the conflict, it does not take: a statement, or the commit.
+    db.transaction_retrying(Retry::default(), async |tx| {
+        conflict(tx).await?;
+        Counter::dao(tx).get("a").await.map(drop)
+    })
+    .await
+    .unwrap();
+    assert_eq!(tries.swap(0, std::sync::atomic::Ordering::Relaxed), 2);
+    db.transaction_retrying(Retry::default(), async |tx| conflict(tx).await).await.unwrap();
+    assert_eq!(tries.into_inner(), 2);
+    assert_eq!(counters.get("a").await.unwrap().value, 2);
+}
+
 #[tokio::test]
 async fn what_takes_too_long_is_told() {
     if !is_there() {

@@ -8,13 +8,13 @@ use super::connection::Identity;
 use super::error;
 use super::many::{many, run};
 use super::options::Options;
-use super::row::{Columns, FirebirdRow};
+use super::row::{Columns, FirebirdRow, size};
 use super::statement::{Statements, is_ddl};
 use crate::driver::backend::Scope;
 use crate::driver::command::Command;
 use crate::driver::pool::Changes;
-use crate::driver::thread::{BlockingClient, IsWanted, Outlet, Resident, cut_off, lost};
-use crate::driver::{Done, Limits, Product, ProductName, Sink};
+use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, Resident, lost};
+use crate::driver::{Done, Limits, Product, ProductName, Sink, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -22,8 +22,6 @@ use crate::param;
 const READING: Duration = Duration::from_secs(1);
 /// How long prepared statements are kept while nothing is asked for: other programs cannot change their tables until then.
 const RESTING: Duration = Duration::from_secs(10);
-/// Rows that are sent on at once.
-const CHUNK: usize = 256;
 
 /// A connection as its thread sees it.
 pub struct Attachment {
@@ -232,6 +230,12 @@ impl Attachment {
     }
 }
 
+/// Whether a statement only reads, so that the transaction of readers will do. What was written by hand may lock the rows that it
+/// reads, or read from a procedure that writes: it has a transaction of its own.
+fn only_reads(command: &Command) -> bool {
+    command.is_read && command.statement().table.is_some()
+}
+
 impl BlockingClient for Attachment {
     type Rows = Rows;
     type Identity = Identity;
@@ -249,7 +253,7 @@ impl BlockingClient for Attachment {
         if is_ddl(command.statement()) {
             return self.ddl(command, scope, is_wanted).map(|()| Done::default());
         }
-        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+        self.within(scope, only_reads(command), is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
             run(prepared, wire, tx, command, command.params())
         })
@@ -257,29 +261,30 @@ impl BlockingClient for Attachment {
 
     fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
         let is_wanted = || outlet.is_wanted();
-        self.within(scope, command.is_read, &is_wanted, |wire, statements, tx| {
+        let only_reads = only_reads(command);
+        self.within(scope, only_reads, &is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
             let failed = |error| error::translate(error, command.statement());
             prepared.start(wire, tx, command.params(), command.statement())?;
             let columns = prepared.columns().clone();
-            let mut values = Vec::new();
+            let mut gathered = Gathered::new();
             while let Some(row) = prepared.next(wire, tx).map_err(failed)? {
-                values.push(row);
-                if values.len() >= CHUNK {
-                    let rows = Rows { columns: columns.clone(), values: std::mem::take(&mut values) };
+                let bytes = size(&row);
+                if let Some(values) = gathered.add(row, bytes) {
+                    let rows = Rows { columns: columns.clone(), values };
                     if !outlet.send(rows) && (command.is_read || !is_wanted()) {
                         // What changes rows is fetched to its end, so that all of it is done.
                         break;
                     }
                 }
             }
-            if scope == Scope::Alone && !command.is_read {
+            if scope == Scope::Alone && !only_reads {
                 // The transaction ends before the answer is sent, and takes the cursor with it.
                 prepared.close(wire).map_err(failed)?;
             } else {
                 statements.close_later(command);
             }
-            Ok(Rows { columns, values })
+            Ok(Rows { columns, values: gathered.rest() })
         })
     }
 
@@ -303,7 +308,7 @@ impl BlockingClient for Attachment {
                 "a statement that changes the schema has no parameters to repeat it with",
             ));
         }
-        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+        self.within(scope, only_reads(command), is_wanted, |wire, statements, tx| {
             if scope == Scope::Alone {
                 return many(wire, statements, tx, command, lists);
             }

@@ -9,6 +9,7 @@ use super::attachment::Attachment;
 use super::connection::{FirebirdConnection, Link, forget};
 use super::options::Options;
 use crate::driver::pool::{Changes, Connector};
+use crate::driver::thread::Openings;
 use crate::error::Result;
 
 /// How long a statement whose caller went away may go on before it is stopped from outside.
@@ -19,6 +20,7 @@ const FORGETS_WITHIN: Duration = Duration::from_secs(1);
 /// Opens and closes connections, and knows those that are open.
 pub struct FirebirdConnector {
     options: Arc<Options>,
+    openings: Openings,
     open: Mutex<Vec<Weak<Link>>>,
     /// The changes of the schema that were made here.
     changes: Changes,
@@ -27,7 +29,8 @@ pub struct FirebirdConnector {
 impl FirebirdConnector {
     /// A connector to the database of the options.
     pub fn new(options: Options) -> Self {
-        Self { options: Arc::new(options), open: Mutex::default(), changes: Changes::default() }
+        let openings = Openings::new("tablewright-firebird", &options.pool);
+        Self { options: Arc::new(options), openings, open: Mutex::default(), changes: Changes::default() }
     }
 
     /// Makes every connection give up what keeps others from changing tables: a prepared statement holds on to its
@@ -50,7 +53,7 @@ impl FirebirdConnector {
         let known_changes = changes.count();
         let open = move || Attachment::open(&options);
         let identity = move |attachment: &Attachment| attachment.identity(changes, known_changes);
-        FirebirdConnection::open("tablewright-firebird", open, identity).await
+        self.openings.open(open, identity).await
     }
 }
 
@@ -93,5 +96,35 @@ impl Connector for FirebirdConnector {
 
     async fn close(&self, connection: FirebirdConnection) {
         connection.close().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    /// A thread that waits cannot be stopped, so there must not be more and more of them.
+    #[tokio::test]
+    async fn a_silent_server_is_not_asked_for_more_than_there_may_be_connections() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let url = format!("firebird://me:secret@127.0.0.1:{port}/a.fdb?pool_size=2&max_overflow=1");
+        let connector = FirebirdConnector::new(Options::parse(&url).unwrap());
+        for _ in 0..8 {
+            assert!(tokio::time::timeout(Duration::from_millis(50), connector.open()).await.is_err(), "it waits");
+        }
+        let mut accepted = Vec::new();
+        while let Ok(stream) = tokio::time::timeout(Duration::from_millis(200), listener.accept()).await {
+            accepted.push(stream.unwrap());
+        }
+        assert_eq!(accepted.len(), 3);
+        // When one of them ends there may be another.
+        drop(accepted.pop());
+        let again = tokio::join!(tokio::time::timeout(Duration::from_secs(5), connector.open()), listener.accept());
+        assert!(again.0.is_err() && again.1.is_ok(), "it waits again");
+        // Their threads end before the test does.
+        drop(accepted);
     }
 }

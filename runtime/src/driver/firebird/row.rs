@@ -36,6 +36,17 @@ pub enum Holds {
     Bytes,
 }
 
+/// About how many bytes a row takes.
+pub fn size(row: &[Value]) -> usize {
+    let apart = |value: &Value| match value {
+        Value::Text(text) => text.len(),
+        Value::Bytes(bytes) => bytes.len(),
+        // The others are no larger than the enumeration.
+        _ => 0,
+    };
+    size_of_val(row) + row.iter().map(apart).sum::<usize>()
+}
+
 impl Column {
     /// A column as Firebird described it.
     pub fn new(meta: &ColumnMeta) -> Self {

@@ -9,21 +9,19 @@ use super::bind::{Bound, bind, size};
 use super::error::{not_understood, of_opening, translate};
 use super::options::Options;
 use super::returning::{Returned, returned};
-use super::row::{Names, OracleRow, Rows, take};
-use super::verb::{is_ddl, refuse_if_ours};
+use super::row::{Names, OracleRow, Rows, Value, take};
+use super::verb::{is_ddl, locks_rows, refuse_if_ours};
 use crate::driver::backend::Scope;
 use crate::driver::command::{Command, in_statement};
 use crate::driver::cryptography;
 use crate::driver::many::Most;
-use crate::driver::thread::{BlockingClient, IsWanted, Outlet, Resident, cut_off};
-use crate::driver::{Done, Product, ProductName, Sink, Statement};
+use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, ROWS, Resident};
+use crate::driver::{Done, Product, ProductName, Sink, Statement, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
 /// The oldest version that will do.
 const OLDEST: usize = 19;
-/// Rows that come from the server at once, and are sent on at once.
-const CHUNK: usize = 256;
 /// What one message has at most.
 const MOST: Most = Most { rows: 1_000, bytes: 1 << 20 };
 
@@ -103,8 +101,7 @@ impl Client {
         }
         let result = run(&self.inner);
         let ended = match &result {
-            // Nothing was begun by what only reads, and what changes the schema has committed itself.
-            Ok(_) if command.is_read || is_ddl(command.statement()) => Ok(()),
+            Ok(_) if begins_nothing(command) => Ok(()),
             Ok(_) if is_wanted() => self.inner.commit().map_err(|error| translate(None, error)),
             Ok(_) => self.inner.rollback().map_err(|error| translate(None, error)).and_then(|()| Err(cut_off())),
             Err(_) => {
@@ -246,6 +243,12 @@ impl Resident for Client {
     }
 }
 
+/// Whether there is nothing to commit after a statement: what only reads has begun nothing, unless somebody wrote that it locks
+/// what it reads, and what changes the schema has committed itself.
+fn begins_nothing(command: &Command) -> bool {
+    is_ddl(command.statement()) || (command.is_read && (command.is_static || !locks_rows(command.sql())))
+}
+
 /// The statements that set a session up.
 fn set_up(options: &Options) -> Vec<String> {
     let settings = [
@@ -264,7 +267,7 @@ fn set_up(options: &Options) -> Vec<String> {
 fn prepare(inner: &Connection, statement: Statement<'_>) -> Result<oracledb::Statement> {
     let failed = |error| translate(Some(statement), error);
     // Two rows with the first answer, so that a single one takes no other.
-    let size = u32::try_from(CHUNK).unwrap_or(u32::MAX);
+    let size = u32::try_from(ROWS).unwrap_or(u32::MAX);
     inner.statement(statement.sql).map_err(failed)?.fetch_array_size(size).prefetch_rows(2).build().map_err(failed)
 }
 
@@ -285,18 +288,18 @@ fn with_room<'b>(values: &'b [Bound<'b>], room: &'b [&'static DbType]) -> Vec<&'
 fn stream(cursor: Cursor, statement: Statement<'_>, outlet: &Outlet<Rows>) -> Result<Rows> {
     let names: Names = cursor.columns().iter().map(|column| column.name().to_owned()).collect();
     let types: Vec<_> = cursor.columns().iter().map(oracledb::Metadata::db_type).collect();
-    let mut values = Vec::new();
+    let mut gathered = Gathered::new();
     for row in cursor {
         let mut row = row.map_err(|error| translate(Some(statement), error))?;
-        values.push(take(&mut row, &types, statement)?);
-        if values.len() >= CHUNK {
-            let rows = Rows { names: Arc::clone(&names), values: std::mem::take(&mut values) };
-            if !outlet.send(rows) {
-                break;
-            }
+        let values = take(&mut row, &types, statement)?;
+        let bytes = values.iter().map(Value::size).sum();
+        if let Some(values) = gathered.add(values, bytes)
+            && !outlet.send(Rows { names: Arc::clone(&names), values })
+        {
+            break;
         }
     }
-    Ok(Rows { names, values })
+    Ok(Rows { names, values: gathered.rest() })
 }
 
 /// A statement for each list, many in one message

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
-
 use super::client::Client;
 use super::connection::OracleConnection;
 use super::options::Options;
 use crate::driver::pool::Connector;
-use crate::driver::thread::lost;
+use crate::driver::thread::Openings;
 use crate::error::Result;
 
 /// How long a statement whose caller went away may go on before the server is asked to cancel it.
@@ -18,14 +16,13 @@ const ENDS_WITHIN: Duration = Duration::from_millis(300);
 /// Opens and closes connections.
 pub struct OracleConnector {
     options: Arc<Options>,
-    /// A permit for each connection that may be about to be opened.
-    openings: Arc<Semaphore>,
+    openings: Openings,
 }
 
 impl OracleConnector {
     /// A connector to the database of the options.
     pub fn new(options: Options) -> Self {
-        let openings = Arc::new(Semaphore::new(options.pool.size.saturating_add(options.pool.overflow)));
+        let openings = Openings::new("tablewright-oracle", &options.pool);
         Self { options: Arc::new(options), openings }
     }
 }
@@ -33,19 +30,11 @@ impl OracleConnector {
 impl Connector for OracleConnector {
     type Connection = OracleConnection;
 
-    /// The client waits for a server that is silent as long as it is, and cannot be told to stop: whoever waits with it goes
-    /// away, its thread does not. So that there are not more and more of these, each has a permit until it ends. A server
-    /// that is well gives up on its side
+    /// A server that is well gives up on a client that is slow
     /// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/netrf/parameters-for-the-sqlnet.ora.html>).
     async fn open(&self) -> Result<OracleConnection> {
-        // The semaphore is never closed.
-        let permit = Arc::clone(&self.openings).acquire_owned().await.map_err(|_| lost())?;
         let options = Arc::clone(&self.options);
-        let open = move || {
-            let _permit = permit;
-            Client::open(&options)
-        };
-        OracleConnection::open("tablewright-oracle", open, Client::identity).await
+        self.openings.open(move || Client::open(&options), Client::identity).await
     }
 
     async fn check(&self, connection: &mut OracleConnection) -> Result<()> {

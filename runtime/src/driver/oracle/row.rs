@@ -29,6 +29,25 @@ pub enum Value {
     Other(&'static str),
 }
 
+impl Value {
+    /// About how many bytes it takes.
+    pub fn size(&self) -> usize {
+        let apart = match self {
+            Self::Text(text) => text.len(),
+            Self::Bytes(bytes) => bytes.len(),
+            Self::Null
+            | Self::Bool(_)
+            | Self::Number(_)
+            | Self::Float(_)
+            | Self::Double(_)
+            | Self::Timestamp(_)
+            | Self::Interval(_)
+            | Self::Other(_) => 0,
+        };
+        size_of::<Self>() + apart
+    }
+}
+
 /// The names of the columns.
 pub type Names = Arc<[String]>;
 

@@ -34,6 +34,15 @@ pub fn is_ddl(statement: Statement<'_>) -> bool {
     }
 }
 
+/// Whether a statement that reads may lock what it reads
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/SELECT.html>). Words in its literals count too: to
+/// commit once too often is no harm.
+pub fn locks_rows(sql: &str) -> bool {
+    let mut all = words(sql);
+    let follow = all.clone().skip(1);
+    all.by_ref().zip(follow).any(|(first, second)| is_in(&["FOR"], first) && is_in(&["UPDATE"], second))
+}
+
 /// # Errors
 /// Of kind `Usage` for a statement that would end a transaction behind the driver's back, or is none.
 pub fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
@@ -64,6 +73,20 @@ mod tests {
         }
         for sql in ["", "UPDATE t SET a = 1", "BEGIN NULL; END;", "-- drop"] {
             assert!(!is_ddl(other(sql)), "{sql}");
+        }
+    }
+
+    #[test]
+    fn what_locks_is_seen() {
+        for sql in
+            ["SELECT a FROM t FOR UPDATE", "select a from t for /* b */ update of a nowait", "SELECT 'FOR UPDATE'"]
+        {
+            assert!(locks_rows(sql), "{sql}");
+        }
+        for sql in
+            ["SELECT a FROM t", "SELECT for_update FROM t", "SELECT a FROM t WHERE b = 'FOR' OR update_at = 1", ""]
+        {
+            assert!(!locks_rows(sql), "{sql}");
         }
     }
 

@@ -77,7 +77,7 @@ impl SqliteDriver {
         patience: Duration,
         run: impl FnMut(&mut SqliteConnection) -> Outcome<T>,
     ) -> Result<T> {
-        // A loop of statements that are always ready would never let another task run.
+        // A loop of hand-written statements that are always ready would never let another task run.
         tokio::task::coop::consume_budget().await;
         unhindered(self.take(statement).await?, patience, run).await
     }
@@ -139,7 +139,7 @@ impl Driver for SqliteDriver {
     ) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
             let mut session = self.start().await?;
-            let done = session.run_many(statement, params)?;
+            let done = session.run_many(statement, params).await?;
             Box::new(session).commit().await?;
             Ok(done)
         })

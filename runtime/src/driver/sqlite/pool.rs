@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -195,6 +196,10 @@ fn set_up(connection: &Connection, options: &Options, access: Access) -> rusqlit
     connection.busy_timeout(Duration::from_secs(5))?;
     // Off by default for the sake of old programs (https://www.sqlite.org/foreignkeys.html#fk_enable).
     connection.pragma_update(None, "foreign_keys", true)?;
+    // A name of no column would be read as a text, and the statement would do something else
+    // (https://www.sqlite.org/quirks.html#dblquote). What stands in a schema already goes on meaning what it did.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     // The schema may come from somebody else's file (https://www.sqlite.org/security.html).
     connection.pragma_update(None, "trusted_schema", false)?;
     if matches!(options.location, Location::File(_)) {

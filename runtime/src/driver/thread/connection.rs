@@ -70,7 +70,7 @@ impl<C: BlockingClient> ThreadConnection<C> {
     ///
     /// # Errors
     /// Whatever `open` says.
-    pub async fn open(
+    pub(super) async fn open(
         thread: &str,
         open: impl FnOnce() -> Result<C> + Send + 'static,
         identity: impl FnOnce(&C) -> C::Identity + Send + 'static,

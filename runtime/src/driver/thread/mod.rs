@@ -4,6 +4,8 @@
 //! it runs already, and whatever is sent later finds the connection as it should be.
 
 mod connection;
+mod gathered;
+mod openings;
 mod session;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +16,8 @@ use std::time::Duration;
 use tokio::sync::{mpsc as parts, oneshot};
 
 pub use self::connection::{BlockingClient, ThreadConnection};
+pub use self::gathered::{Gathered, ROWS};
+pub use self::openings::Openings;
 pub use self::session::{ThreadSession, execute_many};
 use crate::error::{Error, Kind, Result};
 
@@ -224,10 +228,4 @@ fn serve<R: Resident>(mut resident: R, queue: &mpsc::Receiver<Job<R>>) {
 #[cold]
 pub fn lost() -> Error {
     Error::new(Kind::ConnectionLost, "the connection broke")
-}
-
-/// The error of a transaction of which it is not known what happened.
-#[cold]
-pub fn cut_off() -> Error {
-    Error::new(Kind::Usage, "a statement was cut off before its answer came; the transaction can only be rolled back")
 }

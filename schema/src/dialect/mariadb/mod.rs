@@ -22,7 +22,7 @@ use super::sea::Speaker;
 use super::syntax::{Like, ManyNumbers, Syntax};
 use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
-use crate::model::{Action, DataType};
+use crate::model::{Action, DataType, TableDef};
 
 pub(crate) struct Mariadb;
 
@@ -90,8 +90,12 @@ impl Rules for Mariadb {
         family::online::statements(statement, beside)
     }
 
-    fn restates_beside(&self, before: &ColumnPiece, after: &ColumnPiece) -> bool {
-        family::online::restates_beside(before, after)
+    /// A column that becomes required is checked while the table is made anew, and one with a stored computed column is locked
+    /// for that (tried on 10.11).
+    fn restates_beside(&self, table: &TableDef, before: &ColumnPiece, after: &ColumnPiece) -> bool {
+        let is_stored = table.columns.iter().any(|column| column.generated.as_ref().is_some_and(|own| own.stored));
+        let is_locked = is_stored && after.not_null && !before.not_null;
+        !is_locked && family::online::restates_beside(before, after)
     }
 
     fn version_query(&self) -> &'static str {

@@ -22,7 +22,7 @@ use super::sea::Speaker;
 use super::syntax::{ManyNumbers, Returning, Syntax};
 use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
-use crate::model::{Action, DataType};
+use crate::model::{Action, DataType, TableDef};
 
 pub(crate) struct Mysql;
 
@@ -98,7 +98,7 @@ impl Rules for Mysql {
         family::online::statements(statement, beside)
     }
 
-    fn restates_beside(&self, before: &ColumnPiece, after: &ColumnPiece) -> bool {
+    fn restates_beside(&self, _: &TableDef, before: &ColumnPiece, after: &ColumnPiece) -> bool {
         family::online::restates_beside(before, after)
     }
 

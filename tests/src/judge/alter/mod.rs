@@ -120,8 +120,9 @@ impl Catalog {
                 Alterations::Modifying => self.modified(&table, &tokens[3..]),
             }
         } else if are(tokens, &["UPDATE"]) {
-            let table = named(tokens, 1)?;
-            mentioned(&tokens[2..]).iter().try_for_each(|column| self.exists(table, Some(column)).map(drop))
+            self.update(tokens)
+        } else if are(tokens, &["INSERT", "INTO"]) {
+            self.insert(tokens)
         } else if are(tokens, &["EXEC"]) && rules.alter == Alterations::Restating {
             self.procedure(tokens)
         } else if are(tokens, &["COMMENT", "ON"]) && rules.alter == Alterations::Modifying {
@@ -129,6 +130,35 @@ impl Catalog {
         } else {
             refuse("no statement that we use")
         }
+    }
+
+    /// Rows of one table copied into another: `INSERT INTO a (..) SELECT .. FROM b WHERE ..`.
+    fn insert(&self, tokens: &[Token]) -> Applied {
+        let into = named(tokens, 2)?;
+        let (targets, end) = token::parenthesis(tokens, 3).ok_or("no columns")?;
+        let from = tokens.iter().position(|token| token.is("FROM")).ok_or("no table to copy from")?;
+        if !tokens.get(end + 1).is_some_and(|token| token.is("SELECT")) || from < end {
+            return refuse("no rows that are copied");
+        }
+        let (values, source) = (&tokens[end + 2..from], named(tokens, from + 1)?);
+        mentioned(targets).iter().try_for_each(|column| self.exists(into, Some(column)))?;
+        let read = [values, &tokens[from + 2..]].concat();
+        mentioned(&read).iter().try_for_each(|column| self.exists(source, Some(column)))?;
+        let (targets, values) = (token::split(targets).len(), token::split(values).len());
+        if targets == values { Ok(()) } else { refuse(format!("{values} values for {targets} columns")) }
+    }
+
+    /// Values of a row's own columns, and of the tables that are asked for them.
+    fn update(&self, tokens: &[Token]) -> Applied {
+        let froms = tokens.iter().enumerate().filter(|(_, token)| token.is("FROM"));
+        let asked = froms.map(|(at, _)| named(tokens, at + 1)).collect::<Result<Vec<_>, _>>()?;
+        let tables = [&[named(tokens, 1)?], &*asked].concat();
+        tables.iter().try_for_each(|table| self.exists(table, None))?;
+        let mut columns = mentioned(&tokens[2..]).into_iter().filter(|name| !asked.contains(name));
+        columns.try_for_each(|column| {
+            let is_there = tables.iter().any(|table| self.exists(table, Some(column)).is_ok());
+            if is_there { Ok(()) } else { refuse(format!("no `{column}` in `{}`", tables.join("`, `"))) }
+        })
     }
 
     fn exists(&self, table: &str, column: Option<&str>) -> Applied {
