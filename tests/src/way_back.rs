@@ -35,7 +35,12 @@ impl Files {
         let before = std::iter::once(&empty).chain(states);
         let files = before.zip(states).enumerate().map(|(n, (old, new))| {
             let version = format!("{:03}", n + 1);
-            (format!("{version}.json"), draft(dialect, &version, (old, new), there).to_json())
+            // A value is for the rows of a table that has no such column yet.
+            let is_new = |(table, column, _): &&(String, String, String)| {
+                old.iter().any(|def| def.name == **table && def.column(column).is_none())
+            };
+            let there = Fill { given: there.given.iter().filter(is_new).cloned().collect(), ..there.clone() };
+            (format!("{version}.json"), draft(dialect, &version, (old, new), &there).to_json())
         });
         Self(files.collect())
     }

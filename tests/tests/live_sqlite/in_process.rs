@@ -96,7 +96,7 @@ async fn a_column_that_is_not_there_is_told() {
     let counters_of = Counter::dao(&db);
     counters_of.create(counter(1)).await.unwrap();
     db.execute_sql("ALTER TABLE counters DROP COLUMN extra", &[]).await.unwrap();
-    let is_told = |error: tablewright::Error| {
+    let is_told = |error: Error| {
         assert_eq!(error.kind(), Kind::MissingObject, "{error}");
         assert!(error.to_string().starts_with("no such column: \"extra\""), "{error}");
     };
