@@ -37,7 +37,7 @@ impl EngineUnderTest for Firebird {
             Ability::LongLists => true,
             // Texts are filled up with blanks, bytes with zeros.
             Ability::UnpaddedComparison => true,
-            Ability::ReadsBesideAWriter | Ability::DeepDocuments => false,
+            Ability::ReadsBesideAWriter | Ability::WritersBesideEachOther | Ability::DeepDocuments => false,
         }
     }
 }

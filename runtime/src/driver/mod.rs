@@ -18,6 +18,7 @@ use tablewright_schema::{Dialect, TableDef};
 
 pub use self::limits::Limits;
 pub use self::product::{Capabilities, Product, ProductName};
+pub use self::transaction_options::{Isolation, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 use crate::row::Row;
@@ -64,6 +65,7 @@ mod sqlx_error;
 mod thread;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]
 mod tls;
+mod transaction_options;
 #[cfg(feature = "network")]
 mod url;
 #[cfg(any(feature = "network", feature = "sqlite"))]
@@ -164,6 +166,16 @@ pub trait Driver: Send + Sync + 'static {
 
     /// Starts a transaction on a connection of its own.
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>>;
+
+    /// Starts a transaction as the options say, on a connection of its own. What cannot be kept MUST be refused, with an error of
+    /// kind [`Unsupported`](crate::Kind::Unsupported); of an isolation level more than it promises may be kept. Whoever gets
+    /// the connection next MUST find nothing of it.
+    fn begin_with(&self, options: TransactionOptions) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        if options == TransactionOptions::new() {
+            return self.begin();
+        }
+        Box::pin(async { Err(transaction_options::unknown()) })
+    }
 
     /// Starts a transaction in which tables are changed, also by being made anew and dropped: rows that refer to them MUST
     /// stay, and references MUST be checked when it commits. Its statements SHOULD keep within the limits.

@@ -5,7 +5,7 @@ use std::task::Poll;
 
 use tablewright_schema::Dialect;
 
-use super::{BoxFuture, Capabilities, Done, Driver, PoolState, Product, Session, Sink, Statement};
+use super::{BoxFuture, Capabilities, Done, Driver, PoolState, Product, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -49,6 +49,10 @@ impl Driver for ReadOnly {
 
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async { refused() })
+    }
+
+    fn begin_with(&self, options: TransactionOptions) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        if options.is_read_only { self.0.begin_with(options) } else { self.begin() }
     }
 
     fn close(&self) -> BoxFuture<'_, Result<()>> {

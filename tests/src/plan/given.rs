@@ -16,7 +16,8 @@ pub(super) fn planned(dialect: Dialect, old: &[TableDef], new: &[TableDef], rng:
         for column in def.columns.iter().filter(|column| is_required(def, column)) {
             let was = column_before(column, before);
             let is_needed = was.is_none_or(|was| was.generated.is_some()) && column.default.is_none();
-            let may_ask = was.is_some_and(|was| was.generated.is_none() && !is_required(before, was));
+            let had_all = |was: &ColumnDef| !was.nullable || before.is_key(&was.name);
+            let may_ask = was.is_some_and(|was| was.generated.is_none() && !had_all(was));
             if let Some(value) = value(&column.data_type)
                 && (is_needed || may_ask && rng.bool())
             {

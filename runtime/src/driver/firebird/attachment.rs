@@ -14,7 +14,7 @@ use crate::driver::backend::Scope;
 use crate::driver::command::Command;
 use crate::driver::pool::Changes;
 use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, Resident, lost};
-use crate::driver::{Done, Limits, Product, ProductName, Sink, cut_off};
+use crate::driver::{Done, Isolation, Limits, Product, ProductName, Sink, TransactionOptions, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -35,8 +35,9 @@ pub struct Attachment {
     lock_seconds: i32,
     writes: TransactionBuilder,
     reads: TransactionBuilder,
-    /// The transaction of a session.
+    /// The transaction of a session, and how it was begun.
     session: Option<Transaction>,
+    options: TransactionOptions,
     /// The transaction in which the session changes the schema.
     schema: Option<Transaction>,
     /// Whether a statement of the session was cut off, so that it is not known what of it happened.
@@ -71,6 +72,7 @@ impl Attachment {
             writes: committed().lock_timeout(options.lock_seconds()),
             reads: committed().read_only(),
             session: None,
+            options: TransactionOptions::new(),
             schema: None,
             is_cut_off: false,
             reading: None,
@@ -156,6 +158,7 @@ impl Attachment {
         self.settle_schema()?;
         let tx = self.session.as_ref().ok_or_else(ended)?;
         let result = run(&mut self.wire, &mut self.statements, tx);
+        let result = result.map_err(|error| out_of_order(error, self.options));
         // Without an answer the caller cannot know whether it happened.
         self.is_cut_off = !is_wanted();
         result
@@ -215,6 +218,9 @@ impl Attachment {
         is_wanted: IsWanted<'_>,
         change: impl FnOnce(&mut Connection, &Transaction) -> Result<()>,
     ) -> Result<()> {
+        if self.options.is_read_only {
+            return Err(Error::new(Kind::Unsupported, "the statement writes, and the transaction is for reading only"));
+        }
         if self.schema.is_none() {
             self.schema = Some(self.wire.begin_with(&self.writes).map_err(error::plain)?);
         }
@@ -327,9 +333,10 @@ impl BlockingClient for Attachment {
         })
     }
 
-    fn begin(&mut self) -> Result<()> {
-        let begun = self.wire.begin_with(&self.writes).map_err(error::plain);
+    fn begin(&mut self, options: TransactionOptions) -> Result<()> {
+        let begun = self.wire.begin_with(&with(self.writes.clone(), options)).map_err(error::plain);
         self.session = Some(self.noted(begun)?);
+        self.options = options;
         self.is_cut_off = false;
         Ok(())
     }
@@ -371,6 +378,26 @@ impl BlockingClient for Attachment {
 /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-readcommitted>).
 fn committed() -> TransactionBuilder {
     TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency)
+}
+
+/// The same, as the options say
+/// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-isolation>).
+fn with(builder: TransactionBuilder, options: TransactionOptions) -> TransactionBuilder {
+    let builder = match options.isolation {
+        None | Some(Isolation::ReadCommitted) => builder,
+        Some(Isolation::RepeatableRead) => builder.isolation(IsolationLevel::Snapshot),
+        Some(Isolation::Serializable) => builder.isolation(IsolationLevel::SnapshotTableStability),
+    };
+    if options.is_read_only { builder.read_only() } else { builder }
+}
+
+/// Where tables are locked for the sake of an order, a lock that is not free in time says that there is none.
+fn out_of_order(error: Error, options: TransactionOptions) -> Error {
+    if error.kind() != Kind::Busy || options.isolation != Some(Isolation::Serializable) {
+        return error;
+    }
+    let message = "another transaction has the table, and did not end in time; run it again";
+    Error::new(Kind::Serialization, message).with_source(error)
 }
 
 impl Resident for Attachment {

@@ -1,5 +1,7 @@
 //! A transaction on a connection of its own.
 
+use std::borrow::Cow;
+
 use super::error::{is_in_transaction, undoes_all};
 use super::many;
 use super::pool::MysqlConnector;
@@ -8,13 +10,23 @@ use super::standing::{Savepoint, Standing, partly_permanent};
 use super::verb::Verb;
 use crate::driver::pool::Lease;
 use crate::driver::pooled::RunMany;
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 const MANY: &str = "tablewright_many";
-/// Starts a transaction.
-pub const BEGIN: &str = "START TRANSACTION";
+
+/// Starts a transaction. The level is that of the next transaction on the connection and of no other
+/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>,
+/// <https://mariadb.com/docs/server/reference/sql-statements/transactions/set-transaction>).
+pub fn begin(options: TransactionOptions) -> Cow<'static, str> {
+    let start = if options.is_read_only { "START TRANSACTION READ ONLY" } else { "START TRANSACTION" };
+    match options.isolation {
+        None => Cow::Borrowed(start),
+        Some(isolation) => Cow::Owned(format!("SET TRANSACTION ISOLATION LEVEL {}; {start}", isolation.words())),
+    }
+}
+
 /// Refused inside of a transaction, and without effect on the next one outside
 /// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>).
 const IS_ENDED: &str = "SET TRANSACTION READ WRITE";
@@ -24,14 +36,16 @@ pub struct MysqlSession {
     lease: Lease<MysqlConnector>,
     standing: Standing,
     server: Server,
+    /// What begins it, again where a change of the schema has ended it.
+    begin: Cow<'static, str>,
 }
 
 impl MysqlSession {
     /// The session of a connection on which a transaction has begun.
-    pub fn new(mut lease: Lease<MysqlConnector>) -> Result<Self> {
+    pub fn new(mut lease: Lease<MysqlConnector>, options: TransactionOptions) -> Result<Self> {
         let server = lease.start()?.server;
         lease.end(Ok(()))?;
-        Ok(Self { lease, standing: Standing::default(), server })
+        Ok(Self { lease, standing: Standing::default(), server, begin: begin(options) })
     }
 
     /// What the transaction was before a statement that may commit it; nothing before any other.
@@ -53,7 +67,7 @@ impl MysqlSession {
         match &result {
             Err(error) if error.kind() == Kind::ConnectionLost => {}
             // What follows is a unit of its own.
-            Ok(_) => match self.ask(&format!("{IS_ENDED}; {BEGIN}")).await {
+            Ok(_) => match self.ask(&format!("{IS_ENDED}; {}", self.begin)).await {
                 Err(error) if is_in_transaction(&error) => self.standing = before,
                 begun => begun?,
             },
@@ -186,7 +200,7 @@ impl Session for MysqlSession {
             match self.standing.leave(depth) {
                 Savepoint::Kept => self.return_to(&format!("tablewright_{depth}")).await,
                 Savepoint::Gone => {
-                    self.undo(&format!("ROLLBACK; {BEGIN}")).await?;
+                    self.undo(&format!("ROLLBACK; {}", self.begin)).await?;
                     Err(partly_permanent())
                 }
             }

@@ -89,7 +89,9 @@ pub fn translate(error: rusqlite::Error) -> Error {
             ffi::SQLITE_CANTOPEN | ffi::SQLITE_NOTADB | ffi::SQLITE_AUTH | ffi::SQLITE_PERM => {
                 Error::new(Kind::Connect, format!("the database cannot be opened: {text}"))
             }
-            ffi::SQLITE_READONLY => Error::new(Kind::Unsupported, "the database is open for reading only"),
+            ffi::SQLITE_READONLY => {
+                Error::new(Kind::Unsupported, "the database, or the transaction, is for reading only")
+            }
             ffi::SQLITE_TOOBIG => Error::new(Kind::TooLong, "a value is longer than SQLite can store"),
             ffi::SQLITE_RANGE => Error::new(Kind::Usage, "the statement has not that many parameters"),
             ffi::SQLITE_FULL => Error::new(Kind::Other, "the disk is full: nothing was written"),

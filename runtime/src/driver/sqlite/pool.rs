@@ -18,6 +18,8 @@ use crate::error::{Error, Kind, Result};
 /// Connections for one purpose.
 pub struct Lane {
     idle: Mutex<Vec<SqliteConnection>>,
+    /// What they are for.
+    access: Access,
     /// Hands out turns in the order in which they were asked for.
     turns: Arc<Semaphore>,
     size: u32,
@@ -47,15 +49,18 @@ pub struct Lease {
     connection: Option<SqliteConnection>,
     /// Whether its settings may be others while it is lent.
     is_set: bool,
+    /// Whether it writes nothing while it is lent.
+    only_reads: bool,
     _turn: OwnedSemaphorePermit,
 }
 
 impl Lane {
-    /// A lane of these connections.
-    pub fn new(connections: Vec<SqliteConnection>) -> Arc<Self> {
+    /// A lane of these connections, which are for this.
+    pub fn new(connections: Vec<SqliteConnection>, access: Access) -> Arc<Self> {
         let size = connections.len();
         Arc::new(Self {
             idle: Mutex::new(connections),
+            access,
             turns: Arc::new(Semaphore::new(size)),
             size: u32::try_from(size).unwrap_or(u32::MAX),
             waiting: AtomicUsize::new(0),
@@ -108,7 +113,8 @@ impl Lane {
 
     fn lend(self: &Arc<Self>, turn: OwnedSemaphorePermit) -> Option<Lease> {
         let connection = self.idle.lock().pop()?;
-        Some(Lease { lane: Arc::clone(self), connection: Some(connection), is_set: false, _turn: turn })
+        let (lane, connection) = (Arc::clone(self), Some(connection));
+        Some(Lease { lane, connection, is_set: false, only_reads: false, _turn: turn })
     }
 }
 
@@ -138,6 +144,12 @@ impl Lease {
         self.may_be_set();
         self.with(|connection| connection.batch("PRAGMA foreign_keys = OFF"))
     }
+
+    /// Refuses to write until the connection is given back (<https://www.sqlite.org/pragma.html#pragma_query_only>).
+    pub fn only_read(&mut self) -> Outcome<()> {
+        self.only_reads = self.lane.access == Access::Write;
+        self.with(|connection| connection.batch("PRAGMA query_only = ON"))
+    }
 }
 
 impl Drop for Lease {
@@ -149,6 +161,9 @@ impl Drop for Lease {
         }
         if self.is_set {
             connection.batch(SETTINGS);
+        }
+        if self.only_reads {
+            connection.batch("PRAGMA query_only = OFF");
         }
         self.lane.idle.lock().push(connection);
     }

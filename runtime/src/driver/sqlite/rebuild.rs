@@ -3,7 +3,7 @@
 //! Dropping a table deletes what refers to its rows while foreign keys are enforced, and takes its triggers with it
 //! (<https://www.sqlite.org/lang_altertable.html#otheralter>).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::connection::Outcome;
 use super::pool::Lease;
@@ -26,7 +26,7 @@ pub struct Rebuild {
     /// References that pointed to nothing before it, for which it is not to blame.
     dangling: Vec<Dangling>,
     /// Tables that were made anew, whose rows have other numbers now.
-    rebuilt: HashSet<String>,
+    rebuilt: BTreeSet<String>,
     /// Triggers and indexes of tables that were dropped: the table, and what makes them again.
     lost: Vec<[String; 2]>,
 }
@@ -53,7 +53,7 @@ impl Rebuild {
                  over; nothing was changed",
             ));
         }
-        Ok(Self { references, dangling: texts(lease, DANGLING)?, rebuilt: HashSet::new(), lost: Vec::new() })
+        Ok(Self { references, dangling: texts(lease, DANGLING)?, rebuilt: BTreeSet::new(), lost: Vec::new() })
     }
 
     /// Remembers what a statement is about to take with it.
@@ -123,7 +123,7 @@ impl Rebuild {
 
     /// Those that were not there before. Of a table made anew there may be as many as before, whichever they are.
     fn fresh<'d>(&self, dangling: &'d [Dangling]) -> Vec<&'d Dangling> {
-        let known: HashSet<&Dangling> = self.dangling.iter().collect();
+        let known: BTreeSet<&Dangling> = self.dangling.iter().collect();
         let mut many: HashMap<&[String; 2], usize> = HashMap::new();
         for [ends @ .., _, _] in &self.dangling {
             *many.entry(ends).or_default() += 1;

@@ -36,6 +36,19 @@ impl SqliteSession {
         }
     }
 
+    /// Starts a transaction that only reads, and sees what was committed when it first does
+    /// (<https://www.sqlite.org/isolation.html>).
+    pub fn begin_reading(mut lease: Lease) -> Result<Self> {
+        let begun = match lease.only_read() {
+            Outcome::Ran(Ok(())) => lease.with(|connection| connection.batch("BEGIN")),
+            refused => refused,
+        };
+        match begun {
+            Outcome::Ran(result) => result.map(|()| Self { lease, rebuild: None, is_cut_off: false }),
+            Outcome::Busy => Err(in_the_way()),
+        }
+    }
+
     /// The same, where tables may be made anew.
     pub async fn begin_changes(mut lease: Lease, patience: Patience, mode: Mode) -> Result<Self> {
         if let Outcome::Ran(result) = lease.be_lenient() {
@@ -133,7 +146,7 @@ impl SqliteSession {
     fn now<T>(&mut self, run: impl FnOnce(&mut SqliteConnection) -> Outcome<T>) -> Result<T> {
         match self.inside(run) {
             Outcome::Ran(result) => result,
-            Outcome::Busy => Err(Error::new(Kind::Busy, "another process holds the database's lock")),
+            Outcome::Busy => Err(in_the_way()),
         }
     }
 }
@@ -205,6 +218,11 @@ impl Session for SqliteSession {
             if self.is_open() { self.batch("ROLLBACK") } else { Ok(()) }
         })
     }
+}
+
+#[cold]
+fn in_the_way() -> Error {
+    Error::new(Kind::Busy, "another process holds the database's lock")
 }
 
 #[cold]
