@@ -505,3 +505,17 @@ fn every_verb_has_help_with_examples() {
         assert!(help.contains("Ends with 0"), "{verb}: {help}");
     }
 }
+
+#[test]
+fn a_rule_is_explained() {
+    let place = Place::new();
+    let told = place.run(&["lint", "--explain", "reference-reads-all", "--json"]).ended(0).json();
+    assert_eq!((&told["rule"], &told["severity"]), (&json!("P107"), &json!("warn")));
+    assert!(told["page"].as_str().unwrap().starts_with("https://www.postgresql.org/docs/"), "{told}");
+    place
+        .run(&["lint", "--explain", "m002"])
+        .ended(0)
+        .says("M002 column-dropped, refuse: no way back brings the values again");
+    place.run(&["lint", "--explain", "M9"]).ended(2).says("there is no rule `M9`");
+    place.run(&["lint", "--explain", "M002", "--tables"]).ended(2).says("cannot be used with");
+}
