@@ -62,6 +62,8 @@ const KEYS: [&str; 16] = [
 /// A migration as its file says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Migration {
+    /// The format that the file says it is in; nothing in files of before formats were said.
+    pub format: Option<i64>,
     /// The version, as `002_001_000`.
     pub version: String,
     /// A name for people.
@@ -146,7 +148,7 @@ impl Migration {
     pub fn parse(file: &str, text: &str) -> Result<Self, Fault> {
         let value = parse(file, text)?;
         let root = Node::root(file, &value);
-        format::of(&root, FORMAT)?;
+        let format = format::of(&root, FORMAT)?;
         let object = root.object(&KEYS)?;
         let version = object.need("version")?;
         let text = version.text()?.to_owned();
@@ -159,6 +161,7 @@ impl Migration {
         let (transaction, apart) =
             object.get("transaction").map_or(Ok((true, Vec::new())), |node| transaction(&node))?;
         Ok(Self {
+            format,
             version: text,
             name: object.need("name")?.text()?.to_owned(),
             description: object.text("description")?.unwrap_or_default(),

@@ -1,7 +1,5 @@
 //! Statements of every kind, and what the server answers.
 
-use std::time::{Duration, Instant};
-
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param};
 use tablewright_tests::live::{retyped, zones};
@@ -137,7 +135,6 @@ async fn a_statement_is_what_it_says() {
     }
     // Fewer statements are kept than there are: each text is used, forgotten and prepared again.
     let db = empty("pool_size=1&statement_cache=10").await;
-    let start = Instant::now();
     for round in 0..10_i64 {
         for number in 0..25_i64 {
             let sql = format!("SELECT ? + {number}");
@@ -145,8 +142,6 @@ async fn a_statement_is_what_it_says() {
             assert_eq!(sum, [round + number]);
         }
     }
-    // Closing them one by one would take ten seconds.
-    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 
     // One text with other types is another statement.
     let values = [

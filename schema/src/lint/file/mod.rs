@@ -8,7 +8,7 @@ use super::text::{Body, Hit, Statement, TextRule};
 use super::token::{self, Token};
 use super::{Finding, Rule, change, empty, subject};
 use crate::Dialect;
-use crate::diff::Change;
+use crate::diff::{Change, Verb};
 use crate::migration::{Migration, Script, checksum};
 use crate::model::TableDef;
 
@@ -29,6 +29,7 @@ fn speaks(script: &Script, dialect: Dialect) -> bool {
 
 fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dialect]) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let planned = planned(&migration.changes);
     let ways = [(&migration.up, "up_sql", true)];
     for (script, key, is_forward) in ways.into_iter().chain(migration.down.iter().map(|down| (down, "down_sql", false)))
     {
@@ -45,7 +46,7 @@ fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dial
                 in_transaction: dialect.map_or(migration.transaction, |dialect| {
                     migration.is_whole(dialect) && dialect.transactional_ddl()
                 }),
-                by_hand: migration.changes.is_empty(),
+                planned: &planned,
                 tables,
             };
             let place = dialect.map_or_else(|| key.to_owned(), |dialect| format!("{key}.{dialect}"));
@@ -79,6 +80,13 @@ fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dial
         }
     }
     findings
+}
+
+/// The tables that changes are about, by all names that these have there.
+fn planned(changes: &[Change]) -> Vec<&str> {
+    let renamed = |change: &&Change| change.verb == Verb::Rename && change.part.is_empty();
+    let old = changes.iter().filter(renamed).map(|change| change.from.as_str());
+    changes.iter().map(|change| change.table.as_str()).chain(old).collect()
 }
 
 fn tokens(text: &str, dialect: Option<Dialect>) -> Vec<Token> {
@@ -132,10 +140,10 @@ fn hash(tokens: &[Token]) -> String {
     checksum::of_text(&tokens.iter().map(text).collect::<Vec<_>>().join("\0"))
 }
 
-/// Losses in the words of a file that accepts some and not these. A file that accepts nothing is older than
+/// Losses in the words of a file that does not accept them. One that says no format and accepts nothing is older than
 /// acknowledgements, and its losses were given up when it was written.
 fn losses(migration: &Migration) -> Vec<Finding> {
-    if migration.accepted.is_empty() {
+    if migration.accepted.is_empty() && migration.format.is_none() {
         return Vec::new();
     }
     let lost = migration.changes.iter().filter(|change| change.loses_data);

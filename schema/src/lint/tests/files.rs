@@ -95,6 +95,29 @@ fn losses_of_a_file_are_accepted_for_what_it_changes() {
 }
 
 #[test]
+fn a_statement_of_ones_own_is_told_also_beside_planned_ones() {
+    let add = json!({ "verb": "add", "table": "people", "part": "column `age`", "to": "i32", "loses_data": false });
+    let beside = |sql: &str| {
+        let up = ["ALTER TABLE people ADD COLUMN age integer", sql];
+        let findings = folder(&[json!({ "changes": [add.clone()], "up_sql": up })]);
+        findings.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()
+    };
+    assert_eq!(beside("DROP TABLE audit"), ["M101"]);
+    assert_eq!(beside("ALTER TABLE audit DROP COLUMN who"), ["M102"]);
+    assert_eq!(beside("DELETE FROM people"), ["M039"]);
+    assert!(beside("DROP TABLE people").is_empty(), "a plan drops what it has copied");
+    assert!(beside("DROP TABLE _tablewright_new_people").is_empty());
+}
+
+#[test]
+fn a_file_that_says_its_format_accepts_its_losses() {
+    let drop = json!({ "verb": "drop", "table": "people", "part": "column `age`", "from": "i32", "loses_data": true });
+    let up = ["ALTER TABLE people DROP COLUMN age"];
+    let findings = folder(&[json!({ "format": 1, "changes": [drop], "up_sql": up })]);
+    assert_eq!(told(&findings), [("M002", "the values of `people.age` would be lost", true)]);
+}
+
+#[test]
 fn a_dialect_that_is_left_out_is_told() {
     let first = json!({ "up_sql": { "sqlite": ["SELECT 1"], "postgres": ["SELECT 1"] } });
     let second = json!({ "up_sql": { "sqlite": ["SELECT 1"] } });

@@ -17,7 +17,8 @@ pub(super) const LINT: TextRule = TextRule {
 
 fn find(body: &Body<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (at, tokens) in body.each().filter(|_| body.is_forward && body.by_hand) {
+    // No plan empties a table.
+    for (at, tokens) in body.each().filter(|_| body.is_forward) {
         let all = [(&["DELETE", "FROM"][..], !has(tokens, &["WHERE"])), (&["TRUNCATE"][..], true)];
         for (words, _) in all.into_iter().filter(|(words, is_all)| *is_all && begins(tokens, words)) {
             let name = name_after(tokens, words).unwrap_or_default();

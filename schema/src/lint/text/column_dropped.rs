@@ -32,10 +32,12 @@ const OTHERS: [&str; 12] = [
 ];
 
 fn find(body: &Body<'_>) -> Vec<Hit> {
-    let own = body.each().filter(|(_, tokens)| body.by_hand && body.is_forward && begins(tokens, &["ALTER", "TABLE"]));
+    let own = body.each().filter(|(_, tokens)| body.is_forward && begins(tokens, &["ALTER", "TABLE"]));
     let mut hits = Vec::new();
     for (at, tokens) in own {
-        let Some(table) = name_after(tokens, &["ALTER", "TABLE"]) else { continue };
+        let Some(table) = name_after(tokens, &["ALTER", "TABLE"]).filter(|table| body.is_by_hand(table)) else {
+            continue;
+        };
         for (n, _) in tokens.iter().enumerate().filter(|(_, token)| token.is("DROP")) {
             let rest: Vec<&str> = tokens[n + 1..]
                 .iter()

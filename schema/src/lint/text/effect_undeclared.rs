@@ -16,7 +16,9 @@ pub(super) const LINT: TextRule = TextRule {
 };
 
 fn find(body: &Body<'_>) -> Vec<Hit> {
-    let own = body.each().filter(|(_, tokens)| body.by_hand && body.is_forward && begins(tokens, &["ALTER", "TABLE"]));
+    let own = body
+        .each()
+        .filter(|(_, tokens)| body.planned.is_empty() && body.is_forward && begins(tokens, &["ALTER", "TABLE"]));
     let hit = |(at, tokens)| {
         let name = name_after(tokens, &["ALTER", "TABLE"])?;
         let table = &body.tables.iter().find(|table| table.name.eq_ignore_ascii_case(name))?.name;

@@ -15,6 +15,9 @@ use super::Rule;
 use super::token::Token;
 use crate::model::TableDef;
 
+/// The start of the names of tables that only plans make.
+const OWN: &str = "_tablewright_";
+
 /// A rule about texts.
 pub(crate) struct TextRule {
     pub(crate) rule: Rule,
@@ -28,8 +31,8 @@ pub(crate) struct Body<'a> {
     pub(crate) is_forward: bool,
     /// Whether all of it runs in one transaction, on an engine that can undo DDL.
     pub(crate) in_transaction: bool,
-    /// Whether a person wrote it, and not a plan: a plan drops what it has copied.
-    pub(crate) by_hand: bool,
+    /// The tables that the changes are about that were planned; none if a person wrote it.
+    pub(crate) planned: &'a [&'a str],
     /// The tables of the last snapshot.
     pub(crate) tables: &'a [TableDef],
 }
@@ -70,6 +73,12 @@ impl Hit {
 }
 
 impl Body<'_> {
+    /// Whether a statement about this table is a person's, and not of a plan, which drops what it has copied.
+    pub(crate) fn is_by_hand(&self, table: &str) -> bool {
+        let is_of_a_plan = table.starts_with(OWN) || self.planned.iter().any(|own| own.eq_ignore_ascii_case(table));
+        self.planned.is_empty() || !is_of_a_plan
+    }
+
     /// The statements with their numbers.
     pub(crate) fn each(&self) -> impl Iterator<Item = (usize, &[Token])> {
         self.statements.iter().map(|statement| &*statement.tokens).enumerate()

@@ -17,7 +17,7 @@ pub(super) const LINT: TextRule = TextRule {
 
 fn find(body: &Body<'_>) -> Vec<Hit> {
     let alters = body.each().any(|(_, tokens)| begins(tokens, &["ALTER"]) || begins(tokens, &["DROP"]));
-    if !(alters && body.by_hand && body.is_forward) {
+    if !(alters && body.planned.is_empty() && body.is_forward) {
         return Vec::new();
     }
     let mut hits = Vec::new();

@@ -3,6 +3,7 @@
 use super::{Body, Hit, TextRule};
 use crate::lint::token::{begins, name_after};
 use crate::lint::{Rule, Severity};
+use crate::plan::REBUILT;
 
 pub(super) const LINT: TextRule = TextRule {
     rule: Rule {
@@ -16,14 +17,16 @@ pub(super) const LINT: TextRule = TextRule {
 };
 
 fn find(body: &Body<'_>) -> Vec<Hit> {
-    let own = body.each().filter(|(_, tokens)| body.by_hand && body.is_forward && begins(tokens, &["DROP", "TABLE"]));
+    let own = body.each().filter(|(_, tokens)| body.is_forward && begins(tokens, &["DROP", "TABLE"]));
     let hit = |(at, tokens)| {
         let name = name_after(tokens, &["DROP", "TABLE"])?;
         let is_new = body.statements[..at].iter().any(|other| {
-            name_after(&other.tokens, &["CREATE", "TABLE"]).is_some_and(|made| made.eq_ignore_ascii_case(name))
+            let made = name_after(&other.tokens, &["CREATE", "TABLE"]);
+            // A plan also makes tables anew that refer to what it changes.
+            made.is_some_and(|made| made.strip_prefix(REBUILT).unwrap_or(made).eq_ignore_ascii_case(name))
         });
         let message = format!("all rows of `{name}` would be lost");
-        (!is_new)
+        (!is_new && body.is_by_hand(name))
             .then(|| Hit::new(at, name, message, "take the table out of the structs, and let a migration be written"))
     };
     own.filter_map(hit).collect()

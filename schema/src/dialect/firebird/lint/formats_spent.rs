@@ -16,7 +16,8 @@ pub(super) const LINT: TextRule = TextRule {
 
 fn find(body: &Body<'_>) -> Vec<TextHit> {
     // A plan makes one statement of what can be one.
-    let altered: Vec<Option<&str>> = body.each().map(|(_, tokens)| altered(tokens).filter(|_| body.by_hand)).collect();
+    let altered: Vec<Option<&str>> =
+        body.each().map(|(_, tokens)| altered(tokens).filter(|_| body.planned.is_empty())).collect();
     let follows = altered.windows(2).enumerate().filter(|(_, pair)| pair[0].is_some() && pair[0] == pair[1]);
     let hit = |(before, pair): (usize, &[Option<&str>])| {
         let name = pair[1]?;
