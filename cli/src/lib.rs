@@ -57,7 +57,7 @@
 //! | `introspect` | `database`, `source`, `tables[]` (`name`, `notes[]`) |
 //! | `ddl` | `dialect`, `statements[]` |
 //! | `diff` | `from`, `to`, `differences[]`, as the changes of `new` |
-//! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`) |
+//! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`); with `--explain`: `rule`, `name`, `severity`, `reason`, `page` |
 //! | `baseline` | `database`, `made` if its file is new, `version` |
 //! | `repair` | `database`, `mended`, `ailments[]` (`kind`, `version`, `message`) |
 //! | `resolve` | `database`, `version`, `took_effect` |

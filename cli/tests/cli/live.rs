@@ -81,6 +81,14 @@ async fn orthanc_holds(engine: &str) {
     run(&["verify"]).ended(1);
     assert_eq!(run(&["migrate"]).ended(0).json()["runs"].as_array().unwrap().len(), 1, "{engine}");
     run(&["verify"]).ended(0);
+    // All of it, by the ways back that were derived.
+    let lost = ["rollback", "--all", "--yes"];
+    run(&lost).ended(3).says("3 rows of `referring_doctors`");
+    let given_up = ["--give-up", "referring_doctors", "--give-up", "orthanc_configs"];
+    let back = run(&[&lost[..], &given_up].concat()).ended(0).json();
+    assert_eq!(back["runs"].as_array().unwrap().len(), 3, "{engine}: {back:#}");
+    assert_eq!(run(&["migrate"]).ended(0).json()["runs"].as_array().unwrap().len(), 3, "{engine}");
+    run(&["verify"]).ended(0);
 }
 
 async fn holds(engine: &str) {

@@ -556,3 +556,17 @@ fn a_history_changed_by_hand_is_mended() {
     place.run(&with(&["repair"])).ended(0).says("nothing is wrong");
     place.run(&with(&["migrate"])).ended(0).says("applied 001_002_000");
 }
+
+#[test]
+fn a_rule_is_explained() {
+    let place = Place::new();
+    let told = place.run(&["lint", "--explain", "reference-reads-all", "--json"]).ended(0).json();
+    assert_eq!((&told["rule"], &told["severity"]), (&json!("P107"), &json!("warn")));
+    assert!(told["page"].as_str().unwrap().starts_with("https://www.postgresql.org/docs/"), "{told}");
+    place
+        .run(&["lint", "--explain", "m002"])
+        .ended(0)
+        .says("M002 column-dropped, refuse: no way back brings the values again");
+    place.run(&["lint", "--explain", "M9"]).ended(2).says("there is no rule `M9`");
+    place.run(&["lint", "--explain", "M002", "--tables"]).ended(2).says("cannot be used with");
+}

@@ -59,9 +59,12 @@ const REPEATABLE: [&str; 13] = [
 ];
 /// The words of statements that the catalog tells of.
 const SHOWN: [&str; 6] = ["ALTER", "COMMENT", "CREATE", "DROP", "RECREATE", "RENAME"];
-/// What moves or empties rows, or says what the next number is, and may leave the catalog as it was: done twice it does harm.
-/// What only arranges rows anew (`REORGANIZE PARTITION`) does none.
-const SILENT: [&[&str]; 11] = [
+/// What moves or empties rows, puts them into other partitions that may have the same names, or says what the next number is, and may
+/// leave what is asked of the catalog as it was: done twice it does harm, or is refused for what the first time did.
+const SILENT: [&[&str]; 14] = [
+    &["MERGE", "PARTITIONS"],
+    &["REORGANIZE", "PARTITION"],
+    &["SPLIT", "PARTITION"],
     &["EXCHANGE", "PARTITION"],
     &["EXCHANGE", "SUBPARTITION"],
     &["TRUNCATE", "PARTITION"],
@@ -261,7 +264,9 @@ mod tests {
             (Dialect::Mysql, "ALTER TABLE `t` EXCHANGE PARTITION p0 WITH TABLE u", Unseen),
             (Dialect::Mariadb, "ALTER TABLE t TRUNCATE PARTITION ALL", Unseen),
             (Dialect::Mysql, "ALTER TABLE t DISCARD TABLESPACE", Unseen),
-            (Dialect::Mysql, "ALTER TABLE t REORGANIZE PARTITION p0 INTO (PARTITION p1 VALUES LESS THAN (9))", Shown),
+            (Dialect::Mysql, "ALTER TABLE t REORGANIZE PARTITION p0 INTO (PARTITION p1 VALUES LESS THAN (9))", Unseen),
+            (Dialect::Mariadb, "ALTER TABLE t DROP PARTITION p0", Shown),
+            (Dialect::Mysql, "ALTER TABLE t REBUILD PARTITION p0", Shown),
             (Dialect::Mysql, "ALTER TABLE t ADD COLUMN `exchange` int, ADD COLUMN `partition` int", Shown),
             (Dialect::Mariadb, "CREATE OR REPLACE TABLE t AS SELECT 1 AS a", Unseen),
             (Dialect::Mariadb, "CREATE OR REPLACE VIEW t AS SELECT 1 AS a", Shown),

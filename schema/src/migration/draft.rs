@@ -78,7 +78,7 @@ fn by_dialect(plans: &[(Dialect, Plan)], of: impl Fn(&Plan) -> Value) -> Value {
 }
 
 /// Without what says nothing.
-fn change(change: &Change) -> Value {
+pub(super) fn change(change: &Change) -> Value {
     let mut value = json!({ "verb": change.verb.name(), "table": change.table });
     for (key, text) in [("part", &change.part), ("from", &change.from), ("to", &change.to)] {
         if !text.is_empty() {

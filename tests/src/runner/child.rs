@@ -6,12 +6,12 @@ use std::time::Duration;
 use tablewright::migrate::Event;
 use tablewright::{Database, Migrator};
 
-use super::set;
+use super::which::Which;
 use crate::process::{self, Process, say};
 
 /// What the child is told, line by line: the URL, the version to go back to (or nothing), at which event it stops (0 for the
-/// first statement, with which it goes on; -1 before the first statement, -2 behind it), and the text of a migration of its
-/// own (or nothing).
+/// first statement, with which it goes on; -1 before the first statement, -2 behind it), and the word of a set of migrations or
+/// the text of one of its own.
 const ORDER: &str = "TABLEWRIGHT_RUNNER_ORDER";
 /// The test that does it.
 const TEST: &str = "child_runs";
@@ -28,7 +28,8 @@ pub fn be_killed() {
         let db = Database::connect(&url).await.unwrap();
         let count = AtomicIsize::new(0);
         let migrator = match file.as_str() {
-            "" => set::migrator(&db),
+            word if word == Which::ByHand.word() => Which::ByHand.migrator(&db),
+            word if word == Which::Made.word() => Which::Made.migrator(&db),
             text => Migrator::new(&db, [("001.json", text)]).unwrap(),
         };
         let migrator = migrator.observe(move |event: &Event<'_>| {
@@ -59,8 +60,8 @@ pub fn be_killed() {
 }
 
 /// A child that runs the migrations, or goes back to a version, and stops at an event. `None` if it was done before.
-pub fn stopped_at(url: &str, back: &str, stop: usize) -> Option<Process> {
-    start(&format!("{url}\n{back}\n{stop}\n"))
+pub fn stopped_at(url: &str, back: &str, stop: usize, which: Which) -> Option<Process> {
+    start(&format!("{url}\n{back}\n{stop}\n{}", which.word()))
 }
 
 /// A child that has come to the statement of a migration, and does not stop there.

@@ -4,6 +4,7 @@ mod child;
 mod dies;
 mod functions;
 mod idle;
+mod made;
 mod many;
 mod mends;
 mod races;
@@ -12,9 +13,11 @@ mod resolves;
 mod sessions;
 pub(crate) mod set;
 mod waits;
+mod which;
 
 pub use child::be_killed;
 use tablewright::Database;
+use which::Which;
 
 /// All promises, each on an empty database of its own; `url` makes one and gives its URL.
 pub async fn everything(url: impl AsyncFn() -> String) {
@@ -34,7 +37,8 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     resolves::only_what_ran_becomes_history(&open(&url().await).await).await;
     resolves::what_stopped_goes_on_first(&open(&url().await).await).await;
     idle::nothing_pending_is_one_question(&url().await).await;
-    dies::killed_at_any_moment(&url().await).await;
+    dies::killed_at_any_moment(&url().await, Which::ByHand).await;
+    dies::killed_at_any_moment(&url().await, Which::Made).await;
     dies::in_a_long_statement(&url().await).await;
     dies::dropped_at_any_moment(&open(&url().await).await).await;
     dies::in_a_table_without_transactions(&url().await).await;
@@ -43,6 +47,7 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     dies::while_others_change_the_schema(&url().await).await;
     sessions::what_would_do_nothing_is_refused(&open(&url().await).await).await;
     sessions::a_busy_pool_is_no_runner(&url().await).await;
+    sessions::the_program_keeps_its_settings(&open(&url().await).await).await;
     sessions::one_connection_is_too_few(&url().await).await;
     many::each_once(&url().await).await;
 }

@@ -77,17 +77,25 @@ impl SqliteDriver {
         &self,
         statement: Statement<'_>,
         patience: Duration,
-        mut run: impl FnMut(&mut SqliteConnection) -> Outcome<T>,
+        run: impl FnMut(&mut SqliteConnection) -> Outcome<T>,
     ) -> Result<T> {
         // A loop of hand-written statements that are always ready would never let another task run.
         tokio::task::coop::consume_budget().await;
-        let mut lease = self.take(statement).await?;
-        let mut patience = Patience::new(patience);
-        loop {
-            match lease.with(&mut run) {
-                Outcome::Ran(result) => return result,
-                Outcome::Busy => patience.wait().await?,
-            }
+        unhindered(self.take(statement).await?, patience, run).await
+    }
+}
+
+/// Runs something on a connection until no other process is in the way.
+async fn unhindered<T>(
+    mut lease: Lease,
+    patience: Duration,
+    mut run: impl FnMut(&mut SqliteConnection) -> Outcome<T>,
+) -> Result<T> {
+    let mut patience = Patience::new(patience);
+    loop {
+        match lease.with(&mut run) {
+            Outcome::Ran(result) => return result,
+            Outcome::Busy => patience.wait().await?,
         }
     }
 }
@@ -108,7 +116,12 @@ impl Driver for SqliteDriver {
 
     /// A statement has the thread until it is done: it has no limit of its own.
     fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(self.patiently(statement, limits.lock, move |connection| connection.execute(statement, &[])))
+        Box::pin(async move {
+            let mut lease = self.take(statement).await?;
+            // It may be a `PRAGMA`, and whoever writes next has the same connection.
+            lease.may_be_set();
+            unhindered(lease, limits.lock, move |connection| connection.execute(statement, &[])).await
+        })
     }
 
     fn fetch<'a>(

@@ -47,8 +47,8 @@ impl Drop for Waiting<'_> {
 pub struct Lease {
     lane: Arc<Lane>,
     connection: Option<SqliteConnection>,
-    /// Whether foreign keys are not enforced while it is lent.
-    is_lenient: bool,
+    /// Whether its settings may be others while it is lent.
+    is_set: bool,
     /// Whether it writes nothing while it is lent.
     only_reads: bool,
     _turn: OwnedSemaphorePermit,
@@ -114,9 +114,14 @@ impl Lane {
     fn lend(self: &Arc<Self>, turn: OwnedSemaphorePermit) -> Option<Lease> {
         let connection = self.idle.lock().pop()?;
         let (lane, connection) = (Arc::clone(self), Some(connection));
-        Some(Lease { lane, connection, is_lenient: false, only_reads: false, _turn: turn })
+        Some(Lease { lane, connection, is_set: false, only_reads: false, _turn: turn })
     }
 }
+
+/// What a migration may have said of its connection, as it was before.
+const SETTINGS: &str = "PRAGMA query_only = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON; \
+                        PRAGMA ignore_check_constraints = OFF; PRAGMA recursive_triggers = OFF; PRAGMA trusted_schema = OFF; \
+                        PRAGMA writable_schema = OFF";
 
 impl Lease {
     /// Runs something on the connection.
@@ -128,10 +133,15 @@ impl Lease {
         }
     }
 
+    /// Sets the connection back when it is given back.
+    pub const fn may_be_set(&mut self) {
+        self.is_set = true;
+    }
+
     /// Stops enforcing foreign keys until the connection is given back. Only outside a transaction
     /// (<https://www.sqlite.org/pragma.html#pragma_foreign_keys>).
     pub fn be_lenient(&mut self) -> Outcome<()> {
-        self.is_lenient = true;
+        self.may_be_set();
         self.with(|connection| connection.batch("PRAGMA foreign_keys = OFF"))
     }
 
@@ -149,8 +159,8 @@ impl Drop for Lease {
             // Whoever gets it next must not find itself in somebody's transaction.
             connection.batch("ROLLBACK");
         }
-        if self.is_lenient {
-            connection.batch("PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON");
+        if self.is_set {
+            connection.batch(SETTINGS);
         }
         if self.only_reads {
             connection.batch("PRAGMA query_only = OFF");
