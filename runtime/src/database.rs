@@ -265,9 +265,10 @@ impl Database {
     /// The same connections for reading only: writes over it, and transactions that are not begun
     /// [for reading only](TransactionOptions::read_only), are errors of kind [`Usage`](Kind::Usage).
     ///
-    /// What was written by hand counts as a read if it begins with `SELECT`, and is not looked into: one that makes a table
-    /// (`SELECT .. INTO`), or calls what writes, does so. A user of the database who may not write is the only guard against
-    /// that, or a replica that takes no writes.
+    /// What was written by hand counts as a read if it begins with `SELECT`, and runs in a transaction that is for reading only:
+    /// one that makes a table (`SELECT .. INTO`), or calls what writes, is refused by the database, with an error of kind
+    /// [`Unsupported`](Kind::Unsupported). SQL Server has no such transactions, and there a user who may not write is the only
+    /// guard.
     #[must_use]
     pub fn read_only(&self) -> Self {
         Self::from_driver(Arc::new(ReadOnly(Arc::clone(&self.driver))))

@@ -5,9 +5,9 @@
 use std::path::Path;
 use std::time::Duration;
 
-use tablewright::Kind;
 use tablewright::manager::{Configuration, ConnectionSettings, DatabaseManager, State, Variables};
 use tablewright::prelude::*;
+use tablewright::{HandwrittenSql, Kind};
 use tempfile::TempDir;
 
 #[derive(Debug, Clone, PartialEq, Table)]
@@ -200,6 +200,8 @@ async fn a_reader_reads_and_never_writes() {
     assert_eq!(error.kind(), Kind::Usage);
     assert_eq!(reader.begin().await.unwrap_err().kind(), Kind::Usage);
     assert_eq!(Note::dao(&reader).all().count().await.unwrap(), 1);
+    let by_hand = reader.fetch_sql("SELECT COUNT(*) FROM notes", &[], |row| row.get::<i64>(0)).await;
+    assert_eq!(by_hand.unwrap(), [1]);
 }
 
 #[tokio::test]

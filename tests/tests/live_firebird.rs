@@ -440,6 +440,8 @@ async fn a_query_by_hand_may_write() {
     let made = db.fetch_sql("SELECT made FROM writes", &[], |row| row.get::<i64>(0)).await;
     assert_eq!(made.unwrap(), [8]);
     assert_eq!(Counter::dao(&db).get("written").await.unwrap().value, 8);
+    let error = db.read_only().fetch_sql("SELECT made FROM writes", &[], |_| Ok(())).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unsupported, "{error}");
     // The lock ended with its query.
     Counter::dao(&db).patch("read", Counter::patch().add(Counter::VALUE, 1_i64)).await.unwrap();
     db.close().await.unwrap();

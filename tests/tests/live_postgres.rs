@@ -227,6 +227,29 @@ async fn after_an_error_a_transaction_is_only_rolled_back() {
 }
 
 #[tokio::test]
+async fn a_query_by_hand_that_writes_is_refused_where_nothing_is_to_be_written() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    db.execute_sql("CREATE SEQUENCE series", &[]).await.unwrap();
+    let reader = db.read_only();
+    for sql in [
+        "SELECT * INTO copies FROM authors",
+        "SELECT nextval('series')",
+        "SELECT setval('series', 5)",
+        "SELECT 1 FROM authors FOR UPDATE",
+    ] {
+        let error = reader.fetch_sql(sql, &[], |_| Ok(())).await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Unsupported, "{sql}: {error}");
+    }
+    assert_eq!(one(&reader, "SELECT COUNT(*) FROM authors", |row| row.i64(0)).await, 0);
+    // The connection writes again.
+    assert_eq!(one(&db, "SELECT nextval('series')", |row| row.i64(0)).await, 1);
+}
+
+#[tokio::test]
 async fn errors_repeat_no_value() {
     if !is_there() {
         return;

@@ -212,8 +212,7 @@ impl DatabaseManager {
     }
 
     /// A database for reading only: the connection's replicas by turns, or itself if it has none. Writes and
-    /// transactions over it are refused, so that none goes where it would be lost; what was written by hand is taken at its
-    /// first word ([`Database::read_only`]).
+    /// transactions over it are refused, so that none goes where it would be lost ([`Database::read_only`]).
     ///
     /// # Errors
     /// Those of [`get`](Self::get).
