@@ -1,6 +1,7 @@
 //! A transaction: all of it happens, or nothing.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::Instant;
 use tracing::warn;
 
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Operation, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -48,12 +49,15 @@ struct Shared {
     session: Mutex<Option<Box<dyn Session>>>,
     savepoints: Savepoints,
     conflict: Arc<Conflict>,
+    /// Whether statements are refused that would make permanent what was before them.
+    is_whole: AtomicBool,
 }
 
 impl Transaction {
     pub(crate) fn new(session: Box<dyn Session>, dialect: Dialect, trace: Trace) -> Self {
         let session = Mutex::new(Some(session));
-        let shared = Shared { dialect, trace, session, savepoints: Savepoints::default(), conflict: Arc::default() };
+        let (savepoints, conflict, is_whole) = (Savepoints::default(), Arc::default(), AtomicBool::new(false));
+        let shared = Shared { dialect, trace, session, savepoints, conflict, is_whole };
         Self { shared: Arc::new(shared), position: Position::OUTERMOST, state: State::Open }
     }
 
@@ -129,6 +133,22 @@ impl Transaction {
         Ok(())
     }
 
+    /// From now on refuses statements that would make permanent what was before them: for work that happens once or not at all.
+    pub(crate) fn keep_whole(&self) {
+        self.shared.is_whole.store(true, Ordering::Relaxed);
+    }
+
+    fn keeps_whole(&self, statement: Statement<'_>) -> Result<()> {
+        match statement.operation {
+            Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => Ok(()),
+            Operation::Ddl | Operation::Other => {
+                let is_refused =
+                    self.shared.is_whole.load(Ordering::Relaxed) && self.shared.dialect.commits(statement.sql);
+                if is_refused { Err(commits()) } else { Ok(()) }
+            }
+        }
+    }
+
     fn noted<V>(&self, result: Result<V>) -> Result<V> {
         self.shared.conflict.note(result)
     }
@@ -193,6 +213,13 @@ fn ended() -> Error {
 }
 
 #[cold]
+fn commits() -> Error {
+    let message = "the statement makes permanent what its transaction did before it, and this one happens once or not at all: \
+                   in a function of a migration, make it a statement of the migration";
+    Error::new(Kind::Unsupported, message)
+}
+
+#[cold]
 fn in_vain() -> Error {
     let message = format!(
         "a savepoint of the transaction was open for {} ms; make the DAO over the savepoint and not over the \
@@ -241,6 +268,7 @@ impl Executor for Transaction {
 
     fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
+            self.keeps_whole(statement)?;
             let mut session = self.session().await?;
             self.noted(self.shared.trace.execute(statement, session.get()?.execute(statement, params)).await)
         })
@@ -253,6 +281,7 @@ impl Executor for Transaction {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
+            self.keeps_whole(statement)?;
             let mut session = self.session().await?;
             self.noted(self.shared.trace.fetch(statement, session.get()?.fetch(statement, params, sink)).await)
         })
@@ -264,12 +293,14 @@ impl Executor for Transaction {
         params: &'a [Vec<Param<'a>>],
     ) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
+            self.keeps_whole(statement)?;
             let mut session = self.session().await?;
             self.noted(self.shared.trace.execute(statement, session.get()?.execute_many(statement, params)).await)
         })
     }
 
     fn try_execute(&self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
+        self.keeps_whole(statement)?;
         let Some(mut session) = self.try_session() else { return Poll::Pending };
         let done = self
             .shared
@@ -279,6 +310,7 @@ impl Executor for Transaction {
     }
 
     fn try_fetch(&self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
+        self.keeps_whole(statement)?;
         let Some(mut session) = self.try_session() else { return Poll::Pending };
         let fetched = self.shared.trace.now(statement, || {
             session.get().map_or(Poll::Pending, |session| session.try_fetch(statement, params, sink))

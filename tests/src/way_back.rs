@@ -91,6 +91,8 @@ pub async fn everything(empty: &impl AsyncFn() -> Database) {
     what_has_another_name_by_now_is_asked_for_there(&empty().await).await;
     what_is_gone_already_is_not_asked_for(&empty().await).await;
     what_is_kept_aside_is_asked_for_there(&empty().await).await;
+    what_is_kept_of_a_column_is_asked_for_there(&empty().await).await;
+    what_has_another_type_by_now_is_not_asked_for(&empty().await).await;
     what_is_kept_aside_is_no_drift(&empty().await).await;
     rows_that_do_not_fit_are_told(&empty().await).await;
 }
@@ -223,6 +225,33 @@ async fn what_is_kept_aside_is_asked_for_there(db: &Database) {
     let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
     assert!(error.contains("taking back `003`, `002`: 1 rows of `bills` would be lost"), "{error}");
     assert_eq!(migrator.give_up("bills").rollback_to_version("001").await.unwrap().len(), 2);
+}
+
+/// And of a column: where nothing is lost, nothing has to be named.
+async fn what_is_kept_of_a_column_is_asked_for_there(db: &Database) {
+    let states = [vec![people([])], vec![people([town()])], vec![people([])]];
+    let files = Files::with(db.dialect(), &states, &Fill { kept: vec!["people.town".to_owned()], ..Fill::default() });
+    let migrator = files.on(db);
+    migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 2, "nothing is lost");
+    migrator.migrate_to("002").await.unwrap();
+    run(db, "INSERT INTO `people` (`id`, `name`, `town`) VALUES (1, 'Ann', 'Knysna')").await;
+    migrator.migrate_to_latest().await.unwrap();
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(error.contains("taking back `003`, `002`: 1 values of `people.town` would be lost"), "{error}");
+    assert_eq!(migrator.give_up("people.town").rollback_to_version("001").await.unwrap().len(), 2);
+}
+
+/// A question about texts is none about numbers: it is not known what is lost, and that is said in words.
+async fn what_has_another_type_by_now_is_not_asked_for(db: &Database) {
+    let written = town().default(ColumnDefault::Literal(Literal::Text("x".into())));
+    let number = ColumnDef::new("town", DataType::I32).nullable();
+    let states = [vec![people([])], vec![people([written])], vec![people([number])]];
+    let migrator = Files::new(db.dialect(), &states).on(db);
+    migrator.migrate_to_latest().await.unwrap();
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(error.contains("an unknown number of values of `people.town` would be lost"), "{error}");
+    assert_eq!(migrator.give_up("people.town").rollback_to_version("001").await.unwrap().len(), 2);
 }
 
 /// A table that `002` makes and `003` drops; taken back while it is empty, and then with a row in it.

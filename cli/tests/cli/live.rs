@@ -38,8 +38,10 @@ fn place() -> Place {
         });
         Value::Object(serde_json::Map::from_iter(lists))
     };
-    let insert =
-        |quote: &str| json!([format!("INSERT INTO {quote}cli_people{quote} ({quote}town{quote}) VALUES ('Bhisho')")]);
+    let insert = Dialect::ALL.map(|dialect| {
+        let [table, town] = ["cli_people", "town"].map(|name| dialect.quoted(name));
+        (dialect.name().to_owned(), json!([format!("INSERT INTO {table} ({town}) VALUES ('Bhisho')")]))
+    });
     let add = |file: Value| {
         MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap()
     };
@@ -50,7 +52,7 @@ fn place() -> Place {
         "version": "002",
         "name": "Sample Data",
         "dependencies": ["001"],
-        "up_sql": { "postgres": insert("\""), "mysql": insert("`"), "mariadb": insert("`"), "firebird": insert("\"") },
+        "up_sql": Value::Object(serde_json::Map::from_iter(insert)),
     }));
     place
 }

@@ -208,7 +208,10 @@ impl Migrator<'_> {
             let counts = executor.fetch_sql(&sql, &[], |row| row.get::<i64>(0)).await;
             let count: i64 = match counts {
                 Ok(counts) => counts.iter().sum(),
-                Err(error) if is_early && error.kind() == Kind::MissingObject => {
+                // What a later migration made of it is not known; with the connection nothing is.
+                Err(error)
+                    if is_early && !matches!(error.kind(), Kind::ConnectionLost | Kind::Connect | Kind::Login) =>
+                {
                     found.lost.push(unknown());
                     continue;
                 }

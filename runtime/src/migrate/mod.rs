@@ -12,6 +12,7 @@ mod back;
 mod chain;
 mod doubt;
 mod dry_run;
+mod end;
 mod event;
 mod folder;
 mod function;
@@ -240,13 +241,15 @@ impl<'a> Migrator<'a> {
     }
 
     async fn migrate(&self, until: Option<&str>) -> Result<Vec<Run>> {
-        let rows = history::read(self.db).await?;
+        // If its last rows were taken away, there is something pending.
+        let rows = history::linked(self.db).await?;
         let pending = self.checked(rows.as_deref().unwrap_or_default(), until)?;
         if pending.is_empty() {
             return Ok(Vec::new());
         }
-        if rows.is_none() {
-            history::ensure(self.db, self.limits, self.lock_wait).await?;
+        match &rows {
+            Some(rows) => end::is_there(self.db, rows).await?,
+            None => history::ensure(self.db, self.limits, self.lock_wait).await?,
         }
         self.ask_ahead(&pending, rows.as_deref().unwrap_or_default()).await?;
         let mut runs = Vec::new();

@@ -7,7 +7,7 @@ use super::event::Event;
 use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
 use super::probe::Probe;
 use super::way::{self, Turn, Way};
-use super::{Effect, Migrator, chain, plan};
+use super::{Effect, Migrator, chain, end, plan};
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::json::Json;
@@ -38,7 +38,12 @@ impl Migrator<'_> {
         rows: &[AppliedMigration],
     ) -> Result<AppliedMigration> {
         match way.migration {
-            Some(migration) => AppliedMigration::dao(executor).create(self.new_row(migration, rows)).await,
+            Some(migration) => {
+                let unit = executor.begin_unit().await?;
+                let row = AppliedMigration::dao(&unit).create(self.new_row(migration, rows)).await?;
+                end::write(&unit).await?;
+                unit.commit().await.map(|()| row)
+            }
             None => Err(super::run::usage(format!("migration `{}` is not applied", way.place.version))),
         }
     }
@@ -76,7 +81,10 @@ impl Migrator<'_> {
         let row =
             AppliedMigration { state: way.moving(), step: 0, done: history::done(way.statements, 0), ..row.clone() };
         let chain = chain::link(before(rows, row.position), &row);
-        AppliedMigration::dao(executor).update(&AppliedMigration { chain, ..row }).await
+        let unit = executor.begin_unit().await?;
+        AppliedMigration::dao(&unit).update(&AppliedMigration { chain, ..row }).await?;
+        end::write(&unit).await?;
+        unit.commit().await
     }
 
     /// How many statements are done.
@@ -92,6 +100,21 @@ impl Migrator<'_> {
     pub(super) async fn finish(
         &self,
         executor: &impl Executor,
+        way: &Way<'_>,
+        position: i32,
+        rows: &[AppliedMigration],
+    ) -> Result<bool> {
+        let unit = executor.begin_unit().await?;
+        let is_ours = self.ended(&unit, way, position, rows).await?;
+        if is_ours {
+            end::write(&unit).await?;
+        }
+        unit.commit().await.map(|()| is_ours)
+    }
+
+    async fn ended(
+        &self,
+        executor: &Transaction,
         way: &Way<'_>,
         position: i32,
         rows: &[AppliedMigration],

@@ -17,6 +17,7 @@ mod change;
 mod cost;
 pub mod empty;
 pub mod file;
+pub mod loss;
 mod subject;
 mod text;
 pub(crate) mod token;

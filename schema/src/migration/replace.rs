@@ -86,6 +86,9 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
     let Some(up) = up else {
         return Err("there is no dialect for which all of them have statements".to_owned());
     };
+    if let Some(message) = lacking(parts).filter(|_| tables.is_none()) {
+        return Err(message);
+    }
     let replaces = parts.iter().map(|part| {
         let (version, checksum) = (part.version.clone(), part.checksum.clone());
         Replaced { version, checksum, replaces: part.replaces.clone() }.to_json()
@@ -162,6 +165,22 @@ fn joined(parts: &[Migration]) -> Option<Value> {
         let lists: Option<Vec<&[String]>> = parts.iter().map(|part| part.up.statements(dialect)).collect();
         Some(lists?.concat())
     })
+}
+
+/// What to say of a dialect that some of them speak and others do not: the one in their place would be without it.
+fn lacking(parts: &[Migration]) -> Option<String> {
+    let speaks = |part: &Migration, dialect| part.up.common().is_none() && part.up.statements(dialect).is_some();
+    let spoken = Dialect::ALL.into_iter().filter(|dialect| parts.iter().any(|part| speaks(part, *dialect)));
+    let mut lacking = spoken.filter_map(|dialect| {
+        let part = parts.iter().find(|part| part.up.statements(dialect).is_none())?;
+        Some((dialect, part))
+    });
+    let (dialect, part) = lacking.next()?;
+    Some(format!(
+        "migration `{}` has no statements for {dialect} and others have some, so that the one in their place would have none: \
+         replace those before it alone, or create the tables anew (`from_tables`)",
+        part.version
+    ))
 }
 
 fn by_dialect(statements: impl Fn(Dialect) -> Option<Vec<String>>) -> Option<Value> {
@@ -296,6 +315,13 @@ mod tests {
         let told = |parts: &[Migration]| replacing(parts, "one", None).unwrap_err();
         assert_eq!(told(&[]), "there have to be two migrations or more to replace them by one");
         assert_eq!(told(&[sqlite.clone(), mysql.clone()]), "there is no dialect for which all of them have statements");
+        let both = parsed("3", json!({ "mysql": ["a"], "sqlite": ["b"] }));
+        assert_eq!(
+            told(&[both.clone(), sqlite.clone()]),
+            "migration `1` has no statements for mysql and others have some, so that the one in their place would have none: \
+             replace those before it alone, or create the tables anew (`from_tables`)"
+        );
+        assert!(replacing(&[both, sqlite.clone()], "one", Some(&[])).is_ok(), "whose statements are not taken over");
         mysql.environments = vec!["staging".to_owned()];
         assert_eq!(
             told(&[sqlite, mysql]),

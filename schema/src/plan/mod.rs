@@ -30,7 +30,7 @@ mod tests;
 
 pub use back::{Class, ClassifiedChange, Loss, classified};
 pub(crate) use convert::loses;
-pub use keep::{ASIDE, aside, purge};
+pub use keep::{ASIDE, KEPT_VALUE, aside, purge};
 pub use preflight::Preflight;
 pub use sample::{SHOWN, Sample};
 

@@ -5,12 +5,12 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use tablewright::migrate::{AppliedMigration, Effect, Event};
+use tablewright::migrate::{Effect, Event};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
 
 use super::child;
-use super::set::{migrator, seen};
+use super::set::{self, migrator, seen};
 use super::which::Which;
 use crate::process::Process;
 
@@ -100,6 +100,70 @@ pub async fn in_a_long_statement(url: &str) {
     db.close().await.unwrap();
 }
 
+/// Rows that no transaction brings back are changed once: whether they were, somebody has to say.
+pub async fn in_a_table_without_transactions(url: &str) {
+    let db = Database::connect(url).await.unwrap();
+    if !matches!(db.dialect().name(), "mysql" | "mariadb") {
+        return;
+    }
+    db.execute_sql("CREATE TABLE mig_old (n INTEGER NOT NULL PRIMARY KEY) ENGINE=MyISAM", &[]).await.unwrap();
+    db.execute_sql("INSERT INTO mig_old VALUES (1)", &[]).await.unwrap();
+    let numbers =
+        async || db.fetch_sql("SELECT n FROM mig_old ORDER BY n", &[], |row| row.get::<i32>(0)).await.unwrap();
+    let file = |sql: &str| serde_json::json!({ "version": "001", "name": "old", "up_sql": [sql] }).to_string();
+    let add = file("UPDATE mig_old SET n = n + 10");
+    child::cut_off(url, &add, true).kill();
+    let migrator = |file: &str| Migrator::new(&db, [("001.json", file)]).unwrap();
+    let error = migrator(&add).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(error.contains("nobody knows whether that took effect"), "{error}");
+    migrator(&add).resolve("001", Effect::Took).await.unwrap();
+    migrator(&add).migrate_to_latest().await.unwrap();
+    assert_eq!(numbers().await, [11], "it ran once");
+
+    // One that was refused half-way had an effect all the same.
+    set::forget_all(&db).await;
+    let twice = file("INSERT INTO mig_old VALUES (12), (11), (13)");
+    let error = migrator(&twice).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(error.contains("what it did to a table without transactions stays"), "{error}");
+    assert_eq!(numbers().await, [11, 12]);
+    assert!(migrator(&twice).migrate_to_latest().await.unwrap_err().to_string().contains("`resolve`"));
+    db.close().await.unwrap();
+}
+
+/// What the state of the database does not show is asked about, and what only says how a statement runs does not hide what it is.
+pub async fn in_what_no_catalog_shows(url: &str) {
+    let db = Database::connect(url).await.unwrap();
+    if !matches!(db.dialect().name(), "mysql" | "mariadb") {
+        return;
+    }
+    for table in ["mig_x", "mig_y"] {
+        db.execute_sql(&format!("CREATE TABLE {table} (n INTEGER)"), &[]).await.unwrap();
+    }
+    db.execute_sql("INSERT INTO mig_x VALUES (1)", &[]).await.unwrap();
+    let number = async || db.fetch_sql("SELECT n FROM mig_y", &[], |row| row.get::<i32>(0)).await.unwrap();
+    let file = |sql: &str| serde_json::json!({ "version": "001", "name": "n", "up_sql": [sql] }).to_string();
+    let migrator = |file: &str| Migrator::new(&db, [("001.json", file)]).unwrap();
+    let swap = file("RENAME TABLE mig_x TO mig_z, mig_y TO mig_x, mig_z TO mig_y");
+    child::cut_off(url, &swap, true).kill();
+    let error = migrator(&swap).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(error.contains("nobody knows whether that took effect"), "{error}");
+    migrator(&swap).resolve("001", Effect::Took).await.unwrap();
+    migrator(&swap).migrate_to_latest().await.unwrap();
+    assert_eq!(number().await, [1], "they swapped once");
+
+    if db.dialect().name() == "mariadb" {
+        for how in ["SET STATEMENT max_statement_time = 60 FOR", "ANALYZE"] {
+            let before = number().await[0];
+            set::forget_all(&db).await;
+            let add = file(&format!("{how} UPDATE mig_y SET n = n + 1"));
+            child::cut_off(url, &add, true).kill();
+            migrator(&add).migrate_to_latest().await.unwrap();
+            assert_eq!(number().await, [before + 1], "{how}");
+        }
+    }
+    db.close().await.unwrap();
+}
+
 /// Only what the statement names tells whether it took effect: the tables of others do not.
 pub async fn while_others_change_the_schema(url: &str) {
     let db = Database::connect(url).await.unwrap();
@@ -123,7 +187,7 @@ pub async fn while_others_change_the_schema(url: &str) {
     db.execute_sql("INSERT INTO mig_cut (id) VALUES (1)", &[]).await.unwrap();
 
     db.execute_sql("DROP TABLE mig_cut", &[]).await.unwrap();
-    AppliedMigration::dao(&db).delete_where(Condition::all()).await.unwrap();
+    set::forget_all(&db).await;
     child::cut_off(url, &file, true).kill();
     db.execute_sql("DROP TABLE mig_other", &[]).await.unwrap();
     let runs = migrator().migrate_to_latest().await.unwrap();

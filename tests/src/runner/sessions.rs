@@ -1,5 +1,7 @@
 //! Connections: what is about one of them, and how many a runner needs.
 
+use std::time::Duration;
+
 use serde_json::json;
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
@@ -38,6 +40,33 @@ pub async fn what_would_do_nothing_is_refused(db: &Database) {
         true => assert_eq!(back.unwrap().len(), 1, "one transaction has one connection"),
         false => assert!(back.unwrap_err().to_string().starts_with("statement 2 of migration `002`: it is about")),
     }
+}
+
+/// Whoever waits for a connection waits for no runner, and is told what the pool says.
+pub async fn a_busy_pool_is_no_runner(url: &str) {
+    if url.starts_with("sqlite") {
+        return;
+    }
+    let options = "pool_size=2&max_overflow=0&acquire_timeout=4000";
+    let db = Database::connect(&format!("{url}{}{options}", if url.contains('?') { '&' } else { '?' })).await.unwrap();
+    let file = |version: &str, sql: &str| {
+        (format!("{version}.json"), json!({ "version": version, "name": "n", "up_sql": [sql] }).to_string())
+    };
+    let files = [file("001", TABLE), file("002", "INSERT INTO mig_a (id) VALUES (1)")];
+    let migrator = Migrator::new(&db, files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap();
+    let migrator = migrator.lock_wait(Duration::from_secs(1));
+    migrator.migrate_to("001").await.unwrap();
+    // One of the two is busy, for longer than a try for the lock takes.
+    let held = db.begin().await.unwrap();
+    let error = migrator.migrate_to_latest().await.unwrap_err();
+    assert!(!error.to_string().contains("another runner"), "{error}");
+    let free = async {
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
+        held.rollback().await.unwrap();
+    };
+    let (ran, ()) = tokio::join!(migrator.migrate_to_latest(), free);
+    assert_eq!(ran.unwrap().len(), 1);
+    db.close().await.unwrap();
 }
 
 /// That is said at once, and nobody is waited for who is not there.

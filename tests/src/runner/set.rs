@@ -1,7 +1,7 @@
 //! Migrations of every kind: in one transaction, statement by statement, with rows and functions, there and back.
 
 use serde_json::json;
-use tablewright::migrate::AppliedMigration;
+use tablewright::migrate::{AppliedMigration, MigrationLock};
 use tablewright::prelude::*;
 use tablewright::{HandwrittenSql, Migrator, drift};
 use tablewright_schema::catalog::Table;
@@ -61,6 +61,12 @@ pub fn migrator(db: &Database) -> Migrator<'_> {
             Ok(())
         },
     )
+}
+
+/// As if the database had never been migrated, but for what the migrations made.
+pub async fn forget_all(db: &Database) {
+    AppliedMigration::dao(db).delete_where(Condition::all()).await.unwrap();
+    MigrationLock::dao(db).delete_where(Condition::all()).await.unwrap();
 }
 
 /// What the migrations made, and how often each row was changed.
