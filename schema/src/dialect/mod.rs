@@ -17,6 +17,7 @@ mod mariadb;
 pub mod matrix;
 mod mysql;
 mod mysql_family;
+pub mod name_space;
 mod named;
 mod names;
 pub mod online;
@@ -45,6 +46,7 @@ use crate::model::{DataType, TableDef};
 use crate::problem::{Place, Problem};
 
 use context::Context;
+use name_space::Made;
 use rules::Rules;
 
 /// A dialect of SQL. This enumeration is the only list of dialects; nobody outside of this folder matches on it.
@@ -183,12 +185,32 @@ pub struct TypeSql {
 /// # Errors
 /// One [`Problem`] for each thing in the definition that the dialect cannot express without changing its meaning.
 pub fn render(def: &TableDef, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<Problem>> {
+    rendered(def, dialect).map(|Rendered { ddl, sql, made: _ }| (ddl, sql))
+}
+
+/// A table in a dialect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// What creates it.
+    pub ddl: TableDdl,
+    /// What its DAO executes.
+    pub sql: TableSql,
+    /// The names in the DDL that the definition does not have.
+    pub made: Vec<Made>,
+}
+
+/// The same as [`render`], with the names that are made on the way.
+///
+/// # Errors
+/// Those of [`render`].
+pub fn rendered(def: &TableDef, dialect: Dialect) -> Result<Rendered, Vec<Problem>> {
     let mut context = Context::new(def, dialect);
     names::judge(&mut context);
     let ddl = create::table(&mut context);
+    names::judge_twins(&mut context);
     let sql = dml::table(&mut context);
-    let problems = context.into_problems();
-    if problems.is_empty() { Ok((ddl, sql)) } else { Err(problems) }
+    let (made, problems) = context.finish();
+    if problems.is_empty() { Ok(Rendered { ddl, sql, made }) } else { Err(problems) }
 }
 
 /// The SQL of a data type.

@@ -2,6 +2,7 @@
 
 pub mod deadlock;
 pub mod load;
+pub mod name_spaces;
 pub mod names;
 pub mod retyped;
 pub mod savepoints;

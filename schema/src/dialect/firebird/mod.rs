@@ -13,8 +13,11 @@ mod builder;
 mod catalog;
 mod convert;
 mod lint;
+mod names;
 mod types;
 mod version;
+
+pub(super) use names::name_spaces;
 
 use builder::FirebirdBuilder;
 pub(crate) use version::need_of_version_4;

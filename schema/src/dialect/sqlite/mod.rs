@@ -6,7 +6,10 @@
 mod catalog;
 mod convert;
 mod lint;
+mod names;
 mod types;
+
+pub(super) use names::name_spaces;
 
 use sea_query::SqliteQueryBuilder;
 
