@@ -204,10 +204,10 @@ fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option
                 match rules.expression_index() {
                     ExpressionIndex::InParentheses => format!("({sql})"),
                     ExpressionIndex::Bare => sql,
-                    ExpressionIndex::ComputedBy if index.parts.len() == 1 => {
+                    ExpressionIndex::ComputedBy(_) if index.parts.len() == 1 => {
                         return Some(format!("COMPUTED BY ({sql})"));
                     }
-                    ExpressionIndex::ComputedBy => {
+                    ExpressionIndex::ComputedBy(_) => {
                         let message = format!("index `{}` has an expression and something else", index.name);
                         let help = "an index over an expression can hold nothing else: make two indexes";
                         context.problem("index-expression", place, Limit::new(message).help(help));

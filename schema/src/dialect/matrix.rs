@@ -171,7 +171,7 @@ fn now(rules: &dyn Rules, data_type: &DataType) -> Support {
 fn comments(rules: &'static dyn Rules) -> Support {
     match rules.comments() {
         Comments::Nowhere => Support::by("left out: the database has no place for them"),
-        Comments::Inline | Comments::Statement | Comments::ExtendedProperty => Support::Native,
+        Comments::Inline | Comments::Statement(_) => Support::Native,
     }
 }
 
@@ -194,7 +194,7 @@ fn partial(rules: &dyn Rules, unique: bool) -> Support {
 
 fn expression_index(rules: &'static dyn Rules) -> Support {
     match rules.expression_index() {
-        ExpressionIndex::InParentheses | ExpressionIndex::Bare | ExpressionIndex::ComputedBy => Support::Native,
+        ExpressionIndex::InParentheses | ExpressionIndex::Bare | ExpressionIndex::ComputedBy(_) => Support::Native,
         ExpressionIndex::No(why) => Support::Refused(why.to_owned()),
     }
 }

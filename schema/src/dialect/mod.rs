@@ -3,6 +3,7 @@
 pub(crate) mod alter;
 pub mod catalog;
 pub(crate) mod column;
+pub(crate) mod comment;
 mod context;
 pub(crate) mod convert;
 mod create;
@@ -118,6 +119,11 @@ impl Dialect {
     /// The statement after which a numbered column goes on after the highest number, where it does not by itself.
     pub(crate) fn go_on_numbering(self, table: &str, column: &str) -> Option<String> {
         self.rules().go_on_numbering(table, column)
+    }
+
+    /// The statements after which the numbered column of a new table goes on where that of the old one was.
+    pub(crate) fn keep_numbering(self, old: &str, new: &str, column: &str) -> Vec<String> {
+        self.rules().keep_numbering(old, new, column)
     }
 
     /// What it knows of changes that are right and will hurt.

@@ -3,6 +3,7 @@
 use super::TypeSql;
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::comment::{self, CommentWriter};
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::online::Leftover;
@@ -51,6 +52,12 @@ pub(crate) trait Rules: Sync {
     /// The statement after which a numbered column goes on after the highest number that is there, where it does not by itself.
     fn go_on_numbering(&self, _table: &str, _column: &str) -> Option<String> {
         None
+    }
+
+    /// The statements after which the numbered column of a new table goes on where that of the old one was, also if the last
+    /// rows are gone. Both tables are there.
+    fn keep_numbering(&self, _old: &str, _new: &str, _column: &str) -> Vec<String> {
+        Vec::new()
     }
 
     /// How many bytes a value has.
@@ -171,7 +178,7 @@ pub(crate) trait Rules: Sync {
 
     /// Where comments go.
     fn comments(&self) -> Comments {
-        Comments::Statement
+        Comments::Statement(comment::standard)
     }
 
     /// What stands for no comment, where that is a statement.
@@ -424,16 +431,14 @@ pub(crate) enum NotNull {
 }
 
 /// Where comments go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Comments {
     /// Nowhere: the database has no place for them.
     Nowhere,
     /// Into CREATE TABLE.
     Inline,
-    /// `COMMENT ON`.
-    Statement,
-    /// `sp_addextendedproperty`.
-    ExtendedProperty,
+    /// Into statements of their own, written by this.
+    Statement(CommentWriter),
 }
 
 /// What happens to the row that a foreign key points to.
@@ -462,10 +467,14 @@ pub(crate) enum ExpressionIndex {
     InParentheses,
     /// `(expression)`
     Bare,
-    /// `COMPUTED BY (expression)`, one to an index.
-    ComputedBy,
+    /// `COMPUTED BY (expression)`, one to an index: this makes one of several columns.
+    ComputedBy(JoinedKey),
     No(&'static str),
 }
+
+/// One value in the place of several columns, of which the types and the quoted names are given, or the position of a column
+/// whose type cannot be part of it.
+pub(crate) type JoinedKey = fn(&[(Option<&DataType>, String)]) -> Result<String, usize>;
 
 /// The directions of an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

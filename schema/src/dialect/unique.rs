@@ -1,8 +1,7 @@
 //! Unique indexes that leave rows out: those with a NULL, or those that do not fulfil a condition.
 
 use super::context::Context;
-use super::rules::{ExpressionIndex, Limit, Partial, UniqueNulls};
-use crate::model::DataType;
+use super::rules::{ExpressionIndex, JoinedKey, Limit, Partial, UniqueNulls};
 use crate::problem::Place;
 
 /// A unique index over plain columns.
@@ -36,8 +35,8 @@ pub(crate) fn index(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<St
             let condition = conditions.join(" AND ");
             Some(format!("CREATE UNIQUE INDEX {name} ON {table} ({columns}) WHERE {condition}"))
         }
-        (_, ExpressionIndex::ComputedBy) => {
-            let key = joined(context, unique)?;
+        (_, ExpressionIndex::ComputedBy(join)) => {
+            let key = joined(context, unique, join)?;
             let key = only_if(&conditions, unique.filter, &key);
             Some(format!("CREATE UNIQUE INDEX {name} ON {table} COMPUTED BY ({key})"))
         }
@@ -59,41 +58,25 @@ pub(crate) fn only_if(conditions: &[String], filter: Option<&str>, key: &str) ->
     if all.is_empty() { key.to_owned() } else { format!("CASE WHEN {} THEN {key} END", all.join(" AND ")) }
 }
 
-/// One text in the place of several columns, different for different rows: each but the last comes with its length.
-fn joined(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<String> {
+/// One value in the place of several columns.
+fn joined(context: &mut Context<'_>, unique: &Unique<'_>, join: JoinedKey) -> Option<String> {
     if let [column] = unique.columns {
         return Some(context.quote(column));
     }
-    let mut parts = Vec::new();
-    for (position, name) in unique.columns.iter().enumerate() {
-        let last = position + 1 == unique.columns.len();
-        let quoted = context.quote(name);
-        let part = match context.def.column(name).map(|column| &column.data_type) {
-            Some(DataType::Varchar(_) | DataType::Enum(_) | DataType::Late(_)) if last => quoted,
-            Some(DataType::Varchar(_) | DataType::Enum(_) | DataType::Late(_)) => {
-                format!("CHAR_LENGTH({quoted}) || ':' || {quoted}")
-            }
-            Some(DataType::Uuid) => format!("UUID_TO_CHAR({quoted})"),
-            Some(
-                DataType::I16
-                | DataType::I32
-                | DataType::I64
-                | DataType::Bool
-                | DataType::Date
-                | DataType::Decimal { .. },
-            ) => format!("CAST({quoted} AS VARCHAR(50)) || ':'"),
-            Some(_) | None => {
-                let message = format!(
-                    "`{}` is unique over several columns that may be NULL, which is not possible with the type of `{name}`",
-                    unique.name
-                );
-                context.problem("unique-nullable", unique.place, Limit::new(message).help("make the columns required"));
-                return None;
-            }
-        };
-        parts.push(part);
+    let typed = |name: &&str| (context.def.column(name).map(|column| &column.data_type), context.quote(name));
+    let columns: Vec<_> = unique.columns.iter().map(typed).collect();
+    match join(&columns) {
+        Ok(key) => Some(key),
+        Err(position) => {
+            let message = format!(
+                "`{}` is unique over several columns that may be NULL, which is not possible with the type of `{}`",
+                unique.name,
+                unique.columns.get(position).unwrap_or(&""),
+            );
+            context.problem("unique-nullable", unique.place, Limit::new(message).help("make the columns required"));
+            None
+        }
     }
-    Some(parts.join(" || "))
 }
 
 fn judge_simple(context: &mut Context<'_>, unique: &Unique<'_>, filter: &str) {

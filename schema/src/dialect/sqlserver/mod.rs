@@ -11,6 +11,7 @@ mod builder;
 mod catalog;
 mod lint;
 mod names;
+mod procedure;
 mod types;
 
 pub(super) use names::name_spaces;
@@ -79,7 +80,7 @@ impl Rules for SqlServer {
             add_column: "ADD",
             drop_column: "DROP COLUMN",
             rename_column: "",
-            rename_table: RenameTable::Procedure,
+            rename_table: RenameTable::Statement(procedure::rename),
             change_column: ChangeColumn::RestateType,
             one_alter: OneAlter::No,
             number_column: NumberColumn::Never,
@@ -188,7 +189,7 @@ impl Rules for SqlServer {
     }
 
     fn comments(&self) -> Comments {
-        Comments::ExtendedProperty
+        Comments::Statement(procedure::comment)
     }
 
     /// There is no word for RESTRICT; NO ACTION, which is not written, refuses as well.
