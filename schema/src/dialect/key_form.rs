@@ -1,17 +1,27 @@
 //! How keys and indexes are written, and what of them an engine refuses: the answers about both.
 
-use crate::model::DataType;
+use crate::expr::Expr;
+use crate::model::{DataType, TableDef};
 
 /// Indexes over some rows only.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Partial {
     /// `WHERE` any condition.
     Where,
-    /// `WHERE` comparisons of columns with constants, joined by AND.
-    WhereSimple,
+    /// `WHERE` comparisons of columns with constants, joined by AND: this judges them.
+    WhereIf(fn(&Expr, &TableDef) -> Result<(), Unfit>),
     /// A unique index over expressions that are NULL for the other rows; an index that is not unique cannot be.
     UniqueByExpression(&'static str),
     No(&'static str),
+}
+
+/// A part of a condition that an engine does not take in an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unfit {
+    /// Where it begins, in bytes.
+    pub(crate) offset: usize,
+    /// What to write instead.
+    pub(crate) help: String,
 }
 
 /// Indexes over expressions.

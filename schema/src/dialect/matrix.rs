@@ -186,7 +186,7 @@ fn nulls(rules: &dyn Rules, several: bool) -> Support {
 
 fn partial(rules: &dyn Rules, unique: bool) -> Support {
     match rules.partial_index() {
-        Partial::Where | Partial::WhereSimple => Support::Native,
+        Partial::Where | Partial::WhereIf(_) => Support::Native,
         Partial::UniqueByExpression(_) if unique => Support::by("a unique index of an expression"),
         Partial::UniqueByExpression(why) | Partial::No(why) => Support::Refused(why.to_owned()),
     }

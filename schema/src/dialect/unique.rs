@@ -1,7 +1,7 @@
 //! Unique indexes that leave rows out: those with a NULL, or those that do not fulfil a condition.
 
 use super::context::Context;
-use super::rules::{ExpressionIndex, JoinedKey, Limit, Partial, UniqueNulls};
+use super::rules::{ExpressionIndex, JoinedKey, Limit, UniqueNulls};
 use crate::problem::Place;
 
 /// A unique index over plain columns.
@@ -27,10 +27,8 @@ pub(crate) fn index(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<St
         nullable(context, unique.columns).map(|column| format!("{} IS NOT NULL", context.quote(column))).collect();
     match (context.rules.unique_nulls(), context.rules.expression_index()) {
         (UniqueNulls::Equal, _) => {
-            if let Some(filter) = unique.filter {
-                judge_simple(context, unique, filter);
-                conditions.push(filter.to_owned());
-            }
+            judge_computed(context, unique);
+            conditions.extend(unique.filter.map(str::to_owned));
             let columns = context.list(unique.columns.iter().copied());
             let condition = conditions.join(" AND ");
             Some(format!("CREATE UNIQUE INDEX {name} ON {table} ({columns}) WHERE {condition}"))
@@ -48,6 +46,20 @@ pub(crate) fn index(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<St
                 .collect();
             Some(format!("CREATE UNIQUE INDEX {name} ON {table} ({})", parts.join(", ")))
         }
+    }
+}
+
+/// The condition of an index cannot name a computed column.
+fn judge_computed(context: &mut Context<'_>, unique: &Unique<'_>) {
+    let is_computed = |name: &&str| context.def.column(name).is_some_and(|column| column.generated.is_some());
+    let found = nullable(context, unique.columns).find(is_computed);
+    if let Some(name) = found {
+        let message = format!(
+            "`{}` is unique over `{name}`, which is computed and may be NULL, and the condition that leaves out NULL cannot name it",
+            unique.name
+        );
+        let limit = Limit::new(message).help("make the column required");
+        context.problem("unique-nullable", unique.place, limit);
     }
 }
 
@@ -77,31 +89,4 @@ fn joined(context: &mut Context<'_>, unique: &Unique<'_>, join: JoinedKey) -> Op
             None
         }
     }
-}
-
-fn judge_simple(context: &mut Context<'_>, unique: &Unique<'_>, filter: &str) {
-    if matches!(context.rules.partial_index(), Partial::WhereSimple)
-        && (has_word(filter, "OR") || has_word(filter, "NOT ("))
-    {
-        let message = format!("the condition of `{}` can only be comparisons joined by `and`", unique.name);
-        context.problem("partial-index", unique.place, Limit::new(message));
-    }
-}
-
-/// Whether a rendered condition has this word outside of its texts and names.
-pub(crate) fn has_word(sql: &str, word: &str) -> bool {
-    let mut code = String::with_capacity(sql.len());
-    let mut until = None;
-    for character in sql.chars() {
-        match until {
-            Some(end) if character == end => until = None,
-            Some(_) => {}
-            None => match character {
-                '\'' | '"' | '`' => until = Some(character),
-                '[' => until = Some(']'),
-                _ => code.push(character),
-            },
-        }
-    }
-    format!(" {code} ").contains(&format!(" {word} ")) || (word.ends_with('(') && code.contains(word))
 }

@@ -9,6 +9,7 @@
 
 mod builder;
 mod catalog;
+mod filter;
 mod lint;
 mod names;
 mod procedure;
@@ -206,7 +207,7 @@ impl Rules for SqlServer {
 
     /// <https://learn.microsoft.com/sql/t-sql/statements/create-index-transact-sql#filtered-indexes>
     fn partial_index(&self) -> Partial {
-        Partial::WhereSimple
+        Partial::WhereIf(filter::judge)
     }
 
     fn expression_index(&self) -> ExpressionIndex {
