@@ -205,6 +205,7 @@ fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option
             }
             IndexPart::Expression { expression, .. } => {
                 let sql = context.value(expression, None, |at| Place::IndexExpression(position, number, at));
+                key_width::judge_expression(context, index.unique, expression, place);
                 match rules.expression_index() {
                     ExpressionIndex::InParentheses => format!("({sql})"),
                     ExpressionIndex::Bare => sql,
