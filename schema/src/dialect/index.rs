@@ -205,7 +205,10 @@ fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option
             }
             IndexPart::Expression { expression, .. } => {
                 let sql = context.value(expression, None, |at| Place::IndexExpression(position, number, at));
-                key_width::judge_expression(context, index.unique, expression, place);
+                // Where there are none at all, that is all there is to say.
+                if !matches!(rules.expression_index(), ExpressionIndex::No(_)) {
+                    key_width::judge_expression(context, index.unique, expression, place);
+                }
                 match rules.expression_index() {
                     ExpressionIndex::InParentheses => format!("({sql})"),
                     ExpressionIndex::Bare => sql,

@@ -21,7 +21,7 @@ pub(crate) use super::column_form::{
     TypeChecks,
 };
 pub(crate) use super::key_form::{
-    Directions, ExpressionIndex, JoinedKey, KeyKind, KeyWidth, Partial, SameColumns, UniqueNulls, WideUnique,
+    Directions, ExpressionIndex, JoinedKey, KeyKind, KeyWidth, Partial, SameColumns, Unfit, UniqueNulls, WideUnique,
 };
 pub(crate) use super::row_form::{EmptyRow, ReturningForm, Upsert};
 
