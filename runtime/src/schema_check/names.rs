@@ -158,14 +158,13 @@ const fn twins(schema: Listed, left: Name, right: Name) -> Option<Message> {
 const fn clash(schema: Listed, left: Name, right: Name) -> Option<Dialect> {
     let (left_table, right_table) = (schema.tables[left.table], schema.tables[right.table]);
     let is_one_table = left.table == right.table;
-    // What can be known of one table alone is among the problems of the dialect.
-    if is_one_table && !left.part.is_late(left_table) && !right.part.is_late(right_table) {
-        return None;
-    }
     let mut n = 0;
     while n < schema.dialects.len() {
         let dialect = schema.dialects[n];
-        if left.part.is_in(left_table, dialect) && right.part.is_in(right_table, dialect) {
+        // What can be known of one table alone is among the problems of the dialect.
+        let is_told =
+            is_one_table && !left.part.is_late(left_table, dialect) && !right.part.is_late(right_table, dialect);
+        if !is_told && left.part.is_in(left_table, dialect) && right.part.is_in(right_table, dialect) {
             match dialect.clash(left.part.named(left_table), right.part.named(right_table)) {
                 Some(Extent::Schema) => return Some(dialect),
                 Some(Extent::Table) if is_one_table => return Some(dialect),
@@ -203,8 +202,17 @@ impl Part {
         }
     }
 
-    const fn is_late(self, meta: &'static TableMeta) -> bool {
-        matches!(self, Self::Made(n) if meta.made[n].is_late(meta.def))
+    /// Whether only the type of a column, which another item knows, tells whether a dialect makes it.
+    const fn is_late(self, meta: &'static TableMeta, dialect: Dialect) -> bool {
+        match self {
+            Self::Table
+            | Self::PrimaryKey
+            | Self::Unique(_)
+            | Self::Check(_)
+            | Self::Index(_)
+            | Self::ForeignKey(_) => false,
+            Self::Made(n) => late_check(meta, &meta.made[n], dialect).is_some(),
+        }
     }
 
     /// Whether a dialect makes it.
@@ -218,7 +226,7 @@ impl Part {
             | Self::ForeignKey(_) => true,
             Self::Made(n) => {
                 let made = &meta.made[n];
-                made.is_made_in(dialect) && (!made.is_late(meta.def) || has_check(meta, made, dialect))
+                made.is_made_in(dialect) && !matches!(late_check(meta, made, dialect), Some(false))
             }
         }
     }
@@ -250,17 +258,17 @@ impl Part {
     }
 }
 
-/// Whether the type of a column, which another item knows, brings a check.
-const fn has_check(meta: &'static TableMeta, made: &MadeName, dialect: Dialect) -> bool {
-    let Rendering::Ready { ddl, .. } = &meta.renderings[dialect.index()] else { return false };
+/// Whether the type of a column brings a check, if another item than the derive of the table knows it.
+const fn late_check(meta: &'static TableMeta, made: &MadeName, dialect: Dialect) -> Option<bool> {
+    let Rendering::Ready { ddl, .. } = &meta.renderings[dialect.index()] else { return None };
     let mut n = 0;
-    while n < ddl.late.len() {
+    while n < ddl.late.len() && matches!(made.named, Named::Check) {
         if ddl.late[n].column as usize == made.column {
-            return ddl.late[n].ddl[dialect.index()].check.is_some();
+            return Some(ddl.late[n].ddl[dialect.index()].check.is_some());
         }
         n += 1;
     }
-    false
+    None
 }
 
 /// Merge sort, from runs of one up: it takes n log n steps whatever the order.

@@ -1,9 +1,6 @@
 //! Name spaces: which of the things that a schema makes cannot have the same name in a dialect.
 
 use super::{Dialect, firebird, mariadb, mysql, oracle, postgres, sqlite, sqlserver};
-use crate::model::DataType;
-use crate::model::TableDef;
-use crate::model::borrowed::slice;
 
 /// What has a name in a database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,11 +104,6 @@ impl MadeName {
     /// Whether a dialect makes it, as far as the definition tells.
     pub const fn is_made_in(&self, dialect: Dialect) -> bool {
         self.dialects & (1 << dialect.index()) != 0
-    }
-
-    /// Whether only the crate of the type of its column tells whether it is made.
-    pub const fn is_late(&self, def: &TableDef) -> bool {
-        matches!(self.named, Named::Check) && matches!(slice(&def.columns)[self.column].data_type, DataType::Late(_))
     }
 }
 

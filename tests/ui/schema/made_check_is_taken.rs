@@ -13,7 +13,7 @@ struct Amount(i64);
 
 #[derive(Table)]
 #[table(name = "bill")]
-#[check("state <> 'x'", name = "ck_bill_state")]
+#[check(name = "ck_bill_state", "state <> 'x'")]
 struct Bill {
     #[column(primary_key)]
     id: i64,
@@ -23,7 +23,7 @@ struct Bill {
 // The type behind this one brings no check.
 #[derive(Table)]
 #[table(name = "item")]
-#[check("id > 0", name = "ck_item_amount")]
+#[check(name = "ck_item_amount", "id > 0")]
 struct Item {
     #[column(primary_key)]
     id: i64,

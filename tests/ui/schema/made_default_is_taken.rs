@@ -8,7 +8,7 @@ struct Bill {
     #[column(primary_key)]
     id: i64,
     #[column(default = 1)]
-    #[check("amount > 0", name = "df_bill_amount")]
+    #[check(name = "df_bill_amount", "amount > 0")]
     amount: i64,
 }
 

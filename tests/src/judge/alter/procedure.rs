@@ -72,11 +72,11 @@ impl Catalog {
 }
 
 fn texts(tokens: &[Token]) -> Vec<&str> {
-    let text = |token| match token {
-        &Token::Text(ref text) => Some(text.as_str()),
+    let texts = tokens.iter().filter_map(|token| match token {
+        Token::Text(text) => Some(text.as_str()),
         _ => None,
-    };
-    tokens.iter().filter_map(text).collect()
+    });
+    texts.collect()
 }
 
 /// A new name that is no path and not quoted, for quotes would be part of it.
