@@ -51,9 +51,13 @@ impl From<Error> for Failure {
 }
 
 /// What the library calls by the names of its functions, in the words of the command.
-const OPTIONS: [(&str, &str); 7] = [
+const OPTIONS: [(&str, &str); 11] = [
     ("`rollback_to_version`", "`rollback --to`"),
     ("`migrate_to_latest`", "`migrate`"),
+    ("`forget`", "`repair --forget`"),
+    ("`relink`", "`repair --relink`"),
+    ("`realign`", "`repair --realign`"),
+    ("`from_tables`", "`--from-tables`"),
     ("`give_up`", "`--give-up`"),
     ("`backfill`", "`--backfill`"),
     ("`accept`", "`--accept`"),
@@ -64,4 +68,17 @@ const OPTIONS: [(&str, &str); 7] = [
 /// A message of the library as the command says it.
 pub fn in_options(message: &str) -> String {
     OPTIONS.iter().fold(message.to_owned(), |message, (function, option)| message.replace(function, option))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn functions_are_told_as_options() {
+        let told =
+            in_options("bring it back, or `relink` it there; then `forget` it or `realign` the history, `resolve` it");
+        let wanted = "bring it back, or `repair --relink` it there; then `repair --forget` it or `repair --realign` the history, `resolve` it";
+        assert_eq!(told, wanted);
+    }
 }

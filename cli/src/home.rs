@@ -57,7 +57,7 @@ impl Home {
             name: S::NAME.to_owned(),
             dialects: S::DIALECTS.iter().map(|dialect| (*dialect, S::VERSIONS[dialect.index()])).collect(),
             migrations: None,
-            dropped: Vec::new(),
+            dropped: S::DROPPED.iter().map(|&name| name.to_owned()).collect(),
             tables: S::TABLES.iter().map(|table| table.def.clone()).collect(),
             warnings: S::warnings()
                 .map(|(def, warning)| (def.name.to_string(), warning.rule.to_owned(), warning.message.to_owned()))
@@ -209,6 +209,14 @@ mod tests {
     }
 
     schema! { struct Library { tables: [Author] } }
+
+    schema! { struct Smaller { tables: [Author], dropped: [books] } }
+
+    #[test]
+    fn a_program_knows_what_was_taken_out() {
+        let declared = Home::program::<Smaller>().schema(&SchemaOptions::default(), true).unwrap();
+        assert_eq!(declared.dropped, ["books"]);
+    }
 
     /// Its functions are registered whether the migrations are those of the program or of a folder.
     #[tokio::test]

@@ -50,14 +50,14 @@
 //! | verb | members |
 //! |---|---|
 //! | `new` | `path`, `version`, `changes[]` (`verb`, `table`, `part`, `from`, `to`, `loses_data`), `plans[]` of a dry run (`dialect`, `statements[]`, `questions[]`), `without_statements[]` and `without_way_back[]` (`dialect`, `reason`), `way_back[]` (`of`, `class`), `findings[]`, `also_listed[]` (files that were there and are in the index now) |
-//! | `plan` | `database`, `migrations[]` (`version`, `name`, `statements[]`, `one_transaction`, `environments[]`, `lock_timeout_ms`, `statement_timeout_ms`, `questions[]` with `question`, `rows` and, if there are some, `key[]` and `keys[]` or `no_keys`, the reason) |
+//! | `plan` | `database`, `migrations[]` (`version`, `name`, `statements[]`, `one_transaction`, `environments[]`, `lock_timeout_ms`, `statement_timeout_ms`, `losses[]` if it takes something away for good, `questions[]` with `question`, `rows` and, if there are some, `key[]` and `keys[]` or `no_keys`, the reason) |
 //! | `migrate`, `rollback` | `database`, `made` if its file is new, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`, and `settled` (`statement`, `took_effect`) if an earlier runner was cut off in it); after a failure `runs[]` are those before it, `failed` is the one that was begun (as a run, with `statement`, `statements` and no `duration_ms`), and `changed[]` says how those stand that stand otherwise now (`version`, `standing`, `statements`: how many are done of one that stopped) |
 //! | `status` | `database`, `runner` (`name`, `since`) if one is at work, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `running`, `stopped`, `in_doubt`, `partly` or `unknown` |
 //! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared`, `advice[]` |
 //! | `introspect` | `database`, `source`, `tables[]` (`name`, `notes[]`) |
 //! | `ddl` | `dialect`, `statements[]` |
 //! | `diff` | `from`, `to`, `differences[]`, as the changes of `new` |
-//! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`) |
+//! | `lint` | `findings[]` (`rule`, `severity`: `warn` or `refuse`, `file`, `place`, `dialects[]`, `of`, `message`, `help`, `page`, `accepted`); with `--explain`: `rule`, `name`, `severity`, `reason`, `page` |
 //! | `baseline` | `database`, `made` if its file is new, `version` |
 //! | `repair` | `database`, `mended`, `ailments[]` (`kind`, `version`, `message`) |
 //! | `resolve` | `database`, `version`, `took_effect` |

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use tablewright::Migrator;
-use tablewright::migrate::{Progress as Reached, Status};
+use tablewright::migrate::{Progress as Reached, Standing, Status};
 use tablewright::schema::suggest;
 
 use crate::exit::Exit;
@@ -38,6 +38,8 @@ pub struct State {
     version: String,
     standing: &'static str,
     reached: Option<(Reached, i32)>,
+    /// Whether a statement of it may have taken effect, and nobody knows.
+    is_in_doubt: bool,
 }
 
 impl State {
@@ -56,6 +58,7 @@ pub async fn states(migrator: &Migrator<'_>) -> Result<Vec<State>> {
     let state = |status: Status| State {
         standing: word(&status.standing),
         reached: recorded(&status.standing).map(|row| (row.state, row.step)),
+        is_in_doubt: matches!(status.standing, Standing::InDoubt(_)),
         version: status.version,
     };
     Ok(migrator.status().await?.into_iter().map(state).collect())
@@ -81,7 +84,10 @@ pub async fn told<T>(
     let (failure, kept) = (Failure::from(error), journal.read());
     let after = states(migrator).await;
     let exit = match &after {
-        Ok(after) if *after == before && kept.done.is_empty() => failure.exit,
+        // One that was in doubt before too may have taken effect this time.
+        Ok(after) if *after == before && kept.done.is_empty() && !after.iter().any(|state| state.is_in_doubt) => {
+            failure.exit
+        }
         // What cannot be asked any more may well have been touched.
         Ok(_) | Err(_) => Exit::Failed,
     };

@@ -32,6 +32,8 @@ pub trait Schema {
     /// The rules whose warnings are errors in this schema, in kebab-case; `warnings` stands for all.
     const DENY: &'static [&'static str] = &[];
 
+    /// The tables that were taken out on purpose, and still stand in the snapshot.
+    const DROPPED: &'static [&'static str] = &[];
     /// The files of the migrations, name and text.
     const MIGRATIONS: &'static [(&'static str, &'static str)] = &[];
     /// The hash of all tables, the same in every build: two programs with one fingerprint have the same schema.

@@ -7,7 +7,9 @@ use std::task::Poll;
 use tablewright_schema::Dialect;
 
 use crate::driver::read_only::ReadOnly;
-use crate::driver::{BoxFuture, Capabilities, Done, Driver, Limits, Operation, PoolState, Product, Sink, Statement};
+use crate::driver::{
+    BoxFuture, Capabilities, Done, Driver, Limits, Operation, PoolState, Product, Sink, Statement, TransactionOptions,
+};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -150,6 +152,16 @@ impl Database {
         Ok(Transaction::new(session, self.driver.dialect(), self.trace))
     }
 
+    /// Starts a transaction as the options say: at an isolation level, or for reading only. Its connection has nothing of it left
+    /// when it has ended.
+    ///
+    /// # Errors
+    /// Those of [`begin`](Self::begin); of kind [`Unsupported`](Kind::Unsupported) if the database has no such transactions.
+    pub async fn begin_with(&self, options: TransactionOptions) -> Result<Transaction> {
+        let session = self.driver.begin_with(options).await?;
+        Ok(Transaction::new(session, self.driver.dialect(), self.trace))
+    }
+
     /// Starts a transaction of a migration.
     pub(crate) async fn begin_changes(&self, limits: Limits, what: Changed) -> Result<Transaction> {
         let session = match what {
@@ -177,6 +189,36 @@ impl Database {
         run_in(self.begin().await?, run).await.map_err(|failed| failed.error)
     }
 
+    /// The same in a transaction that is begun as the options say.
+    ///
+    /// ```
+    /// # use tablewright::prelude::*;
+    /// # use tablewright::{HandwrittenSql, Isolation, TransactionOptions};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> tablewright::Result<()> {
+    /// # let db = Database::connect("sqlite::memory:").await?;
+    /// # db.execute_sql("CREATE TABLE people (name TEXT)", &[]).await?;
+    /// let report = TransactionOptions::new().isolation(Isolation::RepeatableRead).read_only();
+    /// let people = db
+    ///     .transaction_with(report, async |tx| {
+    ///         tx.fetch_sql("SELECT COUNT(*) FROM people", &[], |row| row.get::<i64>(0)).await
+    ///     })
+    ///     .await?;
+    /// assert_eq!(people, [0]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of the closure and of [`begin_with`](Self::begin_with).
+    pub async fn transaction_with<T, E, F>(&self, options: TransactionOptions, run: F) -> Result<T, E>
+    where
+        F: AsyncFnOnce(&Transaction) -> Result<T, E>,
+        E: From<Error>,
+    {
+        run_in(self.begin_with(options).await?, run).await.map_err(|failed| failed.error)
+    }
+
     /// Runs a closure inside a transaction, and again from the start if the database undid it for a deadlock or because it
     /// could not be ordered among others. Whatever else it does must bear being done again.
     ///
@@ -188,13 +230,31 @@ impl Database {
     /// Those of the closure and of the database, of the last try.
     pub async fn transaction_retrying<T, E, F>(&self, retry: Retry, run: F) -> Result<T, E>
     where
+        F: AsyncFnOnce(&Transaction) -> Result<T, E> + Clone,
+        E: From<Error>,
+    {
+        self.transaction_retrying_with(TransactionOptions::new(), retry, run).await
+    }
+
+    /// The same in transactions that are begun as the options say: what is to be
+    /// [serializable](crate::Isolation::Serializable) is refused now and then, and has to run again.
+    ///
+    /// # Errors
+    /// Those of [`transaction_retrying`](Self::transaction_retrying) and of [`begin_with`](Self::begin_with).
+    pub async fn transaction_retrying_with<T, E, F>(
+        &self,
+        options: TransactionOptions,
+        retry: Retry,
+        run: F,
+    ) -> Result<T, E>
+    where
         // Cloned for each try and not called by reference, which the compiler could not see to be `Send` in a spawned task.
         F: AsyncFnOnce(&Transaction) -> Result<T, E> + Clone,
         E: From<Error>,
     {
         let mut tried = 1;
         loop {
-            match run_in(self.begin().await?, run.clone()).await {
+            match run_in(self.begin_with(options).await?, run.clone()).await {
                 Ok(value) => return Ok(value),
                 Err(failed) if failed.is_conflict && retry.again(tried).await => tried += 1,
                 Err(failed) => return Err(failed.error),
@@ -202,8 +262,13 @@ impl Database {
         }
     }
 
-    /// The same connections for reading only: writes and transactions over it are errors of kind
-    /// [`Usage`](Kind::Usage).
+    /// The same connections for reading only: writes over it, and transactions that are not begun
+    /// [for reading only](TransactionOptions::read_only), are errors of kind [`Usage`](Kind::Usage).
+    ///
+    /// What was written by hand counts as a read if it begins with `SELECT`, and runs in a transaction that is for reading only:
+    /// one that makes a table (`SELECT .. INTO`), or calls what writes, is refused by the database, with an error of kind
+    /// [`Unsupported`](Kind::Unsupported). SQL Server has no such transactions, and there a user who may not write is the only
+    /// guard.
     #[must_use]
     pub fn read_only(&self) -> Self {
         Self::from_driver(Arc::new(ReadOnly(Arc::clone(&self.driver))))

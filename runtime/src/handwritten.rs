@@ -72,7 +72,8 @@ impl<E: Executor + ?Sized> HandwrittenSql for E {
     }
 }
 
-/// Only a text that starts with SELECT is surely a read: INSERT and UPDATE have rows too, also after WITH.
+/// A text that starts with SELECT is taken for a read, though what it calls may write. Nothing else is: INSERT and UPDATE have
+/// rows too, also after WITH.
 fn operation(sql: &str) -> Operation {
     match sql.trim_start().get(..6) {
         Some(word) if word.eq_ignore_ascii_case("select") => Operation::Select,

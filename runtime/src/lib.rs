@@ -114,6 +114,7 @@ pub use column::Column;
 pub use column_type::{ColumnType, UserType};
 pub use dao::{Dao, Fetch, Find};
 pub use database::Database;
+pub use driver::{Isolation, TransactionOptions};
 pub use error::{Constraint, Error, Kind, Result};
 pub use executor::Executor;
 pub use handwritten::HandwrittenSql;

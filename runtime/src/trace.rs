@@ -41,11 +41,11 @@ impl Trace {
         result
     }
 
-    /// Watches a statement that runs at once. Without a listener it costs a comparison: SQLite answers in less time than
-    /// it takes to look at the clock twice.
+    /// Watches a statement that runs at once. Without a listener to warnings it costs a comparison: SQLite answers in less time
+    /// than it takes to look at the clock twice.
     #[inline]
     pub fn now<T>(self, statement: Statement<'_>, run: impl FnOnce() -> Poll<Result<T>>) -> Poll<Result<T>> {
-        if !enabled!(target: "tablewright::statement", Level::DEBUG) {
+        if !enabled!(target: "tablewright::statement", Level::WARN) {
             return run();
         }
         let start = Instant::now();
@@ -73,5 +73,58 @@ impl Trace {
                 debug!(target: "tablewright::statement", dialect, ?operation, table, sql, ?kind, ?elapsed, "statement failed");
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    use super::*;
+    use crate::driver::Operation;
+
+    /// Hears warnings alone, and counts them.
+    #[derive(Clone, Default)]
+    struct Warnings(Arc<AtomicUsize>);
+
+    impl Subscriber for Warnings {
+        fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+            *metadata.level() == Level::WARN
+        }
+
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+        fn event(&self, _: &Event<'_>) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+
+        fn enter(&self, _: &Id) {}
+
+        fn exit(&self, _: &Id) {}
+    }
+
+    #[test]
+    fn who_hears_warnings_alone_hears_of_slow_statements() {
+        let warnings = Warnings::default();
+        tracing::subscriber::with_default(warnings.clone(), || {
+            for pause in [Duration::ZERO, SLOW] {
+                let run = || {
+                    std::thread::sleep(pause);
+                    Poll::Ready(Ok(()))
+                };
+                assert!(Trace::new(Dialect::ALL[0]).now(Statement::built("", Operation::Other), run).is_ready());
+            }
+        });
+        assert_eq!(warnings.0.load(Ordering::Relaxed), 1);
     }
 }

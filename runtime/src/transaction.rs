@@ -1,14 +1,16 @@
 //! A transaction: all of it happens, or nothing.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
 use tablewright_schema::Dialect;
 use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::Instant;
+use tracing::warn;
 
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Operation, Session, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
@@ -47,12 +49,15 @@ struct Shared {
     session: Mutex<Option<Box<dyn Session>>>,
     savepoints: Savepoints,
     conflict: Arc<Conflict>,
+    /// Whether statements are refused that would make permanent what was before them.
+    is_whole: AtomicBool,
 }
 
 impl Transaction {
     pub(crate) fn new(session: Box<dyn Session>, dialect: Dialect, trace: Trace) -> Self {
         let session = Mutex::new(Some(session));
-        let shared = Shared { dialect, trace, session, savepoints: Savepoints::default(), conflict: Arc::default() };
+        let (savepoints, conflict, is_whole) = (Savepoints::default(), Arc::default(), AtomicBool::new(false));
+        let shared = Shared { dialect, trace, session, savepoints, conflict, is_whole };
         Self { shared: Arc::new(shared), position: Position::OUTERMOST, state: State::Open }
     }
 
@@ -72,7 +77,8 @@ impl Transaction {
     /// Runs a closure inside a savepoint: kept if it succeeds, undone if it fails.
     ///
     /// # Errors
-    /// Those of the closure and of the database.
+    /// Those of the closure and of the database; of kind [`Unsupported`](Kind::Unsupported) if it failed and not all of it
+    /// can be undone, which a change of the schema does on MySQL and MariaDB.
     pub async fn transaction<T, E, F>(&self, run: F) -> Result<T, E>
     where
         F: AsyncFnOnce(&Transaction) -> Result<T, E>,
@@ -106,7 +112,8 @@ impl Transaction {
     /// Undoes it, and what is open inside of it.
     ///
     /// # Errors
-    /// Those of the database; it is undone all the same when the connection closes.
+    /// Of kind [`Unsupported`](Kind::Unsupported) if something of it is permanent: a change of the schema commits what is
+    /// before it on MySQL and MariaDB. Otherwise those of the database; it is undone all the same when the connection closes.
     pub async fn rollback(mut self) -> Result<()> {
         let mut session = Guard(self.shared.session.lock().await);
         match self.position.depth {
@@ -124,6 +131,22 @@ impl Transaction {
         drop(session);
         self.state = State::Ended;
         Ok(())
+    }
+
+    /// From now on refuses statements that would make permanent what was before them: for work that happens once or not at all.
+    pub(crate) fn keep_whole(&self) {
+        self.shared.is_whole.store(true, Ordering::Relaxed);
+    }
+
+    fn keeps_whole(&self, statement: Statement<'_>) -> Result<()> {
+        match statement.operation {
+            Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => Ok(()),
+            Operation::Ddl | Operation::Other => {
+                let is_refused =
+                    self.shared.is_whole.load(Ordering::Relaxed) && self.shared.dialect.commits(statement.sql);
+                if is_refused { Err(commits()) } else { Ok(()) }
+            }
+        }
     }
 
     fn noted<V>(&self, result: Result<V>) -> Result<V> {
@@ -190,6 +213,13 @@ fn ended() -> Error {
 }
 
 #[cold]
+fn commits() -> Error {
+    let message = "the statement makes permanent what its transaction did before it, and this one happens once or not at all: \
+                   in a function of a migration, make it a statement of the migration";
+    Error::new(Kind::Unsupported, message)
+}
+
+#[cold]
 fn in_vain() -> Error {
     let message = format!(
         "a savepoint of the transaction was open for {} ms; make the DAO over the savepoint and not over the \
@@ -199,7 +229,7 @@ fn in_vain() -> Error {
     Error::new(Kind::Usage, message)
 }
 
-/// Why a closure over a transaction had no effect.
+/// Why a closure over a transaction failed.
 pub(crate) struct Failed<E> {
     /// What the caller is told.
     pub(crate) error: E,
@@ -207,7 +237,8 @@ pub(crate) struct Failed<E> {
     pub(crate) is_conflict: bool,
 }
 
-/// Runs a closure over a transaction: commits if it succeeds, rolls back if it fails.
+/// Runs a closure over a transaction: commits if it succeeds, rolls back if it fails. That not all of it can be undone
+/// matters more than why it failed.
 pub(crate) async fn run_in<T, E, F>(tx: Transaction, run: F) -> Result<T, Failed<E>>
 where
     F: AsyncFnOnce(&Transaction) -> Result<T, E>,
@@ -219,11 +250,14 @@ where
             Ok(()) => Ok(value),
             Err(error) => Err(Failed { error: error.into(), is_conflict: conflict.is_why_not_committed() }),
         },
-        Err(error) => {
-            // The closure's error matters more than one of the rollback, which happens anyway.
-            let _ = tx.rollback().await;
-            Err(Failed { error, is_conflict: conflict.is_why_it_failed() })
-        }
+        Err(error) => match tx.rollback().await {
+            Err(permanent) if permanent.kind() == Kind::Unsupported => {
+                warn!(target: "tablewright::transaction", error = %permanent, "a transaction was not undone");
+                Err(Failed { error: permanent.into(), is_conflict: false })
+            }
+            // The closure's error matters more than any other of the rollback, which happens anyway.
+            Ok(()) | Err(_) => Err(Failed { error, is_conflict: conflict.is_why_it_failed() }),
+        },
     }
 }
 
@@ -234,6 +268,7 @@ impl Executor for Transaction {
 
     fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
+            self.keeps_whole(statement)?;
             let mut session = self.session().await?;
             self.noted(self.shared.trace.execute(statement, session.get()?.execute(statement, params)).await)
         })
@@ -246,6 +281,7 @@ impl Executor for Transaction {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
+            self.keeps_whole(statement)?;
             let mut session = self.session().await?;
             self.noted(self.shared.trace.fetch(statement, session.get()?.fetch(statement, params, sink)).await)
         })
@@ -257,12 +293,14 @@ impl Executor for Transaction {
         params: &'a [Vec<Param<'a>>],
     ) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
+            self.keeps_whole(statement)?;
             let mut session = self.session().await?;
             self.noted(self.shared.trace.execute(statement, session.get()?.execute_many(statement, params)).await)
         })
     }
 
     fn try_execute(&self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
+        self.keeps_whole(statement)?;
         let Some(mut session) = self.try_session() else { return Poll::Pending };
         let done = self
             .shared
@@ -272,6 +310,7 @@ impl Executor for Transaction {
     }
 
     fn try_fetch(&self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
+        self.keeps_whole(statement)?;
         let Some(mut session) = self.try_session() else { return Poll::Pending };
         let fetched = self.shared.trace.now(statement, || {
             session.get().map_or(Poll::Pending, |session| session.try_fetch(statement, params, sink))

@@ -5,9 +5,9 @@
 use std::path::Path;
 use std::time::Duration;
 
-use tablewright::Kind;
 use tablewright::manager::{Configuration, ConnectionSettings, DatabaseManager, State, Variables};
 use tablewright::prelude::*;
+use tablewright::{HandwrittenSql, Kind};
 use tempfile::TempDir;
 
 #[derive(Debug, Clone, PartialEq, Table)]
@@ -32,7 +32,11 @@ const ALL: &str = r#"{
   },
   "postgresql_production": {
     "type": "postgresql", "host": "localhost", "port": 5432, "database": "orthanc", "username": "orthanc_user",
-    "password": "${PG_PASSWORD}", "replicas": ["mysql_primary"]
+    "password": "${PG_PASSWORD}", "replicas": ["postgresql_replica"]
+  },
+  "postgresql_replica": {
+    "type": "postgres", "host": "replica.example.org", "database": "orthanc", "username": "reader",
+    "password": "${PG_REPLICA_PASSWORD}"
   },
   "firebird_archive": {
     "type": "firebird", "file_path": "./archive.fdb", "username": "SYSDBA", "password": "${FB_PASSWORD:-masterkey}",
@@ -66,14 +70,18 @@ fn folder() -> TempDir {
 
 #[test]
 fn every_type_is_read_and_no_password_shows() {
-    let variables = Variables::given([("MYSQL_PASSWORD", "geheim1"), ("PG_PASSWORD", "geheim2")]);
+    let variables = Variables::given([
+        ("MYSQL_PASSWORD", "geheim1"),
+        ("PG_PASSWORD", "geheim2"),
+        ("PG_REPLICA_PASSWORD", "geheim3"),
+    ]);
     let configuration = Configuration::json(ALL).variables(variables);
     let shown = format!("{configuration:?}");
     let manager = configuration.load().unwrap();
-    assert_eq!(manager.names().len(), 6);
+    assert_eq!(manager.names().len(), 7);
     assert_eq!(manager.settings("postgresql_production").unwrap().dialect(), Dialect::Postgres);
     let shown = shown + &format!("{manager:?}");
-    for secret in ["geheim1", "geheim2", "masterkey", "plainsecret"] {
+    for secret in ["geheim1", "geheim2", "geheim3", "masterkey", "plainsecret"] {
         assert!(!shown.contains(secret), "{secret} in {shown}");
     }
 }
@@ -90,7 +98,10 @@ fn everything_wrong_is_told_at_once_with_its_path() {
         "sixth": 7,
         "seventh": { "type": "sqlite", "file_path": "x.db", "host": "h", "pool_size": 60, "max_overflow": 5 },
         "eighth": { "type": "firebird", "file_path": "/x.fdb", "database": "x", "timeout": "${SOON}" },
-        "ninth": { "type": "postgres", "database": "d", "file_path": "x", "pool_size": 1001 }
+        "ninth": { "type": "postgres", "database": "d", "file_path": "x", "pool_size": 1001 },
+        "tenth": { "type": "mysql", "database": "d", "replicas": ["eleventh", "twelfth"] },
+        "eleventh": { "type": "mariadb", "database": "d" },
+        "twelfth": { "type": "postgres", "database": "d" }
     }"#;
     let error = Configuration::json(json).variables(Variables::given([("SOON", "soon")])).load().unwrap_err();
     assert_eq!(error.kind(), Kind::Config);
@@ -113,6 +124,7 @@ fn everything_wrong_is_told_at_once_with_its_path() {
         "`eighth.timeout`: expected a number of seconds, up to a day",
         "`ninth.file_path`: postgres has none; leave it out",
         "`ninth.pool_size`: expected a number from 1 to 1000",
+        "`tenth.replicas`: `twelfth` is a database of postgres, and no replica of one of mysql",
     ];
     for line in expected {
         assert!(told.contains(line), "no {line} in\n{told}");
@@ -134,12 +146,12 @@ fn the_variables_of_other_connections_need_not_be_set() {
     let manager = Configuration::json(ALL).variables(none.clone()).only(["sqlite_default"]).load().unwrap();
     assert_eq!(manager.names(), ["sqlite_default"]);
     // With it come those that it reads from.
-    let variables = Variables::given([("PG_PASSWORD", "a"), ("MYSQL_PASSWORD", "b")]);
+    let variables = Variables::given([("PG_PASSWORD", "a"), ("PG_REPLICA_PASSWORD", "b")]);
     let with = Configuration::json(ALL).variables(variables).only(["postgresql_production"]).load().unwrap();
-    assert_eq!(with.names(), ["mysql_primary", "postgresql_production"]);
+    assert_eq!(with.names(), ["postgresql_production", "postgresql_replica"]);
     let without = Configuration::json(ALL).variables(Variables::given([("PG_PASSWORD", "a")]));
     let error = without.only(["postgresql_production"]).load().unwrap_err();
-    assert!(error.to_string().contains("`mysql_primary.password`: the variable `MYSQL_PASSWORD`"), "{error}");
+    assert!(error.to_string().contains("`postgresql_replica.password`: the variable `PG_REPLICA_PASSWORD`"), "{error}");
     let error = Configuration::json(ALL).variables(none).only(["sqlite_defult"]).load().unwrap_err();
     assert!(error.to_string().contains("did you mean `sqlite_default`?"), "{error}");
 }
@@ -188,6 +200,8 @@ async fn a_reader_reads_and_never_writes() {
     assert_eq!(error.kind(), Kind::Usage);
     assert_eq!(reader.begin().await.unwrap_err().kind(), Kind::Usage);
     assert_eq!(Note::dao(&reader).all().count().await.unwrap(), 1);
+    let by_hand = reader.fetch_sql("SELECT COUNT(*) FROM notes", &[], |row| row.get::<i64>(0)).await;
+    assert_eq!(by_hand.unwrap(), [1]);
 }
 
 #[tokio::test]

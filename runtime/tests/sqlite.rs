@@ -34,6 +34,35 @@ struct Visit {
     patient: String,
 }
 
+#[tokio::test]
+async fn errors_repeat_no_value() {
+    let db = Database::connect("sqlite::memory:").await.unwrap();
+    db.execute_sql("CREATE VIRTUAL TABLE notes USING fts5(text)", &[]).await.unwrap();
+    db.execute_sql("INSERT INTO notes VALUES ('Zuma')", &[]).await.unwrap();
+    let told = async |sql: &str, params: &[tablewright::Param<'_>]| {
+        let error = db.fetch_sql(sql, params, |_| Ok(())).await.unwrap_err();
+        assert!(matches!(error.kind(), Kind::Syntax | Kind::MissingObject), "{sql}: {error}");
+        format!("{error} {error:?}")
+    };
+    let search = "SELECT * FROM notes WHERE notes MATCH ?";
+    for (sql, value) in [
+        (search, Some("Dlamini-Zuma")),
+        (search, Some("\"Zuma")),
+        (search, Some("Zuma AND")),
+        ("SELECT json_extract('{}', ?)", Some("Zuma")),
+        ("SELECT json_extract('{}', text) FROM notes", None),
+    ] {
+        let params: Vec<_> = value.into_iter().map(Into::into).collect();
+        let told = told(sql, &params).await;
+        assert!(!told.contains("Zuma") && told.contains("code 1"), "{sql}: {told}");
+    }
+    // What the statement says itself is told.
+    for sql in ["SELECT Zuma FROM notes", "SELECT * FROM Zuma WHERE 1 = ?", "SELEC Zuma", "ALTER TABLE Zuma ADD a"] {
+        let told = told(sql, &[]).await;
+        assert!(told.contains("Zuma"), "{sql}: {told}");
+    }
+}
+
 schema! {
     struct Ward { tables: [Clinic, Visit], dialects: [sqlite] }
 }

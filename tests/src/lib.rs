@@ -9,6 +9,7 @@ pub mod live;
 pub mod migrations;
 pub mod online;
 pub mod plan;
+pub mod process;
 pub mod recorder;
 pub mod runner;
 pub mod samples;

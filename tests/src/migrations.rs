@@ -26,6 +26,7 @@ impl Files {
             "dependencies": dependencies,
             "up_sql": up,
             "down_sql": down,
+            "way_back": crate::way_back::exact(),
         });
         self.0.push((format!("{version}.json"), text.to_string()));
         self

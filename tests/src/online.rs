@@ -4,7 +4,6 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tablewright::drift::verify;
-use tablewright::migrate::AppliedMigration;
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator, Retry};
 use tablewright_schema::model::{CheckDef, UniqueDef};
@@ -12,6 +11,7 @@ use tablewright_schema::plan::{Fill, plan};
 use tablewright_schema::{ColumnDef, DataType, Dialect, IndexPart, TableDef};
 
 use crate::golden::build::{foreign_key, i64, id, index, table, text, texts};
+use crate::runner::set;
 use crate::way_back::{Files, run};
 
 /// All promises, each on an empty database.
@@ -139,7 +139,7 @@ async fn an_index_that_is_half_dropped_goes(db: &Database) {
     assert!(error.to_string().starts_with("migration `002`, statement 1 of 1: "), "{error}");
     blocker.rollback().await.unwrap();
     assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
-    AppliedMigration::dao(db).delete_where(Condition::all()).await.unwrap();
+    set::forget_all(db).await;
     // The next drop finds one that was never valid.
     execute(create).await.unwrap_err();
     assert_eq!(left().await, [0], "it is not valid");

@@ -8,7 +8,7 @@ use tablewright_schema::TableDef;
 use tablewright_schema::migration::checksum::of_text;
 use tablewright_schema::migration::{Asks, Draft, Timeout, WayBack};
 use tablewright_schema::model::{CheckDef, ColumnDef, DataType, ForeignKeyDef, Text, UniqueDef};
-use tablewright_schema::plan::{Fill, Plan, plan};
+use tablewright_schema::plan::{Class, ClassifiedChange, Fill, Plan, plan};
 use uuid::Uuid;
 
 const ID: &[Text] = &[Text::Borrowed("id")];
@@ -208,6 +208,7 @@ async fn changed(db: &Database, old: &[TableDef], new: &[TableDef]) -> Plan {
 fn file(db: &Database, up: Plan, down: Plan) -> String {
     let dialect = db.dialect();
     let asks = vec![(dialect, Asks::of(&down))];
+    let changes = vec![ClassifiedChange { of: "people".to_owned(), class: Class::Exact }];
     let draft = Draft {
         version: "001".to_owned(),
         name: "stricter".to_owned(),
@@ -217,7 +218,7 @@ fn file(db: &Database, up: Plan, down: Plan) -> String {
         accepted: Vec::new(),
         up: vec![(dialect, up)],
         down: vec![(dialect, down)],
-        way_back: WayBack { asks, ..WayBack::default() },
+        way_back: WayBack { changes, asks, ..WayBack::default() },
         timeout: Timeout::default(),
     };
     draft.to_json()

@@ -1,7 +1,7 @@
 //! What a way back promises, on any engine: nothing that was added since is lost unless it is named, and nothing is asked for
 //! where there is nothing to lose.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tablewright::drift::{introspect, verify};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
@@ -35,7 +35,12 @@ impl Files {
         let before = std::iter::once(&empty).chain(states);
         let files = before.zip(states).enumerate().map(|(n, (old, new))| {
             let version = format!("{:03}", n + 1);
-            (format!("{version}.json"), draft(dialect, &version, (old, new), there).to_json())
+            // A value is for the rows of a table that has no such column yet.
+            let is_new = |(table, column, _): &&(String, String, String)| {
+                old.iter().any(|def| def.name == **table && def.column(column).is_none())
+            };
+            let there = Fill { given: there.given.iter().filter(is_new).cloned().collect(), ..there.clone() };
+            (format!("{version}.json"), draft(dialect, &version, (old, new), &there).to_json())
         });
         Self(files.collect())
     }
@@ -81,12 +86,57 @@ fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef])
 /// # Panics
 /// If one is broken.
 pub async fn everything(empty: &impl AsyncFn() -> Database) {
+    what_nobody_knows_has_to_be_given_up(&empty().await).await;
     what_was_added_since_has_to_be_named(&empty().await).await;
     what_has_another_name_by_now_is_asked_for_there(&empty().await).await;
     what_is_gone_already_is_not_asked_for(&empty().await).await;
     what_is_kept_aside_is_asked_for_there(&empty().await).await;
+    what_is_kept_of_a_column_is_asked_for_there(&empty().await).await;
+    what_has_another_type_by_now_is_not_asked_for(&empty().await).await;
     what_is_kept_aside_is_no_drift(&empty().await).await;
     rows_that_do_not_fit_are_told(&empty().await).await;
+}
+
+/// What a file says whose way back, written by hand, loses nothing.
+pub fn exact() -> Value {
+    json!({ "format": 1, "changes": [{ "of": "all of it", "class": "exact" }] })
+}
+
+/// Nobody knows what one loses that was written by hand, unless it says so; somebody has to take it upon himself.
+async fn what_nobody_knows_has_to_be_given_up(db: &Database) {
+    let file = |way_back: Value| {
+        let mut file = json!({
+            "version": "002", "name": "by hand", "up_sql": ["CREATE TABLE mig_h (id INTEGER)"], "down_sql": ["DROP TABLE mig_h"],
+        });
+        if !way_back.is_null() {
+            file["way_back"] = way_back;
+        }
+        file.to_string()
+    };
+    let first = json!({ "version": "001", "name": "n", "up_sql": ["CREATE TABLE mig_g (id INTEGER)"] }).to_string();
+    let migrator = |file: &str| Migrator::new(db, [("001.json", first.as_str()), ("002.json", file)]).unwrap();
+    let unknown = file(Value::Null);
+    let migrator_of_unknown = migrator(&unknown);
+    migrator_of_unknown.migrate_to_latest().await.unwrap();
+    assert_eq!(migrator_of_unknown.unknown_losses(Some("001")).await.unwrap(), ["002"]);
+    let error = migrator_of_unknown.rollback_to_version("001").await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.to_string().as_str()),
+        (
+            Kind::Usage,
+            "taking back `002`: the way back of `002` was written by hand, and what it loses is not known; read it, and give \
+             that up by the version (`give_up`); nothing was touched"
+        )
+    );
+    let other = migrator_of_unknown.clone().give_up("001").rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(other.contains("nothing of `001` is lost on this way back"), "{other}");
+    assert_eq!(migrator_of_unknown.clone().give_up("002").rollback_to_version("001").await.unwrap().len(), 1);
+    // One that says it asks for nothing.
+    let told = file(exact());
+    let migrator = migrator(&told);
+    migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(migrator.unknown_losses(Some("001")).await.unwrap(), [""; 0]);
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1);
 }
 
 fn people(more: impl IntoIterator<Item = ColumnDef>) -> TableDef {
@@ -98,12 +148,17 @@ fn town() -> ColumnDef {
 }
 
 pub(crate) async fn run(db: &Database, sql: &str) {
-    let dialect = db.dialect();
+    let sql = quoted(db.dialect(), sql);
+    db.execute_sql(&sql, &[]).await.unwrap_or_else(|error| panic!("{error}: {sql}"));
+}
+
+/// A statement with the quotes of a dialect.
+pub(crate) fn quoted(dialect: Dialect, sql: &str) -> String {
     let mut quoted = String::new();
     for (n, part) in sql.split('`').enumerate() {
         if n % 2 == 1 { dialect.quote(part, &mut quoted) } else { quoted.push_str(part) }
     }
-    db.execute_sql(&quoted, &[]).await.unwrap_or_else(|error| panic!("{error}: {quoted}"));
+    quoted
 }
 
 async fn what_was_added_since_has_to_be_named(db: &Database) {
@@ -170,6 +225,33 @@ async fn what_is_kept_aside_is_asked_for_there(db: &Database) {
     let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
     assert!(error.contains("taking back `003`, `002`: 1 rows of `bills` would be lost"), "{error}");
     assert_eq!(migrator.give_up("bills").rollback_to_version("001").await.unwrap().len(), 2);
+}
+
+/// And of a column: where nothing is lost, nothing has to be named.
+async fn what_is_kept_of_a_column_is_asked_for_there(db: &Database) {
+    let states = [vec![people([])], vec![people([town()])], vec![people([])]];
+    let files = Files::with(db.dialect(), &states, &Fill { kept: vec!["people.town".to_owned()], ..Fill::default() });
+    let migrator = files.on(db);
+    migrator.migrate_to_latest().await.unwrap();
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 2, "nothing is lost");
+    migrator.migrate_to("002").await.unwrap();
+    run(db, "INSERT INTO `people` (`id`, `name`, `town`) VALUES (1, 'Ann', 'Knysna')").await;
+    migrator.migrate_to_latest().await.unwrap();
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(error.contains("taking back `003`, `002`: 1 values of `people.town` would be lost"), "{error}");
+    assert_eq!(migrator.give_up("people.town").rollback_to_version("001").await.unwrap().len(), 2);
+}
+
+/// A question about texts is none about numbers: it is not known what is lost, and that is said in words.
+async fn what_has_another_type_by_now_is_not_asked_for(db: &Database) {
+    let written = town().default(ColumnDefault::Literal(Literal::Text("x".into())));
+    let number = ColumnDef::new("town", DataType::I32).nullable();
+    let states = [vec![people([])], vec![people([written])], vec![people([number])]];
+    let migrator = Files::new(db.dialect(), &states).on(db);
+    migrator.migrate_to_latest().await.unwrap();
+    let error = migrator.rollback_to_version("001").await.unwrap_err().to_string();
+    assert!(error.contains("an unknown number of values of `people.town` would be lost"), "{error}");
+    assert_eq!(migrator.give_up("people.town").rollback_to_version("001").await.unwrap().len(), 2);
 }
 
 /// A table that `002` makes and `003` drops; taken back while it is empty, and then with a row in it.

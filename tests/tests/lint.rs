@@ -32,6 +32,19 @@ fn the_page_has_every_rule() {
 }
 
 #[test]
+fn every_rule_has_a_file_of_its_name() {
+    let files = source::files("schema/src", "rs");
+    for rule in lint::all() {
+        let code = format!("code: \"{}\"", rule.code);
+        let own: Vec<_> = files.iter().filter(|file| file.text.contains(&code)).collect();
+        let [own] = own.as_slice() else { panic!("{}: {} files", rule.code, own.len()) };
+        assert_eq!(own.text.matches("code: \"").count(), 1, "{} has more than one rule", own.path);
+        assert!(own.text.starts_with("//! "), "{}", own.path);
+        assert!(rule.page.starts_with("https://") && !rule.reason.is_empty(), "{}", rule.code);
+    }
+}
+
+#[test]
 fn what_is_impossible_is_shown_by_tests_that_are_there() {
     let text = page();
     let table = text.split_once("# Impossible").unwrap().1;

@@ -4,8 +4,8 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use tablewright::Kind;
 use tablewright::prelude::*;
+use tablewright::{HandwrittenSql, Kind};
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
@@ -14,6 +14,7 @@ use tablewright_tests::secrets;
 use tablewright_tests::server::{self, firebird};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
+use tablewright_tests::table::people::{Counter, NewCounter};
 use tablewright_tests::table::values::{NewStrings, Strings};
 
 /// Firebird on a server.
@@ -36,7 +37,7 @@ impl EngineUnderTest for Firebird {
             Ability::LongLists => true,
             // Texts are filled up with blanks, bytes with zeros.
             Ability::UnpaddedComparison => true,
-            Ability::ReadsBesideAWriter | Ability::DeepDocuments => false,
+            Ability::ReadsBesideAWriter | Ability::WritersBesideEachOther | Ability::DeepDocuments => false,
         }
     }
 }
@@ -419,6 +420,31 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     let db = Database::connect(&format!("{}?pool_size=2", firebird::new_database())).await.unwrap();
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
+}
+
+/// A query by hand may lock the rows that it reads, or read from a procedure that writes.
+#[tokio::test]
+async fn a_query_by_hand_may_write() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?pool_size=2", firebird::new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    Counter::dao(&db).create(NewCounter::new("read", 7_i64)).await.unwrap();
+    let locked = "SELECT \"value\" FROM \"counters\" WHERE \"name\" = ? WITH LOCK";
+    let read = db.fetch_sql(locked, &["read".into()], |row| row.get::<i64>(0)).await;
+    assert_eq!(read.unwrap(), [7]);
+    let procedure = "CREATE PROCEDURE writes RETURNS (made BIGINT) AS BEGIN \
+                     INSERT INTO \"counters\" (\"name\", \"value\") VALUES ('written', 8) RETURNING \"value\" INTO made; SUSPEND; END";
+    db.execute_sql(procedure, &[]).await.unwrap();
+    let made = db.fetch_sql("SELECT made FROM writes", &[], |row| row.get::<i64>(0)).await;
+    assert_eq!(made.unwrap(), [8]);
+    assert_eq!(Counter::dao(&db).get("written").await.unwrap().value, 8);
+    let error = db.read_only().fetch_sql("SELECT made FROM writes", &[], |_| Ok(())).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unsupported, "{error}");
+    // The lock ended with its query.
+    Counter::dao(&db).patch("read", Counter::patch().add(Counter::VALUE, 1_i64)).await.unwrap();
+    db.close().await.unwrap();
 }
 
 /// A database's file has any name.

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
@@ -12,6 +12,7 @@ use tablewright::prelude::*;
 use tablewright_tests::server::{firebird, fresh};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
+use tokio::task::JoinSet;
 
 /// Those that need a server.
 const ENGINES: [&str; 4] = ["postgres", "mysql", "mariadb", "firebird"];
@@ -150,6 +151,46 @@ async fn a_frozen_server_does_not_stop_the_report() {
     let start = Instant::now();
     assert_eq!(up().await, 1);
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+/// Who asks for a database while it is being opened is told how that ends: ten do not wait ten times as long as one.
+#[tokio::test]
+async fn who_waits_for_a_silent_server_shares_one_try() {
+    for engine in ["postgres", "mysql"] {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let tries = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&tries);
+        // It lives as long as this process, takes connections and says nothing.
+        std::thread::spawn(move || {
+            let mut open = Vec::new();
+            for client in listener.incoming() {
+                counted.fetch_add(1, Ordering::Relaxed);
+                open.push(client);
+            }
+        });
+        let silent = json!({ "type": engine, "host": "127.0.0.1", "port": port, "database": "d", "username": "u", "timeout": 1 });
+        let manager = Configuration::json(json!({ "silent": silent }).to_string()).load().unwrap();
+        assert_eq!(manager.get("silent").await.unwrap_err().kind(), Kind::Connect);
+        let alone = tries.swap(0, Ordering::Relaxed);
+        assert!(alone > 0);
+        let mut all = JoinSet::new();
+        for _ in 0..10 {
+            let manager = manager.clone();
+            all.spawn(async move { manager.get("silent").await.unwrap_err() });
+        }
+        // They wait now, and this one behind them.
+        tokio::task::yield_now().await;
+        assert!(manager.disconnect_all().await.is_empty());
+        for error in all.join_all().await {
+            assert_eq!(error.kind(), Kind::Connect);
+            assert!(error.to_string().starts_with("connection `silent`: "), "{error}");
+        }
+        assert_eq!(tries.load(Ordering::Relaxed), alone, "{engine}");
+        // Who comes later tries again.
+        assert_eq!(manager.get("silent").await.unwrap_err().kind(), Kind::Connect);
+        assert_eq!(tries.load(Ordering::Relaxed), 2 * alone, "{engine}");
+    }
 }
 
 /// A way to a server on which nothing comes through any more once it is frozen. It lives as long as this process.

@@ -227,6 +227,59 @@ async fn after_an_error_a_transaction_is_only_rolled_back() {
 }
 
 #[tokio::test]
+async fn a_query_by_hand_that_writes_is_refused_where_nothing_is_to_be_written() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    db.execute_sql("CREATE SEQUENCE series", &[]).await.unwrap();
+    let reader = db.read_only();
+    for sql in [
+        "SELECT * INTO copies FROM authors",
+        "SELECT nextval('series')",
+        "SELECT setval('series', 5)",
+        "SELECT 1 FROM authors FOR UPDATE",
+    ] {
+        let error = reader.fetch_sql(sql, &[], |_| Ok(())).await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Unsupported, "{sql}: {error}");
+    }
+    assert_eq!(one(&reader, "SELECT COUNT(*) FROM authors", |row| row.i64(0)).await, 0);
+    // The connection writes again.
+    assert_eq!(one(&db, "SELECT nextval('series')", |row| row.i64(0)).await, 1);
+}
+
+#[tokio::test]
+async fn errors_repeat_no_value() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    db.execute_sql("CREATE TABLE notes (content text)", &[]).await.unwrap();
+    db.execute_sql("INSERT INTO notes VALUES ('Zuma(')", &[]).await.unwrap();
+    let told = async |sql: &str, params: &[Param<'_>]| {
+        let error = db.fetch_sql(sql, params, |_| Ok(())).await.unwrap_err();
+        assert!(matches!(error.kind(), Kind::Syntax | Kind::MissingObject), "{sql}: {error}");
+        format!("{error} {error:?}")
+    };
+    for (sql, has_parameter) in [
+        ("SELECT to_tsquery($1)::text", true),
+        ("SELECT to_tsquery(content)::text FROM notes", false),
+        ("SELECT $1::text::regclass::text", true),
+        ("SELECT content::regclass::text FROM notes", false),
+    ] {
+        let params = if has_parameter { &["Zuma(".into()][..] } else { &[] };
+        let told = told(sql, params).await;
+        assert!(!told.to_lowercase().contains("zuma") && told.contains("with code 42"), "{sql}: {told}");
+    }
+    // What the statement says itself is told.
+    for sql in ["SELECT Zuma FROM notes", "SELECT * FROM Zuma", "Zuma 1", "DROP TABLE Zuma", "DROP TYPE Zuma"] {
+        let told = told(sql, &[]).await;
+        assert!(told.to_lowercase().contains("zuma"), "{sql}: {told}");
+    }
+}
+
+#[tokio::test]
 async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
     if !is_there() {
         return;

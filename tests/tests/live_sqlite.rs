@@ -1,5 +1,8 @@
 //! SQLite is held to the conformance suite, in memory and in a file.
 
+#[path = "live_sqlite/in_process.rs"]
+mod in_process;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 
@@ -20,7 +23,7 @@ impl EngineUnderTest for Memory {
     fn lacks(&self, ability: Ability) -> bool {
         match ability {
             // One connection is the whole database.
-            Ability::ReadsBesideAWriter => true,
+            Ability::ReadsBesideAWriter | Ability::WritersBesideEachOther => true,
             Ability::ExpressionDefaults
             | Ability::Microseconds
             | Ability::LongLists
@@ -45,8 +48,9 @@ impl EngineUnderTest for File {
         ready(&format!("sqlite://{path}")).await
     }
 
-    fn lacks(&self, _: Ability) -> bool {
-        false
+    fn lacks(&self, ability: Ability) -> bool {
+        // One connection writes.
+        ability == Ability::WritersBesideEachOther
     }
 }
 

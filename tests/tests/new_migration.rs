@@ -32,6 +32,14 @@ fn older(folder: &Path, change: impl FnOnce(&mut Value)) {
     fs::write(&path, value.to_string()).unwrap();
 }
 
+/// Changes the tables that the last migration of a folder leads to.
+fn rewritten(folder: &Path, change: impl FnOnce(&mut Value)) {
+    let path = folder.join("schema.json");
+    let mut value: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    change(&mut value["tables"]);
+    fs::write(&path, value.to_string()).unwrap();
+}
+
 fn table<'v>(tables: &'v mut Value, name: &str) -> &'v mut Value {
     tables.as_array_mut().unwrap().iter_mut().find(|table| table["name"] == name).unwrap()
 }
@@ -92,6 +100,15 @@ fn a_column_without_a_value_asks_for_one() {
     assert!(error.contains("the rows that are in `referring_doctors` need a value for `name`"), "{error}");
     let unknown = new.clone().backfill("referring_doctors.nmae", "'x'").unwrap_err();
     assert_eq!(unknown.to_string(), "there is no column `referring_doctors.nmae`; say `table.column`");
+    let wrong = |expression| {
+        new.clone().backfill("referring_doctors.name", expression).unwrap().write("names", "").unwrap_err().to_string()
+    };
+    assert!(
+        wrong("lowr(email)").contains("the value for `referring_doctors.name` is wrong"),
+        "{}",
+        wrong("lowr(email)")
+    );
+    assert!(wrong("lower(emial)").contains("did you mean `email`"), "{}", wrong("lower(emial)"));
     let written = new.backfill("referring_doctors.name", "'unknown'").unwrap().write("names", "").unwrap();
     let text = fs::read_to_string(written.path).unwrap();
     assert!(text.contains("UPDATE `referring_doctors` SET `name` = 'unknown'"), "{text}");
@@ -195,6 +212,19 @@ async fn what_is_kept_comes_back_until_it_is_purged() {
         nothing("referring_doctors.heu"),
         "nothing is kept aside of `referring_doctors.heu`; did you mean `referring_doctors.hue`?"
     );
+    // A second one of the name would meet the first.
+    let again = tempfile::tempdir().unwrap();
+    for file in fs::read_dir(folder.path()).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), again.path().join(file.file_name())).unwrap();
+    }
+    rewritten(again.path(), |tables| {
+        let doctors = table(tables, "referring_doctors");
+        doctors["columns"].as_array_mut().unwrap().push(json!({ "name": "hue", "type": "text", "nullable": true }));
+    });
+    let twice = Orthanc::new_migration(again.path()).unwrap().keep("referring_doctors.hue").write("Again", "");
+    let error = twice.unwrap_err().to_string();
+    assert!(error.starts_with("something is kept aside of `referring_doctors.hue` already"), "{error}");
     let purge = new().purge("referring_doctors.hue").write("Purge", "").unwrap();
     assert_eq!(
         nothing("referring_doctors.hue"),

@@ -41,6 +41,16 @@ async fn no_mistake_in_a_url_tells_them() {
             assert!(matches!(error.kind(), Kind::Config | Kind::Connect), "{error} for {url}");
         }
     }
+    // Forms of other tools, none of them a URL.
+    for text in [
+        format!("host=db user=me password={PASSWORD} dbname=clinic"),
+        format!("host=::1 user=me password={PASSWORD}"),
+        format!("user=me password=geheim:{PASSWORD} host=::1"),
+        format!("password={PASSWORD}:x"),
+    ] {
+        let error = are_kept(&text).await.unwrap_or_else(|| panic!("{text} was opened"));
+        assert_eq!(error.kind(), Kind::Config, "{error} for {text}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,6 +7,7 @@ use tablewright::Migrator;
 use tablewright::schema::migration::ENVIRONMENTS;
 
 use super::Context;
+use crate::confirm;
 use crate::database::DatabaseOptions;
 use crate::failure::Result;
 use crate::home::FolderOptions;
@@ -22,8 +23,9 @@ const LONGEST: u64 = i32::MAX as u64 / 1_000;
 #[command(after_help = "Examples:
   cargo tablewright migrate --database app.db
   cargo tablewright migrate --to 002_001_000
-  cargo tablewright migrate --config database.json --connection production --environment production
+  cargo tablewright migrate --config database.json --connection production --environment production --yes
 
+What takes rows or values away for good (`plan` shows it) is confirmed by typing the database's name, or with --yes.
 Ends with 0 if all of it is done, with 3 if nothing was touched, with 4 if some of it took effect.")]
 pub struct Migrate {
     #[command(flatten)]
@@ -33,6 +35,9 @@ pub struct Migrate {
     /// Up to this version; everything if absent
     #[arg(long, value_name = "VERSION")]
     to: Option<String>,
+    /// Without asking, also if rows or values are taken away for good
+    #[arg(long)]
+    yes: bool,
     #[command(flatten)]
     running: Running,
 }
@@ -65,6 +70,10 @@ impl Migrate {
         let migrator = migrator.observe(Progress::new(context.json)).observe(journal.clone());
         let before = states(&migrator).await?;
         known(self.to.as_deref(), &before)?;
+        let losing = migrator.losses(self.to.as_deref()).await?;
+        if !losing.is_empty() && !opened.is_new {
+            confirm::typed(&what_goes(&losing, &opened.name), &opened.name, self.yes)?;
+        }
         let ran = match &self.to {
             None => migrator.migrate_to_latest().await,
             Some(version) => migrator.migrate_to(version).await,
@@ -73,6 +82,12 @@ impl Migrate {
         opened.db.close().await?;
         Ok(Ran::new(opened.name, &journal).made(opened.is_new))
     }
+}
+
+/// What is asked before rows or values are taken away.
+fn what_goes(losing: &[(String, Vec<String>)], database: &str) -> String {
+    let each = losing.iter().map(|(version, lost)| format!("`{}` (migration `{version}`)", lost.join("`, `")));
+    format!("this takes away for good, in `{database}`: {}", each.collect::<Vec<_>>().join(", "))
 }
 
 impl Running {

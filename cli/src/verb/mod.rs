@@ -151,7 +151,7 @@ impl Given {
         match self {
             Self::New(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Ddl(verb) => Ok(Box::new(verb.run(context)?)),
-            Self::Lint(verb) => Ok(Box::new(verb.run(context)?)),
+            Self::Lint(verb) => verb.run(context),
             Self::Squash(verb) => Ok(Box::new(verb.run(context)?)),
             Self::Plan(verb) => boxed(verb.run(context)).await,
             Self::Migrate(verb) => boxed(verb.run(context)).await,

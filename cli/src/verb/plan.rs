@@ -58,6 +58,9 @@ struct Row {
     lock_timeout_ms: u128,
     /// How long a statement runs, in milliseconds.
     statement_timeout_ms: u128,
+    /// What it takes away for good; absent if nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    losses: Vec<String>,
     questions: Vec<Answer>,
 }
 
@@ -99,6 +102,7 @@ impl Plan {
             environments: planned.environments,
             lock_timeout_ms: planned.lock_timeout.as_millis(),
             statement_timeout_ms: planned.statement_timeout.as_millis(),
+            losses: planned.losses,
             questions: planned
                 .questions
                 .into_iter()
@@ -163,6 +167,13 @@ impl Report for Planned {
             }
             let (lock, statement) = (row.lock_timeout_ms, row.statement_timeout_ms);
             screen.say(Tone::Plain, format_args!("-- waits {lock} ms for a lock, runs a statement for {statement} ms"));
+            if !row.losses.is_empty() {
+                let lost = row.losses.join("`, `");
+                screen.say(
+                    Tone::Warn,
+                    format_args!("-- takes away for good: `{lost}`; `migrate` asks for the database's name, or --yes"),
+                );
+            }
             for own in &row.questions {
                 let (tone, answer) = match own.rows {
                     None => (Tone::Plain, "known when it is its turn".to_owned()),

@@ -11,7 +11,7 @@ use super::migrate::Running;
 use crate::confirm;
 use crate::database::DatabaseOptions;
 use crate::exit::Exit;
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, Result, in_options};
 use crate::home::FolderOptions;
 use crate::ran::{known, states};
 use crate::report::{Report, members};
@@ -75,7 +75,7 @@ pub struct Repaired {
 
 #[derive(Debug, Serialize)]
 struct Row {
-    /// `broken_chain`, `changed_file`, `unfinished`, `unknown` or `partly`.
+    /// `broken_chain`, `lost_end`, `changed_file`, `unfinished`, `unknown` or `partly`.
     kind: &'static str,
     version: String,
     message: String,
@@ -83,9 +83,10 @@ struct Row {
 
 impl From<Ailment> for Row {
     fn from(ailment: Ailment) -> Self {
-        let message = ailment.to_string();
+        let message = in_options(&ailment.to_string());
         let (kind, version) = match ailment {
             Ailment::BrokenChain { version } => ("broken_chain", version),
+            Ailment::LostEnd { version } => ("lost_end", version),
             Ailment::ChangedFile { version } => ("changed_file", version),
             Ailment::Unfinished { version, .. } => ("unfinished", version),
             Ailment::Unknown { version } => ("unknown", version),
@@ -109,7 +110,10 @@ impl Repair {
         let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db, context.json)?);
         let Mending { realign, relink, forget, .. } = &self.mending;
         let named = realign.as_deref().or(relink.as_deref()).or(forget.as_deref());
-        known(named, &states(&migrator).await?)?;
+        // A history that was changed by hand can be read by nothing but this.
+        if let Ok(states) = states(&migrator).await {
+            known(named, &states)?;
+        }
         let mended = self.mend(&migrator, &opened.name).await?;
         let ailments = migrator.diagnose().await?.into_iter().map(Row::from).collect();
         opened.db.close().await?;

@@ -1,6 +1,7 @@
 //! `rollback`: takes back what was applied after a version.
 
 use clap::Args;
+use tablewright::Migrator;
 
 use super::Context;
 use super::migrate::Running;
@@ -19,8 +20,8 @@ use crate::ran::{Ran, known, states, told};
   cargo tablewright rollback --to 001_001_000 --give-up people.town --yes
   cargo tablewright rollback --all --database app.db
 
-It is confirmed by typing the database's name, or with --yes. What was added since and would be lost has to be given up by
-name; the rows are asked first.
+It is confirmed by typing the database's name, or with --yes, and so is what a way back loses that was written by hand. What
+was added since and would be lost otherwise has to be given up by name; the rows are asked first.
 Ends with 0 if all of it is done, with 3 if nothing was touched, with 4 if some of it took effect.")]
 pub struct Rollback {
     #[command(flatten)]
@@ -59,7 +60,7 @@ impl Rollback {
             migrator = migrator.give_up(name);
         }
         let journal = Journal::default();
-        let migrator = migrator.observe(Progress::new(context.json)).observe(journal.clone());
+        let mut migrator = migrator.observe(Progress::new(context.json)).observe(journal.clone());
         let before = states(&migrator).await?;
         let to = self.target.to.as_deref();
         known(to, &before)?;
@@ -80,6 +81,7 @@ impl Rollback {
                 what.push_str(&format!("; the way back of `{of}` was written by hand, and what it loses is not known"));
             }
             confirm::typed(&what, &opened.name, self.yes)?;
+            migrator = unknown.into_iter().fold(migrator, Migrator::give_up);
         }
         let ran = match to {
             Some(version) => migrator.rollback_to_version(version).await,

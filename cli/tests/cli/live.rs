@@ -38,8 +38,10 @@ fn place() -> Place {
         });
         Value::Object(serde_json::Map::from_iter(lists))
     };
-    let insert =
-        |quote: &str| json!([format!("INSERT INTO {quote}cli_people{quote} ({quote}town{quote}) VALUES ('Bhisho')")]);
+    let insert = Dialect::ALL.map(|dialect| {
+        let [table, town] = ["cli_people", "town"].map(|name| dialect.quoted(name));
+        (dialect.name().to_owned(), json!([format!("INSERT INTO {table} ({town}) VALUES ('Bhisho')")]))
+    });
     let add = |file: Value| {
         MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap()
     };
@@ -50,7 +52,7 @@ fn place() -> Place {
         "version": "002",
         "name": "Sample Data",
         "dependencies": ["001"],
-        "up_sql": { "postgres": insert("\""), "mysql": insert("`"), "mariadb": insert("`"), "firebird": insert("\"") },
+        "up_sql": Value::Object(serde_json::Map::from_iter(insert)),
     }));
     place
 }
@@ -78,6 +80,14 @@ async fn orthanc_holds(engine: &str) {
     run(&["rollback", "--to", "001_002_000", "--yes"]).ended(0);
     run(&["verify"]).ended(1);
     assert_eq!(run(&["migrate"]).ended(0).json()["runs"].as_array().unwrap().len(), 1, "{engine}");
+    run(&["verify"]).ended(0);
+    // All of it, by the ways back that were derived.
+    let lost = ["rollback", "--all", "--yes"];
+    run(&lost).ended(3).says("3 rows of `referring_doctors`");
+    let given_up = ["--give-up", "referring_doctors", "--give-up", "orthanc_configs"];
+    let back = run(&[&lost[..], &given_up].concat()).ended(0).json();
+    assert_eq!(back["runs"].as_array().unwrap().len(), 3, "{engine}: {back:#}");
+    assert_eq!(run(&["migrate"]).ended(0).json()["runs"].as_array().unwrap().len(), 3, "{engine}");
     run(&["verify"]).ended(0);
 }
 

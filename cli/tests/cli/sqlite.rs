@@ -505,3 +505,68 @@ fn every_verb_has_help_with_examples() {
         assert!(help.contains("Ends with 0"), "{verb}: {help}");
     }
 }
+
+/// What rows or values go with is confirmed, but where there are none yet.
+#[test]
+fn what_goes_for_good_is_confirmed() {
+    let place = place();
+    place.run(&with(&["migrate"])).ended(0);
+    let file = json!({ "version": "002", "name": "no people", "up_sql": ["DROP TABLE people"] });
+    MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
+    let planned = place.run(&with(&["plan", "--json"])).ended(1).json();
+    assert_eq!(planned["migrations"][0]["losses"], json!(["people"]));
+    place.run(&with(&["plan"])).ended(1).says("takes away for good: `people`; `migrate` asks for the database's name");
+    let refused = place.run(&with(&["migrate"])).ended(3);
+    refused.says("this takes away for good, in `people.db`: `people` (migration `002`); nobody is there to confirm it");
+    let left = place.run(&with(&["status", "--json"])).ended(1).json();
+    assert_eq!(left["migrations"][2]["standing"], "pending");
+    place.run(&with(&["migrate", "--to", "001_002_000"])).ended(0).says("nothing to do");
+    place.run(&with(&["migrate", "--yes"])).ended(0).says("applied 002 no people");
+    // What the same run has made before holds nothing.
+    place.write("new.db", "");
+    place.run(&["migrate", "--database", "new.db"]).ended(0).says("applied 002 no people");
+}
+
+/// A history that somebody changed by hand is told and mended, though nothing else can read it.
+#[test]
+fn a_history_changed_by_hand_is_mended() {
+    let place = place();
+    place.run(&with(&["migrate"])).ended(0);
+    let url = format!("sqlite://{}", place.path("people.db").display());
+    let change = |sql: &str| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let db = tablewright::Database::connect(&url).await.unwrap();
+            tablewright::HandwrittenSql::execute_sql(&db, sql, &[]).await.unwrap();
+            db.close().await.unwrap();
+        });
+    };
+    change("UPDATE tablewright_migrations SET applied_by = 'nobody' WHERE position = 1");
+    place.run(&with(&["migrate"])).ended(3).says("`repair --relink` it there");
+    let ailments = place.run(&with(&["repair", "--json"])).ended(1).json();
+    assert_eq!(ailments["ailments"][0]["kind"], "broken_chain");
+    place.run(&with(&["repair", "--relink", "001_001_000", "--yes"])).ended(0).says("001_001_000 is mended");
+
+    change("DELETE FROM tablewright_migrations WHERE position = 2");
+    place.run(&with(&["migrate"])).ended(3).says("of which the last one, `001_002_000`, is not there any more");
+    let ailments = place.run(&with(&["repair", "--json"])).ended(1).json();
+    assert_eq!(ailments["ailments"][0]["kind"], "lost_end");
+    place.run(&with(&["repair"])).ended(1).says("`repair --relink` `001_002_000`");
+    place.run(&with(&["repair", "--relink", "001_002_000", "--yes"])).ended(0).says("001_002_000 is mended");
+    place.run(&with(&["repair"])).ended(0).says("nothing is wrong");
+    place.run(&with(&["migrate"])).ended(0).says("applied 001_002_000");
+}
+
+#[test]
+fn a_rule_is_explained() {
+    let place = Place::new();
+    let told = place.run(&["lint", "--explain", "reference-reads-all", "--json"]).ended(0).json();
+    assert_eq!((&told["rule"], &told["severity"]), (&json!("P107"), &json!("warn")));
+    assert!(told["page"].as_str().unwrap().starts_with("https://www.postgresql.org/docs/"), "{told}");
+    place
+        .run(&["lint", "--explain", "m002"])
+        .ended(0)
+        .says("M002 column-dropped, refuse: no way back brings the values again");
+    place.run(&["lint", "--explain", "M9"]).ended(2).says("there is no rule `M9`");
+    place.run(&["lint", "--explain", "M002", "--tables"]).ended(2).says("cannot be used with");
+}

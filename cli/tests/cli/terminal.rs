@@ -114,7 +114,7 @@ fn a_run_shows_how_far_it_is() {
     answer.ended(0).says("taken back 002 Slow");
     assert!(screen.contains("0/1 back: 002 Slow: INSERT INTO `people`"), "{screen}");
     // For a program there is none.
-    let (answer, screen) = asked(&place, &with(&["migrate", "--json"]), "");
+    let (answer, screen) = asked(&place, &with(&["migrate", "--json", "--yes"]), "");
     answer.ended(0);
     assert_eq!(screen, "");
 }

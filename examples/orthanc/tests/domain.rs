@@ -3,8 +3,8 @@
 use chrono::{TimeDelta, Utc};
 use orthanc::dao::{Action, Audit, Download, Grant, NewShare};
 use orthanc::table::{
-    AccessLogEntry, AuditLog, NewPatientReferral, NewReferringDoctor, PatientAuthorization, PatientReferral,
-    PatientShare, ReferringDoctor,
+    AccessLogEntry, AuditLog, NewPatientAuthorization, NewPatientReferral, NewReferringDoctor, PatientAuthorization,
+    PatientReferral, PatientShare, ReferringDoctor,
 };
 use orthanc::vocabulary::{AccessLevel, Province, ReferralStatus, UserType, action};
 use orthanc::{HpcsaNumber, Orthanc};
@@ -15,6 +15,14 @@ async fn database() -> Database {
     let db = Database::connect("sqlite::memory:").await.unwrap();
     Orthanc::migrate(&db).await.unwrap();
     db
+}
+
+/// One in a file, where tasks meet that run at the same time.
+async fn shared_database() -> (Database, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Database::connect(&format!("sqlite://{}/orthanc.db", folder.path().display())).await.unwrap();
+    Orthanc::migrate(&db).await.unwrap();
+    (db, folder)
 }
 
 fn grant<'a>(studies: &'a [(&'a str, Option<&'a str>)]) -> Grant<'a> {
@@ -119,9 +127,51 @@ async fn access_ends_by_itself_and_by_revocation() {
     assert!(authorizations.find_active_for_doctor("DOC001").await.unwrap().is_empty());
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_several_do_to_a_grant_adds_up() {
+    let (db, _folder) = shared_database().await;
+    let made = PatientAuthorization::dao(&db).grant(&grant(&[("P1", Some("1"))])).await.unwrap().remove(0);
+    let several = |revokes: bool| {
+        let tasks = (0..8).map(|n| {
+            let (db, id) = (db.clone(), made.id.clone());
+            tokio::spawn(async move {
+                let grants = PatientAuthorization::dao(&db);
+                match revokes {
+                    true => grants.revoke(&id, &format!("admin {n}"), "patient asked").await.unwrap(),
+                    false => grants.extend(&id, TimeDelta::days(1)).await.unwrap(),
+                }
+            })
+        });
+        tasks.collect::<Vec<_>>()
+    };
+    for task in several(false) {
+        task.await.unwrap();
+    }
+    let extended = PatientAuthorization::dao(&db).get(&made.id).await.unwrap();
+    assert_eq!(extended.expires_at, made.expires_at.map(|at| at + TimeDelta::days(8)));
+    for task in several(true) {
+        task.await.unwrap();
+    }
+    let revoked = PatientAuthorization::dao(&db).get(&made.id).await.unwrap();
+    assert_eq!((revoked.is_active, revoked.audit_trail.unwrap().0.len()), (false, 8));
+}
+
 #[tokio::test]
-async fn the_database_decides_about_the_last_download() {
+async fn a_grant_for_a_series_does_not_open_the_study() {
     let db = database().await;
+    let grants = PatientAuthorization::dao(&db);
+    let series = NewPatientAuthorization::new("DOC001", "P1", "admin")
+        .study_instance_uid("1".to_owned())
+        .series_instance_uid("1.7".to_owned());
+    grants.create(series).await.unwrap();
+    assert!(grants.check_access("DOC001", "P1", "1").await.unwrap().is_none());
+    grants.grant(&grant(&[("P1", None)])).await.unwrap();
+    assert!(grants.check_access("DOC001", "P1", "1").await.unwrap().is_some());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_database_decides_about_the_last_download() {
+    let (db, _folder) = shared_database().await;
     let shares = PatientShare::dao(&db);
     let (share, token) = shares
         .share(&NewShare { patient_id: "P1", created_by: "admin", max_downloads: 5, ..NewShare::default() })

@@ -38,6 +38,25 @@ async fn there_and_back_and_there() {
     assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 1);
     assert_eq!(doctors.all().await.unwrap().len(), 3);
     assert!(Orthanc::verify(&db).await.unwrap().is_empty());
+
+    // All of it: the rows are given up by the names of their tables, and what was written by hand by its version.
+    let refused = migrator.rollback_all().await.unwrap_err().to_string();
+    for lost in [
+        "3 rows of `referring_doctors`, ",
+        "1 rows of `orthanc_configs` would be lost",
+        "way back of `001_002_000` was",
+    ] {
+        assert!(refused.contains(lost), "{refused}");
+    }
+    let names = ["referring_doctors", "orthanc_configs", "001_002_000"];
+    let migrator = names.into_iter().fold(migrator, tablewright::Migrator::give_up);
+    assert_eq!(migrator.rollback_all().await.unwrap().len(), 3);
+    let tables = tablewright::drift::read(&db).await.unwrap();
+    let left: Vec<&str> =
+        tables.iter().map(|table| &*table.name).filter(|name| !name.starts_with("tablewright_")).collect();
+    assert_eq!(left, [""; 0], "all of them are gone");
+    assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 3);
+    assert!(Orthanc::verify(&db).await.unwrap().is_empty());
     db.close().await.unwrap();
 }
 

@@ -11,7 +11,7 @@ use super::{Schema, declaration, drift};
 
 /// The struct and its implementation of `Schema`.
 pub fn item(schema: &Schema) -> TokenStream {
-    let Schema { attributes, vis, ident, tables, dialects, deny, dropped: _, migrations } = schema;
+    let Schema { attributes, vis, ident, tables, dialects, deny, dropped, migrations } = schema;
     let name = ident.unraw().to_string();
     let tables = tables.iter().map(|table| {
         let span = table.span();
@@ -24,6 +24,8 @@ pub fn item(schema: &Schema) -> TokenStream {
     });
     let deny =
         (!deny.is_empty()).then(|| quote!(const DENY: &'static [&'static ::core::primitive::str] = &[#(#deny),*];));
+    let dropped = (!dropped.is_empty())
+        .then(|| quote!(const DROPPED: &'static [&'static ::core::primitive::str] = &[#(#dropped),*];));
     let embedded = migrations.as_ref().and_then(drift::embedded);
     let watches = migrations.as_ref().map(drift::watches);
     let watched = declaration::watched();
@@ -41,6 +43,7 @@ pub fn item(schema: &Schema) -> TokenStream {
             #versions
             #embedded
             #deny
+            #dropped
         }
     }
 }

@@ -6,7 +6,7 @@ use std::any::Any;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use tablewright_schema::dml::StaticSql;
 
@@ -99,6 +99,10 @@ impl<'a> State<'a> {
         found: &mut dyn Gather,
         make: fn() -> Box<dyn Gather>,
     ) -> Poll<Result<Option<Box<dyn Gather>>>> {
+        if matches!(self, State::Waiting(..)) {
+            // As `take_turns` does.
+            ready!(tokio::task::coop::poll_proceed(context)).made_progress();
+        }
         *self = match std::mem::replace(self, State::Done) {
             State::Waiting(core, search) => match core.gather_now(search, found)? {
                 None => return Poll::Ready(Ok(None)),

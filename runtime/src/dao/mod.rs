@@ -88,6 +88,7 @@ impl Core<'_> {
 
     /// Runs a statement with rows, at once if the database is in this process.
     pub(crate) async fn fetch(self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
+        take_turns().await;
         let result = match self.executor.try_fetch(statement, params, &mut *sink) {
             Poll::Ready(result) => result,
             Poll::Pending => self.executor.fetch(statement, params, sink).await,
@@ -97,6 +98,7 @@ impl Core<'_> {
 
     /// Runs a statement without rows, at once if the database is in this process.
     pub(crate) async fn execute(self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
+        take_turns().await;
         let result = match self.executor.try_execute(statement, params) {
             Poll::Ready(result) => result,
             Poll::Pending => self.executor.execute(statement, params).await,
@@ -114,6 +116,12 @@ impl Core<'_> {
     fn explain(self, error: Error) -> Error {
         error.in_table(&self.def().name)
     }
+}
+
+/// Lets other tasks run now and then, before anything happens: a loop of statements that are ready at once would never let
+/// go of its thread, and no timeout around it would ever end.
+async fn take_turns() {
+    tokio::task::coop::consume_budget().await;
 }
 
 impl<T> Clone for Dao<'_, T> {

@@ -22,6 +22,9 @@ enum Way {
 impl<'a, T: Table> Dao<'a, T> {
     /// Adds a row, and gives it back as it is in the database.
     ///
+    /// A row that a trigger leaves out without an error is told where the database makes some of its values. Where the client
+    /// makes all of them nothing comes back, and it counts as added.
+    ///
     /// # Errors
     /// Those of kinds [`TooLong`](Kind::TooLong), [`OutOfRange`](Kind::OutOfRange) and [`Encode`](Kind::Encode) if a
     /// column cannot hold its value; those of the table's constraints.
@@ -253,7 +256,7 @@ impl Core<'_> {
 
     #[cold]
     pub(super) fn no_answer(self) -> Error {
-        let message = "the row was added, but the database did not say what it made for it";
+        let message = "the database did not say what it made for the row, or a trigger left the row out";
         self.explain(Error::new(Kind::Other, message))
     }
 }

@@ -7,7 +7,7 @@ use tablewright_schema::Dialect;
 
 use super::pool::{Connector, Lease, PoolOptions};
 use super::pooled::Pooled;
-use super::{Done, Limits, Product, Session, Sink, Statement};
+use super::{Done, Limits, Product, Session, Sink, Statement, TransactionOptions};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -75,19 +75,20 @@ pub trait Backend: Connector + Sized {
         rows: &[Vec<Param<'_>>],
     ) -> impl Future<Output = Result<Done>> + Send;
 
-    /// Starts a transaction.
-    fn begin(connection: &mut Self::Connection) -> impl Future<Output = Result<()>> + Send;
+    /// Starts a transaction as the options say, or refuses with an error of kind `Unsupported` what the engine has not.
+    fn begin(connection: &mut Self::Connection, options: TransactionOptions)
+    -> impl Future<Output = Result<()>> + Send;
 
     /// Starts a transaction whose statements keep within limits.
     fn begin_within(connection: &mut Self::Connection, limits: Limits) -> impl Future<Output = Result<()>> + Send {
         async move {
             Self::limit(connection, limits).await?;
-            Self::begin(connection).await
+            Self::begin(connection, TransactionOptions::new()).await
         }
     }
 
-    /// The session of a connection on which a transaction has begun.
-    fn session(lease: Lease<Self>) -> Result<Self::Session>;
+    /// The session of a connection on which a transaction has begun with these options.
+    fn session(lease: Lease<Self>, options: TransactionOptions) -> Result<Self::Session>;
 
     /// Keeps what runs on a connection within limits from now on.
     fn limit(connection: &mut Self::Connection, limits: Limits) -> impl Future<Output = Result<()>> + Send;

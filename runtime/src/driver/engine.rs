@@ -26,6 +26,13 @@ pub(crate) struct Engine {
     pub(crate) feature: &'static str,
 }
 
+impl Engine {
+    /// Whether a database of the other kind can be a replica of one of this: those of one driver are spoken to alike.
+    pub(crate) fn speaks_with(&self, other: &Self) -> bool {
+        self.feature == other.feature
+    }
+}
+
 impl Place {
     /// The keys of a configuration that mean nothing for a database there.
     pub(crate) fn keys_of_others(self) -> &'static [&'static str] {
@@ -110,7 +117,8 @@ pub(crate) fn local_file(url: &str) -> Option<PathBuf> {
 /// The error of a URL that no driver of this build opens. It shows no more of it than the scheme.
 #[cold]
 pub(crate) fn no_driver(url: &str) -> Error {
-    let Some((scheme, _)) = url.split_once(':') else {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| is_scheme(scheme));
+    let Some(scheme) = scheme else {
         let expected = suggest::expected(super::SCHEMES.iter().copied());
         return Error::new(Kind::Config, format!("the text is no URL; {expected} at its start"));
     };
@@ -125,6 +133,13 @@ pub(crate) fn no_driver(url: &str) -> Error {
         }
     };
     Error::new(Kind::Config, message)
+}
+
+/// Whether a text can be a scheme (<https://www.rfc-editor.org/rfc/rfc3986#section-3.1>). What stands before a colon may
+/// also be the better part of a password, in a text of another form.
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.chars().all(|each| each.is_ascii_alphanumeric() || "+-.".contains(each))
 }
 
 /// All names, for messages.
@@ -160,6 +175,13 @@ mod tests {
         for url in ["sqlite::memory:", "sqlite:", "firebird://host/a.fdb", "postgres://host/a", "a.db"] {
             assert_eq!(file(url), None, "{url}");
         }
+    }
+
+    #[test]
+    fn a_replica_is_of_the_same_family() {
+        let speaks = |one: &str, other: &str| by_name(one).unwrap().speaks_with(by_name(other).unwrap());
+        assert!(speaks("mysql", "mariadb") && speaks("postgres", "postgresql"));
+        assert!(!speaks("mysql", "postgres") && !speaks("sqlite", "firebird"));
     }
 
     #[test]

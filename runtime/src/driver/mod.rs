@@ -18,7 +18,8 @@ use tablewright_schema::{Dialect, TableDef};
 
 pub use self::limits::Limits;
 pub use self::product::{Capabilities, Product, ProductName};
-use crate::error::Result;
+pub use self::transaction_options::{Isolation, TransactionOptions};
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 use crate::row::Row;
 
@@ -64,6 +65,7 @@ mod sqlx_error;
 mod thread;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]
 mod tls;
+mod transaction_options;
 #[cfg(feature = "network")]
 mod url;
 #[cfg(any(feature = "network", feature = "sqlite"))]
@@ -83,7 +85,7 @@ pub struct Statement<'a> {
     pub sql: &'a str,
     /// The same text if it lives as long as the program: set by [`fixed`](Self::fixed) alone.
     fixed: Option<&'static str>,
-    /// Whether it only reads, so that it may run beside others. Anything that is not surely a read is a write.
+    /// Whether it only reads, so that it may run beside others. Of what was written by hand it is a guess by its first word.
     pub is_read: bool,
     /// The table it works on, which resolves constraints to tables and columns. Absent for hand-written SQL.
     pub table: Option<&'static TableDef>,
@@ -164,6 +166,16 @@ pub trait Driver: Send + Sync + 'static {
 
     /// Starts a transaction on a connection of its own.
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>>;
+
+    /// Starts a transaction as the options say, on a connection of its own. What cannot be kept MUST be refused, with an error of
+    /// kind [`Unsupported`](crate::Kind::Unsupported); of an isolation level more than it promises may be kept. Whoever gets
+    /// the connection next MUST find nothing of it.
+    fn begin_with(&self, options: TransactionOptions) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        if options == TransactionOptions::new() {
+            return self.begin();
+        }
+        Box::pin(async { Err(transaction_options::unknown()) })
+    }
 
     /// Starts a transaction in which tables are changed, also by being made anew and dropped: rows that refer to them MUST
     /// stay, and references MUST be checked when it commits. Its statements SHOULD keep within the limits.
@@ -263,14 +275,16 @@ pub trait Session: Send {
     /// Forgets the savepoint, keeping what happened since.
     fn release(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
 
-    /// Undoes what happened since the savepoint, and forgets it.
+    /// Undoes what happened since the savepoint, and forgets it. That something of it was made permanent SHOULD be told by an
+    /// error of kind [`Unsupported`](crate::Kind::Unsupported), and nothing else MUST be.
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>>;
 
     /// Makes the transaction permanent. On error nothing of it is, unless the error's kind is
     /// [`ConnectionLost`](crate::Kind::ConnectionLost), when it may be.
     fn commit(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
 
-    /// Undoes the transaction.
+    /// Undoes the transaction. That something of it was made permanent SHOULD be told by an error of kind
+    /// [`Unsupported`](crate::Kind::Unsupported), and nothing else MUST be.
     fn rollback(self: Box<Self>) -> BoxFuture<'static, Result<()>>;
 }
 
@@ -356,4 +370,11 @@ impl<'a> Statement<'a> {
         self.table = Some(table);
         self
     }
+}
+
+/// The error of a transaction with a statement whose caller went away.
+#[cold]
+pub(crate) fn cut_off() -> Error {
+    let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
+    Error::new(Kind::Usage, message)
 }

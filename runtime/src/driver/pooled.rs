@@ -6,7 +6,7 @@ use tablewright_schema::Dialect;
 
 use super::backend::{Backend, Scope};
 use super::pool::{Lease, Pool};
-use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement};
+use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -39,29 +39,52 @@ impl<B: Backend> Pooled<B> {
         &self.pool
     }
 
-    /// Starts a transaction, within limits if there are some.
-    pub(super) async fn session(&self, limits: Option<Limits>) -> Result<B::Session> {
-        match begin_on(self.pool.take().await?, limits).await {
+    /// Starts a transaction.
+    pub(super) async fn session(&self, how: Beginning) -> Result<B::Session> {
+        match begin_on(self.pool.take().await?, how).await {
             // The connection broke while it rested. Nothing was to have an effect yet, so another one will do. The broken one
             // is given back before: of those that all wait for another, none would have one to give.
-            Err(error) if error.kind() == Kind::ConnectionLost => begin_on(self.pool.take().await?, limits).await,
+            Err(error) if error.kind() == Kind::ConnectionLost => begin_on(self.pool.take().await?, how).await,
             result => result,
         }
     }
 }
 
-async fn begin_on<B: Backend>(mut lease: Lease<B>, limits: Option<Limits>) -> Result<B::Session> {
-    if limits.is_some() && B::LIMITS_STAY {
+/// How a transaction begins.
+#[derive(Debug, Clone, Copy)]
+pub enum Beginning {
+    /// As these say.
+    With(TransactionOptions),
+    /// For a change of the schema, whose statements keep within these.
+    Within(Limits),
+}
+
+impl Beginning {
+    /// As the database has it.
+    pub const PLAIN: Self = Self::With(TransactionOptions::new());
+}
+
+async fn begin_on<B: Backend>(mut lease: Lease<B>, how: Beginning) -> Result<B::Session> {
+    let (options, limits) = match how {
+        Beginning::With(options) => (options, None),
+        Beginning::Within(limits) => (TransactionOptions::new(), Some(limits)),
+    };
+    // Options that are set before a transaction which then does not begin are for nobody else.
+    let may_stay = options != TransactionOptions::new();
+    if may_stay || (limits.is_some() && B::LIMITS_STAY) {
         lease.retire();
     }
     let connection = lease.start()?;
     let begun = match limits {
-        None => B::begin(connection).await,
+        None => B::begin(connection, options).await,
         Some(limits) => B::begin_within(connection, limits).await,
     };
     lease.end(begun)?;
     lease.transaction_began();
-    B::session(lease)
+    if may_stay {
+        lease.keep();
+    }
+    B::session(lease, options)
 }
 
 impl<B: Backend> Driver for Pooled<B> {
@@ -102,11 +125,15 @@ impl<B: Backend> Driver for Pooled<B> {
     }
 
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async { Ok(Box::new(self.session(None).await?) as Box<dyn Session>) })
+        Box::pin(async { Ok(Box::new(self.session(Beginning::PLAIN).await?) as Box<dyn Session>) })
+    }
+
+    fn begin_with(&self, options: TransactionOptions) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async move { Ok(Box::new(self.session(Beginning::With(options)).await?) as Box<dyn Session>) })
     }
 
     fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async move { Ok(Box::new(self.session(Some(limits)).await?) as Box<dyn Session>) })
+        Box::pin(async move { Ok(Box::new(self.session(Beginning::Within(limits)).await?) as Box<dyn Session>) })
     }
 
     fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
@@ -175,7 +202,7 @@ pub async fn many_in_transaction<B>(
 where
     B: Backend<Session: RunMany>,
 {
-    let mut session = driver.session(None).await?;
+    let mut session = driver.session(Beginning::PLAIN).await?;
     let done = session.run_many(statement, rows).await?;
     Box::new(session).commit().await?;
     Ok(done)

@@ -5,12 +5,28 @@ use std::task::Poll;
 
 use tablewright_schema::Dialect;
 
-use super::{BoxFuture, Capabilities, Done, Driver, PoolState, Product, Session, Sink, Statement};
+use super::{BoxFuture, Capabilities, Done, Driver, PoolState, Product, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 /// Hands reads on and refuses everything else.
 pub(crate) struct ReadOnly(pub(crate) Arc<dyn Driver>);
+
+/// Whether a statement was taken for a read by its first word alone, and may write all the same.
+fn is_guess(statement: Statement<'_>) -> bool {
+    statement.table.is_none()
+}
+
+impl ReadOnly {
+    /// A transaction in which the database refuses to write; nothing where it has none.
+    async fn reading(&self) -> Result<Option<Box<dyn Session>>> {
+        match self.0.begin_with(TransactionOptions::new().read_only()).await {
+            Ok(session) => Ok(Some(session)),
+            Err(error) if error.kind() == Kind::Unsupported => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
 
 #[cold]
 fn refused<T>() -> Result<T> {
@@ -23,7 +39,17 @@ impl Driver for ReadOnly {
     }
 
     fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        if statement.is_read { self.0.execute(statement, params) } else { Box::pin(async { refused() }) }
+        if !statement.is_read {
+            return Box::pin(async { refused() });
+        }
+        if !is_guess(statement) {
+            return self.0.execute(statement, params);
+        }
+        Box::pin(async move {
+            let Some(mut session) = self.reading().await? else { return self.0.execute(statement, params).await };
+            let done = session.execute(statement, params).await?;
+            session.commit().await.map(|()| done)
+        })
     }
 
     fn fetch<'a>(
@@ -32,7 +58,17 @@ impl Driver for ReadOnly {
         params: &'a [Param<'a>],
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
-        if statement.is_read { self.0.fetch(statement, params, sink) } else { Box::pin(async { refused() }) }
+        if !statement.is_read {
+            return Box::pin(async { refused() });
+        }
+        if !is_guess(statement) {
+            return self.0.fetch(statement, params, sink);
+        }
+        Box::pin(async move {
+            let Some(mut session) = self.reading().await? else { return self.0.fetch(statement, params, sink).await };
+            session.fetch(statement, params, sink).await?;
+            session.commit().await
+        })
     }
 
     fn execute_many<'a>(&'a self, _: Statement<'a>, _: &'a [Vec<Param<'a>>]) -> BoxFuture<'a, Result<Done>> {
@@ -40,15 +76,27 @@ impl Driver for ReadOnly {
     }
 
     fn try_execute(&self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
-        if statement.is_read { self.0.try_execute(statement, params) } else { Poll::Ready(refused()) }
+        match statement.is_read {
+            true if is_guess(statement) => Poll::Pending,
+            true => self.0.try_execute(statement, params),
+            false => Poll::Ready(refused()),
+        }
     }
 
     fn try_fetch(&self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
-        if statement.is_read { self.0.try_fetch(statement, params, sink) } else { Poll::Ready(refused()) }
+        match statement.is_read {
+            true if is_guess(statement) => Poll::Pending,
+            true => self.0.try_fetch(statement, params, sink),
+            false => Poll::Ready(refused()),
+        }
     }
 
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async { refused() })
+    }
+
+    fn begin_with(&self, options: TransactionOptions) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        if options.is_read_only { self.0.begin_with(options) } else { self.begin() }
     }
 
     fn close(&self) -> BoxFuture<'_, Result<()>> {

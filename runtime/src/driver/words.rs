@@ -41,6 +41,19 @@ impl<'s> Words<'s> {
         next.or_else(|| self.next()).is_some_and(|word| is_in(&["TO"], word))
     }
 
+    /// Whether a value is assigned to what the last word names.
+    #[allow(dead_code, reason = "few engines have to ask")]
+    pub fn are_assigned(mut self) -> bool {
+        loop {
+            self.rest = self.rest.trim_start_matches(|c: char| c.is_whitespace() || c == '`');
+            // The second is the end of a comment that is run.
+            match self.behind_comment().or_else(|| self.rest.strip_prefix("*/")) {
+                Some(rest) => self.rest = rest,
+                None => return self.rest.starts_with('=') || self.rest.starts_with(":="),
+            }
+        }
+    }
+
     /// What follows a comment that starts here.
     fn behind_comment(&self) -> Option<&'s str> {
         let behind = |text: &'s str, end: &str| text.split_once(end).map_or("", |(_, rest)| rest);
@@ -80,6 +93,17 @@ impl<'s> Iterator for Words<'s> {
     }
 }
 
+/// Whether a word stands in a statement's own text, in letters of either size: then an error that repeats it tells no value.
+#[allow(dead_code, reason = "not every driver has to ask")]
+pub fn has_word(sql: &str, word: &str) -> bool {
+    let (sql, word) = (sql.to_lowercase(), word.to_lowercase());
+    let is_in_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut places = sql.match_indices(&word);
+    !word.is_empty()
+        && places
+            .any(|(start, _)| !sql[..start].ends_with(is_in_word) && !sql[start + word.len()..].starts_with(is_in_word))
+}
+
 /// Refuses a statement written by hand that would start or end a transaction behind the driver's back: its connection
 /// would go back to the pool inside of one, or what follows in a session would be committed one by one.
 ///
@@ -101,7 +125,8 @@ pub fn refuse_if(statement: Statement<'_>, is_ours: impl FnOnce(Words<'_>) -> bo
 /// The error of a statement that is the driver's to run.
 #[cold]
 pub fn ours() -> Error {
-    Error::new(Kind::Usage, "a transaction is begun and ended by `begin`, `commit` and `rollback`, not by statements")
+    let message = "a transaction is begun and ended by `begin`, `commit` and `rollback`, not by statements or settings";
+    Error::new(Kind::Usage, message)
 }
 
 #[cfg(test)]
@@ -126,6 +151,13 @@ mod tests {
         assert_eq!(code("# a\n/*!50701 COMMIT */"), ["COMMIT"]);
         assert_eq!(code("/*M!100100 ROLLBACK*/ # a"), ["ROLLBACK"]);
         assert_eq!(first_word("/* x */ BEGIN"), "BEGIN");
+    }
+
+    #[test]
+    fn a_word_of_a_statement_is_a_whole_one() {
+        for (word, expected) in [("name", true), ("NAME", true), ("a.name", true), ("nam", false), ("", false)] {
+            assert_eq!(has_word("SELECT a.name FROM t WHERE names = 1", word), expected, "{word}");
+        }
     }
 
     #[test]

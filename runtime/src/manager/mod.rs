@@ -59,8 +59,17 @@ struct Connection {
     settings: ConnectionSettings,
     /// Nothing in it: it was closed before it was opened.
     open: OnceCell<Option<Database>>,
+    /// How opening it failed: those who waited meanwhile are told the same, and do not try one behind the other.
+    failures: Mutex<Failures>,
     /// Which replica is next.
     turn: AtomicUsize,
+}
+
+/// How often opening a connection failed, and how the last time.
+#[derive(Debug, Default)]
+struct Failures {
+    count: u64,
+    last: Option<Arc<Error>>,
 }
 
 /// Where a configuration comes from, and how it is read.
@@ -169,7 +178,7 @@ impl DatabaseManager {
         self.connection(name).map(|connection| connection.settings.clone())
     }
 
-    /// The database of this name, opened if it is not yet.
+    /// The database of this name, opened if it is not yet. Who asks while it is being opened is told how that ends.
     ///
     /// # Errors
     /// Of kind [`Config`](Kind::Config) if there is none of this name; those of [`Database::connect`].
@@ -203,7 +212,7 @@ impl DatabaseManager {
     }
 
     /// A database for reading only: the connection's replicas by turns, or itself if it has none. Writes and
-    /// transactions over it are refused, so that none goes where it would be lost.
+    /// transactions over it are refused, so that none goes where it would be lost ([`Database::read_only`]).
     ///
     /// # Errors
     /// Those of [`get`](Self::get).
@@ -287,16 +296,30 @@ impl DatabaseManager {
 
 impl Connection {
     fn new(settings: ConnectionSettings) -> Self {
-        Self { settings, open: OnceCell::new(), turn: AtomicUsize::new(0) }
+        Self { settings, open: OnceCell::new(), failures: Mutex::default(), turn: AtomicUsize::new(0) }
     }
 
     /// The database, opened if it is not yet; nothing if the connection was closed meanwhile.
     async fn database(&self, name: &str) -> Result<Option<Database>> {
+        let before = self.failures.lock().count;
         let opened = self.open.get_or_try_init(|| async {
-            let opened = Database::connect(&self.settings.url()).await.map(Some);
-            opened.map_err(|error| Error::new(error.kind(), format!("connection `{name}`: {error}")).with_source(error))
+            if let Some(error) = self.failed_since(before) {
+                return Err(error);
+            }
+            Database::connect(&self.settings.url()).await.map(Some).map_err(|error| {
+                let mut failures = self.failures.lock();
+                failures.count += 1;
+                Arc::clone(failures.last.insert(Arc::new(error)))
+            })
         });
-        opened.await.cloned()
+        let opened = opened.await.cloned();
+        opened.map_err(|error| Error::new(error.kind(), format!("connection `{name}`: {error}")).with_source(error))
+    }
+
+    /// How opening it failed last, if that was after so many failures.
+    fn failed_since(&self, before: u64) -> Option<Arc<Error>> {
+        let failures = self.failures.lock();
+        failures.last.as_ref().filter(|_| failures.count > before).map(Arc::clone)
     }
 
     /// The database if it is open, or is just being opened. It is not opened after this.

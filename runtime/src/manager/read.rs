@@ -114,6 +114,16 @@ impl Reader<'_> {
                 read.connections.insert(name.clone(), settings);
             }
         }
+        for (name, settings) in &read.connections {
+            let replicas = settings.replicas.iter().filter_map(|replica| read.connections.get_key_value(replica));
+            for (replica, other) in replicas.filter(|(_, other)| !settings.engine.speaks_with(other.engine)) {
+                let (own, others) = (settings.dialect(), other.dialect());
+                self.problem(
+                    &format!("{name}.replicas"),
+                    format!("`{replica}` is a database of {others}, and no replica of one of {own}"),
+                );
+            }
+        }
         if let Some(wanted) = &wanted {
             read.connections.retain(|name, _| wanted.contains(name.as_str()));
         }

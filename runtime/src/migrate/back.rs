@@ -136,12 +136,16 @@ struct Objections {
     lost: Vec<String>,
     /// Rows that do not fit.
     unfit: Vec<String>,
+    /// Versions whose ways back were written by hand and nobody gave up.
+    unknown: Vec<String>,
 }
 
 impl Migrator<'_> {
     /// Refuses before the first of several ways back what one of them would give up and nobody named, and names of nothing.
     pub(super) async fn may_give_up(&self, rows: &[&AppliedMigration]) -> Result<()> {
-        let losses = || rows.iter().flat_map(|row| asks(row)).filter_map(|ask| ask.gives_up.as_deref());
+        let unknown = || rows.iter().filter(|row| self.is_by_hand(row)).map(|row| row.version.as_str());
+        let known = || rows.iter().flat_map(|row| asks(row)).filter_map(|ask| ask.gives_up.as_deref());
+        let losses = || known().chain(unknown());
         for name in &self.given_up {
             if !losses().any(|of| of == name) {
                 let help = suggest::help(name, losses());
@@ -183,6 +187,9 @@ impl Migrator<'_> {
         if row.state != Progress::Applied {
             return Ok(());
         }
+        if self.is_by_hand(row) && !self.given_up.contains(&row.version) {
+            found.unknown.push(row.version.clone());
+        }
         let is_early = !later.is_empty();
         for ask in asks(row) {
             let is_named = ask.gives_up.as_ref().is_some_and(|of| self.given_up.contains(of));
@@ -201,7 +208,10 @@ impl Migrator<'_> {
             let counts = executor.fetch_sql(&sql, &[], |row| row.get::<i64>(0)).await;
             let count: i64 = match counts {
                 Ok(counts) => counts.iter().sum(),
-                Err(error) if is_early && error.kind() == Kind::MissingObject => {
+                // What a later migration made of it is not known; with the connection nothing is.
+                Err(error)
+                    if is_early && !matches!(error.kind(), Kind::ConnectionLost | Kind::Connect | Kind::Login) =>
+                {
                     found.lost.push(unknown());
                     continue;
                 }
@@ -253,6 +263,13 @@ impl Objections {
         }
         if !self.unfit.is_empty() {
             wrong.push(format!("the rows do not fit: {}", self.unfit.join("; ")));
+        }
+        if !self.unknown.is_empty() {
+            let of = self.unknown.join("`, `");
+            wrong.push(format!(
+                "the way back of `{of}` was written by hand, and what it loses is not known; read it, and give that up by the \
+                 version (`give_up`)"
+            ));
         }
         if wrong.is_empty() {
             return Ok(());

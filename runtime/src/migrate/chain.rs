@@ -1,4 +1,4 @@
-//! The history as a chain of hashes: a row that was changed by hand, or taken away, is noticed.
+//! The history as a chain of hashes: a row that was changed by hand, or taken away from below others, is noticed.
 
 use tablewright_schema::migration::checksum;
 

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use tablewright_schema::dialect::runner::Nature;
+use tablewright_schema::migration;
 
 use super::event::Event;
 use super::history::AppliedMigration;
@@ -28,6 +29,15 @@ impl Migrator<'_> {
         self.db.dialect().nature(sql)
     }
 
+    /// The same, as its tables are now: what changes rows that no transaction brings back takes effect by itself.
+    pub(super) async fn nature_now(&self, sql: &str) -> Result<Nature> {
+        let (nature, dialect) = (self.nature(sql), self.db.dialect());
+        let query = dialect.lasting_rows_query().filter(|_| migration::function(sql).is_none());
+        let (Nature::InTransaction, Some(query)) = (nature, query) else { return Ok(nature) };
+        let tables = self.db.fetch_sql(query, &[], |row| row.get::<String>(0)).await?;
+        Ok(if dialect.mentions(sql, &tables) { Nature::Unseen } else { nature })
+    }
+
     /// Where a migration goes on that was begun, and what was found out for this.
     pub(super) async fn settled(
         &self,
@@ -47,10 +57,11 @@ impl Migrator<'_> {
         leftover::drop(self.db, sql, way.limits).await?;
         let before = row.catalog.as_deref().and_then(|text| text.parse::<Probe>().ok());
         let found = match (nature, before) {
-            (Nature::InTransaction | Nature::Repeatable, _) => Found::None,
+            (Nature::Repeatable, _) => Found::None,
             (Nature::Shown, Some(_)) if is_half => Found::None,
             (Nature::Shown, Some(before)) => before.until(&Probe::taken(executor, sql).await?),
-            (Nature::Shown | Nature::Unseen, _) => return Err(usage(plan::in_doubt(row))),
+            // One of a transaction is in doubt only if something in it committed, or no transaction brings back its rows.
+            (Nature::InTransaction | Nature::Shown | Nature::Unseen, _) => return Err(usage(plan::in_doubt(row))),
         };
         let took_effect = match found {
             Found::Took => true,

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use tablewright_schema::lint::loss;
 use tablewright_schema::migration::Migration;
 
 use super::Migrator;
 use super::history;
 use super::plan::{self, Standing, Status};
-use super::preflight::{self, Answer};
+use super::preflight::{self, Answer, Before};
 use super::way::{Turn, Way};
 use crate::error::Result;
 use crate::executor::Executor as _;
@@ -30,6 +31,8 @@ pub struct Planned {
     pub lock_timeout: Duration,
     /// How long a statement of it runs.
     pub statement_timeout: Duration,
+    /// What it takes away for good, as `people` or `people.town`: see [`Migrator::losses`].
+    pub losses: Vec<String>,
     /// What the rows are asked before, and what they answer now.
     pub questions: Vec<Answer>,
 }
@@ -69,15 +72,16 @@ impl Migrator<'_> {
     async fn planned(&self, until: Option<&str>) -> Result<Vec<Planned>> {
         let rows = history::read(self.db).await?.unwrap_or_default();
         let due = self.checked(&rows, until)?;
-        let (mut all, mut is_sure) = (Vec::new(), true);
-        for migration in due {
+        let (mut all, mut before) = (Vec::new(), Before::default());
+        let mut losses = self.lost(&due);
+        for migration in due.iter().copied() {
             let statements = plan::statements(migration, self.db.dialect())?;
             let limits = self.limits_of(&migration.version);
             let way = Way::there(migration, statements, self.is_one(migration), Turn::alone(statements), limits);
             let row = rows.iter().find(|row| row.version == migration.version);
             let (done, questions) = match row {
                 Some(row) => (plan::resume(row, &way)?, Vec::new()),
-                None => (0, preflight::answers(self.db, migration, is_sure).await?),
+                None => (0, preflight::answers(self.db, migration, &before).await?),
             };
             all.push(Planned {
                 version: migration.version.clone(),
@@ -87,11 +91,41 @@ impl Migrator<'_> {
                 environments: migration.environments.clone(),
                 lock_timeout: way.limits.lock,
                 statement_timeout: way.limits.statement,
+                losses: losses.next().unwrap_or_default(),
                 questions,
             });
-            is_sure &= !self.changes_rows(migration);
+            before.add(migration, self.db.dialect());
         }
         Ok(all)
+    }
+
+    /// What the pending migrations up to a version, or all, take away for good, by the versions of those that do: tables and
+    /// columns that their changes give up without keeping them aside, and what statements written by hand drop, or delete without
+    /// a condition. What a migration before them makes is none of it, for nothing is in it yet. Nothing is asked of the rows.
+    ///
+    /// # Errors
+    /// As for [`pending`](Self::pending), and one of kind [`Usage`](crate::Kind::Usage) for an unknown version.
+    pub async fn losses(&self, until: Option<&str>) -> Result<Vec<(String, Vec<String>)>> {
+        let rows = history::read(self.db).await?.unwrap_or_default();
+        let due = self.due(&rows, until)?;
+        let losing = due.iter().map(|migration| migration.version.clone()).zip(self.lost(&due));
+        Ok(losing.filter(|(_, losses)| !losses.is_empty()).collect())
+    }
+
+    /// What each of these takes away for good, but for what one of them has made.
+    fn lost<'m>(&self, due: &[&'m Migration]) -> impl Iterator<Item = Vec<String>> + use<'m> {
+        let dialect = self.db.dialect();
+        let mut made: Vec<String> = Vec::new();
+        let lost = due.iter().map(|migration| {
+            let is_made = |name: &String| {
+                let table = name.split('.').next().unwrap_or_default();
+                made.iter().any(|made| made.eq_ignore_ascii_case(name) || made.eq_ignore_ascii_case(table))
+            };
+            let lost = loss::losses(migration, dialect).into_iter().filter(|name| !is_made(name)).collect();
+            made.extend(loss::made(migration, dialect));
+            lost
+        });
+        lost.collect::<Vec<Vec<String>>>().into_iter()
     }
 
     /// Asks the rows before the first of several migrations whatever they can answer already.
@@ -100,23 +134,14 @@ impl Migrator<'_> {
             // It is asked when it has the lock.
             return Ok(());
         }
-        let mut wrong = Vec::new();
+        let (mut wrong, mut before) = (Vec::new(), Before::default());
         for migration in due {
             if rows.iter().all(|row| row.version != migration.version) {
-                let answers = preflight::answers(self.db, migration, true).await?;
+                let answers = preflight::answers(self.db, migration, &before).await?;
                 wrong.extend(preflight::objection(migration, &answers, preflight::NOTHING));
             }
-            if self.changes_rows(migration) {
-                // What it does to the rows may be what a later one asks for.
-                break;
-            }
+            before.add(migration, self.db.dialect());
         }
         if wrong.is_empty() { Ok(()) } else { Err(preflight::unfit(&wrong.join("; "))) }
-    }
-
-    /// Whether it changes rows, as far as its statements tell.
-    fn changes_rows(&self, migration: &Migration) -> bool {
-        let statements = migration.up.statements(self.db.dialect()).unwrap_or_default();
-        statements.iter().any(|sql| self.db.dialect().changes_rows(sql))
     }
 }

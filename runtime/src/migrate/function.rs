@@ -29,6 +29,8 @@ impl fmt::Debug for Functions {
 impl Migrator<'_> {
     /// Registers the function that entries `rust: name` of `up_sql` and `down_sql` run, in the transaction of the migration,
     /// or in one with what is written down of it: all that it does with the transaction it is given happens once or not at all.
+    /// Where a statement that changes the schema makes permanent what was before it (MySQL, MariaDB, Firebird, Oracle), such a
+    /// statement is refused in it, and belongs into `up_sql`.
     ///
     /// ```
     /// # use tablewright::prelude::*;
@@ -70,6 +72,7 @@ impl Migrator<'_> {
     /// Runs a function in a transaction, all of it or nothing.
     pub(super) async fn call(&self, tx: &Transaction, name: &str) -> Result<()> {
         let Some(function) = self.functions.0.get(name) else { return Err(usage(self.missing(name))) };
+        tx.keep_whole();
         let unit = Arc::new(tx.begin().await?);
         function(Arc::clone(&unit)).await?;
         match Arc::try_unwrap(unit) {

@@ -7,12 +7,13 @@ use tablewright_macros::{ColumnEnum, Table};
 
 use super::back::Back;
 use super::patience::may_pass;
-use super::{chain, lock};
+use super::{chain, end, lock};
 use crate::catalog::Schema;
 use crate::database::{Changed, Database};
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
+use crate::handwritten::HandwrittenSql;
 use crate::json::Json;
 use crate::table::{Table as _, TableMeta};
 
@@ -83,10 +84,10 @@ pub enum Progress {
 #[derive(Debug, Clone, Table)]
 #[table(name = "tablewright_migration_lock")]
 pub struct MigrationLock {
-    /// 1 is locked; 2 tells who has the lock
+    /// 1 is locked; 2 tells who has the lock; 3 how the history ends
     #[column(primary_key)]
     pub id: i32,
-    /// Who took it last
+    /// Who took it last; or how the history ends
     #[column(max_length = 200)]
     pub holder: String,
     /// Since when
@@ -119,6 +120,15 @@ const MAKING: Duration = Duration::from_secs(2);
 
 /// All rows in order; nothing if the database was never migrated.
 pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
+    let rows = linked(executor).await?;
+    if let Some(rows) = &rows {
+        end::is_there(executor, rows).await?;
+    }
+    Ok(rows)
+}
+
+/// The same by one question, which does not tell whether they are all that there were.
+pub async fn linked(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
     let rows = rows(executor).await?;
     match rows.as_deref().and_then(chain::broken) {
         None => Ok(rows),
@@ -135,12 +145,22 @@ pub async fn read(executor: &impl Executor) -> Result<Option<Vec<AppliedMigratio
 
 /// The same, whoever may have changed them.
 pub async fn rows(executor: &impl Executor) -> Result<Option<Vec<AppliedMigration>>> {
-    let all = AppliedMigration::dao(executor).all().order_by(AppliedMigration::POSITION.asc()).await;
-    match all {
+    let all = async || AppliedMigration::dao(executor).all().order_by(AppliedMigration::POSITION.asc()).await;
+    match all().await {
         Ok(rows) => Ok(Some(rows)),
-        Err(error) if error.kind() == Kind::MissingObject => Ok(None),
-        Err(error) => Err(error),
+        Err(error) if error.kind() != Kind::MissingObject => Err(error),
+        Err(_) if is_missing(executor, AppliedMigration::META.def.name.as_ref()).await => Ok(None),
+        // A runner has made it just now, or it lacks a column.
+        Err(error) => all().await.map(Some).map_err(|_| error),
     }
+}
+
+/// Whether a table is missing, for an engine says the same of a column: then somebody changed the table, or a newer release made
+/// it. What cannot be asked is not missing.
+pub async fn is_missing(executor: &impl Executor, table: &str) -> bool {
+    let query = executor.dialect().tables_query();
+    let there = executor.fetch_sql(query, &[], |row| row.get::<String>(0)).await;
+    there.is_ok_and(|there| !there.iter().any(|name| name.eq_ignore_ascii_case(table)))
 }
 
 /// Makes the two tables if they are missing, and waits so long for whoever writes. Another runner may make them at the same

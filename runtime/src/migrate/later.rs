@@ -3,7 +3,7 @@
 use tablewright_schema::Dialect;
 use tablewright_schema::diff::Verb;
 use tablewright_schema::migration::Migration;
-use tablewright_schema::plan::{Class, aside};
+use tablewright_schema::plan::{Class, KEPT_VALUE, aside};
 
 /// Where the rows are now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,12 +52,23 @@ pub(super) fn whereabouts<'m>(
                     Some(Class::Exact | Class::LosesData | Class::Impossible) | None => return Whereabouts::Unknown,
                 },
                 Verb::Drop if change.table == table && column.is_some() && change.column() == column.as_deref() => {
-                    return match class(migration, &change.name()) {
-                        Some(Class::Shape) => Whereabouts::Nowhere,
-                        Some(Class::Exact | Class::ExactIfKept | Class::LosesData | Class::Impossible) | None => {
-                            Whereabouts::Unknown
+                    match (class(migration, &change.name()), column.as_deref()) {
+                        (Some(Class::Shape), _) => return Whereabouts::Nowhere,
+                        // Its values are in a table of their own, all but the NULLs.
+                        (Some(Class::ExactIfKept), Some(own)) if !sql.ends_with("IS NULL") => {
+                            let held = aside(&change.name());
+                            sql = sql.replace(&from(&table, dialect), &from(&held, dialect));
+                            sql = sql.replace(&field(own, dialect), &field(KEPT_VALUE, dialect));
+                            (table, column) = (held, Some(KEPT_VALUE.to_owned()));
                         }
-                    };
+                        (Some(Class::Exact | Class::ExactIfKept | Class::LosesData | Class::Impossible) | None, _) => {
+                            return Whereabouts::Unknown;
+                        }
+                    }
+                }
+                // What is asked of one type need not be asked of another.
+                Verb::Change if change.table == table && column.is_some() && change.column() == column.as_deref() => {
+                    return Whereabouts::Unknown;
                 }
                 Verb::Add | Verb::Drop | Verb::Rename | Verb::Change => {}
             }
@@ -114,6 +125,16 @@ mod tests {
     }
 
     #[test]
+    fn another_type_is_not_asked() {
+        let change = |column: &str| {
+            let part = format!(r#""part": "column `{column}`", "from": "text", "to": "i32""#);
+            migration(&format!(r#"{{ "verb": "change", "table": "people", {part} }}"#), "")
+        };
+        assert_eq!(found(&[change("town")]), Whereabouts::Unknown);
+        assert_eq!(found(&[change("visits")]), Whereabouts::Query(VALUES.to_owned()));
+    }
+
+    #[test]
     fn what_was_dropped_is_gone_unless_it_was_kept() {
         let (drop, column) = (
             r#"{ "verb": "drop", "table": "people" }"#,
@@ -124,7 +145,12 @@ mod tests {
         assert_eq!(found(&[migration(column, &class("people.town", "shape"))]), Whereabouts::Nowhere);
         let kept = VALUES.replace("people", &aside("people"));
         assert_eq!(found(&[migration(drop, &class("people", "exact_if_kept"))]), Whereabouts::Query(kept));
-        assert_eq!(found(&[migration(column, &class("people.town", "exact_if_kept"))]), Whereabouts::Unknown);
+        let kept = format!("SELECT COUNT(*) FROM `{}` t WHERE t.`{KEPT_VALUE}` IS NOT NULL", aside("people.town"));
+        let keeping = migration(column, &class("people.town", "exact_if_kept"));
+        assert_eq!(found(&[keeping.clone()]), Whereabouts::Query(kept));
+        let nulls = VALUES.replace("IS NOT NULL", "IS NULL");
+        let asked = whereabouts(&nulls, "people.town", [&keeping].into_iter(), Dialect::Mysql);
+        assert_eq!(asked, Whereabouts::Unknown, "NULLs are not kept");
         assert_eq!(found(&[migration(drop, "")]), Whereabouts::Unknown, "a file that does not say it");
     }
 }

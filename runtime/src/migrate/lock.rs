@@ -55,15 +55,15 @@ impl Asking<'_> {
         has_room(self.db)?;
         let start = Instant::now();
         loop {
-            match tokio::time::timeout(TRY, self.attempt()).await {
-                Ok(Ok(tx)) => return Ok(tx),
+            match self.attempt().await {
+                Ok(Some(tx)) => return Ok(tx),
+                Ok(None) => {}
                 // The runner that makes the tables has not come to the row yet, or died before.
-                Ok(Err(error)) if is_missing(error.kind()) && start.elapsed() < self.wait => {
+                Err(error) if is_missing(error.kind()) && start.elapsed() < self.wait => {
                     history::ensure(self.db, self.limits, self.wait).await?;
                     continue;
                 }
-                Ok(Err(error)) if !is_taken(error.kind()) => return Err(error),
-                Ok(Err(_)) | Err(_) => {}
+                Err(error) => return Err(error),
             }
             let other = MigrationLock::dao(self.db).find(HOLDER).await.ok().flatten();
             if start.elapsed() >= self.wait {
@@ -80,38 +80,45 @@ impl Asking<'_> {
 
     /// Who has the lock right now, if somebody has. Nothing is written.
     pub(super) async fn holder(&self) -> Result<Option<MigrationLock>> {
-        let asked = async {
-            let tx = self.db.begin_changes(self.limits, Changed::Rows).await?;
-            // Where there is one writer, the transaction is the lock.
-            let taken = match self.db.dialect().one_writer() {
-                true => Ok(()),
-                false => self.sign(&tx, LOCK).await,
-            };
-            tx.rollback().await.and(taken)
+        let free = if self.db.dialect().one_writer() {
+            // There the transaction is the lock.
+            unless_taken(GLANCE, async { self.begin(Changed::Rows).await?.rollback().await }).await
+        } else {
+            let tx = self.begin(Changed::Rows).await?;
+            let signed = unless_taken(GLANCE, self.sign(&tx, LOCK)).await;
+            tx.rollback().await.and(signed)
         };
-        match tokio::time::timeout(GLANCE, asked).await {
-            Ok(Ok(())) => return Ok(None),
-            Ok(Err(error)) if is_missing(error.kind()) => return Ok(None),
-            Ok(Err(error)) if !is_taken(error.kind()) => return Err(error),
-            Ok(Err(_)) | Err(_) => {}
+        match free {
+            Ok(Some(())) => Ok(None),
+            Ok(None) => MigrationLock::dao(self.db).find(HOLDER).await,
+            Err(error) if is_missing(error.kind()) => Ok(None),
+            Err(error) => Err(error),
         }
-        MigrationLock::dao(self.db).find(HOLDER).await
     }
 
-    async fn attempt(&self) -> Result<Transaction> {
-        // Where there is one writer, nobody could write beside the lock.
-        let is_alone = self.db.dialect().one_writer();
-        if is_alone {
-            let tx = self.db.begin_changes(self.limits, Changed::Rows).await?;
-            self.sign(&tx, HOLDER).await?;
-            tx.commit().await?;
+    /// The transaction that has the lock; nothing if somebody else has it. Only that is waited for so shortly and taken for
+    /// another runner: who waits for a connection of a busy pool waits for none.
+    async fn attempt(&self) -> Result<Option<Transaction>> {
+        if self.db.dialect().one_writer() {
+            // Nobody could write beside the lock, which is the transaction.
+            let alone = async {
+                let tx = self.begin(Changed::Rows).await?;
+                self.sign(&tx, HOLDER).await?;
+                tx.commit().await?;
+                let tx = self.begin(self.what).await?;
+                self.sign(&tx, LOCK).await.map(|()| tx)
+            };
+            return unless_taken(TRY, alone).await;
         }
-        let tx = self.db.begin_changes(self.limits, self.what).await?;
-        self.sign(&tx, LOCK).await?;
-        if !is_alone {
-            self.sign(self.db, HOLDER).await?;
+        let tx = self.begin(self.what).await?;
+        if unless_taken(TRY, self.sign(&tx, LOCK)).await?.is_none() {
+            return Ok(None);
         }
-        Ok(tx)
+        self.sign(self.db, HOLDER).await.map(|()| Some(tx))
+    }
+
+    async fn begin(&self, what: Changed) -> Result<Transaction> {
+        self.db.begin_changes(self.limits, what).await
     }
 
     #[cold]
@@ -156,6 +163,15 @@ pub(super) async fn is_held(guard: &Transaction) -> Result<()> {
         let message = format!("the lock of the migrations was lost, and nothing more was begun: {error}");
         Error::new(error.kind(), message).with_source(error)
     })
+}
+
+/// What came of it in time; nothing if another one has the lock.
+async fn unless_taken<T>(limit: Duration, asked: impl Future<Output = Result<T>>) -> Result<Option<T>> {
+    match tokio::time::timeout(limit, asked).await {
+        Ok(Ok(value)) => Ok(Some(value)),
+        Ok(Err(error)) if !is_taken(error.kind()) => Err(error),
+        Ok(Err(_)) | Err(_) => Ok(None),
+    }
 }
 
 /// What an engine says of a table or a row that is not there yet.

@@ -7,10 +7,12 @@
 //!                          └─▶ a step a statement, written down before and after it, where it cannot
 //! ```
 
+mod asides;
 mod back;
 mod chain;
 mod doubt;
 mod dry_run;
+mod end;
 mod event;
 mod folder;
 mod function;
@@ -212,7 +214,8 @@ impl<'a> Migrator<'a> {
         self
     }
 
-    /// Says that a way back may give up what was added since to this table (`people`) or column (`people.town`).
+    /// Says that a way back may give up what was added since to this table (`people`) or column (`people.town`); or, by the version
+    /// of a migration (`002_001_000`), whatever a way back loses that was written by hand, of which nobody knows what that is.
     #[must_use]
     pub fn give_up(mut self, name: impl Into<String>) -> Self {
         self.given_up.push(name.into());
@@ -238,13 +241,15 @@ impl<'a> Migrator<'a> {
     }
 
     async fn migrate(&self, until: Option<&str>) -> Result<Vec<Run>> {
-        let rows = history::read(self.db).await?;
+        // If its last rows were taken away, there is something pending.
+        let rows = history::linked(self.db).await?;
         let pending = self.checked(rows.as_deref().unwrap_or_default(), until)?;
         if pending.is_empty() {
             return Ok(Vec::new());
         }
-        if rows.is_none() {
-            history::ensure(self.db, self.limits, self.lock_wait).await?;
+        match &rows {
+            Some(rows) => end::is_there(self.db, rows).await?,
+            None => history::ensure(self.db, self.limits, self.lock_wait).await?,
         }
         self.ask_ahead(&pending, rows.as_deref().unwrap_or_default()).await?;
         let mut runs = Vec::new();
@@ -260,7 +265,8 @@ impl<'a> Migrator<'a> {
     ///
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage), before anything is touched, if the version was not applied, a migration has no way
-    /// back, or rows or values that were added since would be lost and nobody [gave them up](Self::give_up); otherwise as for [`migrate_to_latest`](Self::migrate_to_latest).
+    /// back, rows or values that were added since would be lost, or a way back was written by hand and does not say what it loses
+    /// ([`unknown_losses`](Self::unknown_losses)), and nobody [gave them up](Self::give_up); otherwise as for [`migrate_to_latest`](Self::migrate_to_latest).
     pub async fn rollback_to_version(&self, version: &str) -> Result<Vec<Run>> {
         let rows = history::read(self.db).await?.unwrap_or_default();
         let Some(target) = rows.iter().find(|row| row.version == version) else {
@@ -286,6 +292,10 @@ impl<'a> Migrator<'a> {
     }
 
     async fn take_back(&self, back: Vec<&AppliedMigration>) -> Result<Vec<Run>> {
+        // Asked again after all of it was taken back, it has nothing to give up.
+        if back.is_empty() {
+            return Ok(Vec::new());
+        }
         self.can_go_back(&back)?;
         let ways = back.iter().map(|row| (row.version.as_str(), way::statements_back(row)));
         self.knows_functions(ways.clone())?;
@@ -300,7 +310,9 @@ impl<'a> Migrator<'a> {
         Ok(runs)
     }
 
-    /// The versions after this one, or all, whose ways back were written by hand, last one first: nobody knows what these lose.
+    /// The versions after this one, or all, whose ways back were written by hand, last one first: nobody knows what these lose, and
+    /// each is [given up](Self::give_up) by its version. A file that says what its way back is worth (`"way_back": { "format": 1,
+    /// "changes": [{ "of": "people", "class": "exact" }] }`) is not among them.
     ///
     /// # Errors
     /// As for [`get_applied_migrations`](Self::get_applied_migrations).
@@ -352,10 +364,12 @@ impl<'a> Migrator<'a> {
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if the migration was not cut off; those of the database.
     pub async fn resolve(&self, version: &str, effect: Effect) -> Result<()> {
+        // What nobody who is at work could change is refused without waiting for him.
+        let rows = history::read(self.db).await?.unwrap_or_default();
+        self.answered(&rows, version, effect)?;
         let guard = self.lock().await?;
         let rows = history::read(&guard).await?.unwrap_or_default();
-        let row = rows.into_iter().find(|row| row.version == version);
-        let resolved = self.resolve_row(&guard, row, version, effect).await;
+        let resolved = self.resolve_row(&guard, &rows, version, effect).await;
         match resolved {
             Ok(()) => guard.commit().await,
             Err(error) => guard.rollback().await.and(Err(error)),

@@ -12,6 +12,7 @@ use tablewright_schema::plan::{Class, ClassifiedChange, Fill, Plan, Refusal, asi
 use tablewright_schema::snapshot::Snapshot;
 use tablewright_schema::{Dialect, TableDef, suggest};
 
+use super::asides::Asides;
 use crate::error::{Error, Kind, Result};
 use crate::snapshot;
 
@@ -221,7 +222,7 @@ impl NewMigration {
             return Err(usage("nothing changed: the last migration leads to these structs"));
         }
         let findings = self.findings();
-        self.judge_purged()?;
+        self.judge_asides()?;
         self.judge(&findings)?;
         let (mut up, mut down, mut missing, mut no_way_back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for dialect in self.dialects.iter().copied() {
@@ -318,32 +319,26 @@ impl NewMigration {
         if wrong.is_empty() { Ok(()) } else { Err(usage(wrong.join("\n"))) }
     }
 
-    /// Refuses to purge what no migration keeps aside: it would fail in every database.
-    fn judge_purged(&self) -> Result<()> {
-        if self.purged.is_empty() {
+    /// Refuses to purge what no migration keeps aside, and to keep what one does already: both would fail in every database.
+    fn judge_asides(&self) -> Result<()> {
+        if self.purged.is_empty() && self.fill.kept.is_empty() {
             return Ok(());
         }
-        let files = snapshot::files(&self.folder)?;
-        let files: Vec<Migration> = files.iter().filter_map(|(name, text)| Migration::parse(name, text).ok()).collect();
-        let is_purged =
-            |own: &Migration, name: &str| own.way_back.changes.iter().any(|change| change.of == aside(name));
-        let speaks = |own: &Migration, name: &str| {
-            let quoted = Dialect::ALL.map(|dialect| dialect.quoted(&aside(name)));
-            own.up.all().any(|sql| quoted.iter().any(|table| sql.contains(table)))
-        };
-        let is_kept = |name: &str| {
-            let last = files.iter().rev().find(|own| speaks(own, name));
-            last.is_some_and(|own| !is_purged(own, name))
-        };
-        let Some(name) = self.purged.iter().find(|name| !is_kept(name)) else { return Ok(()) };
-        let accepted = files.iter().flat_map(|own| &own.accepted);
-        let kept: Vec<&str> = accepted.filter(|own| own.reason == KEPT).map(|own| own.of.as_str()).collect();
-        let kept: Vec<&str> = kept.into_iter().filter(|name| is_kept(name)).collect();
-        let help = match kept.is_empty() {
-            true => "no migration keeps anything".to_owned(),
-            false => suggest::help(name, kept),
-        };
-        Err(usage(format!("nothing is kept aside of `{name}`; {help}")))
+        let asides = Asides::of(&self.folder)?;
+        if let Some(name) = self.purged.iter().find(|name| !asides.hold(name)) {
+            let kept = asides.names(KEPT);
+            let help = match kept.is_empty() {
+                true => "no migration keeps anything".to_owned(),
+                false => suggest::help(name, kept),
+            };
+            return Err(usage(format!("nothing is kept aside of `{name}`; {help}")));
+        }
+        match self.fill.kept.iter().find(|name| asides.hold(name)) {
+            Some(name) => Err(usage(format!(
+                "something is kept aside of `{name}` already; purge it in a migration before this one, or give `{name}` up"
+            ))),
+            None => Ok(()),
+        }
     }
 
     /// Why the values of a table or column may be lost: they were given up by name, or with `dropped(..)`.

@@ -1,5 +1,7 @@
 //! The rows are asked whether they fit, before anything is touched.
 
+use tablewright_schema::Dialect;
+use tablewright_schema::diff::Verb;
 use tablewright_schema::migration::Migration;
 
 use super::event::{Event, Observers, Place};
@@ -20,16 +22,43 @@ pub struct Answer {
     pub sample: Keys,
 }
 
-/// What the rows answer to the questions of a migration, and whether they can be sure of it already: with `is_next`, nothing
-/// before it changes rows.
-pub(super) async fn answers(executor: &impl Executor, migration: &Migration, is_next: bool) -> Result<Vec<Answer>> {
+/// What pending migrations do before another one, as far as their statements tell.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// Whether they may change rows.
+    changes_rows: bool,
+    /// The tables and other objects that they make, change or drop.
+    objects: Vec<String>,
+}
+
+impl Before {
+    pub(super) fn add(&mut self, migration: &Migration, dialect: Dialect) {
+        let statements = migration.up.statements(dialect).unwrap_or_default();
+        self.changes_rows |= statements.iter().any(|sql| dialect.changes_rows(sql));
+        self.objects.extend(statements.iter().flat_map(|sql| dialect.named(sql)));
+        for change in &migration.changes {
+            self.objects.push(change.table.clone());
+            if change.verb == Verb::Rename && change.part.is_empty() {
+                self.objects.push(change.from.clone());
+            }
+        }
+    }
+
+    /// Whether a question can be asked only when they have run: what it asks for may be something else by then.
+    fn is_open(&self, sql: &str, dialect: Dialect) -> bool {
+        self.changes_rows || dialect.mentions(sql, &self.objects)
+    }
+}
+
+/// What the rows answer to the questions of a migration that can be asked already, with others before it.
+pub(super) async fn answers(executor: &impl Executor, migration: &Migration, before: &Before) -> Result<Vec<Answer>> {
     let dialect = executor.dialect();
     let own = migration.preflight.iter().filter(|(of, _)| *of == dialect);
     let mut answers = Vec::new();
     for question in own.flat_map(|(_, questions)| questions) {
-        let counts = match is_next {
-            true => executor.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await.map(Some),
-            false => Ok(None),
+        let counts = match before.is_open(&question.sql, dialect) {
+            true => Ok(None),
+            false => executor.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await.map(Some),
         };
         let rows: Option<i64> = match counts {
             Ok(counts) => counts.map(|counts| counts.iter().sum()),

@@ -7,7 +7,7 @@ use super::event::Event;
 use super::history::{self, AppliedMigration, NewAppliedMigration, Progress};
 use super::probe::Probe;
 use super::way::{self, Turn, Way};
-use super::{Effect, Migrator, chain, plan};
+use super::{Effect, Migrator, chain, end, plan};
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::json::Json;
@@ -38,7 +38,12 @@ impl Migrator<'_> {
         rows: &[AppliedMigration],
     ) -> Result<AppliedMigration> {
         match way.migration {
-            Some(migration) => AppliedMigration::dao(executor).create(self.new_row(migration, rows)).await,
+            Some(migration) => {
+                let unit = executor.begin_unit().await?;
+                let row = AppliedMigration::dao(&unit).create(self.new_row(migration, rows)).await?;
+                end::write(&unit).await?;
+                unit.commit().await.map(|()| row)
+            }
             None => Err(super::run::usage(format!("migration `{}` is not applied", way.place.version))),
         }
     }
@@ -76,7 +81,10 @@ impl Migrator<'_> {
         let row =
             AppliedMigration { state: way.moving(), step: 0, done: history::done(way.statements, 0), ..row.clone() };
         let chain = chain::link(before(rows, row.position), &row);
-        AppliedMigration::dao(executor).update(&AppliedMigration { chain, ..row }).await
+        let unit = executor.begin_unit().await?;
+        AppliedMigration::dao(&unit).update(&AppliedMigration { chain, ..row }).await?;
+        end::write(&unit).await?;
+        unit.commit().await
     }
 
     /// How many statements are done.
@@ -92,6 +100,21 @@ impl Migrator<'_> {
     pub(super) async fn finish(
         &self,
         executor: &impl Executor,
+        way: &Way<'_>,
+        position: i32,
+        rows: &[AppliedMigration],
+    ) -> Result<bool> {
+        let unit = executor.begin_unit().await?;
+        let is_ours = self.ended(&unit, way, position, rows).await?;
+        if is_ours {
+            end::write(&unit).await?;
+        }
+        unit.commit().await.map(|()| is_ours)
+    }
+
+    async fn ended(
+        &self,
+        executor: &Transaction,
         way: &Way<'_>,
         position: i32,
         rows: &[AppliedMigration],
@@ -171,18 +194,36 @@ impl Migrator<'_> {
     pub(super) async fn resolve_row(
         &self,
         guard: &Transaction,
-        row: Option<AppliedMigration>,
+        rows: &[AppliedMigration],
         version: &str,
         effect: Effect,
     ) -> Result<()> {
-        let Some(row) = row.filter(plan::is_in_doubt) else {
+        let (way, position, [from, done]) = self.answered(rows, version, effect)?;
+        match self.note(guard, &way, (position, from), (way.stopped(), done), Intent::default()).await? {
+            true => Ok(()),
+            false => Err(super::run::usage(format!(
+                "another runner went on with migration `{version}` meanwhile, so there is nothing to resolve"
+            ))),
+        }
+    }
+
+    /// The way on which a migration was cut off, its position, and how many of its statements are done before and after the
+    /// answer.
+    pub(super) fn answered<'r>(
+        &'r self,
+        rows: &'r [AppliedMigration],
+        version: &str,
+        effect: Effect,
+    ) -> Result<(Way<'r>, i32, [usize; 2])> {
+        let row = rows.iter().find(|row| row.version == version);
+        let Some(row) = row.filter(|row| plan::is_in_doubt(row)) else {
             let message = format!("migration `{version}` was not cut off, so there is nothing to resolve");
             return Err(super::run::usage(message));
         };
         let migration = self.migrations.iter().find(|own| own.version == version);
         let way = match (row.state, migration) {
             (Progress::Reverting | Progress::RevertStopped, _) => {
-                Way::back(&row, Turn::alone(way::statements_back(&row)), self.limits)
+                Way::back(row, Turn::alone(way::statements_back(row)), self.limits)
             }
             (Progress::Applying | Progress::Applied | Progress::Stopped, Some(migration)) => {
                 let statements = plan::statements(migration, self.db.dialect())?;
@@ -196,22 +237,16 @@ impl Migrator<'_> {
                 return Err(super::run::usage(message));
             }
         };
-        let from = plan::resume(&row, &way)?;
+        let from = plan::resume(row, &way)?;
         let done = match effect {
             Effect::None => from,
             // What becomes part of the history is what ran. One that had no effect may have been mended since.
             Effect::Took => {
-                plan::running(&row, &way, from)?;
+                plan::running(row, &way, from)?;
                 from + 1
             }
         };
-        let to = (way.stopped(), done);
-        match self.note(guard, &way, (row.position, from), to, Intent::default()).await? {
-            true => Ok(()),
-            false => Err(super::run::usage(format!(
-                "another runner went on with migration `{version}` meanwhile, so there is nothing to resolve"
-            ))),
-        }
+        Ok((way, row.position, [from, done]))
     }
 }
 

@@ -6,7 +6,7 @@ use super::back::Back;
 use super::history::{self, AppliedMigration, Progress};
 use super::plan::{self, Standing};
 use super::run::usage;
-use super::{Migrator, chain};
+use super::{Migrator, chain, end};
 use crate::error::Result;
 use crate::executor::Executor as _;
 use crate::json::Json;
@@ -20,6 +20,12 @@ pub enum Ailment {
     /// [`relink`](Migrator::relink) declares that the rows are right as they are.
     BrokenChain {
         /// The first version whose hash is wrong.
+        version: String,
+    },
+    /// The history ended with this version, and that row is not there any more, or is another one: bring it back from a backup, or
+    /// [`relink`](Migrator::relink) this version to declare that the history is right as it is.
+    LostEnd {
+        /// What the last version was.
         version: String,
     },
     /// The file of this version is another one than was applied: bring it back, or [`realign`](Migrator::realign) the history.
@@ -58,6 +64,11 @@ impl std::fmt::Display for Ailment {
                 f,
                 "the history was changed by hand at `{version}`: bring it back from a backup, or `relink` it if it is right"
             ),
+            Self::LostEnd { version } => write!(
+                f,
+                "the history ended with `{version}`, and that was taken away by hand: bring it back from a backup, or `relink` \
+                 `{version}` if it is right as it is"
+            ),
             Self::ChangedFile { version } => write!(
                 f,
                 "the file of `{version}` was changed after it was applied: bring it back, or `realign` the history with it"
@@ -88,6 +99,7 @@ impl Migrator<'_> {
         let rows = history::rows(self.db).await?.unwrap_or_default();
         let broken = chain::broken(&rows).map(|row| row.version.clone());
         let broken = broken.map(|version| Ailment::BrokenChain { version });
+        let lost = end::lost(self.db, &rows).await?.map(|end| Ailment::LostEnd { version: end.version });
         let found = self.standing(&rows).into_iter().filter_map(|status| {
             let version = status.version;
             match status.standing {
@@ -101,7 +113,7 @@ impl Migrator<'_> {
                 Standing::Pending | Standing::Elsewhere | Standing::Applied(_) => None,
             }
         });
-        Ok(broken.into_iter().chain(found).collect())
+        Ok(broken.into_iter().chain(lost).chain(found).collect())
     }
 
     /// Declares that the file of an applied migration was changed on purpose: the history takes its checksum and its way back.
@@ -138,12 +150,15 @@ impl Migrator<'_> {
     }
 
     /// Declares that the history is right as it is up to this version and at it, although a hash says that it was changed by
-    /// hand. What was changed by hand behind it stays wrong until it is declared right too. Says whether there was anything to
-    /// do.
+    /// hand. What was changed by hand behind it stays wrong until it is declared right too. Of the version with which the history
+    /// ended and that is not there any more it declares that it was taken away on purpose. Says whether there was anything to do.
     ///
     /// # Errors
     /// One of kind [`Usage`](crate::Kind::Usage) if another version is the first whose hash is wrong; those of the database.
     pub async fn relink(&self, version: &str) -> Result<bool> {
+        if self.relink_end(version).await? {
+            return Ok(true);
+        }
         self.mend(version, |rows, _| match chain::broken(rows) {
             None => Ok(Mending::Nothing),
             Some(row) if row.version == version => Ok(Mending::Link),
@@ -152,6 +167,23 @@ impl Migrator<'_> {
             }
         })
         .await
+    }
+
+    /// Declares that the history ends where it does, if it ended with this version and nothing else is wrong with it.
+    async fn relink_end(&self, version: &str) -> Result<bool> {
+        let guard = self.lock().await?;
+        let relinked = async {
+            let rows = history::rows(&guard).await?.unwrap_or_default();
+            let end = end::lost(&guard, &rows).await?.filter(|end| end.version == version);
+            match end.filter(|_| chain::broken(&rows).is_none()) {
+                Some(_) => end::write(&guard).await.map(|()| true),
+                None => Ok(false),
+            }
+        };
+        match relinked.await {
+            Ok(is_changed) => guard.commit().await.map(|()| is_changed),
+            Err(error) => guard.rollback().await.and(Err(error)),
+        }
     }
 
     /// Forgets a migration that was begun and not finished, once what it did is undone: the next run begins it anew.
@@ -199,6 +231,7 @@ impl Migrator<'_> {
             let help = suggest::help(version, rows.iter().map(|row| row.version.as_str()));
             return Err(usage(format!("the database has no migration `{version}`; {help}")));
         };
+        let is_whole = end::lost(guard, &rows).await?.is_none_or(|end| end.version == version);
         // Nobody declared right what was changed there.
         let right = (at + 1..rows.len()).take_while(|behind| !chain::is_broken(&rows, *behind)).count();
         let mut linked = at..at + 1 + right;
@@ -216,6 +249,10 @@ impl Migrator<'_> {
             let Some(row) = rest.first_mut() else { break };
             row.chain = chain::link(before.last(), row);
             AppliedMigration::dao(guard).update(row).await?;
+        }
+        // What is lost stays lost until somebody declares it right.
+        if is_whole {
+            end::write(guard).await?;
         }
         Ok(true)
     }

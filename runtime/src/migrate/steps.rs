@@ -100,7 +100,7 @@ impl Migrator<'_> {
             if let Some(guard) = guard {
                 lock::is_held(guard).await?;
             }
-            step = match self.nature(sql) {
+            step = match self.nature_now(sql).await? {
                 Nature::InTransaction => self.in_transaction(way, position, step, sql).await?,
                 Nature::Shown | Nature::Repeatable | Nature::Unseen => self.alone(way, position, (step, sql)).await?,
             };
@@ -114,10 +114,16 @@ impl Migrator<'_> {
     async fn in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
         let mut tried = 1;
         loop {
-            let error = match self.try_in_transaction(way, position, step, sql).await {
+            let error = match self.try_in_transaction(way, position, step, sql).await? {
                 Ok(done) => return Ok(done),
-                Err(error) => self.blamed(error).await,
+                Err(error) => error,
             };
+            match self.is_permanent(position, step).await {
+                Ok(false) => {}
+                Ok(true) => return self.half_done(way, position, (step, sql), error).await,
+                Err(_) => return Err(refused(way, step, "whether it was undone could not be asked", error)),
+            }
+            let error = self.blamed(error).await;
             let again = match patience::may_pass(&error) {
                 true => self.again(&way.place, &mut tried, error).await,
                 false => Err(error),
@@ -128,8 +134,16 @@ impl Migrator<'_> {
         }
     }
 
-    async fn try_in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<usize> {
-        let tx = self.db.begin_changes(way.limits, self.changed(std::slice::from_ref(&way.statements[step]))).await?;
+    /// What became of it: how many are done, or the error with which all of it was undone.
+    ///
+    /// # Errors
+    /// That of a commit, of which nobody knows whether it happened.
+    async fn try_in_transaction(&self, way: &Way<'_>, position: i32, step: usize, sql: &str) -> Result<Result<usize>> {
+        let changed = self.changed(std::slice::from_ref(&way.statements[step]));
+        let tx = match self.db.begin_changes(way.limits, changed).await {
+            Ok(tx) => tx,
+            Err(error) => return Ok(Err(error)),
+        };
         let ran = async {
             // Written down first, so that of two runners one waits for the other.
             let next = (way.moving(), step + 1);
@@ -138,17 +152,51 @@ impl Migrator<'_> {
             }
             self.statement(&tx, way, step, sql).await.map(|()| step + 1)
         };
-        match tokio::time::timeout(way.limits.statement.saturating_add(GRACE), ran).await {
-            Ok(Ok(done)) => tx.commit().await.map(|()| done),
-            // The statement's error matters more than one of the way back, which happens anyway.
-            Ok(Err(error)) => tx.rollback().await.or(Ok(())).and(Err(error)),
+        Ok(match tokio::time::timeout(way.limits.statement.saturating_add(GRACE), ran).await {
+            Ok(Ok(done)) => match tx.commit().await {
+                Ok(()) => Ok(done),
+                Err(error) if error.kind() == Kind::ConnectionLost => {
+                    return Err(refused(way, step, "the next run finds out whether it took effect", error));
+                }
+                Err(error) => Err(error),
+            },
+            Ok(Err(error)) => {
+                // The statement's error matters more than one of the way back: what was made permanent the history shows.
+                drop(tx.rollback().await);
+                Err(error)
+            }
             Err(_) => {
                 // Stops what still runs in it.
                 drop(tx);
                 let limit = way.limits.statement.as_millis();
                 Err(Error::new(Kind::Timeout, format!("the statement took longer than {limit} ms, and was stopped")))
             }
+        })
+    }
+
+    /// Whether what was undone was written down for good all the same: then something in it committed, such as a procedure
+    /// that changes the schema. Nobody else can have gone on meanwhile, for the lock is ours where that can happen.
+    async fn is_permanent(&self, position: i32, step: usize) -> Result<bool> {
+        if self.db.dialect().transactional_ddl() {
+            return Ok(false);
         }
+        let row = AppliedMigration::dao(self.db).find(position).await?;
+        Ok(row.is_some_and(|row| usize::try_from(row.step).is_ok_and(|done| done > step)))
+    }
+
+    /// A part of it was made permanent, and counts as all of it: it does not go on before somebody has said what it is.
+    async fn half_done(&self, way: &Way<'_>, position: i32, (step, sql): (usize, &str), error: Error) -> Result<usize> {
+        let to = (way.stopped(), step);
+        let is_noted = self.note(self.db, way, (position, step + 1), to, Intent::of(sql, None)).await?;
+        let what = match is_noted {
+            true => {
+                "something in it committed what was before, so that a part of it took effect: look at the database, then `resolve` it"
+            }
+            false => {
+                "something in it committed what was before, and another runner has gone on since: look at the database"
+            }
+        };
+        Err(refused(way, step, what, error))
     }
 
     /// A statement of a transaction.
@@ -204,6 +252,11 @@ impl Migrator<'_> {
             if matches!(error.kind(), Kind::ConnectionLost | Kind::Timeout) {
                 return Err(refused(way, step, "the next run finds out whether it took effect", error));
             }
+            // Rows that no transaction brings back are changed one by one.
+            if self.nature(sql) == Nature::InTransaction && !patience::may_pass(&error) {
+                let what = "what it did to a table without transactions stays: look at the database, then `resolve` it";
+                return Err(refused(way, step, what, error));
+            }
             let again = match patience::may_pass(&error) && self.is_as_before(sql, before.as_ref()).await? {
                 true => self.again(&way.place, &mut tried, error).await,
                 false => Err(error),
@@ -221,10 +274,15 @@ impl Migrator<'_> {
 
     /// A statement was refused: surely without effect, unless the connection broke.
     async fn stopped(&self, way: &Way<'_>, position: i32, step: usize, error: Error) -> Result<usize> {
-        if error.kind() != Kind::ConnectionLost {
-            self.note(self.db, way, (position, step), (way.stopped(), step), Intent::default()).await?;
-        }
-        let what = if step == 0 { "nothing of it took effect" } else { "those before it took effect" };
+        let is_ours = match error.kind() {
+            Kind::ConnectionLost => true,
+            _ => self.note(self.db, way, (position, step), (way.stopped(), step), Intent::default()).await?,
+        };
+        let what = match step {
+            _ if !is_ours => "another runner has gone on with the migration meanwhile",
+            0 => "nothing of it took effect",
+            _ => "those before it took effect",
+        };
         Err(refused(way, step, what, error))
     }
 }

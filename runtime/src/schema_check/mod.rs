@@ -82,6 +82,14 @@ pub const fn table<const N: usize>(schema: Listed, names: &[Name; N], n: usize) 
         }
         warning += 1;
     }
+    if let Some(old) = &meta.def.renamed_from
+        && schema.find(names, text(old)).is_some()
+    {
+        let message = Message::new("table `").and(text(&meta.def.name)).and("` cannot have been `").and(text(old));
+        return Some(
+            message.and("`, which is still a table\nhelp: take the other one out, or leave `renamed_from` out"),
+        );
+    }
     let keys = slice(&meta.def.foreign_keys);
     let mut key = 0;
     while key < keys.len() {

@@ -3,7 +3,7 @@
 use crate::model::TableDef;
 use crate::problem::{Place, Problem};
 
-/// `renamed-from-present`: the old name of a column is not the name of another one.
+/// `renamed-from-present`: the old name of a column is not the name of another one; `renamed-from-twice`: nor its old name.
 pub(super) fn renamed(def: &TableDef, problems: &mut Vec<Problem>) {
     for (n, column) in def.columns.iter().enumerate() {
         if let Some(old) = &column.renamed_from
@@ -12,6 +12,12 @@ pub(super) fn renamed(def: &TableDef, problems: &mut Vec<Problem>) {
             let message = format!("`{}` cannot have been `{old}`, which is still a column", column.name);
             let problem = Problem::new("renamed-from-present", Place::ColumnRenamedFrom(n), message);
             problems.push(problem.help("take the other field out, or leave `renamed_from` out"));
+        } else if let Some(old) = &column.renamed_from
+            && let Some(other) = def.columns[..n].iter().find(|other| other.renamed_from.as_ref() == Some(old))
+        {
+            let message = format!("`{}` cannot have been `{old}`, which `{}` was", column.name, other.name);
+            let problem = Problem::new("renamed-from-twice", Place::ColumnRenamedFrom(n), message);
+            problems.push(problem.help("leave `renamed_from` out of one of them, which is new then"));
         }
     }
 }

@@ -33,6 +33,32 @@ impl Dialect {
     /// The names of the tables, indexes and other objects that a statement makes, changes or drops, and of the constraints of
     /// a changed table, as they are written there and without schemas. None if that is not known of the statement.
     pub fn named(self, sql: &str) -> Vec<String> {
+        let mut names: Vec<String> = self.names(sql).into_iter().map(|found| found.name).collect();
+        names.dedup();
+        names
+    }
+
+    /// Whether a text speaks of one of these, quoted or not and in letters of either size.
+    pub fn mentions(self, sql: &str, names: &[String]) -> bool {
+        let tokens = token::read(sql, self.backslash_escapes());
+        let mut found = tokens.iter().filter_map(Token::name);
+        found.any(|found| names.iter().any(|name| name.to_lowercase() == found.to_lowercase()))
+    }
+
+    /// Whether what a statement does to the objects that it names need not show in the state: they are those of another
+    /// schema, or tables swap their names.
+    pub(super) fn is_out_of_sight(self, sql: &str) -> bool {
+        let names = self.names(sql);
+        if self.rules().runner().sees_one_schema && names.iter().any(|found| found.is_qualified) {
+            return true;
+        }
+        let is_rename = token::read(sql, self.backslash_escapes()).first().is_some_and(|first| first.is("RENAME"));
+        let mut known: Vec<String> = names.iter().map(|found| found.name.to_lowercase()).collect();
+        known.sort_unstable();
+        is_rename && known.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    fn names(self, sql: &str) -> Vec<Found> {
         let tokens = token::read(sql, self.backslash_escapes());
         let Some(kind) = tokens.iter().position(|token| KINDS.iter().any(|kind| token.is(kind))) else {
             return Vec::new();
@@ -53,13 +79,26 @@ impl Dialect {
             let more = (at..tokens.len()).filter(|at| is_before(&tokens, *at));
             names.extend(more.filter_map(|at| name(&tokens, at + 1, false)).map(|(name, _)| name));
         }
-        names.dedup();
+        // An index and a trigger are where their table is.
+        let has_table = tokens[kind].is("INDEX") || tokens[kind].is("TRIGGER");
+        let on = tokens.iter().position(|token| token.is("ON")).filter(|_| has_table);
+        let is_elsewhere = on.and_then(|on| name(&tokens, on + 1, false)).is_some_and(|(table, _)| table.is_qualified);
+        if let Some(first) = names.first_mut() {
+            first.is_qualified |= is_elsewhere;
+        }
         names
     }
 }
 
+/// A name of a statement.
+struct Found {
+    name: String,
+    /// Whether a schema stands before it.
+    is_qualified: bool,
+}
+
 /// The name that stands there, without what is before its last dot, and where it ends; of a column, that of its table.
-fn name(tokens: &[Token], mut at: usize, is_of_column: bool) -> Option<(String, usize)> {
+fn name(tokens: &[Token], mut at: usize, is_of_column: bool) -> Option<(Found, usize)> {
     while tokens.get(at).is_some_and(|token| BETWEEN.iter().any(|word| token.is(word))) {
         at += 1;
     }
@@ -72,7 +111,7 @@ fn name(tokens: &[Token], mut at: usize, is_of_column: bool) -> Option<(String, 
         parts.push(tokens.get(at)?.name()?);
     }
     let of = parts.len().checked_sub(1 + usize::from(is_of_column && parts.len() > 1))?;
-    Some(((*parts.get(of)?).to_owned(), at + 1))
+    Some((Found { name: (*parts.get(of)?).to_owned(), is_qualified: of > 0 }, at + 1))
 }
 
 /// Whether the token is one before a name of a constraint, or of the table's new name.

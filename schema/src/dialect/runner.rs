@@ -28,26 +28,43 @@ pub(crate) struct Runner {
     pub(crate) is_alone: fn(&[&str]) -> bool,
     /// The words behind `SET` with which it is about more than the connection that runs it.
     pub(crate) lasting: &'static [&'static str],
+    /// The first words of statements that make permanent what their transaction did before them, or do so themselves whatever
+    /// becomes of it. None where changes of the schema are part of a transaction.
+    pub(crate) commits: &'static [&'static [&'static str]],
+    /// Whether a name before a dot is that of a schema of which the state says nothing.
+    pub(crate) sees_one_schema: bool,
+    /// A query for the tables whose rows no transaction brings back. `None` if there are no such tables.
+    pub(crate) lasting_rows_query: Option<&'static str>,
 }
 
 impl Runner {
     /// What most engines say.
-    pub(crate) const PLAIN: Self =
-        Self { running_query: None, transactions_query: None, is_alone: |_| false, lasting: &[] };
+    pub(crate) const PLAIN: Self = Self {
+        running_query: None,
+        transactions_query: None,
+        is_alone: |_| false,
+        lasting: &[],
+        commits: &[],
+        sees_one_schema: false,
+        lasting_rows_query: None,
+    };
 }
 
 /// The words that only read or change rows.
 const ROWS: [&str; 8] = ["INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "SELECT", "WITH", "VALUES"];
 /// The words of statements that say how something is to be, whatever it is.
-const REPEATABLE: [&str; 14] = [
+const REPEATABLE: [&str; 13] = [
     "ANALYZE", "CHECK", "CHECKSUM", "CLUSTER", "FLUSH", "GRANT", "OPTIMIZE", "PRAGMA", "REFRESH", "REINDEX", "REPAIR",
-    "REVOKE", "SET", "VACUUM",
+    "SET", "VACUUM",
 ];
 /// The words of statements that the catalog tells of.
 const SHOWN: [&str; 6] = ["ALTER", "COMMENT", "CREATE", "DROP", "RECREATE", "RENAME"];
-/// What moves or empties rows, or says what the next number is, and may leave the catalog as it was: done twice it does harm.
-/// What only arranges rows anew (`REORGANIZE PARTITION`) does none.
-const SILENT: [&[&str]; 11] = [
+/// What moves or empties rows, puts them into other partitions that may have the same names, or says what the next number is, and may
+/// leave what is asked of the catalog as it was: done twice it does harm, or is refused for what the first time did.
+const SILENT: [&[&str]; 14] = [
+    &["MERGE", "PARTITIONS"],
+    &["REORGANIZE", "PARTITION"],
+    &["SPLIT", "PARTITION"],
     &["EXCHANGE", "PARTITION"],
     &["EXCHANGE", "SUBPARTITION"],
     &["TRUNCATE", "PARTITION"],
@@ -60,6 +77,10 @@ const SILENT: [&[&str]; 11] = [
     &["RECREATE", "TABLE"],
     &["RESTART"],
 ];
+/// What is of the server, or has no line of its own in the state of a database.
+const UNSEEN: [&str; 8] = ["DATABASE", "LOGFILE", "RESOURCE", "ROLE", "SCHEMA", "SERVER", "TABLESPACE", "USER"];
+/// What may stand between the first word and the kind of an object.
+const BEFORE_KIND: [&str; 6] = ["ALTER", "GLOBAL", "OR", "PUBLIC", "REPLACE", "UNDO"];
 /// The first words of what is about the connection that runs it, and ends with it.
 const OF_SESSION: [&[&str]; 8] =
     [&["SET"], &["RESET"], &["DISCARD"], &["USE"], &["LOCK"], &["UNLOCK"], &["PREPARE"], &["ALTER", "SESSION"]];
@@ -86,7 +107,10 @@ impl Dialect {
         let is_beside = first == "CREATE" && words.contains(&"CONCURRENTLY");
         let has = |silent: &&[&str]| words.windows(silent.len()).any(|window| window == *silent);
         let is_number = words.starts_with(&["SET", "GENERATOR"]);
-        if is_number || (is_beside && self.leftover(sql).is_none()) || SILENT.iter().any(has) {
+        let kind = words.iter().skip(1).find(|word| !BEFORE_KIND.contains(word));
+        let is_elsewhere = kind.is_some_and(|kind| UNSEEN.contains(kind)) || self.is_out_of_sight(sql);
+        let is_unseen = SHOWN.contains(&first) && is_elsewhere;
+        if is_number || is_unseen || (is_beside && self.leftover(sql).is_none()) || SILENT.iter().any(has) {
             Nature::Unseen
         } else if SHOWN.contains(&first) {
             Nature::Shown
@@ -115,14 +139,27 @@ impl Dialect {
         }
     }
 
-    /// The first words of a statement, in capitals: no names in quotes, no texts and no comments.
+    /// The first words of a statement, in capitals: no names in quotes, no texts and no comments, and not what only says how
+    /// it is to run.
     fn words(self, sql: &str) -> Vec<String> {
         let tokens = token::read(sql, self.backslash_escapes());
         let words = tokens.into_iter().filter_map(|token| match token {
             Token::Word(word) => Some(word.to_ascii_uppercase()),
             Token::Name(_) | Token::Text(_) | Token::Symbol(_) => None,
         });
-        words.take(WORDS).collect()
+        let words: Vec<String> = words.collect();
+        let at = inner(&words);
+        words.into_iter().skip(at).take(WORDS).collect()
+    }
+
+    /// Whether a statement makes permanent what its transaction did before it, so that this is not undone with what comes
+    /// after: a change of the schema that is part of no transaction.
+    pub fn commits(self, sql: &str) -> bool {
+        let words = self.words(sql);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let is_temporary = words.iter().skip(1).find(|word| !BEFORE_TEMPORARY.contains(word)) == Some(&"TEMPORARY");
+        let is_setting = words.starts_with(&["ALTER", "SESSION"]) || words.starts_with(&["ALTER", "SYSTEM"]);
+        !is_temporary && !is_setting && self.rules().runner().commits.iter().any(|first| words.starts_with(first))
     }
 
     /// Whether a statement leaves the tables that are there as they are, and changes rows at the most.
@@ -134,10 +171,16 @@ impl Dialect {
 
     /// Whether a statement may change rows that are there.
     pub fn changes_rows(self, sql: &str) -> bool {
-        let text = uncommented(sql);
-        let first = text.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default().to_ascii_uppercase();
-        let keeps = [&SHOWN[..], &REPEATABLE[..], &["SELECT", "VALUES"]].concat();
-        function(sql).is_some() || !keeps.contains(&first.as_str())
+        let words = self.words(sql);
+        let first = words.first().map(String::as_str).unwrap_or_default();
+        let keeps = [&SHOWN[..], &REPEATABLE[..], &["REVOKE", "SELECT", "VALUES"]].concat();
+        function(sql).is_some() || !keeps.contains(&first)
+    }
+
+    /// A query for the tables whose rows no transaction brings back: what changes these is done, whatever becomes of its
+    /// transaction. `None` if there are no such tables.
+    pub fn lasting_rows_query(self) -> Option<&'static str> {
+        self.rules().runner().lasting_rows_query
     }
 
     /// A query for the texts of the statements that other connections to the database are running: one whose client died may
@@ -152,17 +195,22 @@ impl Dialect {
     }
 }
 
-/// A statement behind the blanks and comments that it begins with.
-fn uncommented(sql: &str) -> &str {
-    let mut rest = sql.trim_start();
-    loop {
-        let after = match rest.get(..2) {
-            Some("--") => rest.split_once('\n'),
-            Some("/*") => rest.split_once("*/"),
-            _ => return rest,
-        };
-        rest = after.map_or("", |(_, after)| after.trim_start());
+/// Where the statement begins that these words are about: MariaDB has settings and a measurement for a single statement
+/// (<https://mariadb.com/kb/en/set-statement/>, <https://mariadb.com/kb/en/analyze-statement/>).
+fn inner(words: &[String]) -> usize {
+    let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found == word);
+    let mut at = 0;
+    if is(0, "SET") && is(1, "STATEMENT") {
+        at = words.iter().position(|word| word == "FOR").map_or(0, |before| before + 1);
     }
+    if is(at, "ANALYZE") {
+        let format = if is(at + 1, "FORMAT") { 2 } else { 0 };
+        let behind = at + 1 + format;
+        if words.get(behind).is_some_and(|word| ROWS.contains(&word.as_str())) {
+            at = behind;
+        }
+    }
+    at
 }
 
 #[cfg(test)]
@@ -185,11 +233,40 @@ mod tests {
             (Dialect::Mysql, "/* why */ INSERT INTO t VALUES (1)", InTransaction),
             (Dialect::Mysql, "ALTER TABLE `t` ADD COLUMN `a` int", Shown),
             (Dialect::Mariadb, "ANALYZE TABLE t", Repeatable),
+            (Dialect::Mariadb, "ANALYZE LOCAL TABLE t", Repeatable),
+            (Dialect::Mariadb, "ANALYZE UPDATE t SET a = a + 1", InTransaction),
+            (Dialect::Mariadb, "ANALYZE FORMAT=JSON DELETE FROM t", InTransaction),
+            (Dialect::Mariadb, "SET STATEMENT max_statement_time = 9 FOR UPDATE t SET a = a + 1", InTransaction),
+            (
+                Dialect::Mariadb,
+                "SET STATEMENT sort_buffer_size = 1, max_statement_time = 9 FOR ALTER TABLE t FORCE",
+                Shown,
+            ),
+            (Dialect::Mariadb, "set statement max_statement_time = 9 for call refill()", Unseen),
+            (Dialect::Mysql, "CREATE USER `u`@`%`", Unseen),
+            (Dialect::Mysql, "DROP ROLE IF EXISTS r", Unseen),
+            (Dialect::Mysql, "CREATE DATABASE d", Unseen),
+            (Dialect::Mysql, "ALTER SCHEMA d CHARACTER SET utf8mb4", Unseen),
+            (Dialect::Mariadb, "CREATE OR REPLACE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (HOST 'h')", Unseen),
+            (Dialect::Mysql, "CREATE TABLESPACE s", Unseen),
+            (Dialect::Mysql, "REVOKE SELECT ON t FROM u", Unseen),
+            (Dialect::Mysql, "GRANT SELECT ON t TO u", Repeatable),
+            (Dialect::Mysql, "CREATE TABLE other.t (a int)", Unseen),
+            (Dialect::Mysql, "DROP TABLE t, `other`.`t`", Unseen),
+            (Dialect::Mysql, "CREATE INDEX i ON other.t (a)", Unseen),
+            (Dialect::Mysql, "ALTER TABLE t RENAME TO other.t", Unseen),
+            (Dialect::Mysql, "CREATE VIEW v AS SELECT t.a FROM t JOIN u ON u.a = t.a", Shown),
+            (Dialect::Mysql, "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0.5)", Shown),
+            (Dialect::Mariadb, "RENAME TABLE a TO x, b TO a, x TO b", Unseen),
+            (Dialect::Mariadb, "RENAME TABLE a TO b, c TO d", Shown),
+            (Dialect::Firebird, "COMMENT ON COLUMN t.a IS 'x'", Shown),
             (Dialect::Mariadb, "TRUNCATE TABLE t", Unseen),
             (Dialect::Mysql, "ALTER TABLE `t` EXCHANGE PARTITION p0 WITH TABLE u", Unseen),
             (Dialect::Mariadb, "ALTER TABLE t TRUNCATE PARTITION ALL", Unseen),
             (Dialect::Mysql, "ALTER TABLE t DISCARD TABLESPACE", Unseen),
-            (Dialect::Mysql, "ALTER TABLE t REORGANIZE PARTITION p0 INTO (PARTITION p1 VALUES LESS THAN (9))", Shown),
+            (Dialect::Mysql, "ALTER TABLE t REORGANIZE PARTITION p0 INTO (PARTITION p1 VALUES LESS THAN (9))", Unseen),
+            (Dialect::Mariadb, "ALTER TABLE t DROP PARTITION p0", Shown),
+            (Dialect::Mysql, "ALTER TABLE t REBUILD PARTITION p0", Shown),
             (Dialect::Mysql, "ALTER TABLE t ADD COLUMN `exchange` int, ADD COLUMN `partition` int", Shown),
             (Dialect::Mariadb, "CREATE OR REPLACE TABLE t AS SELECT 1 AS a", Unseen),
             (Dialect::Mariadb, "CREATE OR REPLACE VIEW t AS SELECT 1 AS a", Shown),
@@ -204,6 +281,47 @@ mod tests {
             (Dialect::Oracle, "", Unseen),
         ] {
             assert_eq!(dialect.nature(sql), nature, "{dialect}: {sql}");
+        }
+    }
+
+    #[test]
+    fn what_commits_is_known() {
+        for (dialect, sql, commits) in [
+            (Dialect::Mysql, "/* all */ truncate table t", true),
+            (Dialect::Mysql, "CREATE TABLE t (a int)", true),
+            (Dialect::Mysql, "CREATE TEMPORARY TABLE t (a int)", false),
+            (Dialect::Mariadb, "CREATE OR REPLACE TEMPORARY TABLE t (a int)", false),
+            (Dialect::Mariadb, "SET STATEMENT max_statement_time = 9 FOR ALTER TABLE t FORCE", true),
+            (Dialect::Mariadb, "ANALYZE DELETE FROM t", false),
+            (Dialect::Mysql, "LOAD INDEX INTO CACHE t", true),
+            (Dialect::Mysql, "LOAD DATA INFILE 'f' INTO TABLE t", false),
+            (Dialect::Mysql, "SET @x := 1", false),
+            (Dialect::Mysql, "UPDATE t SET a = 1", false),
+            (Dialect::Mysql, "SAVEPOINT a", false),
+            (Dialect::Firebird, "COMMENT ON TABLE t IS 'x'", true),
+            (Dialect::Firebird, "EXECUTE BLOCK AS BEGIN END", false),
+            (Dialect::Oracle, "TRUNCATE TABLE t", true),
+            (Dialect::Oracle, "ALTER SESSION SET NLS_SORT = BINARY", false),
+            (Dialect::Postgres, "TRUNCATE TABLE t", false),
+            (Dialect::Sqlite, "DROP TABLE t", false),
+        ] {
+            assert_eq!(dialect.commits(sql), commits, "{dialect}: {sql}");
+        }
+    }
+
+    #[test]
+    fn what_may_change_rows_is_known() {
+        for (dialect, sql, changes) in [
+            (Dialect::Mariadb, "SET STATEMENT max_statement_time = 9 FOR UPDATE t SET a = 1", true),
+            (Dialect::Mariadb, "ANALYZE DELETE FROM t", true),
+            (Dialect::Mariadb, "ANALYZE TABLE t", false),
+            (Dialect::Mysql, "/* why */ SELECT 1", false),
+            (Dialect::Postgres, "WITH old AS (DELETE FROM t RETURNING *) SELECT 1", true),
+            (Dialect::Sqlite, "CREATE TABLE t (a INTEGER)", false),
+            (Dialect::Mysql, "TRUNCATE t", true),
+            (Dialect::Mysql, "rust: fill", true),
+        ] {
+            assert_eq!(dialect.changes_rows(sql), changes, "{dialect}: {sql}");
         }
     }
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Finding, named};
+use super::{Finding, change, named, subject};
+use crate::diff::Change;
 use crate::json::{Node, Read};
 use crate::suggest;
 
@@ -28,6 +29,23 @@ impl Accepted {
             reason: reason.into(),
             change: finding.change.clone(),
         }
+    }
+
+    /// The same of changes that stand among more now, in a migration in place of several.
+    pub(crate) fn among(&self, own: &[Change], all: &[Change]) -> Self {
+        let bound = own.iter().find_map(|change| {
+            let kind = subject::hashes(own, change).iter().position(|hash| *hash == self.change)?;
+            subject::hashes(all, change).into_iter().nth(kind)
+        });
+        // What is bound to the text of a statement stays so.
+        Self { change: bound.unwrap_or_else(|| self.change.clone()), ..self.clone() }
+    }
+
+    /// For the loss of a migration that is older than acknowledgements: its values were given up when it was written.
+    pub(crate) fn older(lost: &Change) -> Option<Self> {
+        let (rule, of) = change::loss(lost).filter(|_| lost.loses_data)?;
+        let reason = "given up when it was written".to_owned();
+        Some(Self { rule: rule.code.to_owned(), of, reason, change: subject::hash([lost].into_iter()) })
     }
 
     pub(crate) fn read(node: &Node<'_>) -> Read<Self> {

@@ -17,6 +17,7 @@ mod change;
 mod cost;
 pub mod empty;
 pub mod file;
+pub mod loss;
 mod subject;
 mod text;
 pub(crate) mod token;
@@ -110,7 +111,7 @@ pub fn all() -> Vec<&'static Rule> {
         let lint = dialect.lint();
         lint.hazards.iter().map(|hazard| hazard.rule).chain(lint.texts.iter().map(|text| &text.rule))
     });
-    let mut all: Vec<&'static Rule> = own.chain(&file::RULES).chain([&empty::RULE]).chain(of_dialects).collect();
+    let mut all: Vec<&'static Rule> = own.chain(file::RULES).chain([&empty::RULE]).chain(of_dialects).collect();
     all.sort_by_key(|rule| rule.code);
     all.dedup_by_key(|rule| rule.code);
     all
@@ -119,6 +120,12 @@ pub fn all() -> Vec<&'static Rule> {
 /// The rule of this code or name, whatever the case.
 pub fn named(word: &str) -> Option<&'static Rule> {
     all().into_iter().find(|rule| rule.code.eq_ignore_ascii_case(word) || rule.name.eq_ignore_ascii_case(word))
+}
+
+/// What acknowledgements of a change may be bound to, see [`subject::hashes`].
+#[cfg(test)]
+pub(crate) fn hashes(changes: &[crate::diff::Change], at: usize) -> [String; 3] {
+    subject::hashes(changes, &changes[at])
 }
 
 /// Everything that the rules find in a change.

@@ -156,6 +156,13 @@ pub(super) fn hash<'c>(changes: impl Iterator<Item = &'c Change>) -> String {
     checksum::of_text(&texts.collect::<Vec<_>>().join("\0"))
 }
 
+/// The hashes that an acknowledgement of a change may be bound to: of this one, of all of its part, of all of its table.
+pub(super) fn hashes(changes: &[Change], own: &Change) -> [String; 3] {
+    let of_part = changes.iter().filter(|other| (&other.table, &other.part) == (&own.table, &own.part));
+    let of_table = changes.iter().filter(|other| other.table == own.table);
+    [hash([own].into_iter()), hash(of_part), hash(of_table)]
+}
+
 fn of_table(kind: OperationKind, table: &str) -> Operation<'_> {
     Operation { kind, table, name: table, part: String::new(), types: None }
 }

@@ -78,7 +78,7 @@ fn by_dialect(plans: &[(Dialect, Plan)], of: impl Fn(&Plan) -> Value) -> Value {
 }
 
 /// Without what says nothing.
-fn change(change: &Change) -> Value {
+pub(super) fn change(change: &Change) -> Value {
     let mut value = json!({ "verb": change.verb.name(), "table": change.table });
     for (key, text) in [("part", &change.part), ("from", &change.from), ("to", &change.to)] {
         if !text.is_empty() {
@@ -91,15 +91,39 @@ fn change(change: &Change) -> Value {
     value
 }
 
-/// The version after these: the last of them with its last number one higher.
+/// The version after these: the last of them with its last number one higher, by numbers and not by texts.
 pub fn next_version<'v>(versions: impl Iterator<Item = &'v str>) -> String {
-    let Some(last) = versions.max() else { return "001_001_000".to_owned() };
-    let digits = last.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let (before, number) = last.split_at(last.len() - digits);
+    let versions: Vec<&str> = versions.collect();
+    let Some(last) = versions.iter().max_by_key(|version| parts(version)) else { return "001_001_000".to_owned() };
+    let mut next = after(last);
+    while versions.contains(&next.as_str()) {
+        next = after(&next);
+    }
+    next
+}
+
+fn after(version: &str) -> String {
+    let digits = version.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (before, number) = version.split_at(version.len() - digits);
     match number.parse::<u64>().ok().and_then(|number| number.checked_add(1)) {
         Some(next) => format!("{before}{next:0digits$}"),
-        None => format!("{last}_001"),
+        None => format!("{version}_001"),
     }
+}
+
+/// What a version is ordered by: texts and the numbers between them; a longer number is a larger one.
+fn parts(version: &str) -> Vec<(&str, usize, &str)> {
+    let (mut parts, mut rest) = (Vec::new(), version);
+    while !rest.is_empty() {
+        let text = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (text, behind) = rest.split_at(text);
+        let digits = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+        let (number, behind) = behind.split_at(digits);
+        let number = number.trim_start_matches('0');
+        parts.push((text, number.len(), number));
+        rest = behind;
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -116,6 +140,11 @@ mod tests {
         assert_eq!(next(&["001_001_000", "000_009_009"]), "001_001_001");
         assert_eq!(next(&["2024.99"]), "2024.100");
         assert_eq!(next(&["first"]), "first_001");
+        assert_eq!(next(&["001_001_998", "001_001_999"]), "001_001_1000");
+        assert_eq!(next(&["001_001_999", "001_001_1000"]), "001_001_1001");
+        assert_eq!(next(&["9", "10"]), "11");
+        assert_eq!(next(&["009", "8"]), "010");
+        assert_eq!(next(&["1", "01"]), "02", "what is taken is not proposed");
         assert_eq!(next(&["18446744073709551615"]), "18446744073709551615_001", "there is no number behind it");
     }
 

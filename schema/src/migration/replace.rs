@@ -4,9 +4,10 @@ use core::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::{FORMAT, Migration, Timeout, checksum, question};
+use super::{FORMAT, Migration, Timeout, checksum, draft, question};
 use crate::Dialect;
 use crate::dialect::render;
+use crate::diff::{self, Change};
 use crate::json::{Node, Read};
 use crate::lint::{Accepted, empty};
 use crate::model::TableDef;
@@ -62,7 +63,8 @@ pub(super) fn read(node: &Node<'_>) -> Read<Replaced> {
 /// these instead. Nothing comes before it, so it has no way back.
 ///
 /// What the files say of their statements goes on to hold for them: what stands in no transaction, how long it may wait and run
-/// (the longest that one of them says), and what was accepted of SQL written by hand. Of the questions to the rows only those of
+/// (the longest that one of them says), and what was accepted. It says what it changes if all of them do, so that the lint goes by that
+/// and not by their texts; otherwise what was accepted of changes is not in it. Of the questions to the rows only those of
 /// the first one stay, for the others are about rows that its own statements write.
 ///
 /// # Errors
@@ -84,10 +86,19 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
     let Some(up) = up else {
         return Err("there is no dialect for which all of them have statements".to_owned());
     };
+    if let Some(message) = lacking(parts).filter(|_| tables.is_none()) {
+        return Err(message);
+    }
     let replaces = parts.iter().map(|part| {
         let (version, checksum) = (part.version.clone(), part.checksum.clone());
         Replaced { version, checksum, replaces: part.replaces.clone() }.to_json()
     });
+    // The tables of the end are all that is made of nothing; otherwise it is said if all of them say it.
+    let changes = match tables {
+        Some(tables) => diff::diff(&[], tables),
+        None if parts.iter().any(|part| part.changes.is_empty()) => Vec::new(),
+        None => parts.iter().flat_map(|part| part.changes.clone()).collect(),
+    };
     let mut value = json!({
         "format": FORMAT,
         "version": last.version,
@@ -100,15 +111,18 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
     if !first.environments.is_empty() {
         value["environments"] = json!(first.environments);
     }
+    if !changes.is_empty() {
+        value["changes"] = changes.iter().map(draft::change).collect();
+    }
     if tables.is_none() {
-        carry(parts, first, &mut value);
+        carry(parts, first, &changes, &mut value);
     }
     value["checksum"] = checksum::of(&value).into();
     Ok((last.version.clone(), format!("{value:#}\n")))
 }
 
 /// What the files say of the statements that are taken over.
-fn carry(parts: &[Migration], first: &Migration, value: &mut Value) {
+fn carry(parts: &[Migration], first: &Migration, changes: &[Change], value: &mut Value) {
     let is_apart = |dialect: &Dialect| parts.iter().any(|part| part.apart.contains(dialect));
     let apart: Vec<Dialect> = Dialect::ALL.into_iter().filter(is_apart).collect();
     if parts.iter().any(|part| !part.transaction) {
@@ -121,15 +135,23 @@ fn carry(parts: &[Migration], first: &Migration, value: &mut Value) {
     if timeout != Timeout::default() {
         value["timeout"] = timeout.to_json();
     }
-    // What is accepted of changes is bound to the typed changes of their file, and those are not in this one; nor are its lists.
-    let by_hand = parts.iter().filter(|part| part.changes.is_empty()).flat_map(|part| &part.accepted);
-    let accepted = by_hand.filter(|own| !empty::is_accepted_by(own));
-    let accepted: Vec<Value> = accepted.map(Accepted::to_json).collect();
+    // What is accepted of changes is bound to them, which are in this one or not; its lists are others.
+    let kept = parts.iter().filter(|part| part.changes.is_empty() || !changes.is_empty());
+    let accepted = kept.flat_map(|part| accepted(part, changes)).filter(|own| !empty::is_accepted_by(own));
+    let accepted: Vec<Value> = accepted.map(|own| own.to_json()).collect();
     if !accepted.is_empty() {
         value["accepted"] = accepted.into();
     }
     if !first.preflight.is_empty() {
         value["preflight"] = question::by_dialect(&first.preflight);
+    }
+}
+
+/// What is accepted of one of them, among the changes of all.
+fn accepted(part: &Migration, changes: &[Change]) -> Vec<Accepted> {
+    match part.accepted.as_slice() {
+        [] => part.changes.iter().filter_map(Accepted::older).collect(),
+        accepted => accepted.iter().map(|own| own.among(&part.changes, changes)).collect(),
     }
 }
 
@@ -143,6 +165,22 @@ fn joined(parts: &[Migration]) -> Option<Value> {
         let lists: Option<Vec<&[String]>> = parts.iter().map(|part| part.up.statements(dialect)).collect();
         Some(lists?.concat())
     })
+}
+
+/// What to say of a dialect that some of them speak and others do not: the one in their place would be without it.
+fn lacking(parts: &[Migration]) -> Option<String> {
+    let speaks = |part: &Migration, dialect| part.up.common().is_none() && part.up.statements(dialect).is_some();
+    let spoken = Dialect::ALL.into_iter().filter(|dialect| parts.iter().any(|part| speaks(part, *dialect)));
+    let mut lacking = spoken.filter_map(|dialect| {
+        let part = parts.iter().find(|part| part.up.statements(dialect).is_none())?;
+        Some((dialect, part))
+    });
+    let (dialect, part) = lacking.next()?;
+    Some(format!(
+        "migration `{}` has no statements for {dialect} and others have some, so that the one in their place would have none: \
+         replace those before it alone, or create the tables anew (`from_tables`)",
+        part.version
+    ))
 }
 
 fn by_dialect(statements: impl Fn(Dialect) -> Option<Vec<String>>) -> Option<Value> {
@@ -217,12 +255,73 @@ mod tests {
     }
 
     #[test]
+    fn typed_changes_stay_and_so_does_what_was_accepted_of_them() {
+        let file = |version: &str, changes: Value, more: Value| {
+            let up = json!(["UPDATE people SET town = 'x'", "ALTER TABLE people DROP COLUMN age"]);
+            let mut value = json!({ "version": version, "name": version, "up_sql": up, "changes": changes });
+            value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            Migration::parse("x.json", &value.to_string()).unwrap()
+        };
+        let add = json!([{ "verb": "add", "table": "people" }, { "verb": "add", "table": "towns" }]);
+        let part = |verb: &str, name: &str, to: &str, loses: bool| {
+            let part = format!("column `{name}`");
+            json!({ "verb": verb, "table": "people", "part": part, "to": to, "loses_data": loses })
+        };
+        // Older than acknowledgements, one bound to a change, and one to all changes of a table.
+        let older = file("2", json!([part("drop", "age", "", true)]), json!({}));
+        let bare = file("3", json!([part("drop", "town", "", true)]), json!({}));
+        let loss = Accepted { reason: "nobody reads it".to_owned(), ..Accepted::older(&bare.changes[0]).unwrap() };
+        let named = file("3", json!([part("drop", "town", "", true)]), json!({ "accepted": [loss.to_json()] }));
+        let both = json!([part("add", "a", "i32", false), part("change", "b", "i64", false)]);
+        let [_, _, table] = crate::lint::hashes(&file("4", both.clone(), json!({})).changes, 0);
+        let slow = json!([{ "rule": "L104", "of": "people", "reason": "few rows", "change": table }]);
+        let parts = [file("1", add, json!({})), older, named, file("4", both, json!({ "accepted": slow }))];
+        let text = replacing(&parts, "one", None).unwrap().1;
+        let one = Migration::parse("one.json", &text).unwrap();
+        assert_eq!(one.changes, parts.iter().flat_map(|part| part.changes.clone()).collect::<Vec<_>>());
+        let of: Vec<_> = one.accepted.iter().map(|own| [own.rule.as_str(), &own.of, &own.reason]).collect();
+        let wanted = [
+            ["M002", "people.age", "given up when it was written"],
+            ["M002", "people.town", "nobody reads it"],
+            ["L104", "people", "few rows"],
+        ];
+        assert_eq!(of, wanted);
+        let found = |text: &str| {
+            let one = Migration::parse("one.json", text).unwrap();
+            let findings = crate::lint::file::folder(&[("one.json".to_owned(), one)], &[]);
+            findings
+                .into_iter()
+                .filter(|finding| finding.accepted.is_none())
+                .map(|own| own.rule.code)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found(&text), [""; 0]);
+
+        // One that was written by hand says nothing of what it changes, so neither does the whole.
+        let mixed = [parts[0].clone(), parsed("5", json!(["ALTER TABLE people DROP COLUMN x"]))];
+        let text = replacing(&mixed, "one", None).unwrap().1;
+        assert_eq!(Migration::parse("one.json", &text).unwrap().changes, []);
+        assert!(found(&text).contains(&"M102"), "{:?}", found(&text));
+        // What the tables of the end are made by is typed as well.
+        let tables = [TableDef::new("people", &[])];
+        let anew = Migration::parse("one.json", &replacing(&mixed, "one", Some(&tables)).unwrap().1).unwrap();
+        assert_eq!(anew.changes, diff::diff(&[], &tables));
+    }
+
+    #[test]
     fn what_cannot_be_one_is_told() {
         let sqlite = parsed("1", json!({ "sqlite": [] }));
         let mut mysql = parsed("2", json!({ "mysql": [] }));
         let told = |parts: &[Migration]| replacing(parts, "one", None).unwrap_err();
         assert_eq!(told(&[]), "there have to be two migrations or more to replace them by one");
         assert_eq!(told(&[sqlite.clone(), mysql.clone()]), "there is no dialect for which all of them have statements");
+        let both = parsed("3", json!({ "mysql": ["a"], "sqlite": ["b"] }));
+        assert_eq!(
+            told(&[both.clone(), sqlite.clone()]),
+            "migration `1` has no statements for mysql and others have some, so that the one in their place would have none: \
+             replace those before it alone, or create the tables anew (`from_tables`)"
+        );
+        assert!(replacing(&[both, sqlite.clone()], "one", Some(&[])).is_ok(), "whose statements are not taken over");
         mysql.environments = vec!["staging".to_owned()];
         assert_eq!(
             told(&[sqlite, mysql]),

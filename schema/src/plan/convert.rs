@@ -95,7 +95,31 @@ pub(super) fn added_value(def: &TableDef, column: &ColumnDef, dialect: Dialect, 
 
 /// Everything that no plan can do.
 pub(super) fn refusals(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<Refusal> {
-    matched.pairs.iter().flat_map(|pair| in_pair(pair, dialect, fill)).collect()
+    let mut refusals = claimed_twice(matched);
+    refusals.extend(matched.pairs.iter().flat_map(|pair| in_pair(pair, dialect, fill)));
+    refusals
+}
+
+/// Tables and columns that are said to have been the same one: it can only become one of them.
+fn claimed_twice(matched: &Matched<'_>) -> Vec<Refusal> {
+    let refusal = |kind: &str, old: &str, [one, other]: [&str; 2]| Refusal {
+        message: format!("the {kind} `{old}` that is there cannot become `{one}` and `{other}`"),
+        help: "leave `renamed_from` out of one of them, which is new then".to_owned(),
+    };
+    let mut refusals = Vec::new();
+    for (n, pair) in matched.pairs.iter().enumerate() {
+        if let Some(first) = matched.pairs[..n].iter().find(|first| first.old.name == pair.old.name) {
+            refusals.push(refusal("table", &pair.old.name, [&first.new.name, &pair.new.name]));
+        }
+        for (m, (from, to)) in pair.renamed.iter().enumerate() {
+            let first = pair.renamed[..m].iter().find(|(first, _)| first == from).map(|(_, to)| to.as_str());
+            let stays = pair.new.column(from).map(|column| &*column.name);
+            if let Some(first) = first.or(stays) {
+                refusals.push(refusal("column", &format!("{}.{from}", pair.new.name), [first, to]));
+            }
+        }
+    }
+    refusals
 }
 
 fn in_pair(pair: &Pair<'_>, dialect: Dialect, fill: &Fill) -> Vec<Refusal> {

@@ -16,7 +16,7 @@ use crate::name;
 pub const ASIDE: &str = "_tablewright_aside_";
 /// The columns of a table that holds the values of a column. They are not called like any other, so that a query over both
 /// tables needs no names of tables.
-const VALUE: &str = "_tablewright_value";
+pub const KEPT_VALUE: &str = "_tablewright_value";
 pub(super) const KEY: &str = "_tablewright_key_";
 
 /// The table that holds what was dropped and kept: of a table, `people`, or of a column, `people.town`.
@@ -123,7 +123,7 @@ fn holder(def: &TableDef, column: &ColumnDef, name: &str) -> TableDef {
     holder.name = aside(name).into();
     holder.primary_key.name = name::primary_key(&holder.name).into();
     holder.primary_key.columns = columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>().into();
-    columns.push(ColumnDef::new(VALUE, column.data_type.clone()).nullable());
+    columns.push(ColumnDef::new(KEPT_VALUE, column.data_type.clone()).nullable());
     holder.columns = columns.into();
     holder
 }
@@ -140,7 +140,7 @@ pub(super) fn copies(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Ve
             "INSERT INTO {} ({}, {}) SELECT {}, {value} FROM {from} WHERE {value} IS NOT NULL",
             dialect.quoted(&aside(name)),
             targets.join(", "),
-            dialect.quoted(VALUE),
+            dialect.quoted(KEPT_VALUE),
             sources.join(", "),
         );
         [format!("{}{}", ddl.head, ddl.tail), copy]
@@ -155,7 +155,7 @@ pub(super) fn values(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Ve
             format!("{} = {}", dialect.quoted(&format!("{KEY}{n}")), dialect.quoted(key))
         };
         let conditions: Vec<String> = pair.new.primary_key.columns.iter().enumerate().map(equal).collect();
-        let (table, held) = (dialect.quoted(&aside(name)), dialect.quoted(VALUE));
+        let (table, held) = (dialect.quoted(&aside(name)), dialect.quoted(KEPT_VALUE));
         let query = format!("(SELECT {held} FROM {table} WHERE {})", conditions.join(" AND "));
         // Rows that came since have none.
         let sql = match value(pair.new, column, dialect, fill).filter(|_| !column.nullable) {

@@ -13,6 +13,7 @@ mod back;
 mod column;
 mod convert;
 mod future;
+mod given;
 mod in_place;
 mod keep;
 mod key;
@@ -29,7 +30,7 @@ mod tests;
 
 pub use back::{Class, ClassifiedChange, Loss, classified};
 pub(crate) use convert::loses;
-pub use keep::{ASIDE, aside, purge};
+pub use keep::{ASIDE, KEPT_VALUE, aside, purge};
 pub use preflight::Preflight;
 pub use sample::{SHOWN, Sample};
 
@@ -96,7 +97,10 @@ pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -
     let (old, new) = keep::with_asides(old, new, fill);
     let matched = matched(&old, &new);
     let fill = &Fill { returned: keep::values(&matched, dialect, fill), ..fill.clone() };
-    let mut refusals = convert::refusals(&matched, dialect, fill);
+    let mut refusals = given::refusals(&matched, dialect, fill);
+    if refusals.is_empty() {
+        refusals = convert::refusals(&matched, dialect, fill);
+    }
     refusals.extend(keep::refusals(&matched, fill));
     if let Alter::Statements(words) = dialect.alter() {
         refusals.extend(restate::refusals(&matched, dialect, words));

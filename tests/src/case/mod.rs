@@ -11,6 +11,8 @@ pub mod a_list_of_any_length_works;
 pub mod a_long_result_comes_row_by_row;
 pub mod a_missing_table_is_told;
 pub mod a_patch_changes_what_it_names;
+pub mod a_read_only_transaction_only_reads;
+pub mod a_repeatable_read_sees_one_state;
 pub mod a_transaction_is_all_or_nothing;
 pub mod a_unique_violation_names_its_columns;
 pub mod bytes_come_back;
@@ -39,6 +41,7 @@ pub mod readers_see_the_last_commit;
 pub mod rows_are_updated_and_deleted_by_key;
 pub mod savepoints_nest;
 pub mod savepoints_take_turns;
+pub mod serializable_transactions_have_an_order;
 pub mod texts_of_any_script_work_in_every_place;
 pub mod texts_of_every_kind_come_back;
 pub mod the_database_guards_its_own_rules;
@@ -76,6 +79,8 @@ pub trait EngineUnderTest: Sync {
 pub enum Ability {
     /// Reading what was committed while a transaction writes.
     ReadsBesideAWriter,
+    /// Transactions that write at the same time; without it, each waits for the one before.
+    WritersBesideEachOther,
     /// Defaults that are expressions.
     ExpressionDefaults,
     /// Times to the microsecond; without it, to the tenth of a millisecond.
@@ -105,6 +110,8 @@ macro_rules! conformance {
             a_long_result_comes_row_by_row
             a_missing_table_is_told
             a_patch_changes_what_it_names
+            a_read_only_transaction_only_reads
+            a_repeatable_read_sees_one_state
             a_transaction_is_all_or_nothing
             a_unique_violation_names_its_columns
             bytes_come_back
@@ -133,6 +140,7 @@ macro_rules! conformance {
             rows_are_updated_and_deleted_by_key
             savepoints_nest
             savepoints_take_turns
+            serializable_transactions_have_an_order
             texts_of_any_script_work_in_every_place
             texts_of_every_kind_come_back
             the_database_guards_its_own_rules

@@ -1,11 +1,11 @@
 //! Rows that a transaction adds, changes or removes are as they were for everybody else until it commits.
 
-use super::{Ability, EngineUnderTest};
+use super::{Ability, EngineUnderTest, leaves_out};
 use crate::table::people::{Counter, NewCounter};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
-    if engine.lacks(Ability::ReadsBesideAWriter) {
+    if leaves_out(engine, Ability::ReadsBesideAWriter) {
         return;
     }
     let db = engine.database().await;

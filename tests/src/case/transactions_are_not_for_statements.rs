@@ -1,4 +1,4 @@
-//! A statement that would start or end a transaction behind the driver's back is refused, whatever stands before it.
+//! A statement or a setting that would start or end a transaction behind the driver's back is refused.
 
 use tablewright::{HandwrittenSql, Kind};
 
@@ -10,6 +10,18 @@ const ENDS: [&str; 5] = ["COMMIT", "rollback", "/* as ever */ COMMIT", "-- as ev
 /// Not every engine has these.
 const STARTS: [&str; 4] = ["BEGIN", "START TRANSACTION", "/* as ever */ BEGIN", "/* as ever */ START TRANSACTION"];
 
+/// Settings that stay with a connection, so that what follows on it is not committed. Not every engine has these.
+const SETTINGS: [&str; 8] = [
+    "SET autocommit = 0",
+    "set @@session.autocommit=0",
+    "SET SESSION autocommit = off",
+    "/* as ever */ SET @@autocommit = 0",
+    "-- as ever\nSET LOCAL `autocommit` := 0",
+    "SET @a = 1, autocommit = 0",
+    "SET completion_type = 'CHAIN'",
+    "SET IMPLICIT_TRANSACTIONS ON",
+];
+
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
@@ -17,7 +29,7 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         assert_eq!(db.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
         assert_eq!(db.fetch_sql(sql, &[], |_| Ok(())).await.unwrap_err().kind(), Kind::Usage, "{sql}");
     }
-    for sql in STARTS {
+    for sql in STARTS.into_iter().chain(SETTINGS) {
         assert!(db.execute_sql(sql, &[]).await.is_err(), "{sql}");
     }
     // No connection was left inside of a transaction: what is written is there for everybody.

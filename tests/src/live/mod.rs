@@ -1,6 +1,7 @@
 //! What the live tests of several engines do alike, each with statements of its own.
 
 pub mod deadlock;
+pub mod killed;
 pub mod load;
 pub mod name_spaces;
 pub mod names;

@@ -48,6 +48,7 @@ impl Files {
             }
             if let Some(down) = down {
                 text["down_sql"] = json!(down.statements);
+                text["way_back"] = crate::way_back::exact();
             }
             (format!("{version}.json"), text.to_string())
         };

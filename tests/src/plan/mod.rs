@@ -6,6 +6,7 @@ mod dump;
 pub mod executed;
 pub(crate) mod files;
 pub mod formats;
+mod given;
 mod random;
 pub(crate) mod rows;
 mod value;
@@ -150,7 +151,7 @@ impl Case {
         let dialect = db.dialect();
         let (before, after) = (&self.before, self.after());
         let (old, new) = (before.defs(None), after.defs(Some(before)));
-        let up = planned(db, &old, &new)?;
+        let up = given::planned(dialect, &old, &new, &mut Rng::with_seed(self.seed ^ 0x6177))?;
         let down = planned(db, &new, &diff::back(&old, &new)).ok();
         let explain = |what: String| {
             let questions = up.preflight.iter().map(|question| format!("-- {}: {}", question.message, question.sql));

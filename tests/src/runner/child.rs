@@ -1,22 +1,20 @@
 //! A runner in a process of its own, which stops at a moment that was chosen and waits there to be killed.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicIsize, Ordering};
 use std::time::Duration;
 
 use tablewright::migrate::Event;
 use tablewright::{Database, Migrator};
 
-use super::set;
+use super::which::Which;
+use crate::process::{self, Process, say};
 
 /// What the child is told, line by line: the URL, the version to go back to (or nothing), at which event it stops (0 for the
-/// first statement, with which it goes on; -1 before the first statement, -2 behind it), and the text of a migration of its
-/// own (or nothing).
+/// first statement, with which it goes on; -1 before the first statement, -2 behind it), and the word of a set of migrations or
+/// the text of one of its own.
 const ORDER: &str = "TABLEWRIGHT_RUNNER_ORDER";
-/// What it says when it has stopped, or is done.
-const STOPPED: &str = "child: stopped";
-const DONE: &str = "child: done";
+/// The test that does it.
+const TEST: &str = "child_runs";
 
 /// Does what the parent ordered; without an order there is nothing to do. It has to be called by a test named
 /// `child_runs`.
@@ -30,7 +28,8 @@ pub fn be_killed() {
         let db = Database::connect(&url).await.unwrap();
         let count = AtomicIsize::new(0);
         let migrator = match file.as_str() {
-            "" => set::migrator(&db),
+            word if word == Which::ByHand.word() => Which::ByHand.migrator(&db),
+            word if word == Which::Made.word() => Which::Made.migrator(&db),
             text => Migrator::new(&db, [("001.json", text)]).unwrap(),
         };
         let migrator = migrator.observe(move |event: &Event<'_>| {
@@ -42,12 +41,12 @@ pub fn be_killed() {
             };
             match count.fetch_add(1, Ordering::Relaxed) + 1 {
                 number if number == stop || is_there => {
-                    say(STOPPED);
+                    say(process::STOPPED);
                     loop {
                         std::thread::sleep(Duration::from_secs(60));
                     }
                 }
-                _ if stop == 0 && is_running => say(STOPPED),
+                _ if stop == 0 && is_running => say(process::STOPPED),
                 _ => {}
             }
         });
@@ -56,60 +55,26 @@ pub fn be_killed() {
             version => migrator.rollback_to_version(version).await.map(drop),
         }
         .unwrap();
-        say(DONE);
+        say(process::DONE);
     });
 }
 
-fn say(what: &str) {
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "\n{what}").unwrap();
-    out.flush().unwrap();
-}
-
-/// A child that has stopped.
-pub struct Stopped(Child);
-
-impl Stopped {
-    /// Kills it, at once and without a word to it.
-    pub fn kill(mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
-    }
-}
-
 /// A child that runs the migrations, or goes back to a version, and stops at an event. `None` if it was done before.
-pub fn stopped_at(url: &str, back: &str, stop: usize) -> Option<Stopped> {
-    start(&format!("{url}\n{back}\n{stop}\n"))
+pub fn stopped_at(url: &str, back: &str, stop: usize, which: Which) -> Option<Process> {
+    start(&format!("{url}\n{back}\n{stop}\n{}", which.word()))
 }
 
 /// A child that has come to the statement of a migration, and does not stop there.
-pub fn running(url: &str, file: &str) -> Stopped {
+pub fn running(url: &str, file: &str) -> Process {
     start(&format!("{url}\n\n0\n{file}")).expect("it comes to its statement")
 }
 
 /// A child that has stopped right before the first statement of a migration, or right behind it.
-pub fn cut_off(url: &str, file: &str, is_behind: bool) -> Stopped {
+pub fn cut_off(url: &str, file: &str, is_behind: bool) -> Process {
     let stop = if is_behind { -2 } else { -1 };
     start(&format!("{url}\n\n{stop}\n{file}")).expect("it comes to its statement")
 }
 
-fn start(order: &str) -> Option<Stopped> {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "child_runs", "--nocapture", "--test-threads=1"])
-        .env(ORDER, order)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-    for line in lines {
-        if line == STOPPED {
-            return Some(Stopped(child));
-        }
-        if line == DONE {
-            child.wait().unwrap();
-            return None;
-        }
-    }
-    panic!("the child ended: {}", child.wait().unwrap());
+fn start(order: &str) -> Option<Process> {
+    process::start(TEST, ORDER, order)
 }

@@ -3,42 +3,69 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
+use std::time::{Duration, Instant};
 
-use tablewright::migrate::{AppliedMigration, Effect, Event};
+use tablewright::migrate::{Effect, Event};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
 
 use super::child;
-use super::set::{migrator, seen};
+use super::set::{self, migrator, seen};
+use super::which::Which;
+use crate::process::Process;
 
-/// Killed at every event, there and back, and each time the next run ends as one that nobody disturbed.
-pub async fn killed_at_any_moment(url: &str) {
-    let db = Database::connect(url).await.unwrap();
-    migrator(&db).migrate_to_latest().await.unwrap();
-    let above = seen(&db).await;
-    assert_eq!(above.rows, [112, 1]);
-    migrator(&db).rollback_to_version("001").await.unwrap();
-    let below = seen(&db).await;
+/// How long the kills of one set may take, about, where an engine takes long for a migration.
+const BUDGET: Duration = Duration::from_secs(25);
+/// How often it is killed at the least.
+const FEWEST: u32 = 6;
+
+/// Killed at every event, there and back, and each time the next run ends as one that nobody disturbed. Of the migrations as the tool
+/// writes them, on an engine that is slow, at events that are so far apart that there is time for all.
+pub async fn killed_at_any_moment(url: &str, which: Which) {
+    let (db, start) = (Database::connect(url).await.unwrap(), Instant::now());
+    which.begin(&db).await;
+    let events = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&events);
+    let count = move |_: &Event<'_>| {
+        counted.fetch_add(1, Ordering::Relaxed);
+    };
+    let undisturbed = Instant::now();
+    which.migrator(&db).observe(count).migrate_to_latest().await.unwrap();
+    let above = which.seen(&db).await;
+    assert_eq!(above.rows, which.rows());
+    which.migrator(&db).rollback_to_version("001").await.unwrap();
+    let below = which.seen(&db).await;
+    let stops = u32::try_from(events.load(Ordering::Relaxed)).unwrap();
+    let step = match which {
+        Which::ByHand => 1,
+        // A kill there and one back take about twice as long as going there and back.
+        Which::Made => {
+            let affordable = BUDGET.as_millis() / (2 * undisturbed.elapsed().as_millis()).max(1);
+            stops.div_ceil(u32::try_from(affordable).unwrap().clamp(FEWEST / 2, stops))
+        }
+    };
     let mut kills = 0;
-    for stop in 1.. {
-        let there = child::stopped_at(url, "", stop);
+    for stop in (1..).step_by(usize::try_from(step).unwrap()) {
+        let there = child::stopped_at(url, "", stop, which);
         let was_there = there.is_some();
-        there.into_iter().for_each(child::Stopped::kill);
-        migrator(&db).migrate_to_latest().await.unwrap_or_else(|error| panic!("killed at event {stop}: {error}"));
-        assert_eq!(seen(&db).await, above, "killed at event {stop}");
-        let back = child::stopped_at(url, "001", stop);
+        there.into_iter().for_each(Process::kill);
+        let ran = which.migrator(&db).migrate_to_latest().await;
+        ran.unwrap_or_else(|error| panic!("{which:?} killed at event {stop}: {error}"));
+        assert_eq!(which.seen(&db).await, above, "{which:?} killed at event {stop}");
+        let back = child::stopped_at(url, "001", stop, which);
         let was_back = back.is_some();
-        back.into_iter().for_each(child::Stopped::kill);
-        let returned = migrator(&db).rollback_to_version("001").await;
-        returned.unwrap_or_else(|error| panic!("killed at event {stop} of the way back: {error}"));
-        assert_eq!(seen(&db).await, below, "killed at event {stop} of the way back");
+        back.into_iter().for_each(Process::kill);
+        let returned = which.migrator(&db).rollback_to_version("001").await;
+        returned.unwrap_or_else(|error| panic!("{which:?} killed at event {stop} of the way back: {error}"));
+        assert_eq!(which.seen(&db).await, below, "{which:?} killed at event {stop} of the way back");
         kills += u32::from(was_there) + u32::from(was_back);
         if !was_there && !was_back {
             break;
         }
     }
-    assert!(kills > 20, "{kills} kills");
-    println!("{}: killed {kills} times", db.dialect());
+    assert!(kills >= if step == 1 { 20 } else { FEWEST - 1 }, "{kills} kills");
+    let took = start.elapsed().as_secs_f32();
+    println!("{}, {which:?}: killed {kills} times, at every {step}. event, in {took:.1} s", db.dialect());
     db.close().await.unwrap();
 }
 
@@ -52,7 +79,7 @@ pub async fn in_a_long_statement(url: &str) {
     };
     let file = serde_json::json!({ "version": "001", "name": "slow", "up_sql": [slow] }).to_string();
     let child = child::running(url, &file);
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
     child.kill();
     let (waits, settled) = (Arc::new(AtomicUsize::new(0)), Arc::new(Mutex::new(None)));
     let (counted, kept) = (Arc::clone(&waits), Arc::clone(&settled));
@@ -73,11 +100,76 @@ pub async fn in_a_long_statement(url: &str) {
     db.close().await.unwrap();
 }
 
+/// Rows that no transaction brings back are changed once: whether they were, somebody has to say.
+pub async fn in_a_table_without_transactions(url: &str) {
+    let db = Database::connect(url).await.unwrap();
+    if !matches!(db.dialect().name(), "mysql" | "mariadb") {
+        return;
+    }
+    db.execute_sql("CREATE TABLE mig_old (n INTEGER NOT NULL PRIMARY KEY) ENGINE=MyISAM", &[]).await.unwrap();
+    db.execute_sql("INSERT INTO mig_old VALUES (1)", &[]).await.unwrap();
+    let numbers =
+        async || db.fetch_sql("SELECT n FROM mig_old ORDER BY n", &[], |row| row.get::<i32>(0)).await.unwrap();
+    let file = |sql: &str| serde_json::json!({ "version": "001", "name": "old", "up_sql": [sql] }).to_string();
+    let add = file("UPDATE mig_old SET n = n + 10");
+    child::cut_off(url, &add, true).kill();
+    let migrator = |file: &str| Migrator::new(&db, [("001.json", file)]).unwrap();
+    let error = migrator(&add).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(error.contains("nobody knows whether that took effect"), "{error}");
+    migrator(&add).resolve("001", Effect::Took).await.unwrap();
+    migrator(&add).migrate_to_latest().await.unwrap();
+    assert_eq!(numbers().await, [11], "it ran once");
+
+    // One that was refused half-way had an effect all the same.
+    set::forget_all(&db).await;
+    let twice = file("INSERT INTO mig_old VALUES (12), (11), (13)");
+    let error = migrator(&twice).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(error.contains("what it did to a table without transactions stays"), "{error}");
+    assert_eq!(numbers().await, [11, 12]);
+    assert!(migrator(&twice).migrate_to_latest().await.unwrap_err().to_string().contains("`resolve`"));
+    db.close().await.unwrap();
+}
+
+/// What the state of the database does not show is asked about, and what only says how a statement runs does not hide what it is.
+pub async fn in_what_no_catalog_shows(url: &str) {
+    let db = Database::connect(url).await.unwrap();
+    if !matches!(db.dialect().name(), "mysql" | "mariadb") {
+        return;
+    }
+    for table in ["mig_x", "mig_y"] {
+        db.execute_sql(&format!("CREATE TABLE {table} (n INTEGER)"), &[]).await.unwrap();
+    }
+    db.execute_sql("INSERT INTO mig_x VALUES (1)", &[]).await.unwrap();
+    let number = async || db.fetch_sql("SELECT n FROM mig_y", &[], |row| row.get::<i32>(0)).await.unwrap();
+    let file = |sql: &str| serde_json::json!({ "version": "001", "name": "n", "up_sql": [sql] }).to_string();
+    let migrator = |file: &str| Migrator::new(&db, [("001.json", file)]).unwrap();
+    let swap = file("RENAME TABLE mig_x TO mig_z, mig_y TO mig_x, mig_z TO mig_y");
+    child::cut_off(url, &swap, true).kill();
+    let error = migrator(&swap).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(error.contains("nobody knows whether that took effect"), "{error}");
+    migrator(&swap).resolve("001", Effect::Took).await.unwrap();
+    migrator(&swap).migrate_to_latest().await.unwrap();
+    assert_eq!(number().await, [1], "they swapped once");
+
+    if db.dialect().name() == "mariadb" {
+        for how in ["SET STATEMENT max_statement_time = 60 FOR", "ANALYZE"] {
+            let before = number().await[0];
+            set::forget_all(&db).await;
+            let add = file(&format!("{how} UPDATE mig_y SET n = n + 1"));
+            child::cut_off(url, &add, true).kill();
+            migrator(&add).migrate_to_latest().await.unwrap();
+            assert_eq!(number().await, [before + 1], "{how}");
+        }
+    }
+    db.close().await.unwrap();
+}
+
 /// Only what the statement names tells whether it took effect: the tables of others do not.
 pub async fn while_others_change_the_schema(url: &str) {
     let db = Database::connect(url).await.unwrap();
     let file = serde_json::json!({
         "version": "001", "name": "cut", "up_sql": ["CREATE TABLE mig_cut (id INTEGER)"], "down_sql": ["DROP TABLE mig_cut"],
+        "way_back": crate::way_back::exact(),
     });
     let file = file.to_string();
     let migrator = || Migrator::new(&db, [("001.json", file.as_str())]).unwrap();
@@ -95,7 +187,7 @@ pub async fn while_others_change_the_schema(url: &str) {
     db.execute_sql("INSERT INTO mig_cut (id) VALUES (1)", &[]).await.unwrap();
 
     db.execute_sql("DROP TABLE mig_cut", &[]).await.unwrap();
-    AppliedMigration::dao(&db).delete_where(Condition::all()).await.unwrap();
+    set::forget_all(&db).await;
     child::cut_off(url, &file, true).kill();
     db.execute_sql("DROP TABLE mig_other", &[]).await.unwrap();
     let runs = migrator().migrate_to_latest().await.unwrap();

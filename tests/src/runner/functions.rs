@@ -1,7 +1,7 @@
 //! Functions of the program that migrations name, and what is known before anything runs.
 
 use serde_json::json;
-use tablewright::migrate::Standing;
+use tablewright::migrate::{Effect, Standing};
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
 
@@ -21,6 +21,67 @@ pub async fn run_once(db: &Database) {
     let error = failing.migrate_to_latest().await.unwrap_err().to_string();
     assert!(error.starts_with("migration `002`, statement ") && error.contains("no mood"), "{error}");
     assert_eq!(seen(db).await.rows, [2, 1], "what it did is undone");
+    migrator(db).migrate_to_latest().await.unwrap();
+    assert_eq!(seen(db).await.rows, [112, 1]);
+}
+
+/// What an earlier migration touches is asked when that has run: before, the names are those of something else.
+pub async fn questions_wait_for_their_turn(db: &Database) {
+    migrator(db).migrate_to("001").await.unwrap();
+    let file = |version: &str, up: &[&str], sql: &str| {
+        let question = json!({ db.dialect().name(): [{ "sql": sql, "message": "`n` is there" }] });
+        let file = json!({ "version": version, "name": version, "up_sql": up, "preflight": question });
+        (format!("{version}.json"), file.to_string())
+    };
+    let rename = if db.dialect().name() == "firebird" { "ALTER n TO old_n" } else { "RENAME COLUMN n TO old_n" };
+    let rename = format!("ALTER TABLE mig_a {rename}");
+    let mut files = files();
+    files.truncate(1);
+    files.push(file("002", &[&rename, "ALTER TABLE mig_a ADD n INTEGER"], "SELECT COUNT(*) FROM mig_a WHERE n = 9"));
+    // Of the old one the answer would be 1.
+    files.push(file("003", &["CREATE TABLE mig_z (id INTEGER)"], "SELECT COUNT(*) FROM mig_a WHERE n IS NOT NULL"));
+    let migrator = Migrator::new(db, files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap();
+    let rows: Vec<_> = migrator.plan().await.unwrap().iter().map(|planned| planned.questions[0].rows).collect();
+    assert_eq!(rows, [Some(0), None], "{}", db.dialect());
+    assert_eq!(migrator.migrate_to_latest().await.unwrap().len(), 2);
+}
+
+/// Where a change of the schema is part of no transaction, one in a function would make permanent what is before it: it is
+/// refused. What commits unseen is noticed, and never counts as done.
+pub async fn commit_nothing_half_way(db: &Database) {
+    if db.dialect().transactional_ddl() {
+        return;
+    }
+    let tables = async || db.fetch_sql(db.dialect().tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+    let changing = from(db).function("add_ten", async |tx| {
+        tx.execute_sql("UPDATE mig_a SET n = n + 10", &[]).await?;
+        tx.execute_sql("CREATE TABLE mig_inside (id INTEGER)", &[]).await.map(drop)
+    });
+    let error = changing.migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unsupported);
+    let text = error.to_string();
+    assert!(text.contains("make it a statement of the migration; those before it took effect"), "{text}");
+    assert!(!tables().await.iter().any(|table| table.to_lowercase() == "mig_inside"), "nothing ran");
+    assert_eq!(seen(db).await.rows, [2, 1], "what was before it is undone");
+
+    if db.dialect().name() == "firebird" {
+        // Its procedures cannot change the schema.
+        migrator(db).migrate_to_latest().await.unwrap();
+        return;
+    }
+    db.execute_sql("CREATE PROCEDURE mig_p() CREATE TABLE mig_inside (id INTEGER)", &[]).await.unwrap();
+    let hiding = from(db).function("add_ten", async |tx| {
+        tx.execute_sql("UPDATE mig_a SET n = n + 10", &[]).await?;
+        tx.execute_sql("CALL mig_p()", &[]).await?;
+        // As the engine says it, so that it would be tried again.
+        Err(Error::new(Kind::Deadlock, "met another one"))
+    });
+    let text = hiding.migrate_to_latest().await.unwrap_err().to_string();
+    assert!(text.contains("something in it committed what was before"), "{text}");
+    let again = migrator(db).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(again.starts_with("migration `002` was cut off in its statement 3"), "{again}");
+    assert_eq!(seen(db).await.rows, [12, 1], "it ran once");
+    migrator(db).resolve("002", Effect::Took).await.unwrap();
     migrator(db).migrate_to_latest().await.unwrap();
     assert_eq!(seen(db).await.rows, [112, 1]);
 }

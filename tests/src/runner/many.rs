@@ -7,6 +7,7 @@ use tablewright::prelude::*;
 
 use super::child;
 use super::set::{migrator, seen};
+use super::which::Which;
 
 /// Two, four and eight runners, with a database each, and one of them killed: each migration is applied once, and all end well.
 pub async fn each_once(url: &str) {
@@ -15,7 +16,7 @@ pub async fn each_once(url: &str) {
     let above = seen(&db).await;
     migrator(&db).rollback_to_version("001").await.unwrap();
     for (runners, killed_at) in [(2, None), (4, None), (8, None), (4, Some(7)), (4, Some(12))] {
-        let killed = killed_at.map(|stop| child::stopped_at(url, "", stop).expect("it stops"));
+        let killed = killed_at.map(|stop| child::stopped_at(url, "", stop, Which::ByHand).expect("it stops"));
         let tasks: Vec<_> = (0..runners)
             .map(|_| {
                 let url = url.to_owned();

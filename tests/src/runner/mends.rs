@@ -1,11 +1,57 @@
 //! A history that something happened to.
 
 use tablewright::Executor;
-use tablewright::migrate::{Ailment, AppliedMigration, Progress};
+use tablewright::migrate::{Ailment, AppliedMigration, MigrationLock, Progress};
 use tablewright::prelude::*;
 use tablewright::{HandwrittenSql, Migrator};
 
 use super::set::{migrator, seen};
+
+/// The last rows have no hash behind them, and are missed all the same.
+pub async fn what_was_last_is_missed(db: &Database) {
+    for kept in [2, 0] {
+        migrator(db).migrate_to_latest().await.unwrap();
+        let above = seen(db).await;
+        AppliedMigration::dao(db).delete_where(AppliedMigration::POSITION.gt(kept)).await.unwrap();
+        for error in [
+            migrator(db).migrate_to_latest().await.unwrap_err(),
+            migrator(db).plan().await.unwrap_err(),
+            migrator(db).rollback_all().await.unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), Kind::Usage);
+            let text = error.to_string();
+            assert!(text.contains("it had 3 rows, of which the last one, `003`, is not there any more"), "{text}");
+        }
+        let lost = Ailment::LostEnd { version: "003".to_owned() };
+        assert_eq!(migrator(db).diagnose().await.unwrap(), [lost]);
+        // Somebody did so on purpose.
+        assert!(migrator(db).relink("003").await.unwrap());
+        assert_eq!(migrator(db).diagnose().await.unwrap(), []);
+        assert_eq!(seen(db).await.rows, above.rows, "nothing ran");
+        migrator(db).rollback_all().await.unwrap();
+    }
+    for table in ["mig_a", "mig_b"] {
+        db.execute_sql(&format!("DROP TABLE {table}"), &[]).await.unwrap();
+    }
+
+    // An older release adds rows, and says nothing of it; nor does one that was there before.
+    migrator(db).migrate_to("001").await.unwrap();
+    let end = MigrationLock::dao(db).find(3).await.unwrap().unwrap();
+    migrator(db).migrate_to("002").await.unwrap();
+    MigrationLock::dao(db).update(&end).await.unwrap();
+    assert_eq!(migrator(db).diagnose().await.unwrap(), []);
+    MigrationLock::dao(db).delete(3).await.unwrap();
+    assert_eq!(migrator(db).diagnose().await.unwrap(), []);
+    assert_eq!(migrator(db).migrate_to_latest().await.unwrap().len(), 1);
+
+    // A column that is missing makes no database that was never migrated.
+    let table = db.dialect().quoted("tablewright_migrations");
+    let (old, new) = (db.dialect().quoted("applied_by"), db.dialect().quoted("applied_from"));
+    let rename = if db.dialect().name() == "firebird" { "ALTER" } else { "RENAME COLUMN" };
+    db.execute_sql(&format!("ALTER TABLE {table} {rename} {old} TO {new}"), &[]).await.unwrap();
+    let error = migrator(db).migrate_to_latest().await.unwrap_err();
+    assert_eq!(error.kind(), Kind::MissingObject, "{error}");
+}
 
 /// What is wrong is told, and mended by name only.
 pub async fn by_name_only(db: &Database) {

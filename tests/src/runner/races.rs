@@ -16,6 +16,7 @@ fn migrator(db: &Database, count: usize) -> Migrator<'_> {
             let file = json!({
                 "version": format!("00{n}"), "name": "n", "dependencies": needs,
                 "up_sql": [format!("CREATE TABLE mig_{n} (id INTEGER)")], "down_sql": [format!("DROP TABLE mig_{n}")],
+                "way_back": crate::way_back::exact(),
             });
             (format!("00{n}.json"), file.to_string())
         })

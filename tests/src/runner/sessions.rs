@@ -1,5 +1,7 @@
 //! Connections: what is about one of them, and how many a runner needs.
 
+use std::time::Duration;
+
 use serde_json::json;
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator};
@@ -33,11 +35,38 @@ pub async fn what_would_do_nothing_is_refused(db: &Database) {
     let down = ["DROP TABLE mig_a", setting];
     migrator(&file(&[TABLE], &down)).migrate_to_latest().await.unwrap();
     assert_eq!(migrator(&file(&[TABLE], &down)).unknown_losses(Some("001")).await.unwrap(), ["002"]);
-    let back = migrator(&file(&[TABLE], &down)).rollback_to_version("001").await;
+    let back = migrator(&file(&[TABLE], &down)).give_up("002").rollback_to_version("001").await;
     match db.dialect().transactional_ddl() {
         true => assert_eq!(back.unwrap().len(), 1, "one transaction has one connection"),
         false => assert!(back.unwrap_err().to_string().starts_with("statement 2 of migration `002`: it is about")),
     }
+}
+
+/// Whoever waits for a connection waits for no runner, and is told what the pool says.
+pub async fn a_busy_pool_is_no_runner(url: &str) {
+    if url.starts_with("sqlite") {
+        return;
+    }
+    let options = "pool_size=2&max_overflow=0&acquire_timeout=4000";
+    let db = Database::connect(&format!("{url}{}{options}", if url.contains('?') { '&' } else { '?' })).await.unwrap();
+    let file = |version: &str, sql: &str| {
+        (format!("{version}.json"), json!({ "version": version, "name": "n", "up_sql": [sql] }).to_string())
+    };
+    let files = [file("001", TABLE), file("002", "INSERT INTO mig_a (id) VALUES (1)")];
+    let migrator = Migrator::new(&db, files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap();
+    let migrator = migrator.lock_wait(Duration::from_secs(1));
+    migrator.migrate_to("001").await.unwrap();
+    // One of the two is busy, for longer than a try for the lock takes.
+    let held = db.begin().await.unwrap();
+    let error = migrator.migrate_to_latest().await.unwrap_err();
+    assert!(!error.to_string().contains("another runner"), "{error}");
+    let free = async {
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
+        held.rollback().await.unwrap();
+    };
+    let (ran, ()) = tokio::join!(migrator.migrate_to_latest(), free);
+    assert_eq!(ran.unwrap().len(), 1);
+    db.close().await.unwrap();
 }
 
 /// That is said at once, and nobody is waited for who is not there.
@@ -57,4 +86,22 @@ pub async fn one_connection_is_too_few(url: &str) {
     let db = open(&two).await;
     assert_eq!(Migrator::new(&db, files).unwrap().migrate_to_latest().await.unwrap().len(), 1);
     db.close().await.unwrap();
+}
+
+/// Where one connection writes, what a migration says of it does not stay for the program.
+pub async fn the_program_keeps_its_settings(db: &Database) {
+    if !db.dialect().one_writer() {
+        return;
+    }
+    let parents = "CREATE TABLE mig_p (id INTEGER PRIMARY KEY)";
+    let children = "CREATE TABLE mig_c (p INTEGER REFERENCES mig_p (id), n INTEGER CHECK (n > 0))";
+    let settings = ["PRAGMA foreign_keys = OFF", "PRAGMA ignore_check_constraints = ON", "PRAGMA main.query_only = ON"];
+    let up = [&[parents, children][..], &settings].concat();
+    let file = json!({ "version": "001", "name": "n", "transaction": false, "up_sql": up }).to_string();
+    Migrator::new(db, [("001.json", file.as_str())]).unwrap().migrate_to_latest().await.unwrap();
+    let orphan = db.execute_sql("INSERT INTO mig_c VALUES (7, 1)", &[]).await.unwrap_err();
+    assert_eq!(orphan.kind(), Kind::ForeignKey, "{orphan}");
+    let broken = db.execute_sql("INSERT INTO mig_c VALUES (NULL, -1)", &[]).await.unwrap_err();
+    assert_eq!(broken.kind(), Kind::Check, "{broken}");
+    db.execute_sql("INSERT INTO mig_p VALUES (7)", &[]).await.unwrap();
 }

@@ -1,9 +1,12 @@
 //! Migrations of every kind: in one transaction, statement by statement, with rows and functions, there and back.
 
 use serde_json::json;
+use tablewright::migrate::{AppliedMigration, MigrationLock};
 use tablewright::prelude::*;
 use tablewright::{HandwrittenSql, Migrator, drift};
 use tablewright_schema::catalog::Table;
+
+use crate::way_back::exact;
 
 /// The files, name and text.
 pub fn files() -> Vec<(String, String)> {
@@ -16,7 +19,7 @@ pub fn files() -> Vec<(String, String)> {
                 "ALTER TABLE mig_a ADD note VARCHAR(20)",
                 "UPDATE mig_a SET n = n + 1",
             ],
-            "down_sql": ["DROP TABLE mig_a"],
+            "down_sql": ["DROP TABLE mig_a"], "way_back": exact(),
         }),
         json!({
             "version": "002", "name": "two", "dependencies": ["001"], "transaction": false,
@@ -30,10 +33,11 @@ pub fn files() -> Vec<(String, String)> {
                 "mariadb": ["CREATE TABLE mig_b (id INTEGER)", "INSERT INTO mig_b VALUES (1)", "rust: add_ten"],
                 "firebird": ["CREATE TABLE mig_b (id INTEGER)", "INSERT INTO mig_b VALUES (1)", "rust: add_ten"],
             },
-            "down_sql": ["UPDATE mig_a SET n = n - 10", "DROP TABLE mig_b"],
+            "down_sql": ["UPDATE mig_a SET n = n - 10", "DROP TABLE mig_b"], "way_back": exact(),
         }),
         json!({
             "version": "003", "name": "three", "dependencies": ["002"],
+            "way_back": exact(),
             "up_sql": ["CREATE INDEX mig_n ON mig_a (n)", "UPDATE mig_a SET n = n + 100"],
             "down_sql": {
                 "sqlite": ["UPDATE mig_a SET n = n - 100", "DROP INDEX mig_n"],
@@ -59,6 +63,12 @@ pub fn migrator(db: &Database) -> Migrator<'_> {
     )
 }
 
+/// As if the database had never been migrated, but for what the migrations made.
+pub async fn forget_all(db: &Database) {
+    AppliedMigration::dao(db).delete_where(Condition::all()).await.unwrap();
+    MigrationLock::dao(db).delete_where(Condition::all()).await.unwrap();
+}
+
 /// What the migrations made, and how often each row was changed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Seen {
@@ -70,13 +80,20 @@ pub struct Seen {
     pub history: Vec<String>,
 }
 
+impl Seen {
+    /// The rows of the history, as it tells of them.
+    pub fn history(rows: &[AppliedMigration]) -> Vec<String> {
+        rows.iter().map(|row| format!("{} {:?} {:?}", row.version, row.state, row.running)).collect()
+    }
+}
+
 /// After all of them.
 pub async fn seen(db: &Database) -> Seen {
     let mut rows: Vec<i64> =
         db.fetch_sql("SELECT n FROM mig_a", &[], |row| row.get::<i32>(0).map(i64::from)).await.unwrap_or_default();
     rows.extend(db.fetch_sql("SELECT COUNT(*) FROM mig_b", &[], |row| row.get::<i64>(0)).await.unwrap_or_default());
     let history = migrator(db).get_applied_migrations().await.unwrap();
-    let history = history.iter().map(|row| format!("{} {:?} {:?}", row.version, row.state, row.running)).collect();
+    let history = Seen::history(&history);
     let mut tables = drift::read(db).await.unwrap();
     tables.retain(|table| table.name.to_lowercase().starts_with("mig_"));
     Seen { tables, rows, history }

@@ -6,9 +6,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tablewright::driver::Limits;
-use tablewright::migrate::{AppliedMigration, Event};
+use tablewright::migrate::Event;
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator, Retry};
+
+use super::set;
 
 const LOCK: Duration = Duration::from_secs(1);
 /// What a busy machine may add.
@@ -120,7 +122,7 @@ pub async fn what_takes_too_long_is_stopped(db: &Database) {
         assert!(error.to_string().starts_with(&format!("migration `{version}`, statement 2 of 2: ")), "{error}");
         assert!(start.elapsed() < LOCK + SLACK + SLACK, "{:?}", start.elapsed());
         // The next one is the first again.
-        AppliedMigration::dao(db).delete_where(Condition::all()).await.unwrap();
+        set::forget_all(db).await;
     }
 }
 

@@ -96,6 +96,7 @@ impl Ground {
                 "changes": changes,
                 "up_sql": way(&[], old, &fill),
                 "down_sql": way(old, &[], &fill),
+                "way_back": tablewright_tests::way_back::exact(),
             }))
             .with(json!({
                 "version": "002",
@@ -103,6 +104,7 @@ impl Ground {
                 "changes": changes,
                 "up_sql": way(old, new, &fill),
                 "down_sql": way(new, &diff::back(old, new), &back),
+                "way_back": tablewright_tests::way_back::exact(),
             }))
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tablewright::driver::oracle::OracleDriver;
 use tablewright::driver::{Driver as _, Limits, Operation, Statement};
 use tablewright::prelude::*;
-use tablewright::{Error, HandwrittenSql, Kind};
+use tablewright::{Error, HandwrittenSql, Isolation, Kind, TransactionOptions};
 use tablewright_tests::table::library::{Author, Book, Loan, NewAuthor, NewLoan};
 
 use crate::fake::{Answer, Fake};
@@ -153,6 +153,23 @@ async fn a_read_that_locks_is_committed_unless_it_is_in_a_transaction() {
     tx.execute_sql("DELETE FROM t", &[]).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(fake.texts(), [locks, "DELETE FROM t", "<commit>"]);
+}
+
+/// What is said of a transaction is its first statement, and ends with it.
+#[tokio::test]
+async fn an_isolation_level_is_the_first_statement_of_its_transaction() {
+    let (fake, db) = answering(|_| None).await;
+    let at = |isolation| TransactionOptions::new().isolation(isolation);
+    for (options, first) in [
+        (at(Isolation::ReadCommitted), "SET TRANSACTION ISOLATION LEVEL READ COMMITTED"),
+        (at(Isolation::RepeatableRead), "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"),
+        (at(Isolation::Serializable), "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"),
+        (TransactionOptions::new().read_only(), "SET TRANSACTION READ ONLY"),
+        (at(Isolation::Serializable).read_only(), "SET TRANSACTION READ ONLY"),
+    ] {
+        db.begin_with(options).await.unwrap().commit().await.unwrap();
+        assert_eq!(fake.texts(), [first, "<commit>"]);
+    }
 }
 
 #[tokio::test]

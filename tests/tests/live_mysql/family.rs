@@ -32,6 +32,7 @@ impl EngineUnderTest for Server {
             // MariaDB reads documents of 32 levels (https://mariadb.com/docs/server/reference/data-types/string-data-types/json).
             Ability::DeepDocuments => ENGINE == "mariadb",
             Ability::ReadsBesideAWriter
+            | Ability::WritersBesideEachOther
             | Ability::ExpressionDefaults
             | Ability::Microseconds
             | Ability::LongLists

@@ -144,6 +144,9 @@ fn usual(request: &Request) -> Answer {
         "COMMIT TRANSACTION" => tokens::ended(9),
         "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION" => tokens::ended(10),
         "SELECT @@TRANCOUNT" => number(1),
+        _ if sql.ends_with("; BEGIN TRANSACTION") => tokens::begun(),
+        _ if sql.starts_with("COMMIT TRANSACTION; ") => tokens::ended(9),
+        _ if sql.starts_with("IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION; ") => tokens::ended(10),
         _ if sql.starts_with("SELECT CAST(SERVERPROPERTY") => version("16.0.4135.4"),
         _ => tokens::done(0),
     })

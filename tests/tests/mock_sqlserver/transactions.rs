@@ -5,7 +5,7 @@ use std::time::Duration;
 use tablewright::driver::sqlserver::SqlServerDriver;
 use tablewright::driver::{Driver, Limits, Operation, Statement};
 use tablewright::prelude::*;
-use tablewright::{Error, HandwrittenSql, Kind};
+use tablewright::{Error, HandwrittenSql, Isolation, Kind, TransactionOptions};
 use tablewright_tests::table::library::{Author, Loan, NewAuthor, NewLoan};
 
 use crate::fake::{self, Answer, Fake};
@@ -88,6 +88,27 @@ async fn a_transaction_that_is_dropped_is_rolled_back_before_the_next() {
     drop(db.begin().await.unwrap());
     db.execute_sql("SELECT 3", &[]).await.unwrap();
     assert_eq!(fake.texts(), ["BEGIN TRANSACTION", "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION", "SELECT 3"]);
+}
+
+/// The level is one of the session, and is for nobody else.
+#[tokio::test]
+async fn an_isolation_level_ends_with_its_transaction() {
+    let (fake, db) = full(1).await;
+    let begin = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; BEGIN TRANSACTION";
+    let undo = "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION";
+    let back = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+    let serializable = TransactionOptions::new().isolation(Isolation::Serializable);
+    db.begin_with(serializable).await.unwrap().commit().await.unwrap();
+    db.begin_with(serializable).await.unwrap().rollback().await.unwrap();
+    drop(db.begin_with(serializable).await.unwrap());
+    db.begin().await.unwrap().commit().await.unwrap();
+    let sent = fake.texts();
+    let (commit, rollback) = (format!("COMMIT TRANSACTION; {back}"), format!("{undo}; {back}"));
+    assert_eq!(sent[..6], [begin, &commit, begin, &rollback, begin, &rollback]);
+    assert_eq!(sent[6..], ["BEGIN TRANSACTION", "COMMIT TRANSACTION"]);
+    let refused = db.begin_with(TransactionOptions::new().read_only()).await.unwrap_err();
+    assert_eq!(refused.kind(), Kind::Unsupported, "{refused}");
+    assert!(!fake.texts().iter().any(|sql| sql.contains("TRANSACTION")));
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ impl PatientAuthorizationDao<'_> {
     }
 
     /// The grant that lets the doctor see the study now: one for the study itself, or one for all of the patient's.
-    /// The strongest, if there are several; `None` means no.
+    /// The strongest, if there are several; `None` means no. One for a single series does not open the study.
     pub async fn check_access(
         &self,
         doctor_id: &str,
@@ -63,6 +63,7 @@ impl PatientAuthorizationDao<'_> {
                     .eq(doctor_id)
                     .and(PatientAuthorization::PATIENT_ID.eq(patient_id))
                     .and(study)
+                    .and(PatientAuthorization::SERIES_INSTANCE_UID.is_null())
                     .and(in_force()),
             )
             .await?;
@@ -110,15 +111,19 @@ impl PatientAuthorizationDao<'_> {
     /// # Errors
     /// Of kind `NotFound` if there is no such grant in force.
     pub async fn extend(&self, id: &str, by: TimeDelta) -> Result<()> {
-        let grant = self.find_all(PatientAuthorization::ID.eq(id).and(in_force())).one().await?;
-        let Some(PatientAuthorization { expires_at: Some(expires_at), .. }) = grant else {
-            return match grant {
-                // It never ends, so it lasts longer already.
-                Some(_) => Ok(()),
-                None => Err(Error::new(Kind::NotFound, "no such authorization is in force")),
-            };
-        };
-        self.patch(id, PatientAuthorization::patch().set(PatientAuthorization::EXPIRES_AT, expires_at + by)).await
+        let unit = self.begin().await?;
+        let grants = PatientAuthorization::dao(&unit);
+        // Writing what is there already takes the row's lock, so that two extensions at once add up.
+        let lock = PatientAuthorization::patch().set(PatientAuthorization::IS_ACTIVE, true);
+        if grants.patch_where(PatientAuthorization::ID.eq(id).and(in_force()), lock).await? == 0 {
+            return Err(Error::new(Kind::NotFound, "no such authorization is in force"));
+        }
+        // One that never ends lasts longer already.
+        if let Some(expires_at) = grants.get(id).await?.expires_at {
+            let longer = PatientAuthorization::patch().set(PatientAuthorization::EXPIRES_AT, expires_at + by);
+            grants.patch(id, longer).await?;
+        }
+        unit.commit().await
     }
 
     /// Ends a grant, and notes in its history who did it and why.
@@ -126,12 +131,14 @@ impl PatientAuthorizationDao<'_> {
     /// # Errors
     /// Of kind `NotFound` if there is no such grant.
     pub async fn revoke(&self, id: &str, by: &str, reason: &str) -> Result<()> {
-        let mut history = self.get(id).await?.audit_trail.map(|trail| trail.0).unwrap_or_default();
+        let unit = self.begin().await?;
+        let grants = PatientAuthorization::dao(&unit);
+        // Ending it first takes the row's lock, so that two who revoke at once cannot lose an entry of the history.
+        grants.patch(id, PatientAuthorization::patch().set(PatientAuthorization::IS_ACTIVE, false)).await?;
+        let mut history = grants.get(id).await?.audit_trail.map(|trail| trail.0).unwrap_or_default();
         history.push(format!("{} revoked by {by}: {reason}", Utc::now().format("%Y-%m-%d %H:%M:%S")));
-        let patch = PatientAuthorization::patch()
-            .set(PatientAuthorization::IS_ACTIVE, false)
-            .set(PatientAuthorization::AUDIT_TRAIL, Json(history));
-        self.patch(id, patch).await
+        grants.patch(id, PatientAuthorization::patch().set(PatientAuthorization::AUDIT_TRAIL, Json(history))).await?;
+        unit.commit().await
     }
 }
 

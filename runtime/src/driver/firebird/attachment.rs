@@ -13,8 +13,8 @@ use super::statement::{Statements, is_ddl};
 use crate::driver::backend::Scope;
 use crate::driver::command::Command;
 use crate::driver::pool::Changes;
-use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, Resident, cut_off, lost};
-use crate::driver::{Done, Limits, Product, ProductName, Sink};
+use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, Resident, lost};
+use crate::driver::{Done, Isolation, Limits, Product, ProductName, Sink, TransactionOptions, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -35,8 +35,9 @@ pub struct Attachment {
     lock_seconds: i32,
     writes: TransactionBuilder,
     reads: TransactionBuilder,
-    /// The transaction of a session.
+    /// The transaction of a session, and how it was begun.
     session: Option<Transaction>,
+    options: TransactionOptions,
     /// The transaction in which the session changes the schema.
     schema: Option<Transaction>,
     /// Whether a statement of the session was cut off, so that it is not known what of it happened.
@@ -71,6 +72,7 @@ impl Attachment {
             writes: committed().lock_timeout(options.lock_seconds()),
             reads: committed().read_only(),
             session: None,
+            options: TransactionOptions::new(),
             schema: None,
             is_cut_off: false,
             reading: None,
@@ -156,6 +158,7 @@ impl Attachment {
         self.settle_schema()?;
         let tx = self.session.as_ref().ok_or_else(ended)?;
         let result = run(&mut self.wire, &mut self.statements, tx);
+        let result = result.map_err(|error| out_of_order(error, self.options));
         // Without an answer the caller cannot know whether it happened.
         self.is_cut_off = !is_wanted();
         result
@@ -215,6 +218,9 @@ impl Attachment {
         is_wanted: IsWanted<'_>,
         change: impl FnOnce(&mut Connection, &Transaction) -> Result<()>,
     ) -> Result<()> {
+        if self.options.is_read_only {
+            return Err(Error::new(Kind::Unsupported, "the statement writes, and the transaction is for reading only"));
+        }
         if self.schema.is_none() {
             self.schema = Some(self.wire.begin_with(&self.writes).map_err(error::plain)?);
         }
@@ -228,6 +234,12 @@ impl Attachment {
         let Some(tx) = self.schema.take() else { return Ok(()) };
         tx.commit(&mut self.wire).map_err(error::plain)
     }
+}
+
+/// Whether a statement only reads, so that the transaction of readers will do. What was written by hand may lock the rows that it
+/// reads, or read from a procedure that writes: it has a transaction of its own.
+fn only_reads(command: &Command) -> bool {
+    command.is_read && command.statement().table.is_some()
 }
 
 impl BlockingClient for Attachment {
@@ -247,7 +259,7 @@ impl BlockingClient for Attachment {
         if is_ddl(command.statement()) {
             return self.ddl(command, scope, is_wanted).map(|()| Done::default());
         }
-        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+        self.within(scope, only_reads(command), is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
             run(prepared, wire, tx, command, command.params())
         })
@@ -255,7 +267,8 @@ impl BlockingClient for Attachment {
 
     fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Rows>) -> Result<Rows> {
         let is_wanted = || outlet.is_wanted();
-        self.within(scope, command.is_read, &is_wanted, |wire, statements, tx| {
+        let only_reads = only_reads(command);
+        self.within(scope, only_reads, &is_wanted, |wire, statements, tx| {
             let prepared = statements.prepared(wire, tx, command)?;
             let failed = |error| error::translate(error, command.statement());
             prepared.start(wire, tx, command.params(), command.statement())?;
@@ -271,7 +284,7 @@ impl BlockingClient for Attachment {
                     }
                 }
             }
-            if scope == Scope::Alone && !command.is_read {
+            if scope == Scope::Alone && !only_reads {
                 // The transaction ends before the answer is sent, and takes the cursor with it.
                 prepared.close(wire).map_err(failed)?;
             } else {
@@ -301,7 +314,7 @@ impl BlockingClient for Attachment {
                 "a statement that changes the schema has no parameters to repeat it with",
             ));
         }
-        self.within(scope, command.is_read, is_wanted, |wire, statements, tx| {
+        self.within(scope, only_reads(command), is_wanted, |wire, statements, tx| {
             if scope == Scope::Alone {
                 return many(wire, statements, tx, command, lists);
             }
@@ -320,9 +333,10 @@ impl BlockingClient for Attachment {
         })
     }
 
-    fn begin(&mut self) -> Result<()> {
-        let begun = self.wire.begin_with(&self.writes).map_err(error::plain);
+    fn begin(&mut self, options: TransactionOptions) -> Result<()> {
+        let begun = self.wire.begin_with(&with(self.writes.clone(), options)).map_err(error::plain);
         self.session = Some(self.noted(begun)?);
+        self.options = options;
         self.is_cut_off = false;
         Ok(())
     }
@@ -364,6 +378,26 @@ impl BlockingClient for Attachment {
 /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-readcommitted>).
 fn committed() -> TransactionBuilder {
     TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency)
+}
+
+/// The same, as the options say
+/// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-isolation>).
+fn with(builder: TransactionBuilder, options: TransactionOptions) -> TransactionBuilder {
+    let builder = match options.isolation {
+        None | Some(Isolation::ReadCommitted) => builder,
+        Some(Isolation::RepeatableRead) => builder.isolation(IsolationLevel::Snapshot),
+        Some(Isolation::Serializable) => builder.isolation(IsolationLevel::SnapshotTableStability),
+    };
+    if options.is_read_only { builder.read_only() } else { builder }
+}
+
+/// Where tables are locked for the sake of an order, a lock that is not free in time says that there is none.
+fn out_of_order(error: Error, options: TransactionOptions) -> Error {
+    if error.kind() != Kind::Busy || options.isolation != Some(Isolation::Serializable) {
+        return error;
+    }
+    let message = "another transaction has the table, and did not end in time; run it again";
+    Error::new(Kind::Serialization, message).with_source(error)
 }
 
 impl Resident for Attachment {

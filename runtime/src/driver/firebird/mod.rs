@@ -1,7 +1,7 @@
 //! Firebird 4 and newer, over the network. The client blocks, so that each connection lives on a thread of its own.
 //!
 //! - A statement outside of a transaction runs in one of its own; those that only read share one for up to a second.
-//! - Transactions are READ COMMITTED READ CONSISTENCY and wait for locks as long as `lock_timeout` says. A deadlock ends
+//! - Transactions are READ COMMITTED READ CONSISTENCY if nothing else is asked for, and wait for locks as long as `lock_timeout` says. A deadlock ends
 //!   no sooner, and is told as [`Serialization`](crate::Kind::Serialization), for the server tells it so.
 //! - What changes the schema is a transaction of its own, also inside of another one, and is committed before the next
 //!   statement of another kind: Firebird cannot use in a transaction what was changed in it.
@@ -30,7 +30,7 @@ use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::Pooled;
 use super::thread::{self, ThreadSession};
-use super::{Done, Limits, Product, Sink, Statement};
+use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -87,11 +87,14 @@ impl Backend for FirebirdConnector {
         thread::execute_many(driver, statement, rows)
     }
 
-    fn begin(connection: &mut FirebirdConnection) -> impl Future<Output = Result<()>> + Send {
-        connection.begin()
+    fn begin(
+        connection: &mut FirebirdConnection,
+        options: TransactionOptions,
+    ) -> impl Future<Output = Result<()>> + Send {
+        connection.begin(options)
     }
 
-    fn session(lease: Lease<Self>) -> Result<Self::Session> {
+    fn session(lease: Lease<Self>, _: TransactionOptions) -> Result<Self::Session> {
         Ok(ThreadSession::new(lease))
     }
 

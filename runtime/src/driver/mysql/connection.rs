@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 use std::future::poll_fn;
+use std::time::{Duration, Instant};
 
 use sqlx::mysql::{MySql, MySqlArguments, MySqlConnection, MySqlStatement};
 use sqlx::query::Query;
@@ -36,6 +37,8 @@ const MEMORY_OF_PARAMETER: usize = 512;
 /// A connection.
 pub struct MysqlConnection {
     inner: MySqlConnection,
+    /// When it was opened.
+    pub opened: Instant,
     /// What it leads to.
     pub server: Server,
     /// Which product that is.
@@ -74,9 +77,18 @@ impl MysqlConnection {
             Server { dialect: Dialect::Mysql, connection: 0, longest_message: u64::MAX, undoes_on_timeout: false };
         let product = Product::new(ProductName::Mysql, "");
         let statements = options.statements;
-        let (prepared, memory, is_preparing) = (BTreeMap::new(), 0, false);
-        let mut connection =
-            Self { inner, server, product, statements, memory, prepared, is_preparing, changes, known_changes };
+        let mut connection = Self {
+            inner,
+            opened: Instant::now(),
+            server,
+            product,
+            statements,
+            memory: 0,
+            prepared: BTreeMap::new(),
+            is_preparing: false,
+            changes,
+            known_changes,
+        };
         let (mut version, mut comment, mut numbers) = (String::new(), String::new(), [0; 3]);
         let ask = Statement::built(server::ASK, Operation::Select);
         let read = &mut |row: &mut dyn crate::Row| {
@@ -165,6 +177,19 @@ impl MysqlConnection {
             Err(error) if error.kind() != Kind::ConnectionLost => self.ping().await.and(settled),
             Ok(()) | Err(_) => settled,
         }
+    }
+
+    /// Whether the server has been up since then.
+    pub async fn is_up_since(&mut self, then: Instant) -> bool {
+        let mut up = None;
+        let read = &mut |row: &mut dyn crate::Row| {
+            up = row.text(1)?.parse().ok();
+            Ok(())
+        };
+        let ask = Statement::built("SHOW GLOBAL STATUS LIKE 'Uptime'", Operation::Other);
+        // It counts whole seconds.
+        let is_known = self.fetch(ask, &[], read).await.is_ok();
+        is_known && up.is_none_or(|seconds: u64| then.elapsed() <= Duration::from_secs(seconds.saturating_add(2)))
     }
 
     /// Asks for a sign of life.

@@ -89,6 +89,7 @@ type Class = (&'static str, Kind, Say);
 /// (<https://dev.mysql.com/doc/refman/8.4/en/innodb-error-handling.html>).
 const UNDO_ALL: [u16; 4] = [1020, 1206, 1213, 1614];
 const LOCK_TIMEOUT: u16 = 1205;
+const IN_TRANSACTION: u16 = 1568;
 
 /// Whether the server undid the whole transaction, and not only the statement.
 pub fn undoes_all(error: &Error, server: &Server) -> bool {
@@ -96,6 +97,12 @@ pub fn undoes_all(error: &Error, server: &Server) -> bool {
     source.is_some_and(|Number(number)| {
         UNDO_ALL.contains(number) || (*number == LOCK_TIMEOUT && server.undoes_on_timeout)
     })
+}
+
+/// Whether an error is that of a transaction that is open, whose characteristics cannot change any more.
+pub fn is_in_transaction(error: &Error) -> bool {
+    let source = error.source().and_then(|source| source.downcast_ref::<Number<u16>>());
+    source.is_some_and(|Number(number)| *number == IN_TRANSACTION)
 }
 
 /// An error of a statement, with its kind and its constraint.

@@ -26,12 +26,12 @@ use tablewright_schema::Dialect;
 use self::connection::MysqlConnection;
 use self::options::Options;
 use self::pool::MysqlConnector;
-use self::session::{BEGIN, MysqlSession};
+use self::session::{MysqlSession, begin};
 use self::verb::Verb;
 use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
-use super::{Done, Limits, Product, Sink, Statement};
+use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -81,12 +81,12 @@ impl Backend for MysqlConnector {
         pooled::many_in_transaction(driver, statement, rows)
     }
 
-    async fn begin(connection: &mut MysqlConnection) -> Result<()> {
-        connection.batch(BEGIN).await.map(drop)
+    async fn begin(connection: &mut MysqlConnection, options: TransactionOptions) -> Result<()> {
+        connection.batch(&begin(options)).await.map(drop)
     }
 
-    fn session(lease: Lease<Self>) -> Result<MysqlSession> {
-        MysqlSession::new(lease)
+    fn session(lease: Lease<Self>, options: TransactionOptions) -> Result<MysqlSession> {
+        MysqlSession::new(lease, options)
     }
 
     async fn limit(connection: &mut MysqlConnection, limits: Limits) -> Result<()> {

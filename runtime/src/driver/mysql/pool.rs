@@ -1,6 +1,7 @@
 //! What the pool needs to know of MySQL: how connections are opened, asked, mended and stopped.
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use sqlx::ConnectOptions;
 use sqlx::mysql::MySqlConnectOptions;
@@ -11,6 +12,9 @@ use super::error::of_opening;
 use super::options::{Options, SessionOptions};
 use crate::driver::pool::{Changes, Connector, open_to_stop};
 use crate::error::{Error, Kind, Result};
+
+/// How long the end of a connection that was killed is waited for.
+const GOES_WITHIN: Duration = Duration::from_secs(5);
 
 /// Opens connections.
 pub struct MysqlConnector {
@@ -64,15 +68,25 @@ impl Connector for MysqlConnector {
         connection.batch("ROLLBACK").await.map(drop)
     }
 
-    /// Closing the socket would not do: the server notices when it next writes to it, which may be after a statement that
-    /// waits for a lock took effect (<https://dev.mysql.com/doc/refman/8.4/en/kill.html>).
+    /// The server notices when it next writes to a socket that it is closed, which may be after a statement that waits for a
+    /// lock took effect (<https://dev.mysql.com/doc/refman/8.4/en/kill.html>).
+    fn is_missed(&self, _: &MysqlConnection) -> bool {
+        false
+    }
+
     async fn abandon(&self, mut connection: MysqlConnection) {
         let Some(mut other) = open_to_stop(self).await else { return };
-        if other.batch(&format!("KILL CONNECTION {}", connection.server.connection)).await.is_ok() {
+        // A server that was started since then gives the number to somebody else.
+        let is_the_same = other.is_up_since(connection.opened).await;
+        let kill = format!("KILL CONNECTION {}", connection.server.connection);
+        if is_the_same && other.batch(&kill).await.is_ok() {
             // First comes the answer of what was running, then that it is gone.
-            while answers(&connection.ping().await) {
-                tokio::task::yield_now().await;
-            }
+            let gone = async {
+                while answers(&connection.ping().await) {
+                    tokio::task::yield_now().await;
+                }
+            };
+            tokio::time::timeout(GOES_WITHIN, gone).await.ok();
         }
         // Nobody waits for its goodbye.
         other.close().await.ok();

@@ -1,6 +1,8 @@
 //! A transaction on a connection of its own.
 
-use super::error::undoes_all;
+use std::borrow::Cow;
+
+use super::error::{is_in_transaction, undoes_all};
 use super::many;
 use super::pool::MysqlConnector;
 use super::server::Server;
@@ -8,47 +10,79 @@ use super::standing::{Savepoint, Standing, partly_permanent};
 use super::verb::Verb;
 use crate::driver::pool::Lease;
 use crate::driver::pooled::RunMany;
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 const MANY: &str = "tablewright_many";
-/// Starts a transaction.
-pub const BEGIN: &str = "START TRANSACTION";
+
+/// Starts a transaction. The level is that of the next transaction on the connection and of no other
+/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>,
+/// <https://mariadb.com/docs/server/reference/sql-statements/transactions/set-transaction>).
+pub fn begin(options: TransactionOptions) -> Cow<'static, str> {
+    let start = if options.is_read_only { "START TRANSACTION READ ONLY" } else { "START TRANSACTION" };
+    match options.isolation {
+        None => Cow::Borrowed(start),
+        Some(isolation) => Cow::Owned(format!("SET TRANSACTION ISOLATION LEVEL {}; {start}", isolation.words())),
+    }
+}
+
+/// Refused inside of a transaction, and without effect on the next one outside
+/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>).
+const IS_ENDED: &str = "SET TRANSACTION READ WRITE";
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct MysqlSession {
     lease: Lease<MysqlConnector>,
     standing: Standing,
     server: Server,
+    /// What begins it, again where a change of the schema has ended it.
+    begin: Cow<'static, str>,
 }
 
 impl MysqlSession {
     /// The session of a connection on which a transaction has begun.
-    pub fn new(mut lease: Lease<MysqlConnector>) -> Result<Self> {
+    pub fn new(mut lease: Lease<MysqlConnector>, options: TransactionOptions) -> Result<Self> {
         let server = lease.start()?.server;
         lease.end(Ok(()))?;
-        Ok(Self { lease, standing: Standing::default(), server })
+        Ok(Self { lease, standing: Standing::default(), server, begin: begin(options) })
     }
 
-    fn before(&mut self, statement: Statement<'_>) -> Result<Verb> {
+    /// What the transaction was before a statement that may commit it; nothing before any other.
+    fn before(&mut self, statement: Statement<'_>) -> Result<Option<Standing>> {
         self.standing.check()?;
         let verb = Verb::of(statement);
         verb.refuse_if_ours()?;
-        if verb == Verb::Commits {
+        Ok((verb == Verb::Commits).then(|| {
+            // Should nobody wait for its end, it counts as done.
+            let before = self.standing.clone();
             self.standing.schema_changes();
-        }
-        Ok(verb)
+            before
+        }))
     }
 
-    async fn after<T>(&mut self, verb: Verb, result: Result<T>) -> Result<T> {
-        if verb != Verb::Commits {
-            return self.end(result);
-        }
-        // Also a change that failed may have committed. What follows is at least a unit of its own.
+    async fn after<T>(&mut self, before: Option<Standing>, result: Result<T>) -> Result<T> {
+        let Some(before) = before else { return self.end(result) };
         let result = self.lease.end(result);
-        self.batch(BEGIN).await?;
+        match &result {
+            Err(error) if error.kind() == Kind::ConnectionLost => {}
+            // What follows is a unit of its own.
+            Ok(_) => match self.ask(&format!("{IS_ENDED}; {}", self.begin)).await {
+                Err(error) if is_in_transaction(&error) => self.standing = before,
+                begun => begun?,
+            },
+            // One that was refused before it began has ended nothing, and one that was begun has. The server knows.
+            Err(_) => match self.ask(IS_ENDED).await {
+                Err(error) if is_in_transaction(&error) => self.standing = before,
+                Ok(()) | Err(_) => self.standing.failed_changing(),
+            },
+        }
         result
+    }
+
+    async fn ask(&mut self, sql: &str) -> Result<()> {
+        let result = self.lease.start()?.batch(sql).await;
+        self.lease.end(result).map(drop)
     }
 
     async fn batch(&mut self, sql: &str) -> Result<()> {
@@ -95,18 +129,18 @@ impl MysqlSession {
 
 impl RunMany for MysqlSession {
     async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-        let verb = self.before(statement)?;
+        let before = self.before(statement)?;
         let result = many::run(self.lease.start()?, statement, rows).await;
-        self.after(verb, result).await
+        self.after(before, result).await
     }
 }
 
 impl Session for MysqlSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
-            let verb = self.before(statement)?;
+            let before = self.before(statement)?;
             let result = self.lease.start()?.execute(statement, params).await;
-            self.after(verb, result).await
+            self.after(before, result).await
         })
     }
 
@@ -117,9 +151,9 @@ impl Session for MysqlSession {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let verb = self.before(statement)?;
+            let before = self.before(statement)?;
             let result = self.lease.start()?.fetch(statement, params, sink).await;
-            self.after(verb, result).await
+            self.after(before, result).await
         })
     }
 
@@ -166,7 +200,7 @@ impl Session for MysqlSession {
             match self.standing.leave(depth) {
                 Savepoint::Kept => self.return_to(&format!("tablewright_{depth}")).await,
                 Savepoint::Gone => {
-                    self.undo(&format!("ROLLBACK; {BEGIN}")).await?;
+                    self.undo(&format!("ROLLBACK; {}", self.begin)).await?;
                     Err(partly_permanent())
                 }
             }

@@ -3,16 +3,25 @@
 use crate::error::{Error, Kind, Result};
 
 /// How a transaction stands.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Standing {
-    /// The server undid all of it.
-    is_undone: bool,
+    /// How the server ended it.
+    end: Option<End>,
     /// A change of the schema made what was before it permanent.
     is_partly_permanent: bool,
     /// The depth of the innermost savepoint.
     depth: u32,
     /// The depth of the innermost savepoint that a change of the schema did away with.
     gone: u32,
+}
+
+/// How the server ended a transaction by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// It undid all of it.
+    Undone,
+    /// It made it permanent, for a change of the schema that failed then.
+    Permanent,
 }
 
 /// What became of a savepoint.
@@ -27,17 +36,31 @@ pub enum Savepoint {
 impl Standing {
     /// The server undid everything.
     pub fn undone(&mut self) {
-        self.is_undone = true;
+        self.end = Some(End::Undone);
+    }
+
+    /// A change of the schema failed, after it had made permanent what was before it.
+    pub fn failed_changing(&mut self) {
+        self.schema_changes();
+        self.end = Some(End::Permanent);
     }
 
     /// # Errors
-    /// Of kind `Usage` if the server undid everything: what follows would be committed one by one.
+    /// Of kind `Usage` if the server undid everything, and of kind `Unsupported` if it made everything permanent: what
+    /// follows would be committed one by one.
     pub fn check(&self) -> Result<()> {
-        if !self.is_undone {
-            return Ok(());
+        match self.end {
+            None => Ok(()),
+            Some(End::Undone) => Err(Error::new(
+                Kind::Usage,
+                "the server undid the transaction when a statement of it failed: nothing of it was kept",
+            )),
+            Some(End::Permanent) => Err(Error::new(
+                Kind::Unsupported,
+                "a change of the schema failed, and has made permanent what was before it in the transaction: nothing \
+                 but a rollback follows",
+            )),
         }
-        let message = "the server undid the transaction when a statement of it failed: nothing of it was kept";
-        Err(Error::new(Kind::Usage, message))
     }
 
     /// A change of the schema commits what was before it.
@@ -102,5 +125,14 @@ mod tests {
         standing.check().unwrap();
         standing.undone();
         assert_eq!(standing.check().unwrap_err().kind(), Kind::Usage);
+        standing.rolled_back().unwrap();
+    }
+
+    #[test]
+    fn what_the_server_made_permanent_does_not_go_on() {
+        let mut standing = Standing::default();
+        standing.failed_changing();
+        assert_eq!(standing.check().unwrap_err().kind(), Kind::Unsupported);
+        assert_eq!(standing.rolled_back().unwrap_err().kind(), Kind::Unsupported);
     }
 }

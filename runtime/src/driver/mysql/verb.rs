@@ -11,7 +11,7 @@ pub enum Verb {
     Plain,
     /// Commits it first (<https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html>).
     Commits,
-    /// Starts or ends one, which is the driver's to do.
+    /// Starts or ends one, or says when that happens, which is the driver's to do.
     Transaction,
 }
 
@@ -21,6 +21,9 @@ const COMMITS: [&str; 15] = [
     "REVOKE", "TRUNCATE", "UNLOCK",
 ];
 const TRANSACTION: [&str; 5] = ["BEGIN", "COMMIT", "ROLLBACK", "START", "XA"];
+/// What stays with the connection, so that what others write on it is never committed, or in another's transaction
+/// (<https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_autocommit>).
+const SETTINGS: [&str; 2] = ["AUTOCOMMIT", "COMPLETION_TYPE"];
 
 impl Verb {
     /// What a statement does.
@@ -41,6 +44,11 @@ impl Verb {
             let is_plain = is_in(&["ROLLBACK"], first) && rest.are_of_savepoint();
             return if is_plain { Self::Plain } else { Self::Transaction };
         }
+        if is_in(&["SET"], first) {
+            // `SET TRANSACTION` would be for the next one on the connection, whosesoever that is.
+            let is_ours = is_in(&["TRANSACTION"], rest.clone().next().unwrap_or_default());
+            return if is_ours || sets_transactions(sql, rest) { Self::Transaction } else { Self::Plain };
+        }
         let second = rest.next().unwrap_or_default();
         if is_in(&COMMITS, first) && !is_in(&["TEMPORARY"], second) { Self::Commits } else { Self::Plain }
     }
@@ -53,6 +61,19 @@ impl Verb {
             Self::Transaction => Err(ours()),
         }
     }
+}
+
+/// Whether one of the assignments behind `SET` is to a setting that says when transactions begin and end. One `@` before
+/// the name is that of a variable.
+fn sets_transactions(sql: &str, mut rest: Words<'_>) -> bool {
+    while let Some(word) = rest.next() {
+        let before = &sql[..word.as_ptr() as usize - sql.as_ptr() as usize];
+        let is_variable = before.ends_with('@') && !before.ends_with("@@");
+        if is_in(&SETTINGS, word) && !is_variable && rest.clone().are_assigned() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Words that make something else of a table that is there.
@@ -92,6 +113,16 @@ mod tests {
             ("/*!50001 ROLLBACK */", Verb::Transaction),
             ("rollback work to a", Verb::Plain),
             ("/* x */ ALTER TABLE t ADD a int", Verb::Commits),
+            ("SET TRANSACTION READ ONLY", Verb::Transaction),
+            ("SET SESSION TRANSACTION READ ONLY", Verb::Plain),
+            ("SET autocommit = 0", Verb::Transaction),
+            ("/* x */ set @@session.AUTOCOMMIT=0", Verb::Transaction),
+            ("SET SESSION autocommit := off", Verb::Transaction),
+            ("SET @a = 1, /* x */ `autocommit` # y\n = 0", Verb::Transaction),
+            ("/*!40101 SET @@autocommit */ = 0", Verb::Transaction),
+            ("SET completion_type = 'CHAIN'", Verb::Transaction),
+            ("SET @autocommit = 1", Verb::Plain),
+            ("SET @old = @@autocommit, time_zone = '+00:00'", Verb::Plain),
             ("", Verb::Plain),
         ] {
             assert_eq!(Verb::of(Statement::built(sql, Operation::Other)), verb, "{sql}");

@@ -15,8 +15,8 @@ use crate::driver::backend::Scope;
 use crate::driver::command::{Command, in_statement};
 use crate::driver::cryptography;
 use crate::driver::many::Most;
-use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, ROWS, Resident, cut_off};
-use crate::driver::{Done, Product, ProductName, Sink, Statement};
+use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, ROWS, Resident};
+use crate::driver::{Done, Isolation, Product, ProductName, Sink, Statement, TransactionOptions, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -195,10 +195,10 @@ impl BlockingClient for Client {
         })
     }
 
-    /// The server is told with the first statement.
-    fn begin(&mut self) -> Result<()> {
+    /// The server is told with the first statement, unless there is something to say before it.
+    fn begin(&mut self, options: TransactionOptions) -> Result<()> {
         self.is_cut_off = false;
-        Ok(())
+        how(options).map_or(Ok(()), |sql| self.run(sql))
     }
 
     fn savepoint(&mut self, name: &str) -> Result<()> {
@@ -247,6 +247,20 @@ impl Resident for Client {
 /// what it reads, and what changes the schema has committed itself.
 fn begins_nothing(command: &Command) -> bool {
     is_ddl(command.statement()) || (command.is_read && (command.is_static || !locks_rows(command.sql())))
+}
+
+/// The first statement of a transaction, which is about that one alone
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/SET-TRANSACTION.html>). One that only reads sees at every
+/// level what was committed when it began, and is told of none.
+const fn how(options: TransactionOptions) -> Option<&'static str> {
+    match (options.is_read_only, options.isolation) {
+        (true, _) => Some("SET TRANSACTION READ ONLY"),
+        (false, Some(Isolation::ReadCommitted)) => Some("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"),
+        (false, Some(Isolation::RepeatableRead | Isolation::Serializable)) => {
+            Some("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
+        }
+        (false, None) => None,
+    }
 }
 
 /// The statements that set a session up.

@@ -50,7 +50,7 @@ const CODES: [Codes<usize>; 27] = [
     (&[18, 20, 257, 1033, 1034, 12516, 12518, 12519, 12520, 12526, 12528], Kind::Connect, Told),
     (&[1031, 1536, 1631, 1632, 1652, 1653, 1654, 1688, 1950, 4031, 30036], Kind::Other, Told),
     (&[955, 957, 1408, 1430, 2260, 2261, 2264, 2275], Kind::Other, Told),
-    (&[1456, 16000], Kind::Unsupported, Words("the database is for reading only")),
+    (&[1456, 16000], Kind::Unsupported, Words("the database, or the transaction, is for reading only")),
     (&[439, 2327, 2329], Kind::Unsupported, Told),
     (&[54_032, 54_033, 54_013, 32_795], Kind::Usage, Words("the database makes the value of this column itself")),
     (&[1086, 1453], Kind::Usage, Told),

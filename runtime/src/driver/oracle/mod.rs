@@ -35,7 +35,7 @@ use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::Pooled;
 use super::thread::{self, ThreadSession};
-use super::{Done, Limits, Product, Sink, Statement};
+use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -82,11 +82,14 @@ impl Backend for OracleConnector {
         thread::execute_many(driver, statement, rows)
     }
 
-    fn begin(connection: &mut OracleConnection) -> impl Future<Output = Result<()>> + Send {
-        connection.begin()
+    fn begin(
+        connection: &mut OracleConnection,
+        options: TransactionOptions,
+    ) -> impl Future<Output = Result<()>> + Send {
+        connection.begin(options)
     }
 
-    fn session(lease: Lease<Self>) -> Result<Self::Session> {
+    fn session(lease: Lease<Self>, _: TransactionOptions) -> Result<Self::Session> {
         Ok(ThreadSession::new(lease))
     }
 

@@ -12,6 +12,8 @@
 
 #[cfg(any(feature = "firebird", feature = "mysql"))]
 mod changes;
+#[allow(dead_code, reason = "not every driver stops statements over another connection")]
+mod stop;
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -25,12 +27,15 @@ use deadpool::managed::{
     self, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType, Timeouts,
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tracing::warn;
 
 #[cfg(any(feature = "firebird", feature = "mysql"))]
 pub use changes::Changes;
+#[allow(unused_imports, reason = "not every driver stops statements over another connection")]
+pub use stop::open_to_stop;
 
-use super::PoolState;
 pub use super::pool_options::PoolOptions;
+use super::{PoolState, cut_off};
 use crate::error::{Error, Kind, Result};
 
 /// How long a connection rests before it is asked whether it still lives. Asking each time would double the time that
@@ -38,8 +43,9 @@ use crate::error::{Error, Kind, Result};
 const CHECK_AFTER: Duration = Duration::from_secs(30);
 /// How long a check, a rollback or the end of an abandoned statement may take before the connection is given up.
 const REPAIR_WITHIN: Duration = Duration::from_secs(5);
-/// How long a connection that stops a statement waits to be opened once more, if the server had none.
-const STOP_AGAIN: Duration = Duration::from_millis(100);
+/// What is told of a statement that cannot be stopped yet.
+const STILL_RUNS: &str = "a statement whose caller went away still runs, for the server has no connection left to stop it \
+                          with; its connection keeps its place until then";
 /// Longer than clocks differ that were set to the same time.
 const A_MOMENT: Duration = Duration::from_millis(10);
 /// More callers than this never wait at once.
@@ -66,24 +72,17 @@ pub trait Connector: Send + Sync + 'static {
     /// Rolls back a transaction that nobody ended.
     fn roll_back(&self, connection: &mut Self::Connection) -> impl Future<Output = Result<()>> + Send;
 
+    /// Whether the server soon notices that a connection was closed, and stops what it does: then one is closed that could
+    /// not be abandoned in time. Otherwise abandoning it takes as long as it takes, and so long it keeps its place.
+    fn is_missed(&self, _connection: &Self::Connection) -> bool {
+        true
+    }
+
     /// Stops a statement whose caller went away, so that it does not take effect later, and closes the connection.
     fn abandon(&self, connection: Self::Connection) -> impl Future<Output = ()> + Send;
 
     /// Closes a connection that is in order.
     fn close(&self, connection: Self::Connection) -> impl Future<Output = ()> + Send;
-}
-
-/// Opens another connection, to stop what one does whose caller went away. A server that has no connection left may have
-/// one in a moment; the pool gives up in the end. `None` if the login is refused, which trying does not help.
-#[allow(dead_code, reason = "not every driver stops statements over another connection")]
-pub async fn open_to_stop<C: Connector>(connector: &C) -> Option<C::Connection> {
-    loop {
-        match connector.open().await {
-            Ok(connection) => return Some(connection),
-            Err(error) if error.kind() == Kind::Login => return None,
-            Err(_) => tokio::time::sleep(STOP_AGAIN).await,
-        }
-    }
 }
 
 /// The connections of a database.
@@ -442,19 +441,13 @@ impl<C: Connector> Lease<C> {
 }
 
 #[cold]
-fn cut_off() -> Error {
-    let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
-    Error::new(Kind::Usage, message)
-}
-
-#[cold]
 fn lost() -> Error {
     Error::new(Kind::ConnectionLost, "the connection to the database broke before")
 }
 
 impl<C: Connector> Drop for Lease<C> {
     fn drop(&mut self) {
-        let Some(object) = self.object.take() else { return };
+        let Some(mut object) = self.object.take() else { return };
         match self.state {
             State::Ready => match surplus(&self.shared, object, self.is_retired) {
                 Ok(mut slot) => {
@@ -472,12 +465,19 @@ impl<C: Connector> Drop for Lease<C> {
             State::Open | State::Running(_) | State::Doubtful => {
                 // Without a runtime nobody can talk to the server: closing the connection is what is left.
                 let Ok(runtime) = tokio::runtime::Handle::try_current() else { return drop(Object::take(object)) };
+                let Some(connection) = object.connection.take() else { return drop(Object::take(object)) };
                 let (shared, state, caller) = (Arc::clone(&self.shared), self.state, self.caller.take());
                 let is_retired = self.is_retired;
+                // A runtime that ends may never run this. What it drops then closes the connection, and gives an empty
+                // place back.
                 runtime.spawn(async move {
-                    repair(&shared, state, object, is_retired).await;
+                    let mut repair = pin!(repair(&shared, state, object, connection, is_retired));
                     // Until here it counts as work that `close` waits for.
-                    drop(caller);
+                    if tokio::time::timeout(REPAIR_WITHIN * 2, repair.as_mut()).await.is_err() {
+                        drop(caller);
+                        warn!(target: "tablewright::pool", "{STILL_RUNS}");
+                        repair.await;
+                    }
                 });
             }
         }
@@ -498,30 +498,41 @@ fn surplus<C: Connector>(
 }
 
 /// Brings a connection back into order, or closes it. Its place in the pool is taken until then.
-async fn repair<C: Connector>(shared: &Shared<C>, state: State, mut object: Object<Manager<C>>, is_retired: bool) {
-    let Some(mut connection) = object.connection.take() else { return drop(Object::take(object)) };
+async fn repair<C: Connector>(
+    shared: &Shared<C>,
+    state: State,
+    mut place: Object<Manager<C>>,
+    mut connection: C::Connection,
+    is_retired: bool,
+) {
+    if let State::Running(_) | State::Broken = state {
+        let is_missed = shared.connector.is_missed(&connection);
+        let abandon = shared.connector.abandon(connection);
+        if is_missed {
+            tokio::time::timeout(REPAIR_WITHIN, abandon).await.ok();
+        } else {
+            abandon.await;
+        }
+        return drop(Object::take(place));
+    }
     let mended = tokio::time::timeout(REPAIR_WITHIN, async {
         match state {
-            State::Ready => {}
             State::Open => shared.connector.roll_back(&mut connection).await.ok()?,
             State::Doubtful => shared.connector.check(&mut connection).await.ok()?,
-            State::Running(_) | State::Broken => {
-                shared.connector.abandon(connection).await;
-                return None;
-            }
+            State::Ready | State::Running(_) | State::Broken => {}
         }
         Some(connection)
     });
     match mended.await.ok().flatten() {
         Some(connection) if is_retired => {
-            drop(Object::take(object));
+            drop(Object::take(place));
             shared.connector.close(connection).await;
         }
         Some(connection) => {
-            object.connection = Some(connection);
-            object.rests_since = Instant::now();
+            place.connection = Some(connection);
+            place.rests_since = Instant::now();
         }
-        None => drop(Object::take(object)),
+        None => drop(Object::take(place)),
     }
 }
 

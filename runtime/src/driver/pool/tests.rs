@@ -17,6 +17,8 @@ struct Seen {
     is_down: AtomicBool,
     /// Whether a question for a sign of life has no answer.
     is_silent: AtomicBool,
+    /// Whether the server stops nothing by itself, so that another connection has to.
+    is_careless: AtomicBool,
 }
 
 impl Fake {
@@ -52,7 +54,14 @@ impl Connector for Fake {
         Ok(())
     }
 
+    fn is_missed(&self, _: &usize) -> bool {
+        !self.0.is_careless.load(Ordering::Relaxed)
+    }
+
     async fn abandon(&self, connection: usize) {
+        if self.0.is_careless.load(Ordering::Relaxed) {
+            open_to_stop(self).await;
+        }
         self.say("abandon", connection);
     }
 
@@ -100,6 +109,32 @@ async fn an_open_transaction_is_rolled_back_and_the_connection_kept() {
     lease.transaction_ended();
     drop(lease);
     assert!(fake.log().is_empty());
+}
+
+#[tokio::test]
+async fn a_runtime_that_ends_gives_no_open_transaction_back() {
+    let (pool, fake) = pool(1);
+    let pool = Arc::new(pool);
+    for broken in 0..2 {
+        std::thread::spawn({
+            let pool = Arc::clone(&pool);
+            move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                runtime.block_on(async {
+                    let mut lease = pool.take().await.unwrap();
+                    assert_eq!(run(&mut lease, Ok(())).unwrap(), broken);
+                    lease.transaction_began();
+                    // Its repair is begun, and the runtime ends before it ran.
+                    drop(lease);
+                });
+            }
+        })
+        .join()
+        .unwrap();
+        assert!(fake.log().is_empty(), "the repair ran, and the test shows nothing");
+    }
+    // Neither comes again, and the place is free.
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 2);
 }
 
 #[tokio::test]
@@ -169,15 +204,34 @@ async fn whatever_has_to_happen_first_waiting_has_one_end() {
 }
 
 #[tokio::test]
-async fn a_server_without_room_is_asked_again_for_one_to_stop_with() {
-    let fake = Fake::default();
+async fn a_server_without_room_is_asked_again_until_it_can_stop_a_statement() {
+    let (pool, fake) = pool(1);
+    fake.0.is_careless.store(true, Ordering::Relaxed);
+    let mut lease = pool.take().await.unwrap();
+    lease.start().unwrap();
     fake.0.is_down.store(true, Ordering::Relaxed);
-    let recovers = async {
-        tokio::time::sleep(STOP_AGAIN * 2).await;
-        fake.0.is_down.store(false, Ordering::Relaxed);
-    };
-    let (opened, ()) = tokio::join!(open_to_stop(&fake), recovers);
-    assert_eq!(opened, Some(0));
+    drop(lease);
+    // Longer than any other repair may take. So long the statement may take effect, and its connection has its place.
+    tokio::time::sleep(Duration::from_secs(8)).await;
+    assert_eq!((pool.state().open, fake.log()), (1, Vec::new()));
+    fake.0.is_down.store(false, Ordering::Relaxed);
+    while pool.state().open > 0 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!(fake.log(), ["abandon 0"]);
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 2);
+}
+
+#[tokio::test]
+async fn closing_does_not_wait_for_ever_for_a_server_without_room() {
+    let (pool, fake) = pool(1);
+    fake.0.is_careless.store(true, Ordering::Relaxed);
+    let mut lease = pool.take().await.unwrap();
+    lease.start().unwrap();
+    fake.0.is_down.store(true, Ordering::Relaxed);
+    drop(lease);
+    pool.close().await;
+    assert!(fake.log().is_empty());
 }
 
 #[tokio::test]

@@ -43,6 +43,8 @@ pub struct PostgresConnection {
     pub process: i32,
     /// What it leads to.
     pub product: Product,
+    /// Whether the server looks, while a statement runs, whether its client is still there.
+    pub is_looked_after: bool,
     /// The hashes of built statements that were used once: the second time they are worth being kept.
     seen: BTreeSet<u64>,
 }
@@ -61,7 +63,8 @@ impl PostgresConnection {
     /// Of kind `Unsupported` if the server is too old.
     pub async fn new(inner: PgConnection) -> Result<Self> {
         let (unknown, version) = (Product::new(ProductName::Postgres, ""), inner.server_version_num());
-        let mut connection = Self { wire: Wire::new(inner), process: 0, product: unknown, seen: BTreeSet::new() };
+        let (wire, seen) = (Wire::new(inner), BTreeSet::new());
+        let mut connection = Self { wire, process: 0, product: unknown, is_looked_after: false, seen };
         if let Some(version) = version.filter(|version| *version < OLDEST) {
             connection.ask(ASK_OLD).await?;
             let (is, oldest) = (version / 10_000, OLDEST / 10_000);
@@ -76,8 +79,10 @@ impl PostgresConnection {
         connection.ask(ASK).await?;
         if version.is_some_and(|version| version >= LOOKS_AFTER_CLIENTS) {
             // Not every system can, and then it is refused.
-            let set = connection.batch("SET client_connection_check_interval = 1000").await.map(drop);
-            set.or_else(|error| if error.kind() == Kind::ConnectionLost { Err(error) } else { Ok(()) })?;
+            match connection.batch("SET client_connection_check_interval = 1000").await {
+                Err(error) if error.kind() == Kind::ConnectionLost => return Err(error),
+                set => connection.is_looked_after = set.is_ok(),
+            }
         }
         Ok(connection)
     }

@@ -1,16 +1,18 @@
 //! PostgreSQL's error codes as kinds (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
 //!
-//! The server's own words are kept where they speak of the statement or of the server. Where they may repeat a value (a
-//! detail always may) they are not, and neither is sqlx's error, whose `Debug` shows them.
+//! The server's own words are kept where they speak of the statement's text or of the server. Where they may repeat a value (a
+//! detail always may, and what is wrong with a value that is read as a query or a name) they are not, and neither is sqlx's
+//! error, whose `Debug` shows them.
 
 use std::fmt;
 
-use sqlx::postgres::{PgDatabaseError, PgSeverity};
+use sqlx::postgres::{PgDatabaseError, PgErrorPosition, PgSeverity};
 
 use super::constraint;
 use crate::driver::Statement;
 use crate::driver::codes::Say::{self, Told, Words};
 use crate::driver::sqlx_error::{self, words_of_opening};
+use crate::driver::words::has_word;
 use crate::error::{Error, Kind};
 
 /// A code, or the class its first two letters name; its kind; what is said of it.
@@ -100,6 +102,9 @@ pub fn translate(statement: Option<Statement<'_>>, error: sqlx::Error) -> Error 
 fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error {
     let code = error.code();
     let translated = match found(code) {
+        Some((_, kind, Told)) if !is_about_text(statement, error) => {
+            Error::new(*kind, format!("the server refused, with code {code}, whose words may repeat a value"))
+        }
         Some((_, kind, say)) => say.error(*kind, error.message()),
         None => Error::new(Kind::Other, format!("the server refused, with code {code}")),
     };
@@ -112,6 +117,19 @@ fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error
         _ => constraint::resolve(statement, error, translated),
     };
     translated.with_source(SqlState(code.to_owned()))
+}
+
+/// Whether the words of an error speak of nothing but the statement's text: of a place in it, or of names that stand there.
+/// A batch has no parameters.
+fn is_about_text(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> bool {
+    let Some(Statement { sql, .. }) = statement else { return true };
+    if let Some(PgErrorPosition::Original(_)) = error.position() {
+        return true;
+    }
+    let mut quoted = error.message().split('"').skip(1).step_by(2).peekable();
+    // What may not be used is named at the end, without quotation marks.
+    let unquoted = error.message().rsplit(' ').next().filter(|_| error.code() == "42501" && quoted.peek().is_none());
+    quoted.chain(unquoted).all(|name| has_word(sql, name))
 }
 
 /// What is known of a code, or of its class.

@@ -25,11 +25,11 @@ use tablewright_schema::Dialect;
 use self::connection::PostgresConnection;
 use self::options::Options;
 use self::pool::PostgresConnector;
-use self::session::PostgresSession;
+use self::session::{PostgresSession, begin};
 use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
-use super::{Done, Limits, Product, Sink, Statement};
+use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -78,15 +78,15 @@ impl Backend for PostgresConnector {
         pooled::many_in_transaction(driver, statement, rows)
     }
 
-    async fn begin(connection: &mut PostgresConnection) -> Result<()> {
-        connection.batch("BEGIN").await.map(drop)
+    async fn begin(connection: &mut PostgresConnection, options: TransactionOptions) -> Result<()> {
+        connection.batch(&begin(options)).await.map(drop)
     }
 
     async fn begin_within(connection: &mut PostgresConnection, limits: Limits) -> Result<()> {
         connection.batch(&format!("BEGIN; {}", limits::in_transaction(limits))).await.map(drop)
     }
 
-    fn session(lease: Lease<Self>) -> Result<PostgresSession> {
+    fn session(lease: Lease<Self>, _: TransactionOptions) -> Result<PostgresSession> {
         Ok(PostgresSession::new(lease))
     }
 

@@ -50,9 +50,13 @@ impl Connector for PostgresConnector {
         connection.batch("ROLLBACK").await.map(drop)
     }
 
-    /// Closing the socket would not do: the server notices when it next writes to it, which may be after a statement that
-    /// waits for a lock took effect (<https://www.postgresql.org/docs/current/functions-admin.html>). Where it looks by itself
-    /// it notices within a second, if no other connection can be had.
+    /// A server that does not look by itself notices when it next writes to a socket that it is closed, which may be after a
+    /// statement that waits for a lock took effect. One that looks notices within a second.
+    fn is_missed(&self, connection: &PostgresConnection) -> bool {
+        connection.is_looked_after
+    }
+
+    /// By <https://www.postgresql.org/docs/current/functions-admin.html>.
     async fn abandon(&self, mut connection: PostgresConnection) {
         let Some(mut other) = open_to_stop(self).await else { return };
         let stop = Statement::built("SELECT pg_terminate_backend($1)", Operation::Select);

@@ -1,5 +1,6 @@
 //! A transaction on a connection of its own.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::many;
@@ -7,11 +8,23 @@ use super::pool::PostgresConnector;
 use crate::driver::backend::Scope;
 use crate::driver::pool::Lease;
 use crate::driver::pooled::RunMany;
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 const MANY: &str = "tablewright_many";
+
+/// Starts a transaction; what is said here ends with it (<https://www.postgresql.org/docs/current/sql-begin.html>).
+pub fn begin(options: TransactionOptions) -> Cow<'static, str> {
+    let mut sql = Cow::Borrowed("BEGIN");
+    if let Some(isolation) = options.isolation {
+        sql = Cow::Owned(format!("{sql} ISOLATION LEVEL {}", isolation.words()));
+    }
+    if options.is_read_only {
+        sql.to_mut().push_str(" READ ONLY");
+    }
+    sql
+}
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct PostgresSession {

@@ -60,6 +60,7 @@ impl SqliteConnection {
     /// Runs a statement without rows.
     pub fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Outcome<Done> {
         self.run(statement, params, |prepared, connection| {
+            let before = connection.total_changes();
             // Rows of a statement that has some (`RETURNING`, a pragma) are stepped over.
             if prepared.column_count() > 0 {
                 let mut rows = prepared.raw_query();
@@ -67,7 +68,9 @@ impl SqliteConnection {
             } else {
                 prepared.raw_execute()?;
             }
-            Ok(Ok(Done { rows: connection.changes(), last_insert_id: Some(connection.last_insert_rowid()) }))
+            // Whatever changes no rows leaves the count of the statement before (https://www.sqlite.org/c3ref/changes.html).
+            let rows = if connection.total_changes() == before { 0 } else { connection.changes() };
+            Ok(Ok(Done { rows, last_insert_id: Some(connection.last_insert_rowid()) }))
         })
     }
 
@@ -106,6 +109,11 @@ impl SqliteConnection {
         if let Err(refused) = refuse_if_ours(statement) {
             return Outcome::Ran(Err(refused));
         }
+        let mut is_running = false;
+        let run = |prepared: &mut Prepared<'_>, connection: &Connection| {
+            is_running = true;
+            run(prepared, connection)
+        };
         let result = self.0.with_dependent_mut(|connection, fixed| {
             if statement.is_static() {
                 let key = (statement.sql.as_ptr() as usize, statement.sql.len());
@@ -130,7 +138,10 @@ impl SqliteConnection {
             Ok(result) => Outcome::Ran(result),
             Err(error) if is_busy(&error) => Outcome::Busy,
             Err(error) => {
-                let translated = error::translate(error);
+                let translated = match is_running {
+                    true => error::of_running(statement.sql, error),
+                    false => error::translate(error),
+                };
                 let explained = match translated.kind() {
                     Kind::ForeignKey => constraint::explain(self.0.borrow_owner(), statement, params, translated),
                     _ => error::resolve(statement, translated),

@@ -4,6 +4,7 @@ use rusqlite::ffi;
 use tablewright_schema::{DataType, TableDef, name};
 
 use crate::driver::Statement;
+use crate::driver::words::{first_word, has_word, is_in};
 use crate::error::{Constraint, Error, Kind};
 
 /// Whether another connection has the lock that was needed, so that waiting helps. Nothing has happened then.
@@ -13,8 +14,44 @@ pub fn is_busy(error: &rusqlite::Error) -> bool {
     })
 }
 
-/// An error of SQLite with its kind and, as far as the message tells, its constraint. SQLite's messages name tables,
-/// columns and constraints, never values.
+/// Statements that read no values but names.
+const OF_NAMES: [&str; 5] = ["ALTER", "DETACH", "DROP", "PRAGMA", "VACUUM"];
+/// What a constraint that was violated is told by: names.
+const OF_CONSTRAINTS: [&str; 4] = ["CHECK ", "FOREIGN KEY ", "NOT NULL ", "UNIQUE "];
+
+/// An error of a statement that runs. When it was prepared its text was all there was; now SQLite's words may repeat a value:
+/// a parameter that is a query of a full-text index or a path in a document is read only now, and what is wrong with it is
+/// quoted.
+#[cold]
+pub fn of_running(sql: &str, error: rusqlite::Error) -> Error {
+    let (code, text) = match &error {
+        rusqlite::Error::SqliteFailure(code, Some(text)) => (*code, text),
+        rusqlite::Error::SqlInputError { error, msg, .. } => (*error, msg),
+        _ => return translate(error),
+    };
+    if is_about_text(sql, code, text) {
+        return translate(error);
+    }
+    let what = if text.starts_with("no such ") { "no such thing as it, or a value in it, names" } else { "an error" };
+    let withheld = format!("{what} (code {}, whose words may repeat a value)", code.extended_code);
+    translate(rusqlite::Error::SqliteFailure(code, Some(withheld)))
+}
+
+/// Whether the words of an error speak of nothing but names that the statement, or the schema, has.
+fn is_about_text(sql: &str, code: ffi::Error, text: &str) -> bool {
+    match code.extended_code & 0xff {
+        ffi::SQLITE_CONSTRAINT => OF_CONSTRAINTS.iter().any(|start| text.starts_with(start)),
+        ffi::SQLITE_ERROR | ffi::SQLITE_CANTOPEN if !is_in(&OF_NAMES, first_word(sql)) => {
+            // It may have been prepared anew, because the schema has changed.
+            let name = text.strip_prefix("no such ").and_then(|rest| rest.split_once(": "));
+            name.is_some_and(|(_, name)| has_word(sql, name.rsplit('.').next().unwrap_or(name)))
+        }
+        _ => true,
+    }
+}
+
+/// An error of SQLite with its kind and, as far as the message tells, its constraint. Its messages name tables, columns and
+/// constraints, and no values, unless the statement was [running](of_running).
 #[cold]
 pub fn translate(error: rusqlite::Error) -> Error {
     let (code, text) = match &error {
@@ -52,7 +89,9 @@ pub fn translate(error: rusqlite::Error) -> Error {
             ffi::SQLITE_CANTOPEN | ffi::SQLITE_NOTADB | ffi::SQLITE_AUTH | ffi::SQLITE_PERM => {
                 Error::new(Kind::Connect, format!("the database cannot be opened: {text}"))
             }
-            ffi::SQLITE_READONLY => Error::new(Kind::Unsupported, "the database is open for reading only"),
+            ffi::SQLITE_READONLY => {
+                Error::new(Kind::Unsupported, "the database, or the transaction, is for reading only")
+            }
             ffi::SQLITE_TOOBIG => Error::new(Kind::TooLong, "a value is longer than SQLite can store"),
             ffi::SQLITE_RANGE => Error::new(Kind::Usage, "the statement has not that many parameters"),
             ffi::SQLITE_FULL => Error::new(Kind::Other, "the disk is full: nothing was written"),

@@ -26,7 +26,9 @@ use self::connection::{Outcome, SqliteConnection};
 use self::options::{Location, Mode, Options};
 use self::pool::{Access, Lane, Lease, Patience};
 use self::session::SqliteSession;
-use super::{BoxFuture, Done, Driver, Limits, PoolState, Product, ProductName, Session, Sink, Statement};
+use super::{
+    BoxFuture, Done, Driver, Limits, PoolState, Product, ProductName, Session, Sink, Statement, TransactionOptions,
+};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -47,12 +49,12 @@ impl SqliteDriver {
     pub fn open(url: &str) -> Result<Self> {
         let options = Options::parse(url)?;
         let access = if options.mode == Mode::ReadOnly { Access::Read } else { Access::Write };
-        let writer = Lane::new(vec![pool::open(&options, access)?]);
+        let writer = Lane::new(vec![pool::open(&options, access)?], access);
         let readers = match options.location {
             Location::Memory => None,
             Location::File(_) => {
                 let readers = (0..options.readers).map(|_| pool::open(&options, Access::Read));
-                Some(Lane::new(readers.collect::<Result<Vec<_>>>()?))
+                Some(Lane::new(readers.collect::<Result<Vec<_>>>()?, Access::Read))
             }
         };
         let product = Product::new(ProductName::Sqlite, rusqlite::version());
@@ -75,17 +77,25 @@ impl SqliteDriver {
         &self,
         statement: Statement<'_>,
         patience: Duration,
-        mut run: impl FnMut(&mut SqliteConnection) -> Outcome<T>,
+        run: impl FnMut(&mut SqliteConnection) -> Outcome<T>,
     ) -> Result<T> {
-        // A loop of statements that are always ready would never let another task run.
+        // A loop of hand-written statements that are always ready would never let another task run.
         tokio::task::coop::consume_budget().await;
-        let mut lease = self.take(statement).await?;
-        let mut patience = Patience::new(patience);
-        loop {
-            match lease.with(&mut run) {
-                Outcome::Ran(result) => return result,
-                Outcome::Busy => patience.wait().await?,
-            }
+        unhindered(self.take(statement).await?, patience, run).await
+    }
+}
+
+/// Runs something on a connection until no other process is in the way.
+async fn unhindered<T>(
+    mut lease: Lease,
+    patience: Duration,
+    mut run: impl FnMut(&mut SqliteConnection) -> Outcome<T>,
+) -> Result<T> {
+    let mut patience = Patience::new(patience);
+    loop {
+        match lease.with(&mut run) {
+            Outcome::Ran(result) => return result,
+            Outcome::Busy => patience.wait().await?,
         }
     }
 }
@@ -106,7 +116,12 @@ impl Driver for SqliteDriver {
 
     /// A statement has the thread until it is done: it has no limit of its own.
     fn change<'a>(&'a self, statement: Statement<'a>, limits: Limits) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(self.patiently(statement, limits.lock, move |connection| connection.execute(statement, &[])))
+        Box::pin(async move {
+            let mut lease = self.take(statement).await?;
+            // It may be a `PRAGMA`, and whoever writes next has the same connection.
+            lease.may_be_set();
+            unhindered(lease, limits.lock, move |connection| connection.execute(statement, &[])).await
+        })
     }
 
     fn fetch<'a>(
@@ -126,7 +141,7 @@ impl Driver for SqliteDriver {
     ) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
             let mut session = self.start().await?;
-            let done = session.run_many(statement, params)?;
+            let done = session.run_many(statement, params).await?;
             Box::new(session).commit().await?;
             Ok(done)
         })
@@ -144,6 +159,19 @@ impl Driver for SqliteDriver {
 
     fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async { Ok(Box::new(self.start().await?) as Box<dyn Session>) })
+    }
+
+    /// There is one level, the strictest. What only reads takes a connection of those that read, if there are some: nobody waits
+    /// for it.
+    fn begin_with(&self, options: TransactionOptions) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        Box::pin(async move {
+            if !options.is_read_only {
+                return self.begin().await;
+            }
+            let lane = self.readers.as_ref().unwrap_or(&self.writer);
+            let session = SqliteSession::begin_reading(lane.take(self.options.acquire_timeout).await?)?;
+            Ok(Box::new(session) as Box<dyn Session>)
+        })
     }
 
     fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -17,6 +18,8 @@ use crate::error::{Error, Kind, Result};
 /// Connections for one purpose.
 pub struct Lane {
     idle: Mutex<Vec<SqliteConnection>>,
+    /// What they are for.
+    access: Access,
     /// Hands out turns in the order in which they were asked for.
     turns: Arc<Semaphore>,
     size: u32,
@@ -44,17 +47,20 @@ impl Drop for Waiting<'_> {
 pub struct Lease {
     lane: Arc<Lane>,
     connection: Option<SqliteConnection>,
-    /// Whether foreign keys are not enforced while it is lent.
-    is_lenient: bool,
+    /// Whether its settings may be others while it is lent.
+    is_set: bool,
+    /// Whether it writes nothing while it is lent.
+    only_reads: bool,
     _turn: OwnedSemaphorePermit,
 }
 
 impl Lane {
-    /// A lane of these connections.
-    pub fn new(connections: Vec<SqliteConnection>) -> Arc<Self> {
+    /// A lane of these connections, which are for this.
+    pub fn new(connections: Vec<SqliteConnection>, access: Access) -> Arc<Self> {
         let size = connections.len();
         Arc::new(Self {
             idle: Mutex::new(connections),
+            access,
             turns: Arc::new(Semaphore::new(size)),
             size: u32::try_from(size).unwrap_or(u32::MAX),
             waiting: AtomicUsize::new(0),
@@ -107,9 +113,15 @@ impl Lane {
 
     fn lend(self: &Arc<Self>, turn: OwnedSemaphorePermit) -> Option<Lease> {
         let connection = self.idle.lock().pop()?;
-        Some(Lease { lane: Arc::clone(self), connection: Some(connection), is_lenient: false, _turn: turn })
+        let (lane, connection) = (Arc::clone(self), Some(connection));
+        Some(Lease { lane, connection, is_set: false, only_reads: false, _turn: turn })
     }
 }
+
+/// What a migration may have said of its connection, as it was before.
+const SETTINGS: &str = "PRAGMA query_only = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON; \
+                        PRAGMA ignore_check_constraints = OFF; PRAGMA recursive_triggers = OFF; PRAGMA trusted_schema = OFF; \
+                        PRAGMA writable_schema = OFF";
 
 impl Lease {
     /// Runs something on the connection.
@@ -121,11 +133,22 @@ impl Lease {
         }
     }
 
+    /// Sets the connection back when it is given back.
+    pub const fn may_be_set(&mut self) {
+        self.is_set = true;
+    }
+
     /// Stops enforcing foreign keys until the connection is given back. Only outside a transaction
     /// (<https://www.sqlite.org/pragma.html#pragma_foreign_keys>).
     pub fn be_lenient(&mut self) -> Outcome<()> {
-        self.is_lenient = true;
+        self.may_be_set();
         self.with(|connection| connection.batch("PRAGMA foreign_keys = OFF"))
+    }
+
+    /// Refuses to write until the connection is given back (<https://www.sqlite.org/pragma.html#pragma_query_only>).
+    pub fn only_read(&mut self) -> Outcome<()> {
+        self.only_reads = self.lane.access == Access::Write;
+        self.with(|connection| connection.batch("PRAGMA query_only = ON"))
     }
 }
 
@@ -136,8 +159,11 @@ impl Drop for Lease {
             // Whoever gets it next must not find itself in somebody's transaction.
             connection.batch("ROLLBACK");
         }
-        if self.is_lenient {
-            connection.batch("PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON");
+        if self.is_set {
+            connection.batch(SETTINGS);
+        }
+        if self.only_reads {
+            connection.batch("PRAGMA query_only = OFF");
         }
         self.lane.idle.lock().push(connection);
     }
@@ -185,6 +211,10 @@ fn set_up(connection: &Connection, options: &Options, access: Access) -> rusqlit
     connection.busy_timeout(Duration::from_secs(5))?;
     // Off by default for the sake of old programs (https://www.sqlite.org/foreignkeys.html#fk_enable).
     connection.pragma_update(None, "foreign_keys", true)?;
+    // A name of no column would be read as a text, and the statement would do something else
+    // (https://www.sqlite.org/quirks.html#dblquote). What stands in a schema already goes on meaning what it did.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     // The schema may come from somebody else's file (https://www.sqlite.org/security.html).
     connection.pragma_update(None, "trusted_schema", false)?;
     if matches!(options.location, Location::File(_)) {

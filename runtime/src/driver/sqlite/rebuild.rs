@@ -3,6 +3,8 @@
 //! Dropping a table deletes what refers to its rows while foreign keys are enforced, and takes its triggers with it
 //! (<https://www.sqlite.org/lang_altertable.html#otheralter>).
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::connection::Outcome;
 use super::pool::Lease;
 use crate::driver::{Operation, Statement};
@@ -22,13 +24,18 @@ pub enum References {
 pub struct Rebuild {
     references: References,
     /// References that pointed to nothing before it, for which it is not to blame.
-    dangling: Vec<[String; 3]>,
+    dangling: Vec<Dangling>,
+    /// Tables that were made anew, whose rows have other numbers now.
+    rebuilt: BTreeSet<String>,
     /// Triggers and indexes of tables that were dropped: the table, and what makes them again.
     lost: Vec<[String; 2]>,
 }
 
-const DANGLING: &str =
-    "SELECT \"table\", COALESCE(CAST(rowid AS TEXT), ''), parent FROM pragma_foreign_key_check ORDER BY 1, 2, 3";
+/// A reference that points to nothing: from which table, to which, the row and the number of the key.
+type Dangling = [String; 4];
+
+const DANGLING: &str = "SELECT \"table\", parent, COALESCE(CAST(rowid AS TEXT), ''), CAST(fkid AS TEXT) \
+                        FROM pragma_foreign_key_check ORDER BY 1, 2, 3, 4";
 
 impl Rebuild {
     /// Begins, once the transaction has.
@@ -46,7 +53,7 @@ impl Rebuild {
                  over; nothing was changed",
             ));
         }
-        Ok(Self { references, dangling: texts(lease, DANGLING)?, lost: Vec::new() })
+        Ok(Self { references, dangling: texts(lease, DANGLING)?, rebuilt: BTreeSet::new(), lost: Vec::new() })
     }
 
     /// Remembers what a statement is about to take with it.
@@ -92,15 +99,16 @@ impl Rebuild {
         for [_, create] in self.lost.extract_if(.., |[of, _]| *of == table) {
             ran(lease.with(|connection| connection.batch(&create)))?;
         }
+        self.rebuilt.insert(table);
         Ok(())
     }
 
     /// Whether every reference points to something that did before.
     pub fn end(self, lease: &mut Lease) -> Result<()> {
-        let dangling = texts::<3>(lease, DANGLING)?;
-        let mut fresh = dangling.iter().filter(|row| !self.dangling.contains(row));
-        let Some([table, _, parent]) = fresh.next() else { return Ok(()) };
-        let count = fresh.count() + 1;
+        let dangling = texts::<4>(lease, DANGLING)?;
+        let fresh = self.fresh(&dangling);
+        let Some([table, parent, ..]) = fresh.first() else { return Ok(()) };
+        let count = fresh.len();
         let why = match self.references {
             References::Enforced => "",
             References::Ignored => {
@@ -111,6 +119,29 @@ impl Rebuild {
         let message =
             format!("{count} rows of `{table}` would point to no row of `{parent}`; nothing was changed{why}");
         Err(Error::new(Kind::ForeignKey, message))
+    }
+
+    /// Those that were not there before. Of a table made anew there may be as many as before, whichever they are.
+    fn fresh<'d>(&self, dangling: &'d [Dangling]) -> Vec<&'d Dangling> {
+        let known: BTreeSet<&Dangling> = self.dangling.iter().collect();
+        let mut many: HashMap<&[String; 2], usize> = HashMap::new();
+        for [ends @ .., _, _] in &self.dangling {
+            *many.entry(ends).or_default() += 1;
+        }
+        let mut is_known = |row: &&'d Dangling| {
+            let [ends @ .., _, _] = *row;
+            match many.get_mut(ends) {
+                Some(left) if self.rebuilt.contains(&ends[0]) => match left.checked_sub(1) {
+                    Some(less) => {
+                        *left = less;
+                        true
+                    }
+                    None => false,
+                },
+                _ => known.contains(*row),
+            }
+        };
+        dangling.iter().filter(|row| !is_known(row)).collect()
     }
 }
 

@@ -7,18 +7,20 @@ use super::options::Mode;
 use super::pool::{Lease, Patience};
 use super::ready;
 use super::rebuild::{Rebuild, References, renames_rebuilt};
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
-/// More statements than this at once leave the thread to other tasks, where the runtime can replace it.
-const LONG: usize = 64;
+/// After so many statements of one call other tasks have the thread.
+const PORTION: usize = 64;
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct SqliteSession {
     lease: Lease,
     /// There if tables may be made anew in it.
     rebuild: Option<Rebuild>,
+    /// Whether a call for many rows is in the middle, which nobody goes on with if its caller goes away.
+    is_cut_off: bool,
 }
 
 impl SqliteSession {
@@ -28,9 +30,22 @@ impl SqliteSession {
         let begin = if mode == Mode::ReadOnly { "BEGIN" } else { "BEGIN IMMEDIATE" };
         loop {
             match lease.with(|connection| connection.batch(begin)) {
-                Outcome::Ran(result) => return result.map(|()| Self { lease, rebuild: None }),
+                Outcome::Ran(result) => return result.map(|()| Self { lease, rebuild: None, is_cut_off: false }),
                 Outcome::Busy => patience.wait().await?,
             }
+        }
+    }
+
+    /// Starts a transaction that only reads, and sees what was committed when it first does
+    /// (<https://www.sqlite.org/isolation.html>).
+    pub fn begin_reading(mut lease: Lease) -> Result<Self> {
+        let begun = match lease.only_read() {
+            Outcome::Ran(Ok(())) => lease.with(|connection| connection.batch("BEGIN")),
+            refused => refused,
+        };
+        match begun {
+            Outcome::Ran(result) => result.map(|()| Self { lease, rebuild: None, is_cut_off: false }),
+            Outcome::Busy => Err(in_the_way()),
         }
     }
 
@@ -81,11 +96,16 @@ impl SqliteSession {
     }
 
     /// Runs a statement for each list of parameters, between savepoints.
-    pub fn run_many(&mut self, statement: Statement<'_>, params: &[Vec<Param<'_>>]) -> Result<Done> {
-        let mut run = || {
-            self.batch("SAVEPOINT tablewright_many")?;
-            let mut done = Done::default();
-            for params in params {
+    pub async fn run_many(&mut self, statement: Statement<'_>, params: &[Vec<Param<'_>>]) -> Result<Done> {
+        self.batch("SAVEPOINT tablewright_many")?;
+        let mut done = Done::default();
+        for (position, portion) in params.chunks(PORTION).enumerate() {
+            if position > 0 {
+                self.is_cut_off = true;
+                tokio::task::yield_now().await;
+                self.is_cut_off = false;
+            }
+            for params in portion {
                 match self.now(|connection| connection.execute(statement, params)) {
                     Ok(one) => done = Done { rows: done.rows + one.rows, last_insert_id: one.last_insert_id },
                     Err(error) => {
@@ -98,13 +118,9 @@ impl SqliteSession {
                     }
                 }
             }
-            self.batch("RELEASE tablewright_many")?;
-            Ok(done)
-        };
-        let long = params.len() > LONG
-            && tokio::runtime::Handle::try_current()
-                .is_ok_and(|handle| handle.runtime_flavor() == tokio::runtime::RuntimeFlavor::MultiThread);
-        if long { tokio::task::block_in_place(run) } else { run() }
+        }
+        self.batch("RELEASE tablewright_many")?;
+        Ok(done)
     }
 
     /// Whether the transaction is still there.
@@ -119,6 +135,9 @@ impl SqliteSession {
     /// Runs something in the transaction. SQLite ends it by itself for some errors (a full disk, `RAISE(ROLLBACK)`), and
     /// would commit each statement after that alone (<https://www.sqlite.org/lang_transaction.html>).
     fn inside<T>(&mut self, run: impl FnOnce(&mut SqliteConnection) -> Outcome<T>) -> Outcome<T> {
+        if self.is_cut_off {
+            return Outcome::Ran(Err(cut_off()));
+        }
         self.lease
             .with(|connection| if connection.in_transaction() { run(connection) } else { Outcome::Ran(Err(undone())) })
     }
@@ -127,7 +146,7 @@ impl SqliteSession {
     fn now<T>(&mut self, run: impl FnOnce(&mut SqliteConnection) -> Outcome<T>) -> Result<T> {
         match self.inside(run) {
             Outcome::Ran(result) => result,
-            Outcome::Busy => Err(Error::new(Kind::Busy, "another process holds the database's lock")),
+            Outcome::Busy => Err(in_the_way()),
         }
     }
 }
@@ -151,7 +170,7 @@ impl Session for SqliteSession {
         statement: Statement<'a>,
         params: &'a [Vec<Param<'a>>],
     ) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move { self.run_many(statement, params) })
+        Box::pin(self.run_many(statement, params))
     }
 
     fn try_execute(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Poll<Result<Done>> {
@@ -175,6 +194,8 @@ impl Session for SqliteSession {
 
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
+            // This is what it can only be followed by.
+            self.is_cut_off = false;
             self.batch(&format!("ROLLBACK TO tablewright_{depth}"))?;
             self.batch(&format!("RELEASE tablewright_{depth}"))
         })
@@ -192,8 +213,16 @@ impl Session for SqliteSession {
     }
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
-        Box::pin(async move { if self.is_open() { self.batch("ROLLBACK") } else { Ok(()) } })
+        Box::pin(async move {
+            self.is_cut_off = false;
+            if self.is_open() { self.batch("ROLLBACK") } else { Ok(()) }
+        })
     }
+}
+
+#[cold]
+fn in_the_way() -> Error {
+    Error::new(Kind::Busy, "another process holds the database's lock")
 }
 
 #[cold]

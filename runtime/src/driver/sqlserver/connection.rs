@@ -15,9 +15,9 @@ use super::bind::bind_rows;
 use super::error::translate;
 use super::options::SessionOptions;
 use super::row::SqlServerRow;
-use super::server;
+use super::server::{self, ISOLATION};
 use super::verb::counts_rows;
-use crate::driver::{Done, Limits, Operation, Product, ProductName, Sink, Statement};
+use crate::driver::{Done, Limits, Operation, Product, ProductName, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -34,6 +34,8 @@ pub struct SqlServerConnection {
     /// What it leads to.
     pub product: Product,
     statement_timeout: Option<Duration>,
+    /// Whether the session is at the isolation level of its transaction.
+    is_isolated: bool,
 }
 
 impl SqlServerConnection {
@@ -43,7 +45,7 @@ impl SqlServerConnection {
     /// Of kind `Unsupported` if the server is too old.
     pub async fn new(inner: Box<Client<Stream>>, options: &SessionOptions) -> Result<Self> {
         let product = Product::new(ProductName::SqlServer, "");
-        let mut connection = Self { inner, product, statement_timeout: options.statement_timeout };
+        let mut connection = Self { inner, product, statement_timeout: options.statement_timeout, is_isolated: false };
         let (mut version, mut edition) = (String::new(), 0);
         let read = &mut |row: &mut dyn crate::Row| {
             row.text(0)?.clone_into(&mut version);
@@ -86,6 +88,31 @@ impl SqlServerConnection {
     /// Runs statements that take no parameters and give no rows.
     pub async fn batch(&mut self, sql: &str) -> Result<()> {
         self.run(Statement::built(sql, Operation::Other), &[], &mut |_| Ok(())).await
+    }
+
+    /// Starts a transaction. Its isolation level is one of the session
+    /// (<https://learn.microsoft.com/sql/t-sql/statements/set-transaction-isolation-level-transact-sql>).
+    ///
+    /// # Errors
+    /// Of kind `Unsupported` for one that only reads.
+    pub async fn begin(&mut self, options: TransactionOptions) -> Result<()> {
+        if options.is_read_only {
+            let message = "SQL Server has no transactions that only read; have a user read who may not write";
+            return Err(Error::new(Kind::Unsupported, message));
+        }
+        let Some(isolation) = options.isolation else { return self.batch("BEGIN TRANSACTION").await };
+        self.is_isolated = true;
+        self.batch(&format!("SET TRANSACTION ISOLATION LEVEL {}; BEGIN TRANSACTION", isolation.words())).await
+    }
+
+    /// Ends a transaction by a statement, and with it the isolation level.
+    pub async fn end(&mut self, sql: &str) -> Result<()> {
+        if !self.is_isolated {
+            return self.batch(sql).await;
+        }
+        self.batch(&format!("{sql}; SET {ISOLATION}")).await?;
+        self.is_isolated = false;
+        Ok(())
     }
 
     /// Whether the server has a transaction open: it undoes all of it after some errors, and not after others.

@@ -29,7 +29,7 @@ use self::session::SqlServerSession;
 use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
-use super::{Done, Limits, Product, Sink, Statement};
+use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -79,11 +79,14 @@ impl Backend for SqlServerConnector {
         pooled::many_in_transaction(driver, statement, rows)
     }
 
-    async fn begin(connection: &mut SqlServerConnection) -> Result<()> {
-        connection.batch("BEGIN TRANSACTION").await
+    fn begin(
+        connection: &mut SqlServerConnection,
+        options: TransactionOptions,
+    ) -> impl Future<Output = Result<()>> + Send {
+        connection.begin(options)
     }
 
-    fn session(lease: Lease<Self>) -> Result<SqlServerSession> {
+    fn session(lease: Lease<Self>, _: TransactionOptions) -> Result<SqlServerSession> {
         Ok(SqlServerSession::new(lease))
     }
 

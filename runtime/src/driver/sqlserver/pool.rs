@@ -14,6 +14,9 @@ use crate::error::{Error, Kind, Result};
 /// How often a server may name another one to go to.
 const MOST_ROUTES: usize = 3;
 
+/// Undoes a transaction, unless the server has.
+pub const ROLLBACK: &str = "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION";
+
 /// Opens connections.
 pub struct SqlServerConnector {
     options: Config,
@@ -73,9 +76,8 @@ impl Connector for SqlServerConnector {
         connection.batch("SELECT 1").await
     }
 
-    /// The server may have undone it.
     async fn roll_back(&self, connection: &mut SqlServerConnection) -> Result<()> {
-        connection.batch("IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION").await
+        connection.end(ROLLBACK).await
     }
 
     /// The server would notice a closed socket too, but not before it has stopped is it known that nothing takes effect.

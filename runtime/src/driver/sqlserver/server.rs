@@ -28,6 +28,9 @@ pub fn product(version: &str, edition: i32) -> Result<Product> {
     Ok(Product::new(ProductName::SqlServer, version))
 }
 
+/// The isolation level of transactions of which nothing else is said.
+pub const ISOLATION: &str = "TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
 /// The statements that set a session up.
 pub fn set_up(options: &SessionOptions) -> String {
     let settings = [
@@ -43,7 +46,7 @@ pub fn set_up(options: &SessionOptions) -> String {
         // Constraints are read out of messages.
         "LANGUAGE us_english",
         "DATEFORMAT ymd",
-        "TRANSACTION ISOLATION LEVEL READ COMMITTED",
+        ISOLATION,
     ];
     let lock_timeout = options.lock_timeout.map(|milliseconds| format!("SET LOCK_TIMEOUT {milliseconds}"));
     let settings: Vec<String> =

@@ -3,7 +3,7 @@
 use super::connection::SqlServerConnection;
 use super::error::is_of_server;
 use super::many;
-use super::pool::SqlServerConnector;
+use super::pool::{ROLLBACK, SqlServerConnector};
 use super::verb::refuse_if_ours;
 use crate::driver::pool::Lease;
 use crate::driver::pooled::RunMany;
@@ -66,13 +66,16 @@ impl SqlServerSession {
         self.end(result).await
     }
 
-    /// Undoes something, also what a statement did that was cut off.
-    async fn undo(&mut self, sql: &str) -> Result<()> {
+    /// Undoes all of it, or what was done since a savepoint, also what a statement did that was cut off.
+    async fn undo(&mut self, savepoint: Option<&str>) -> Result<()> {
         let is_cut_off = self.lease.is_cut_off();
         let connection = self.lease.start_undoing()?;
         let settled = if is_cut_off { connection.settle().await } else { Ok(()) };
         let result = match settled {
-            Ok(()) => connection.batch(sql).await,
+            Ok(()) => match savepoint {
+                None => connection.end(ROLLBACK).await,
+                Some(savepoint) => connection.batch(&format!("ROLLBACK TRANSACTION {savepoint}")).await,
+            },
             Err(error) => Err(error),
         };
         self.end(result).await
@@ -80,7 +83,7 @@ impl SqlServerSession {
 
     async fn return_to(&mut self, savepoint: &str) -> Result<()> {
         self.check()?;
-        self.undo(&format!("ROLLBACK TRANSACTION {savepoint}")).await
+        self.undo(Some(savepoint)).await
     }
 }
 
@@ -148,7 +151,9 @@ impl Session for SqlServerSession {
 
     fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            self.batch("COMMIT TRANSACTION").await?;
+            self.check()?;
+            let result = self.lease.start()?.end("COMMIT TRANSACTION").await;
+            self.end(result).await?;
             self.lease.transaction_ended();
             Ok(())
         })
@@ -156,8 +161,7 @@ impl Session for SqlServerSession {
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            // The server may have undone it.
-            self.undo("IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION").await?;
+            self.undo(None).await?;
             self.lease.transaction_ended();
             Ok(())
         })

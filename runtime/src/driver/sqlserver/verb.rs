@@ -7,6 +7,10 @@ use crate::error::Result;
 /// What may stand behind `BEGIN` to start a transaction; `BEGIN TRY` and a block do not.
 const TRANSACTION: [&str; 3] = ["TRANSACTION", "TRAN", "DISTRIBUTED"];
 
+/// Settings that stay with the connection, on which a statement then begins a transaction by itself: what others write is
+/// never committed (<https://learn.microsoft.com/sql/t-sql/statements/set-implicit-transactions-transact-sql>).
+const SETTINGS: [&str; 2] = ["ANSI_DEFAULTS", "IMPLICIT_TRANSACTIONS"];
+
 /// Words that statements that change rows start with.
 const CHANGES: [&str; 6] = ["DELETE", "EXEC", "INSERT", "MERGE", "UPDATE", "WITH"];
 
@@ -33,8 +37,13 @@ fn is_ours(mut words: Words<'_>) -> bool {
         "COMMIT" => true,
         // With a name it goes back to a savepoint.
         "ROLLBACK" => !is_transaction || words.next().is_none(),
+        "SET" => (is_in(&SETTINGS, second) || words.any(|word| is_in(&SETTINGS, word))) && words.any(is_on),
         _ => false,
     }
+}
+
+fn is_on(word: &str) -> bool {
+    is_in(&["ON"], word)
 }
 
 #[cfg(test)]
@@ -54,6 +63,10 @@ mod tests {
             ("ROLLBACK TRANSACTION", true),
             ("ROLLBACK TRAN here", false),
             ("SAVE TRANSACTION here", false),
+            ("SET IMPLICIT_TRANSACTIONS ON", true),
+            ("/* x */ set ansi_nulls, ansi_defaults on", true),
+            ("SET IMPLICIT_TRANSACTIONS OFF", false),
+            ("SET XACT_ABORT ON", false),
             ("SELECT 1", false),
             ("", false),
         ] {

@@ -5,7 +5,7 @@ use std::sync::Weak;
 use super::{IsWanted, Link, Outlet, Resident, Thread};
 use crate::driver::backend::Scope;
 use crate::driver::command::{Command, owned};
-use crate::driver::{Done, Sink, Statement};
+use crate::driver::{Done, Sink, Statement, TransactionOptions};
 use crate::error::Result;
 use crate::param::{Param, Value};
 
@@ -43,7 +43,7 @@ pub trait BlockingClient: Resident {
     ) -> Result<Done>;
 
     /// Starts the transaction of a session.
-    fn begin(&mut self) -> Result<()>;
+    fn begin(&mut self, options: TransactionOptions) -> Result<()>;
 
     /// Sets a savepoint of the session.
     fn savepoint(&mut self, name: &str) -> Result<()>;
@@ -137,8 +137,8 @@ impl<C: BlockingClient> ThreadConnection<C> {
     }
 
     /// Starts the transaction of a session.
-    pub async fn begin(&self) -> Result<()> {
-        self.link().call(|client, _| client.begin()).await
+    pub async fn begin(&self, options: TransactionOptions) -> Result<()> {
+        self.link().call(move |client, _| client.begin(options)).await
     }
 
     /// Sets a savepoint of the session.

@@ -229,9 +229,3 @@ fn serve<R: Resident>(mut resident: R, queue: &mpsc::Receiver<Job<R>>) {
 pub fn lost() -> Error {
     Error::new(Kind::ConnectionLost, "the connection broke")
 }
-
-/// The error of a transaction of which it is not known what happened.
-#[cold]
-pub fn cut_off() -> Error {
-    Error::new(Kind::Usage, "a statement was cut off before its answer came; the transaction can only be rolled back")
-}

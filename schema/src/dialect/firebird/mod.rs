@@ -132,6 +132,8 @@ impl Rules for Firebird {
                  AND a.MON$ATTACHMENT_ID <> CURRENT_CONNECTION AND t.MON$STATE = 1 ORDER BY t.MON$TIMESTAMP",
             ),
             lasting: &["GENERATOR", "STATISTICS"],
+            // The driver runs them in transactions of their own, for what was changed cannot be used before a commit.
+            commits: &[&["ALTER"], &["COMMENT"], &["CREATE"], &["DROP"], &["GRANT"], &["RECREATE"], &["REVOKE"]],
             ..Runner::PLAIN
         };
         &RUNNER

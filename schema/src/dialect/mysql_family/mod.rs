@@ -81,6 +81,38 @@ pub(crate) const RUNNER: Runner = Runner {
          WHERE p.db = DATABASE() AND p.id <> CONNECTION_ID() ORDER BY t.trx_started",
     ),
     // https://dev.mysql.com/doc/refman/8.4/en/set-statement.html, https://mariadb.com/kb/en/set-statement/
-    lasting: &["GLOBAL", "PERSIST", "PERSIST_ONLY", "PASSWORD", "DEFAULT", "STATEMENT"],
+    lasting: &["GLOBAL", "PERSIST", "PERSIST_ONLY", "PASSWORD", "DEFAULT"],
+    // https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html,
+    // https://mariadb.com/kb/en/sql-statements-that-cause-an-implicit-commit/
+    commits: &[
+        &["ALTER"],
+        &["ANALYZE"],
+        &["CACHE"],
+        &["CHANGE"],
+        &["CHECK"],
+        &["CREATE"],
+        &["DROP"],
+        &["FLUSH"],
+        &["GRANT"],
+        &["IMPORT"],
+        &["INSTALL"],
+        &["LOAD", "INDEX"],
+        &["LOCK"],
+        &["OPTIMIZE"],
+        &["RENAME"],
+        &["REPAIR"],
+        &["RESET"],
+        &["REVOKE"],
+        &["SET", "PASSWORD"],
+        &["TRUNCATE"],
+        &["UNINSTALL"],
+        &["UNLOCK"],
+    ],
+    sees_one_schema: true,
+    // Those of MyISAM, Aria, MEMORY and the like (https://dev.mysql.com/doc/refman/8.4/en/information-schema-engines-table.html).
+    lasting_rows_query: Some(
+        "SELECT CAST(t.TABLE_NAME AS CHAR) FROM information_schema.TABLES t JOIN information_schema.ENGINES e ON e.ENGINE = t.ENGINE \
+         WHERE t.TABLE_SCHEMA = DATABASE() AND t.TABLE_TYPE = 'BASE TABLE' AND e.TRANSACTIONS <> 'YES'",
+    ),
     ..Runner::PLAIN
 };

@@ -26,6 +26,7 @@ use super::rules::{
     EmptyRow, EmptyText, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     ReturningForm, Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
 };
+use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Booleans, Nulls, Placeholder, Returning, Savepoints, Syntax};
 use crate::catalog::Source;
@@ -114,6 +115,33 @@ impl Rules for Oracle {
     /// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Types-of-SQL-Statements.html>).
     fn transactional_ddl(&self) -> bool {
         false
+    }
+
+    fn runner(&self) -> &'static Runner {
+        const RUNNER: Runner = Runner {
+            // https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Types-of-SQL-Statements.html
+            commits: &[
+                &["ADMINISTER"],
+                &["ALTER"],
+                &["ANALYZE"],
+                &["ASSOCIATE"],
+                &["AUDIT"],
+                &["COMMENT"],
+                &["CREATE"],
+                &["DISASSOCIATE"],
+                &["DROP"],
+                &["FLASHBACK"],
+                &["GRANT"],
+                &["NOAUDIT"],
+                &["PURGE"],
+                &["RENAME"],
+                &["REVOKE"],
+                &["TRUNCATE"],
+            ],
+            sees_one_schema: true,
+            ..Runner::PLAIN
+        };
+        &RUNNER
     }
 
     fn tables_query(&self) -> &'static str {

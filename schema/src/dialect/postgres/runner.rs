@@ -16,7 +16,7 @@ pub(super) const RUNNER: Runner = Runner {
          AND backend_type = 'client backend' AND xact_start IS NOT NULL ORDER BY xact_start",
     ),
     is_alone,
-    lasting: &[],
+    ..Runner::PLAIN
 };
 
 fn is_alone(words: &[&str]) -> bool {

@@ -94,6 +94,8 @@ const CASES: &[Case] = &[
         &["ALTER TABLE p RENAME TO old_p", "CREATE TABLE p (a int)"],
         &["CREATE TABLE new_p (a int)", "DROP INDEX p", "ALTER TABLE new_p RENAME TO p"],
     ),
+    ("L109", "sqlite", &["PRAGMA foreign_keys = OFF"], &["PRAGMA foreign_key_check"]),
+    ("L109", "sqlite", &["PRAGMA main.writable_schema = 1"], &["PRAGMA user_version = 2"]),
     (
         "Y102",
         "mysql",

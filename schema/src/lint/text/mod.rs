@@ -63,6 +63,9 @@ pub(super) static ALL: [TextRule; 10] = [
     effect_undeclared::LINT,
 ];
 
+/// Those about what goes with its values.
+pub(super) static LOSSES: [TextRule; 3] = [table_dropped::LINT, column_dropped::LINT, all_rows_deleted::LINT];
+
 impl Hit {
     pub(crate) fn new(at: usize, of: &str, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { at, of: of.to_owned(), message: message.into(), help: help.into() }

@@ -1,13 +1,15 @@
-//! What SQL Server says of changes: a file for its hazards, and one for each trap of hand-written SQL.
+//! What SQL Server says of changes that hurt: a file for each rule, about an operation or about hand-written SQL.
 
-mod hazards;
+mod index_built_offline;
 mod renamed_with_brackets;
 mod untrusted_constraint;
 
-use crate::dialect::lint::DialectLint;
+use crate::dialect::lint::{DialectLint, Hazard};
 use crate::lint::TextRule;
 
 /// All of it.
-pub(super) const LINT: DialectLint = DialectLint { hazards: &hazards::HAZARDS, texts: &TEXTS };
+pub(super) const LINT: DialectLint = DialectLint { hazards: &HAZARDS, texts: &TEXTS };
+
+static HAZARDS: [Hazard; 1] = [index_built_offline::HAZARD];
 
 static TEXTS: [TextRule; 2] = [renamed_with_brackets::LINT, untrusted_constraint::LINT];

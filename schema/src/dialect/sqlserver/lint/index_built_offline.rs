@@ -1,19 +1,19 @@
-//! What SQL Server keeps locked while it builds.
+//! S107: an index is built while the table takes no writes, unless it is built `WITH (ONLINE = ON)`, which some editions can.
 
 use crate::dialect::lint::{Hazard, Releases, Words, always};
 use crate::lint::{OperationKind, Rule, Severity};
 
-pub(super) static HAZARDS: [Hazard; 1] = [Hazard {
-    rule: &OFFLINE,
+pub(super) const HAZARD: Hazard = Hazard {
+    rule: &RULE,
     on: &[OperationKind::AddIndex, OperationKind::AddUnique, OperationKind::ChangePrimaryKey],
     applies: always,
     releases: Releases::All,
     words: Words::Without(&["ONLINE"]),
     what: "writers wait while it is built",
     help: "let a migration of your own build it `WITH (ONLINE = ON)`",
-}];
+};
 
-const OFFLINE: Rule = Rule {
+const RULE: Rule = Rule {
     code: "S107",
     name: "index-built-offline",
     severity: Severity::Warn,

@@ -1,31 +1,19 @@
 //! The migrations of a folder against the rules about texts, and their acknowledgements against what they were given for.
 
+mod accepts_nothing;
+mod dialect_missing;
+
 use super::accept::{self, Accepted};
 use super::text::{Body, Hit, Statement, TextRule};
 use super::token::{self, Token};
-use super::{Finding, Rule, Severity, change, empty, subject};
+use super::{Finding, Rule, change, empty, subject};
 use crate::Dialect;
 use crate::diff::Change;
 use crate::migration::{Migration, Script, checksum};
 use crate::model::TableDef;
 
 /// The rules that are about a file as such.
-pub(super) static RULES: [Rule; 2] = [
-    Rule {
-        code: "M000",
-        name: "accepts-nothing",
-        severity: Severity::Refuse,
-        reason: "an acknowledgement holds for the one change that it was given for, and for no other",
-        page: "https://squawkhq.com/docs/rules",
-    },
-    Rule {
-        code: "M038",
-        name: "dialect-missing",
-        severity: Severity::Warn,
-        reason: "on a database of that kind the migration and all behind it are refused",
-        page: "https://docs.rs/tablewright",
-    },
-];
+pub(super) static RULES: [&Rule; 2] = [&accepts_nothing::RULE, &dialect_missing::RULE];
 
 /// Everything that the rules find in the migrations of a folder, file by file; `tables` are those of the snapshot.
 pub fn folder(files: &[(String, Migration)], tables: &[TableDef]) -> Vec<Finding> {
@@ -73,21 +61,19 @@ fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dial
     findings.extend(missing.map(|dialect| Finding {
         dialects: vec![*dialect],
         ..of_file(
-            &RULES[1],
+            &dialect_missing::RULE,
             dialect.name(),
             format!("there are no statements for `{dialect}`, and other migrations have some"),
             format!("write them into `up_sql.{dialect}`"),
         )
     }));
     let wrong = accept::apply(&mut findings, &migration.accepted, |accepted| is_in(&migration.changes, accepted));
-    findings.extend(
-        wrong
-            .into_iter()
-            .map(|(of, message)| of_file(&RULES[0], &of, message, "what is accepted stands in `accepted`".to_owned())),
-    );
+    findings.extend(wrong.into_iter().map(|(of, message)| {
+        of_file(&accepts_nothing::RULE, &of, message, "what is accepted stands in `accepted`".to_owned())
+    }));
     for finding in &mut findings {
         name.clone_into(&mut finding.file);
-        if finding.refuses() && finding.rule != &RULES[0] {
+        if finding.refuses() && finding.rule != &accepts_nothing::RULE {
             let how = accept::how(finding);
             finding.help.push_str(&format!("; {how}"));
         }
@@ -167,9 +153,5 @@ fn losses(migration: &Migration) -> Vec<Finding> {
 
 /// Whether an acknowledgement is of one of these changes, of those of one part, or of those of one table.
 fn is_in(changes: &[Change], accepted: &Accepted) -> bool {
-    changes.iter().any(|own| {
-        let of_part = changes.iter().filter(|other| (&other.table, &other.part) == (&own.table, &own.part));
-        let of_table = changes.iter().filter(|other| other.table == own.table);
-        [subject::hash([own].into_iter()), subject::hash(of_part), subject::hash(of_table)].contains(&accepted.change)
-    })
+    changes.iter().any(|own| subject::hashes(changes, own).contains(&accepted.change))
 }
