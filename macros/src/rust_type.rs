@@ -163,6 +163,16 @@ fn source(ty: &Type) -> String {
     text
 }
 
+/// The advice, with how a type of the user's own is told from one of the standard library that is often tried.
+fn or_own(ty: &Type, advice: &str) -> String {
+    match ty {
+        Type::Path(path) if path.path.segments.len() == 1 => {
+            format!("{advice}; if it is a type of your own, write its path, as in `self::{}`", source(ty))
+        }
+        _ => advice.to_owned(),
+    }
+}
+
 fn classify(ty: &Type) -> Result<RustType, String> {
     let refuse = |instead: &str| Err(format!("no column holds `{}`\nhelp: {instead}", source(ty)));
     match ty {
@@ -219,11 +229,11 @@ fn classify(ty: &Type) -> Result<RustType, String> {
         Some(("HashMap" | "BTreeMap" | "HashSet" | "BTreeSet" | "VecDeque", _)) => {
             return refuse("write `Json<..>` around it, or a table of its own");
         }
-        Some(("SystemTime" | "Instant", _)) => return refuse("write `DateTime<Utc>`"),
+        Some(("SystemTime" | "Instant", _)) => return refuse(&or_own(ty, "write `DateTime<Utc>`")),
         Some(("Duration", _)) => {
-            return refuse("engines differ in intervals; write `i64` and say the unit in the name");
+            return refuse(&or_own(ty, "engines differ in intervals; write `i64` and say the unit in the name"));
         }
-        Some(("PathBuf", _)) => return refuse("write `String`"),
+        Some(("PathBuf", _)) => return refuse(&or_own(ty, "write `String`")),
         Some(_) => RustType::User,
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod schema_check;
 
+use tablewright_schema::dialect::name_space::{MadeName, Named};
 pub use tablewright_schema::dialect::version::Version;
 
 pub use std::fmt;
@@ -42,6 +43,16 @@ pub use crate::table::{New, NoKey, Rendering, Table, TableMeta, Warning};
 /// A name in a definition.
 pub const fn text(name: &'static str) -> Text {
     Text::Borrowed(name)
+}
+
+/// The name of a check that comes with a column.
+pub const fn made_check(name: &'static str, column: usize, dialects: u16) -> MadeName {
+    MadeName { name, column, named: Named::Check, dialects }
+}
+
+/// The name of a default that is a constraint.
+pub const fn made_default(name: &'static str, column: usize, dialects: u16) -> MadeName {
+    MadeName { name, column, named: Named::Default, dialects }
 }
 
 /// A default of true or false.

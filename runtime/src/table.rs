@@ -1,6 +1,7 @@
 //! What `#[derive(Table)]` implements: a struct that is a row of a table.
 
 use tablewright_schema::ddl::StaticDdl;
+pub use tablewright_schema::dialect::name_space::MadeName;
 use tablewright_schema::dml::StaticSql;
 pub use tablewright_schema::snapshot::declared::Warning;
 use tablewright_schema::{Dialect, TableDef, describe};
@@ -60,6 +61,8 @@ pub struct TableMeta {
     pub renderings: [Rendering; Dialect::COUNT],
     /// What works and will hurt, and is not allowed where it is.
     pub warnings: &'static [Warning],
+    /// The names that it makes in some dialects besides those of its definition, as far as they can be those of others.
+    pub made: &'static [MadeName],
     /// The fingerprint of what the derive knew, and the entries of the description that it did not.
     hashed: (u64, &'static [usize]),
 }
@@ -82,7 +85,7 @@ pub enum Rendering {
 impl TableMeta {
     /// A table with its SQL in each dialect, in the order of [`Dialect::ALL`], and no warnings.
     pub const fn new(def: &'static TableDef, renderings: [Rendering; Dialect::COUNT]) -> Self {
-        Self { def, renderings, warnings: &[], hashed: (0, &[]) }
+        Self { def, renderings, warnings: &[], made: &[], hashed: (0, &[]) }
     }
 
     /// Adds what the derive knows of the fingerprint, and the entries it does not.
@@ -107,6 +110,13 @@ impl TableMeta {
     #[must_use]
     pub const fn warnings(mut self, warnings: &'static [Warning]) -> Self {
         self.warnings = warnings;
+        self
+    }
+
+    /// Adds the names that it makes besides those of its definition.
+    #[must_use]
+    pub const fn made(mut self, made: &'static [MadeName]) -> Self {
+        self.made = made;
         self
     }
 

@@ -56,17 +56,17 @@ ALTER TABLE [people] DROP COLUMN [paid];
 ALTER TABLE [people] ADD [paid] DECIMAL(8, 2) NULL;
 
 -- a column gets another name
-EXEC sp_rename N'dbo.people.paid', N'settled', N'COLUMN';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people.paid'; EXEC sp_rename @path, N'settled', N'COLUMN';
 -- back
-EXEC sp_rename N'dbo.people.settled', N'paid', N'COLUMN';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people.settled'; EXEC sp_rename @path, N'paid', N'COLUMN';
 
 -- a column that others are computed from gets another name
 ALTER TABLE [people] DROP COLUMN [upper_name];
-EXEC sp_rename N'dbo.people.name', N'full_name', N'COLUMN';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people.name'; EXEC sp_rename @path, N'full_name', N'COLUMN';
 ALTER TABLE [people] ADD [upper_name] AS (UPPER([full_name])) PERSISTED;
 -- back
 ALTER TABLE [people] DROP COLUMN [upper_name];
-EXEC sp_rename N'dbo.people.full_name', N'name', N'COLUMN';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people.full_name'; EXEC sp_rename @path, N'name', N'COLUMN';
 ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 
 -- a number gets wider
@@ -295,9 +295,9 @@ ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
 ALTER TABLE [visits] ADD CONSTRAINT [pk_visits] PRIMARY KEY ([id]);
 
 -- a table gets another name
-EXEC sp_rename N'dbo.people', N'patients';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people'; EXEC sp_rename @path, N'patients';
 -- back
-EXEC sp_rename N'dbo.patients', N'people';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.patients'; EXEC sp_rename @path, N'people';
 
 -- a table comes and refers to another
 CREATE TABLE [bills] ( [id] BIGINT NOT NULL, [person_id] BIGINT NOT NULL, CONSTRAINT [pk_bills] PRIMARY KEY ([id]), CONSTRAINT [fk_bills_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE );
@@ -306,11 +306,11 @@ ALTER TABLE [bills] DROP CONSTRAINT [fk_bills_person_id];
 DROP TABLE [bills];
 
 -- comments come
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'who they are', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'people';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'in years', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'people', @level2type = N'COLUMN', @level2name = N'age';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'who they are', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'people';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'in years', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'people', @level2type = N'COLUMN', @level2name = N'age';
 -- back
-EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'people';
-EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'people', @level2type = N'COLUMN', @level2name = N'age';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'people';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'people', @level2type = N'COLUMN', @level2name = N'age';
 
 -- a default comes with another type
 ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
@@ -343,9 +343,9 @@ CREATE UNIQUE INDEX [uq_people_age] ON [people] ([age]) WHERE [age] IS NOT NULL;
 DROP INDEX [uq_people_age] ON [people];
 
 -- a column that is pointed to gets another name
-EXEC sp_rename N'dbo.people.id', N'number', N'COLUMN';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people.id'; EXEC sp_rename @path, N'number', N'COLUMN';
 -- back
-EXEC sp_rename N'dbo.people.number', N'id', N'COLUMN';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people.number'; EXEC sp_rename @path, N'id', N'COLUMN';
 
 -- a numbered column gets narrower
 -- first: `people.id` is not within -2147483648 and 2147483647: SELECT COUNT(*) FROM [people] WHERE [id] > 2147483647 OR [id] < -2147483648;

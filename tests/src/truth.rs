@@ -105,6 +105,14 @@ pub fn all() -> Vec<Truth> {
 fn keys_and_names() -> Vec<Truth> {
     let long = |length: usize| format!("CREATE TABLE \"{}\" (\"id\" INTEGER)", "n".repeat(length));
     truths! {
+        "key-column" on [Mysql] => ["CREATE TABLE T_{} (a longtext)", "CREATE INDEX T_{}i ON T_{} ((LOWER(a)))"]
+            not ["CREATE TABLE T_{} (a longtext)", "CREATE INDEX T_{}i ON T_{} ((CHAR_LENGTH(a)))"];
+        "key-column" on [Firebird] =>
+            ["CREATE TABLE T_{} (a BLOB SUB_TYPE TEXT)", "CREATE INDEX T_{}i ON T_{} COMPUTED BY (LOWER(a))"]
+            not ["CREATE TABLE T_{} (a BLOB SUB_TYPE TEXT)", "CREATE INDEX T_{}i ON T_{} COMPUTED BY (CHAR_LENGTH(a))"];
+        "name-taken" on [Postgres, Mysql, Mariadb, Firebird] =>
+            ["CREATE TABLE T_{} (a int, CONSTRAINT T_{}c CHECK (a > 0), CONSTRAINT T_{}c CHECK (a < 9))"]
+            not ["CREATE TABLE T_{} (a int, CONSTRAINT T_{}c CHECK (a > 0), CONSTRAINT T_{}d CHECK (a < 9))"];
         "auto-increment-key" on FAMILY => ["CREATE TABLE T_{} (id int NOT NULL, n int NOT NULL AUTO_INCREMENT, PRIMARY KEY (id))"]
             not ["CREATE TABLE T_{} (n int NOT NULL AUTO_INCREMENT, PRIMARY KEY (n))"];
         "auto-increment-key" on [Sqlite] => ["CREATE TABLE T_{} (id INTEGER PRIMARY KEY, n INTEGER AUTOINCREMENT)"]

@@ -81,6 +81,40 @@ fn dialects_are_named_only_in_their_folder() {
     none(wrong);
 }
 
+/// What only one engine has is in no text outside of its folder, also of the files beside the folders.
+#[test]
+fn texts_of_one_engine_stand_in_its_folder() {
+    let own = [
+        "RDB$",
+        "MON$",
+        "GEN_ID",
+        "UUID_TO_CHAR",
+        "EXECUTE BLOCK",
+        "sqlite_",
+        "pg_",
+        "sp_",
+        "sys.",
+        "dbo",
+        "EXEC ",
+        "DBMS_",
+        "USER_TAB",
+        "ALGORITHM=",
+    ];
+    let mut wrong = Vec::new();
+    for file in source::files("schema/src", "rs") {
+        let in_folder = file.path.strip_prefix("schema/src/dialect/").is_some_and(|path| path.contains('/'));
+        if in_folder || is_test(&file.path) {
+            continue;
+        }
+        let shipped = file.text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = shipped.lines().filter(|line| !line.trim_start().starts_with("//"));
+        // Also in a text of several lines.
+        let found = code.filter(|line| own.iter().any(|word| line.contains(word)));
+        wrong.extend(found.map(|line| format!("{}: {}", file.path, line.trim())));
+    }
+    none(wrong);
+}
+
 #[test]
 fn drivers_do_not_choose_between_dialects() {
     let drivers = source::files("runtime/src/driver", "rs");

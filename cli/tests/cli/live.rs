@@ -129,7 +129,7 @@ async fn holds(engine: &str) {
     // Refused on the way: what was done before it is told.
     let file = json!({ "version": "003", "name": "wrong", "up_sql": ["DROP TABLE cli_missing"] });
     MigrationFolder::open(place.path("migrations")).unwrap().save_migration(&file.to_string()).unwrap();
-    let failed = run(&["migrate", "--json"]);
+    let failed = run(&["migrate", "--json", "--yes"]);
     assert!([3, 4].contains(&failed.exit), "{engine}: {failed:?}");
     assert!(failed.json()["error"]["message"].as_str().unwrap().contains("`003`, statement 1 of 1"), "{failed:?}");
 }

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use tablewright_schema::ddl::TableDdl;
-use tablewright_schema::dialect::render;
-use tablewright_schema::dml::{TableSql, finders};
+use tablewright_schema::dialect::name_space::{Made, Named};
+use tablewright_schema::dialect::{self, Rendered};
+use tablewright_schema::dml::finders;
 use tablewright_schema::sql::{Late, Piece, split};
 use tablewright_schema::{ColumnDefault, DataType, Dialect, Problem};
 
@@ -14,16 +14,17 @@ use crate::lowered::{Lowered, State};
 /// The table's definition with its SQL in each dialect.
 pub fn meta(table: &Lowered) -> TokenStream {
     let rendered = Dialect::ALL.map(|dialect| (dialect, rendered(table, dialect)));
+    let made = made(&rendered);
     let finders = Literal::usize_unsuffixed(finders(&table.def).len());
     let late = late_columns(table);
     let statements = rendered.iter().filter_map(|(_, result)| result.as_ref().ok());
-    if statements.flat_map(|(_, sql)| sql.statements()).any(is_late) {
+    if statements.flat_map(|rendered| rendered.sql.statements()).any(is_late) {
         let renderings = rendered.iter().map(|(dialect, result)| with_late_sql(*dialect, result, &finders, &late));
-        return quote!(__tw::TableMeta::new(&__DEF, [#(#renderings),*]));
+        return quote!(__tw::TableMeta::new(&__DEF, [#(#renderings),*]) #made);
     }
-    let count = rendered.iter().map(|(_, result)| result.as_ref().map_or(0, |(_, sql)| sql.statements().len())).max();
+    let count = rendered.iter().map(|(_, result)| result.as_ref().map_or(0, |own| own.sql.statements().len())).max();
     let parts = rendered.iter().map(|(_, result)| match result {
-        Ok((ddl, sql)) => {
+        Ok(Rendered { ddl, sql, made: _ }) => {
             let mut end = 0;
             let ends = sql.statements().into_iter().map(|statement| {
                 end += statement.len();
@@ -47,13 +48,40 @@ pub fn meta(table: &Lowered) -> TokenStream {
         all_ends.push(quote!([#(#ends),*]));
         ddl.push(pieces);
     }
-    quote!(__tw::meta(&__DEF, #late, #finders, [#(#texts),*], &[#(#all_ends),*], [#(#ddl),*]))
+    quote!(__tw::meta(&__DEF, #late, #finders, [#(#texts),*], &[#(#all_ends),*], [#(#ddl),*]) #made)
+}
+
+/// The names that no definition has and that can be those of something else, each once with the dialects that make it.
+fn made(rendered: &[(Dialect, Result<Rendered, Vec<Problem>>)]) -> Option<TokenStream> {
+    let mut all: Vec<(&Made, u16)> = Vec::new();
+    for (dialect, result) in rendered {
+        let own = result.iter().flat_map(|own| &own.made).filter(|made| made.is_judged_later(*dialect));
+        for made in own {
+            let bit = 1 << dialect.index();
+            match all.iter_mut().find(|(known, _)| *known == made) {
+                Some((_, dialects)) => *dialects |= bit,
+                None => all.push((made, bit)),
+            }
+        }
+    }
+    let list = all.iter().map(|(made, dialects)| {
+        let (name, column) = (&made.name, Literal::usize_unsuffixed(made.column));
+        let dialects = Literal::u16_unsuffixed(*dialects);
+        let make = match made.named {
+            Named::Default => quote!(made_default),
+            Named::Table | Named::PrimaryKey | Named::Unique | Named::Check | Named::Index | Named::ForeignKey => {
+                quote!(made_check)
+            }
+        };
+        quote!(__tw::#make(#name, #column, #dialects))
+    });
+    (!all.is_empty()).then(|| quote!(.made(&[#(#list),*])))
 }
 
 /// Nothing, without a problem, if the table is wrong: that has been told.
-fn rendered(table: &Lowered, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<Problem>> {
+fn rendered(table: &Lowered, dialect: Dialect) -> Result<Rendered, Vec<Problem>> {
     match table.state {
-        State::Sound => render(&table.def, dialect),
+        State::Sound => dialect::rendered(&table.def, dialect),
         State::Wrong | State::Unreadable => Err(Vec::new()),
     }
 }
@@ -66,12 +94,12 @@ fn is_late(statement: &str) -> bool {
 /// One dialect's part of a table with such a statement.
 fn with_late_sql(
     dialect: Dialect,
-    result: &Result<(TableDdl, TableSql), Vec<Problem>>,
+    result: &Result<Rendered, Vec<Problem>>,
     finders: &Literal,
     late: &TokenStream,
 ) -> TokenStream {
     match result {
-        Ok((ddl, sql)) => {
+        Ok(Rendered { ddl, sql, made: _ }) => {
             let text = ddl.joined();
             let index = Literal::usize_unsuffixed(dialect.index());
             let statements = sql.statements();

@@ -3,6 +3,7 @@
 //! Names are compared by sorted hashes, for the compiler evaluates some ten million steps a second and no more.
 
 mod cascade;
+mod decimal;
 pub mod drift;
 mod message;
 mod names;
@@ -61,6 +62,9 @@ pub const fn table<const N: usize>(schema: Listed, names: &[Name; N], n: usize) 
                     .and(problems[0])
                     .and("\nhelp: change the table, or leave the dialect out of `dialects: [..]`"),
             );
+        }
+        if let Some(message) = decimal::unseen(meta, dialect_of) {
+            return Some(message);
         }
         if let Some(Need { what, name, why }) = dialect_of.need(meta.def, schema.versions[dialect_of.index()]) {
             let message = Message::new("this schema is for an older ").and(dialect_of.name()).and(", and ").and(what);

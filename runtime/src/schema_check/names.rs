@@ -1,9 +1,11 @@
 //! The names of a schema: each used once, and found by its hash.
 
-use tablewright_schema::TableDef;
+use tablewright_schema::Dialect;
+use tablewright_schema::dialect::name_space::{Extent, MadeName, Named};
 use tablewright_schema::model::borrowed::{equal_ignoring_case as same, slice, text};
 
 use super::{Listed, Message};
+use crate::table::{Rendering, TableMeta};
 
 /// A name in a schema: its hash without regard to case, and whose it is.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,8 @@ enum Part {
     Check(usize),
     Index(usize),
     ForeignKey(usize),
+    /// A name that no definition has.
+    Made(usize),
 }
 
 impl Listed {
@@ -36,7 +40,8 @@ impl Listed {
                 + slice(&def.uniques).len()
                 + slice(&def.checks).len()
                 + slice(&def.indexes).len()
-                + slice(&def.foreign_keys).len();
+                + slice(&def.foreign_keys).len()
+                + self.tables[n].made.len();
             n += 1;
         }
         count
@@ -56,6 +61,7 @@ impl Listed {
                 slice(&def.checks).len(),
                 slice(&def.indexes).len(),
                 slice(&def.foreign_keys).len(),
+                self.tables[table].made.len(),
             ];
             let mut kind = 0;
             while kind < counts.len() {
@@ -67,9 +73,10 @@ impl Listed {
                         2 => Part::Unique(n),
                         3 => Part::Check(n),
                         4 => Part::Index(n),
-                        _ => Part::ForeignKey(n),
+                        5 => Part::ForeignKey(n),
+                        _ => Part::Made(n),
                     };
-                    names[filled] = Name { hash: hash(part.name(def)), table, part };
+                    names[filled] = Name { hash: hash(part.name(self.tables[table])), table, part };
                     filled += 1;
                     n += 1;
                 }
@@ -104,19 +111,65 @@ impl Listed {
     }
 }
 
-/// Two things with the same name, if there are any. Tables, keys and indexes share one space of names on some engines, and
-/// case does not tell names apart on others.
+/// Two things with the same name, if there are any. The names of definitions differ whatever the dialect: tables, keys and
+/// indexes share one space of names on some engines, and case does not tell names apart on others. A name that is made differs
+/// from those that a dialect of the schema keeps in the same space.
 pub const fn names(schema: Listed, names: &[Name]) -> Option<Message> {
-    let mut n = 1;
-    while n < names.len() {
-        let (left, right) = (names[n - 1], names[n]);
-        let (left_def, right_def) = (schema.tables[left.table].def, schema.tables[right.table].def);
-        let name = left.part.name(left_def);
-        if left.hash == right.hash && same(name, right.part.name(right_def)) {
-            let message = Message::new("the name `").and(name).and("` is taken twice: by ");
-            let message = message.and(left.part.word()).and(text(&left_def.name)).and("` and by ");
-            let message = message.and(right.part.word()).and(text(&right_def.name));
-            return Some(message.and("`\nhelp: names are unique in a schema, whatever their case; rename one of them"));
+    let mut start = 0;
+    while start < names.len() {
+        let mut end = start + 1;
+        while end < names.len() && names[end].hash == names[start].hash {
+            let mut other = start;
+            while other < end {
+                if let Some(message) = twins(schema, names[other], names[end]) {
+                    return Some(message);
+                }
+                other += 1;
+            }
+            end += 1;
+        }
+        start = end;
+    }
+    None
+}
+
+/// What is wrong with two things of the same hash.
+const fn twins(schema: Listed, left: Name, right: Name) -> Option<Message> {
+    let (left_table, right_table) = (schema.tables[left.table], schema.tables[right.table]);
+    let name = left.part.name(left_table);
+    if !same(name, right.part.name(right_table)) {
+        return None;
+    }
+    let mut message = Message::new("the name `").and(name).and("` is taken twice");
+    let is_given = !matches!(left.part, Part::Made(_)) && !matches!(right.part, Part::Made(_));
+    if !is_given {
+        let Some(dialect) = clash(schema, left, right) else { return None };
+        message = message.and(" in ").and(dialect.name());
+    }
+    message = right.part.tell(left.part.tell(message.and(": by "), left_table).and(" and by "), right_table);
+    Some(message.and(if is_given {
+        "\nhelp: names are unique in a schema, whatever their case; rename one of them"
+    } else {
+        "\nhelp: rename a column or a table, or what has the name by its definition, or leave the dialect out of `dialects: [..]`"
+    }))
+}
+
+/// The first dialect of the schema that makes both and does not tell them apart.
+const fn clash(schema: Listed, left: Name, right: Name) -> Option<Dialect> {
+    let (left_table, right_table) = (schema.tables[left.table], schema.tables[right.table]);
+    let is_one_table = left.table == right.table;
+    let mut n = 0;
+    while n < schema.dialects.len() {
+        let dialect = schema.dialects[n];
+        // What can be known of one table alone is among the problems of the dialect.
+        let is_told =
+            is_one_table && !left.part.is_late(left_table, dialect) && !right.part.is_late(right_table, dialect);
+        if !is_told && left.part.is_in(left_table, dialect) && right.part.is_in(right_table, dialect) {
+            match dialect.clash(left.part.named(left_table), right.part.named(right_table)) {
+                Some(Extent::Schema) => return Some(dialect),
+                Some(Extent::Table) if is_one_table => return Some(dialect),
+                Some(Extent::Table) | None => {}
+            }
         }
         n += 1;
     }
@@ -124,7 +177,8 @@ pub const fn names(schema: Listed, names: &[Name]) -> Option<Message> {
 }
 
 impl Part {
-    const fn name(self, def: &'static TableDef) -> &'static str {
+    const fn name(self, meta: &'static TableMeta) -> &'static str {
+        let def = meta.def;
         match self {
             Self::Table => text(&def.name),
             Self::PrimaryKey => text(&def.primary_key.name),
@@ -132,20 +186,89 @@ impl Part {
             Self::Check(n) => text(&slice(&def.checks)[n].name),
             Self::Index(n) => text(&slice(&def.indexes)[n].name),
             Self::ForeignKey(n) => text(&slice(&def.foreign_keys)[n].name),
+            Self::Made(n) => meta.made[n].name,
         }
     }
 
-    /// What a message calls it, up to the table's name.
-    const fn word(self) -> &'static str {
+    const fn named(self, meta: &'static TableMeta) -> Named {
         match self {
-            Self::Table => "table `",
-            Self::PrimaryKey => "the primary key of table `",
-            Self::Unique(_) => "a unique constraint of table `",
-            Self::Check(_) => "a check of table `",
-            Self::Index(_) => "an index of table `",
-            Self::ForeignKey(_) => "a foreign key of table `",
+            Self::Table => Named::Table,
+            Self::PrimaryKey => Named::PrimaryKey,
+            Self::Unique(_) => Named::Unique,
+            Self::Check(_) => Named::Check,
+            Self::Index(_) => Named::Index,
+            Self::ForeignKey(_) => Named::ForeignKey,
+            Self::Made(n) => meta.made[n].named,
         }
     }
+
+    /// Whether only the type of a column, which another item knows, tells whether a dialect makes it.
+    const fn is_late(self, meta: &'static TableMeta, dialect: Dialect) -> bool {
+        match self {
+            Self::Table
+            | Self::PrimaryKey
+            | Self::Unique(_)
+            | Self::Check(_)
+            | Self::Index(_)
+            | Self::ForeignKey(_) => false,
+            Self::Made(n) => late_check(meta, &meta.made[n], dialect).is_some(),
+        }
+    }
+
+    /// Whether a dialect makes it.
+    const fn is_in(self, meta: &'static TableMeta, dialect: Dialect) -> bool {
+        match self {
+            Self::Table
+            | Self::PrimaryKey
+            | Self::Unique(_)
+            | Self::Check(_)
+            | Self::Index(_)
+            | Self::ForeignKey(_) => true,
+            Self::Made(n) => {
+                let made = &meta.made[n];
+                made.is_made_in(dialect) && !matches!(late_check(meta, made, dialect), Some(false))
+            }
+        }
+    }
+
+    /// Adds what a message calls it.
+    const fn tell(self, message: Message, meta: &'static TableMeta) -> Message {
+        let message = match self {
+            Self::Table => message.and("table `"),
+            Self::PrimaryKey => message.and("the primary key of table `"),
+            Self::Unique(_) => message.and("a unique constraint of table `"),
+            Self::Check(_) => message.and("a check of table `"),
+            Self::Index(_) => message.and("an index of table `"),
+            Self::ForeignKey(_) => message.and("a foreign key of table `"),
+            Self::Made(n) => {
+                let made = &meta.made[n];
+                let what = match made.named {
+                    Named::Default => "the default of column `",
+                    Named::Table
+                    | Named::PrimaryKey
+                    | Named::Unique
+                    | Named::Check
+                    | Named::Index
+                    | Named::ForeignKey => "the check that comes with column `",
+                };
+                message.and(what).and(text(&slice(&meta.def.columns)[made.column].name)).and("` of table `")
+            }
+        };
+        message.and(text(&meta.def.name)).and("`")
+    }
+}
+
+/// Whether the type of a column brings a check, if another item than the derive of the table knows it.
+const fn late_check(meta: &'static TableMeta, made: &MadeName, dialect: Dialect) -> Option<bool> {
+    let Rendering::Ready { ddl, .. } = &meta.renderings[dialect.index()] else { return None };
+    let mut n = 0;
+    while n < ddl.late.len() && matches!(made.named, Named::Check) {
+        if ddl.late[n].column as usize == made.column {
+            return Some(ddl.late[n].ddl[dialect.index()].check.is_some());
+        }
+        n += 1;
+    }
+    None
 }
 
 /// Merge sort, from runs of one up: it takes n log n steps whatever the order.

@@ -51,13 +51,12 @@ impl AlterWords {
 }
 
 /// How a table gets another name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum RenameTable {
     /// `ALTER TABLE .. RENAME TO ..`.
     AlterTable,
-    /// `EXEC sp_rename`, for columns as well; the new name is bare
-    /// (<https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql>).
-    Procedure,
+    /// By a statement of its own, a column too: of the names that lead there, and the new one.
+    Statement(fn(&[&str], &str) -> String),
     /// Not at all: a new one is made and takes the rows.
     Copy,
 }

@@ -29,7 +29,7 @@ impl Dialect {
 
     /// Whether the engine keeps comments.
     pub(crate) fn keeps_comments(self) -> bool {
-        self.rules().comments() != Comments::Nowhere
+        !matches!(self.rules().comments(), Comments::Nowhere)
     }
 
     /// In whose words the engine tells expressions.

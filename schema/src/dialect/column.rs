@@ -3,6 +3,7 @@
 use super::TypeSql;
 use super::context::Context;
 use super::literal::{canonical, literal, scaled, text};
+use super::name_space::{Made, Named};
 use super::rules::{
     Ability, Comments, DefaultForm, DefaultNames, EmptyText, Identity, Limit, NotNull, NumberedColumn, Stored,
     TypeChecks,
@@ -95,6 +96,12 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
             });
         }
     }
+    context.made.extend(checks.iter().map(|check| Made {
+        name: check.name.clone(),
+        column: position,
+        named: Named::Check,
+        is_late: check.late.is_some(),
+    }));
     if column.auto_increment {
         match context.rules.identity() {
             Identity::Clause(clause) => clauses.push(clause.to_owned()),
@@ -185,7 +192,9 @@ fn default(context: &mut Context<'_>, position: usize, column: &ColumnDef) -> Op
         DefaultNames::None => format!("DEFAULT {value}"),
         DefaultNames::Constraint => {
             let name = name::default(&context.def.name, &column.name);
-            format!("CONSTRAINT {} DEFAULT {value}", context.quote(&name))
+            let clause = format!("CONSTRAINT {} DEFAULT {value}", context.quote(&name));
+            context.made.push(Made { name, column: position, named: Named::Default, is_late: false });
+            clause
         }
     })
 }

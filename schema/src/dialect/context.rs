@@ -1,6 +1,7 @@
 //! One rendering: the table, the dialect, and the problems found on the way.
 
 use super::Dialect;
+use super::name_space::Made;
 use super::rules::{Limit, Rules};
 use crate::expr::{self, SyntaxError};
 use crate::model::{DataType, TableDef};
@@ -11,12 +12,14 @@ pub(crate) struct Context<'a> {
     pub(crate) def: &'a TableDef,
     pub(crate) dialect: Dialect,
     pub(crate) rules: &'static dyn Rules,
+    /// The names that columns were given on the way.
+    pub(crate) made: Vec<Made>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(def: &'a TableDef, dialect: Dialect) -> Self {
-        Self { def, dialect, rules: dialect.rules(), problems: Vec::new() }
+        Self { def, dialect, rules: dialect.rules(), made: Vec::new(), problems: Vec::new() }
     }
 
     /// The table's name, quoted.
@@ -61,7 +64,8 @@ impl<'a> Context<'a> {
         self.problems.push(problem);
     }
 
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
-        self.problems
+    /// The names that were made, and the problems.
+    pub(crate) fn finish(self) -> (Vec<Made>, Vec<Problem>) {
+        (self.made, self.problems)
     }
 }

@@ -3,6 +3,7 @@
 use sea_query::{Check, ColumnDef, ColumnType, Expr, Index, Table, TableCreateStatement};
 
 use super::column::{self, CheckSql};
+use super::comment;
 use super::context::Context;
 use super::index;
 use super::literal::text;
@@ -60,7 +61,7 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
     let mut head = head(context, &statement);
     late.iter().for_each(|check| head.push_str(&check.behind(", ", context)));
     after.extend(index::indexes(context).into_iter().map(|(_, create)| create));
-    after.extend(comments(context).into_iter().map(|comment| comment.set));
+    after.extend(comment::all(context).into_iter().map(|(_, set)| set));
     TableDdl {
         head,
         tail: tail(context),
@@ -85,52 +86,4 @@ fn tail(context: &Context<'_>) -> String {
         tail.push_str(&text(comment, context.dialect));
     }
     tail
-}
-
-/// A comment of its own.
-pub(crate) struct CommentSql {
-    /// The column it is about; the table if there is none.
-    pub(crate) column: Option<String>,
-    /// The statement that sets it.
-    pub(crate) set: String,
-}
-
-/// The statements for the comments, where the dialect has some.
-pub(crate) fn comments(context: &Context<'_>) -> Vec<CommentSql> {
-    let def = context.def;
-    let columns = def.columns.iter().filter_map(|column| Some((Some(&*column.name), column.comment.as_deref()?)));
-    let all = def.comment.as_deref().map(|comment| (None, comment)).into_iter().chain(columns);
-    let statement = |column: Option<&str>, comment: &str| match context.rules.comments() {
-        Comments::Nowhere | Comments::Inline => None,
-        Comments::Statement => Some(standard_comment(context, column, &text(comment, context.dialect))),
-        Comments::ExtendedProperty => Some(property(context, "add", column, Some(comment))),
-    };
-    all.filter_map(|(column, comment)| {
-        Some(CommentSql { column: column.map(str::to_owned), set: statement(column, comment)? })
-    })
-    .collect()
-}
-
-/// `COMMENT ON`, with a text or `NULL`.
-pub(crate) fn standard_comment(context: &Context<'_>, column: Option<&str>, comment: &str) -> String {
-    match column {
-        None => format!("COMMENT ON TABLE {} IS {comment}", context.table()),
-        Some(column) => format!("COMMENT ON COLUMN {}.{} IS {comment}", context.table(), context.quote(column)),
-    }
-}
-
-/// <https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql>
-pub(crate) fn property(context: &Context<'_>, verb: &str, column: Option<&str>, comment: Option<&str>) -> String {
-    let of = |value: &str| text(value, context.dialect);
-    let value = comment.map(|comment| format!(" @value = {},", of(comment))).unwrap_or_default();
-    let mut sql = format!(
-        "EXEC sys.sp_{verb}extendedproperty @name = N'MS_Description',{value} @level0type = N'SCHEMA', \
-         @level0name = N'dbo', @level1type = N'TABLE', @level1name = {}",
-        of(&context.def.name),
-    );
-    if let Some(column) = column {
-        sql.push_str(", @level2type = N'COLUMN', @level2name = ");
-        sql.push_str(&of(column));
-    }
-    sql
 }

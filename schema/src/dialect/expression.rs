@@ -51,6 +51,11 @@ impl Dialect {
         matches!(self, Self::Firebird | Self::Oracle)
     }
 
+    /// Whether decimals are kept in another form than that of numbers in expressions, which are written in that form too.
+    pub const fn has_own_form_of_decimals(self) -> bool {
+        matches!(self, Self::Sqlite)
+    }
+
     /// Whether a comparison has no value that could be selected, stored or compared.
     pub(crate) const fn conditions_are_no_values(self) -> bool {
         matches!(self, Self::SqlServer | Self::Oracle)
@@ -112,6 +117,20 @@ impl Dialect {
             (Self::Mysql | Self::Mariadb, _) | (Self::Postgres | Self::Firebird | Self::Oracle, false) => {
                 format!("TIMESTAMP '{text}'")
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::syntax::Storage;
+
+    #[test]
+    fn the_form_of_decimals_is_that_of_their_columns() {
+        for dialect in Dialect::ALL {
+            let own = [10, 30].map(|precision| dialect.storage(&DataType::Decimal { precision, scale: 2 }));
+            assert_eq!(own != [Storage::Natural; 2], dialect.has_own_form_of_decimals(), "{dialect}");
         }
     }
 }

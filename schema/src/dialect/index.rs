@@ -7,6 +7,7 @@ use super::key_width;
 use super::rules::{Directions, ExpressionIndex, KeyKind, Limit, Partial, SameColumns, UniqueNulls};
 use super::sea::iden;
 use super::unique::{self, Unique};
+use crate::expr;
 use crate::model::{IndexDef, IndexPart, List, Text};
 use crate::problem::Place;
 
@@ -128,12 +129,12 @@ fn create(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Optio
     key_width::judge(context, kind, &columns, place, |n| Place::IndexPart(position, part_of(index, n)));
     let filter = index.filter.as_deref().map(|filter| context.condition(filter, |at| Place::IndexFilter(position, at)));
     let by_expression = matches!(context.rules.partial_index(), Partial::UniqueByExpression(_)) && filter.is_some();
+    if !(by_expression && index.unique && all_columns) {
+        judge_filter(context, position, index);
+    }
     if index.unique && all_columns && (!plain_constraint(context, &columns) || by_expression) {
         let unique = Unique { name: &index.name, columns: &columns, filter: filter.as_deref(), place };
         return unique::index(context, &unique);
-    }
-    if let Some(filter) = &filter {
-        judge_filter(context, position, filter);
     }
     let descending = whole_direction(context, position, index)?;
     let list = parts(context, position, index)?;
@@ -149,18 +150,21 @@ fn part_of(index: &IndexDef, n: usize) -> usize {
     columns.map(|(position, _)| position).nth(n).unwrap_or(0)
 }
 
-fn judge_filter(context: &mut Context<'_>, position: usize, filter: &str) {
-    let why = match context.rules.partial_index() {
+fn judge_filter(context: &mut Context<'_>, position: usize, index: &IndexDef) {
+    let Some(filter) = index.filter.as_deref() else { return };
+    let (why, unfit) = match context.rules.partial_index() {
         Partial::Where => return,
-        // The words of a rendered condition stand apart from the texts in it.
-        Partial::WhereSimple if !unique::has_word(filter, "OR") && !unique::has_word(filter, "NOT (") => return,
-        Partial::WhereSimple => "the condition of an index can only be comparisons joined by `and`",
-        Partial::UniqueByExpression(why) | Partial::No(why) => why,
+        Partial::WhereIf(judge) => {
+            // One that cannot be read has been told.
+            let unfit = expr::parse(filter).ok().and_then(|filter| judge(&filter, context.def).err());
+            let Some(unfit) = unfit else { return };
+            ("the condition of an index can only be comparisons joined by `and`", Some(unfit))
+        }
+        Partial::UniqueByExpression(why) | Partial::No(why) => (why, None),
     };
-    let name = &context.def.indexes[position].name;
-    let message = format!("index `{name}` cannot hold only some of the rows: {why}");
-    let help = "leave out the filter";
-    context.problem("partial-index", Place::IndexFilter(position, 0), Limit::new(message).help(help));
+    let message = format!("index `{}` cannot hold only some of the rows: {why}", index.name);
+    let (offset, help) = unfit.map_or((0, "leave out the filter".to_owned()), |unfit| (unfit.offset, unfit.help));
+    context.problem("partial-index", Place::IndexFilter(position, offset), Limit::new(message).help(help));
 }
 
 /// The word for the direction of the whole index, where the dialect has it there.
@@ -201,13 +205,17 @@ fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option
             }
             IndexPart::Expression { expression, .. } => {
                 let sql = context.value(expression, None, |at| Place::IndexExpression(position, number, at));
+                // Where there are none at all, that is all there is to say.
+                if !matches!(rules.expression_index(), ExpressionIndex::No(_)) {
+                    key_width::judge_expression(context, index.unique, expression, place);
+                }
                 match rules.expression_index() {
                     ExpressionIndex::InParentheses => format!("({sql})"),
                     ExpressionIndex::Bare => sql,
-                    ExpressionIndex::ComputedBy if index.parts.len() == 1 => {
+                    ExpressionIndex::ComputedBy(_) if index.parts.len() == 1 => {
                         return Some(format!("COMPUTED BY ({sql})"));
                     }
-                    ExpressionIndex::ComputedBy => {
+                    ExpressionIndex::ComputedBy(_) => {
                         let message = format!("index `{}` has an expression and something else", index.name);
                         let help = "an index over an expression can hold nothing else: make two indexes";
                         context.problem("index-expression", place, Limit::new(message).help(help));

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::rules::{KeyKind, KeyWidth, Limit, WideUnique};
+use crate::expr;
 use crate::problem::Place;
 
 /// Finds what makes a key too wide, or impossible, in the dialect.
@@ -59,6 +60,26 @@ pub(crate) fn judge(
         let message = format!("{what} can have at most {most} bytes, and this one can have {total}");
         let help = "shorten its columns with `max_length`, or leave some out";
         context.problem("key-width", place, Limit::new(message).help(help));
+    }
+}
+
+/// Finds an expression whose values the dialect refuses in an index. One that is no value of a column's type is short.
+pub(crate) fn judge_expression(context: &mut Context<'_>, unique: bool, text: &str, place: Place) {
+    // One that cannot be read has been told.
+    let Ok(expression) = expr::parse(text) else { return };
+    for column in expr::sources(&expression) {
+        let Some(data_type) = context.def.column(column).map(|column| &column.data_type) else { continue };
+        let why = match context.rules.key_width(data_type) {
+            KeyWidth::Refused(why) => why,
+            KeyWidth::RefusedInUnique(why, _) if unique => why,
+            KeyWidth::RefusedInUnique(..) | KeyWidth::Bytes(_) | KeyWidth::Unknown => continue,
+        };
+        let limit = Limit::new(format!("an expression made of `{column}` cannot be part of an index: {why}"));
+        context.problem(
+            "key-column",
+            place,
+            limit.help("limit its length with `max_length`, or leave the expression out"),
+        );
     }
 }
 

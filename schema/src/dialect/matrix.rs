@@ -171,7 +171,7 @@ fn now(rules: &dyn Rules, data_type: &DataType) -> Support {
 fn comments(rules: &'static dyn Rules) -> Support {
     match rules.comments() {
         Comments::Nowhere => Support::by("left out: the database has no place for them"),
-        Comments::Inline | Comments::Statement | Comments::ExtendedProperty => Support::Native,
+        Comments::Inline | Comments::Statement(_) => Support::Native,
     }
 }
 
@@ -186,7 +186,7 @@ fn nulls(rules: &dyn Rules, several: bool) -> Support {
 
 fn partial(rules: &dyn Rules, unique: bool) -> Support {
     match rules.partial_index() {
-        Partial::Where | Partial::WhereSimple => Support::Native,
+        Partial::Where | Partial::WhereIf(_) => Support::Native,
         Partial::UniqueByExpression(_) if unique => Support::by("a unique index of an expression"),
         Partial::UniqueByExpression(why) | Partial::No(why) => Support::Refused(why.to_owned()),
     }
@@ -194,7 +194,7 @@ fn partial(rules: &dyn Rules, unique: bool) -> Support {
 
 fn expression_index(rules: &'static dyn Rules) -> Support {
     match rules.expression_index() {
-        ExpressionIndex::InParentheses | ExpressionIndex::Bare | ExpressionIndex::ComputedBy => Support::Native,
+        ExpressionIndex::InParentheses | ExpressionIndex::Bare | ExpressionIndex::ComputedBy(_) => Support::Native,
         ExpressionIndex::No(why) => Support::Refused(why.to_owned()),
     }
 }

@@ -3,6 +3,8 @@
 pub(crate) mod alter;
 pub mod catalog;
 pub(crate) mod column;
+mod column_form;
+pub(crate) mod comment;
 mod context;
 pub(crate) mod convert;
 mod create;
@@ -10,6 +12,7 @@ mod dml;
 pub(crate) mod expression;
 mod firebird;
 mod index;
+mod key_form;
 mod key_width;
 pub(crate) mod lint;
 pub mod literal;
@@ -17,6 +20,7 @@ mod mariadb;
 pub mod matrix;
 mod mysql;
 mod mysql_family;
+pub mod name_space;
 mod named;
 mod names;
 pub mod online;
@@ -24,6 +28,7 @@ mod oracle;
 pub(crate) mod pieces;
 mod postgres;
 pub mod reference;
+mod row_form;
 mod rules;
 pub mod runner;
 mod sea;
@@ -45,6 +50,7 @@ use crate::model::{DataType, TableDef};
 use crate::problem::{Place, Problem};
 
 use context::Context;
+use name_space::Made;
 use rules::Rules;
 
 /// A dialect of SQL. This enumeration is the only list of dialects; nobody outside of this folder matches on it.
@@ -118,6 +124,11 @@ impl Dialect {
         self.rules().go_on_numbering(table, column)
     }
 
+    /// The statements after which the numbered column of a new table goes on where that of the old one was.
+    pub(crate) fn keep_numbering(self, old: &str, new: &str, column: &str) -> Vec<String> {
+        self.rules().keep_numbering(old, new, column)
+    }
+
     /// What it knows of changes that are right and will hurt.
     pub(crate) fn lint(self) -> lint::DialectLint {
         self.rules().lint()
@@ -183,12 +194,32 @@ pub struct TypeSql {
 /// # Errors
 /// One [`Problem`] for each thing in the definition that the dialect cannot express without changing its meaning.
 pub fn render(def: &TableDef, dialect: Dialect) -> Result<(TableDdl, TableSql), Vec<Problem>> {
+    rendered(def, dialect).map(|Rendered { ddl, sql, made: _ }| (ddl, sql))
+}
+
+/// A table in a dialect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// What creates it.
+    pub ddl: TableDdl,
+    /// What its DAO executes.
+    pub sql: TableSql,
+    /// The names in the DDL that the definition does not have.
+    pub made: Vec<Made>,
+}
+
+/// The same as [`render`], with the names that are made on the way.
+///
+/// # Errors
+/// Those of [`render`].
+pub fn rendered(def: &TableDef, dialect: Dialect) -> Result<Rendered, Vec<Problem>> {
     let mut context = Context::new(def, dialect);
     names::judge(&mut context);
     let ddl = create::table(&mut context);
+    names::judge_twins(&mut context);
     let sql = dml::table(&mut context);
-    let problems = context.into_problems();
-    if problems.is_empty() { Ok((ddl, sql)) } else { Err(problems) }
+    let (made, problems) = context.finish();
+    if problems.is_empty() { Ok(Rendered { ddl, sql, made }) } else { Err(problems) }
 }
 
 /// The SQL of a data type.

@@ -2,8 +2,8 @@
 
 use super::Dialect;
 use super::column;
+use super::comment;
 use super::context::Context;
-use super::create;
 use super::index::{self, UniqueForm};
 use super::reference;
 use super::rules::Comments;
@@ -188,24 +188,5 @@ fn comments(context: &Context<'_>) -> Vec<(Option<String>, String)> {
         let text = super::literal::text(comment, context.dialect);
         return vec![(None, format!("ALTER TABLE {} COMMENT = {text}", context.table()))];
     }
-    create::comments(context).into_iter().map(|comment| (comment.column, comment.set)).collect()
-}
-
-/// The statement that takes a comment away.
-pub(crate) fn no_comment(def: &TableDef, dialect: Dialect, column: Option<&str>) -> String {
-    let context = Context::new(def, dialect);
-    match context.rules.comments() {
-        Comments::ExtendedProperty => create::property(&context, "drop", column, None),
-        Comments::Nowhere | Comments::Inline | Comments::Statement => {
-            create::standard_comment(&context, column, context.rules.no_comment())
-        }
-    }
-}
-
-/// The statement that puts a comment in the place of another, from the one that sets it.
-pub(crate) fn other_comment(set: &str, dialect: Dialect) -> String {
-    match dialect.rules().comments() {
-        Comments::ExtendedProperty => set.replacen("sp_addextendedproperty", "sp_updateextendedproperty", 1),
-        Comments::Nowhere | Comments::Inline | Comments::Statement => set.to_owned(),
-    }
+    comment::all(context)
 }

@@ -1,8 +1,10 @@
-//! The questions that the general code asks a dialect, each with the most common answer as the default.
+//! The questions that the general code asks a dialect, each with the most common answer as the default. What an answer can be
+//! stands beside what is made of it, and in `column_form.rs`, `key_form.rs` and `row_form.rs`.
 
 use super::TypeSql;
 use super::alter::Alter;
 use super::catalog::Scope;
+use super::comment::{self, CommentWriter};
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::online::Leftover;
@@ -13,6 +15,15 @@ use super::syntax::{Storage, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
 use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType, TableDef};
+
+pub(crate) use super::column_form::{
+    Backslash, DefaultForm, DefaultNames, EmptyText, GeneratedSql, Identity, NotNull, NumberedColumn, Stored,
+    TypeChecks,
+};
+pub(crate) use super::key_form::{
+    Directions, ExpressionIndex, JoinedKey, KeyKind, KeyWidth, Partial, SameColumns, Unfit, UniqueNulls, WideUnique,
+};
+pub(crate) use super::row_form::{EmptyRow, ReturningForm, Upsert};
 
 /// A dialect's answers. To add a dialect is to implement this and to list it in `Dialect::rules`.
 pub(crate) trait Rules: Sync {
@@ -51,6 +62,12 @@ pub(crate) trait Rules: Sync {
     /// The statement after which a numbered column goes on after the highest number that is there, where it does not by itself.
     fn go_on_numbering(&self, _table: &str, _column: &str) -> Option<String> {
         None
+    }
+
+    /// The statements after which the numbered column of a new table goes on where that of the old one was, also if the last
+    /// rows are gone. Both tables are there.
+    fn keep_numbering(&self, _old: &str, _new: &str, _column: &str) -> Vec<String> {
+        Vec::new()
     }
 
     /// How many bytes a value has.
@@ -171,7 +188,7 @@ pub(crate) trait Rules: Sync {
 
     /// Where comments go.
     fn comments(&self) -> Comments {
-        Comments::Statement
+        Comments::Statement(comment::standard)
     }
 
     /// What stands for no comment, where that is a statement.
@@ -345,95 +362,15 @@ pub(crate) enum Ability {
     No(&'static str),
 }
 
-/// What a backslash in a text constant means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Backslash {
-    Plain,
-    Escapes,
-}
-
-/// What an empty text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum EmptyText {
-    Text,
-    Null,
-}
-
-/// How a constant stands in a DEFAULT.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DefaultForm {
-    Plain,
-    InParentheses,
-}
-
-/// Whether defaults are constraints with names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DefaultNames {
-    None,
-    Constraint,
-}
-
-/// Where the checks stand that come with the type of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TypeChecks {
-    /// Behind all columns, as those of the table.
-    BehindColumns,
-    /// In the column, which can be added together with them then.
-    InColumn,
-}
-
-/// How the database is told to number the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Identity {
-    /// A clause of the column.
-    Clause(&'static str),
-    /// A clause that makes the column the primary key as well.
-    WithKey(&'static str),
-}
-
-/// Where a numbered column can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NumberedColumn {
-    Anywhere,
-    FirstOfKey,
-    OnlyKey,
-}
-
-/// Whether a computed value is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stored {
-    InTheRow,
-    OnRead,
-}
-
-/// A computed column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct GeneratedSql {
-    /// The type's name; empty if the dialect takes the expression's.
-    pub(crate) type_name: String,
-    pub(crate) clause: String,
-    pub(crate) not_null: NotNull,
-}
-
-/// How a computed column refuses NULL.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NotNull {
-    Clause,
-    /// By a check of the expression, for the column itself takes no NOT NULL.
-    Check,
-}
-
 /// Where comments go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Comments {
     /// Nowhere: the database has no place for them.
     Nowhere,
     /// Into CREATE TABLE.
     Inline,
-    /// `COMMENT ON`.
-    Statement,
-    /// `sp_addextendedproperty`.
-    ExtendedProperty,
+    /// Into statements of their own, written by this.
+    Statement(CommentWriter),
 }
 
 /// What happens to the row that a foreign key points to.
@@ -441,124 +378,6 @@ pub(crate) enum Comments {
 pub(crate) enum Event {
     Delete,
     Update,
-}
-
-/// Indexes over some rows only.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Partial {
-    /// `WHERE` any condition.
-    Where,
-    /// `WHERE` comparisons of columns with constants, joined by AND.
-    WhereSimple,
-    /// A unique index over expressions that are NULL for the other rows; an index that is not unique cannot be.
-    UniqueByExpression(&'static str),
-    No(&'static str),
-}
-
-/// Indexes over expressions.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum ExpressionIndex {
-    /// `((expression))`
-    InParentheses,
-    /// `(expression)`
-    Bare,
-    /// `COMPUTED BY (expression)`, one to an index.
-    ComputedBy,
-    No(&'static str),
-}
-
-/// The directions of an index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Directions {
-    PerPart,
-    PerIndex,
-}
-
-/// What a unique constraint thinks of NULL. We promise that NULLs never collide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum UniqueNulls {
-    /// They never collide.
-    Distinct,
-    /// They are equal: such a constraint becomes an index over the rows without NULL.
-    Equal,
-    /// They are equal if another column of the constraint is not NULL: such a constraint over several columns becomes
-    /// an index over expressions.
-    EqualBesideValues,
-}
-
-/// Several indexes over the same columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SameColumns {
-    Allowed,
-    /// A second unique constraint is refused; the first says it already.
-    OneConstraint,
-    /// A second index of any kind is refused; the first one serves.
-    OneIndex,
-}
-
-/// What a key is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum KeyKind {
-    Primary,
-    Unique,
-    Index,
-}
-
-/// How wide a unique constraint may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WideUnique {
-    AsOtherKeys,
-    /// What is too wide for a tree is kept as hashes, and compared as a whole.
-    Hashed,
-}
-
-/// How many bytes of a key a column takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum KeyWidth {
-    Bytes(u32),
-    /// The type is not known yet, or the engine does not ask.
-    Unknown,
-    /// The engine refuses such a column in a key of that kind.
-    Refused(&'static str),
-    /// The engine refuses such a column in a primary key or unique constraint, and takes it in an index.
-    RefusedInUnique(&'static str, u32),
-}
-
-/// How an upsert is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Upsert {
-    /// `ON CONFLICT (..) DO UPDATE`
-    OnConflict,
-    /// `ON DUPLICATE KEY UPDATE`: any unique key decides, so only tables with one of them have it.
-    OnDuplicateKey,
-    /// `UPDATE OR INSERT .. MATCHING` where that leaves the primary key alone, MERGE otherwise.
-    UpdateOrInsert,
-    /// `MERGE`
-    Merge,
-}
-
-/// How columns are given back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ReturningForm {
-    /// As sea-query's builder writes it.
-    SeaQuery,
-    /// `RETURNING a, b` at the end, where sea-query's builder leaves it out.
-    AtEnd,
-    /// `RETURNING a, b INTO :3, :4`: parameters that the database fills.
-    IntoParameters,
-    /// Not at all.
-    Absent,
-}
-
-/// An INSERT without any value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum EmptyRow {
-    /// `DEFAULT VALUES`
-    DefaultValues,
-    /// `() VALUES ()`
-    EmptyLists,
-    /// `(a) VALUES (DEFAULT)`
-    DefaultKeyword,
 }
 
 /// What most engines say, without those words that are the default anyway.

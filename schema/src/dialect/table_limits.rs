@@ -41,7 +41,7 @@ fn judge_row(context: &mut Context<'_>) {
 
 fn judge_comment(context: &mut Context<'_>, place: Place, comment: Option<&str>, most: usize) {
     let length = comment.map_or(0, |comment| comment.chars().count());
-    if length > most && context.rules.comments() != Comments::Nowhere {
+    if length > most && !matches!(context.rules.comments(), Comments::Nowhere) {
         let message = format!("a comment can have at most {most} characters here, this one has {length}");
         let help = "write `comment = \"..\"`, or end the first paragraph of the doc comment earlier";
         context.problem("comment-length", place, Limit::new(message).help(help));

@@ -1,8 +1,7 @@
 //! Unique indexes that leave rows out: those with a NULL, or those that do not fulfil a condition.
 
 use super::context::Context;
-use super::rules::{ExpressionIndex, Limit, Partial, UniqueNulls};
-use crate::model::DataType;
+use super::rules::{ExpressionIndex, JoinedKey, Limit, UniqueNulls};
 use crate::problem::Place;
 
 /// A unique index over plain columns.
@@ -28,16 +27,14 @@ pub(crate) fn index(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<St
         nullable(context, unique.columns).map(|column| format!("{} IS NOT NULL", context.quote(column))).collect();
     match (context.rules.unique_nulls(), context.rules.expression_index()) {
         (UniqueNulls::Equal, _) => {
-            if let Some(filter) = unique.filter {
-                judge_simple(context, unique, filter);
-                conditions.push(filter.to_owned());
-            }
+            judge_computed(context, unique);
+            conditions.extend(unique.filter.map(str::to_owned));
             let columns = context.list(unique.columns.iter().copied());
             let condition = conditions.join(" AND ");
             Some(format!("CREATE UNIQUE INDEX {name} ON {table} ({columns}) WHERE {condition}"))
         }
-        (_, ExpressionIndex::ComputedBy) => {
-            let key = joined(context, unique)?;
+        (_, ExpressionIndex::ComputedBy(join)) => {
+            let key = joined(context, unique, join)?;
             let key = only_if(&conditions, unique.filter, &key);
             Some(format!("CREATE UNIQUE INDEX {name} ON {table} COMPUTED BY ({key})"))
         }
@@ -52,6 +49,20 @@ pub(crate) fn index(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<St
     }
 }
 
+/// The condition of an index cannot name a computed column.
+fn judge_computed(context: &mut Context<'_>, unique: &Unique<'_>) {
+    let is_computed = |name: &&str| context.def.column(name).is_some_and(|column| column.generated.is_some());
+    let found = nullable(context, unique.columns).find(is_computed);
+    if let Some(name) = found {
+        let message = format!(
+            "`{}` is unique over `{name}`, which is computed and may be NULL, and the condition that leaves out NULL cannot name it",
+            unique.name
+        );
+        let limit = Limit::new(message).help("make the column required");
+        context.problem("unique-nullable", unique.place, limit);
+    }
+}
+
 /// The key, or NULL for the rows that the index leaves out.
 pub(crate) fn only_if(conditions: &[String], filter: Option<&str>, key: &str) -> String {
     let filter = filter.map(|filter| format!("({filter})"));
@@ -59,66 +70,23 @@ pub(crate) fn only_if(conditions: &[String], filter: Option<&str>, key: &str) ->
     if all.is_empty() { key.to_owned() } else { format!("CASE WHEN {} THEN {key} END", all.join(" AND ")) }
 }
 
-/// One text in the place of several columns, different for different rows: each but the last comes with its length.
-fn joined(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<String> {
+/// One value in the place of several columns.
+fn joined(context: &mut Context<'_>, unique: &Unique<'_>, join: JoinedKey) -> Option<String> {
     if let [column] = unique.columns {
         return Some(context.quote(column));
     }
-    let mut parts = Vec::new();
-    for (position, name) in unique.columns.iter().enumerate() {
-        let last = position + 1 == unique.columns.len();
-        let quoted = context.quote(name);
-        let part = match context.def.column(name).map(|column| &column.data_type) {
-            Some(DataType::Varchar(_) | DataType::Enum(_) | DataType::Late(_)) if last => quoted,
-            Some(DataType::Varchar(_) | DataType::Enum(_) | DataType::Late(_)) => {
-                format!("CHAR_LENGTH({quoted}) || ':' || {quoted}")
-            }
-            Some(DataType::Uuid) => format!("UUID_TO_CHAR({quoted})"),
-            Some(
-                DataType::I16
-                | DataType::I32
-                | DataType::I64
-                | DataType::Bool
-                | DataType::Date
-                | DataType::Decimal { .. },
-            ) => format!("CAST({quoted} AS VARCHAR(50)) || ':'"),
-            Some(_) | None => {
-                let message = format!(
-                    "`{}` is unique over several columns that may be NULL, which is not possible with the type of `{name}`",
-                    unique.name
-                );
-                context.problem("unique-nullable", unique.place, Limit::new(message).help("make the columns required"));
-                return None;
-            }
-        };
-        parts.push(part);
-    }
-    Some(parts.join(" || "))
-}
-
-fn judge_simple(context: &mut Context<'_>, unique: &Unique<'_>, filter: &str) {
-    if matches!(context.rules.partial_index(), Partial::WhereSimple)
-        && (has_word(filter, "OR") || has_word(filter, "NOT ("))
-    {
-        let message = format!("the condition of `{}` can only be comparisons joined by `and`", unique.name);
-        context.problem("partial-index", unique.place, Limit::new(message));
-    }
-}
-
-/// Whether a rendered condition has this word outside of its texts and names.
-pub(crate) fn has_word(sql: &str, word: &str) -> bool {
-    let mut code = String::with_capacity(sql.len());
-    let mut until = None;
-    for character in sql.chars() {
-        match until {
-            Some(end) if character == end => until = None,
-            Some(_) => {}
-            None => match character {
-                '\'' | '"' | '`' => until = Some(character),
-                '[' => until = Some(']'),
-                _ => code.push(character),
-            },
+    let typed = |name: &&str| (context.def.column(name).map(|column| &column.data_type), context.quote(name));
+    let columns: Vec<_> = unique.columns.iter().map(typed).collect();
+    match join(&columns) {
+        Ok(key) => Some(key),
+        Err(position) => {
+            let message = format!(
+                "`{}` is unique over several columns that may be NULL, which is not possible with the type of `{}`",
+                unique.name,
+                unique.columns.get(position).unwrap_or(&""),
+            );
+            context.problem("unique-nullable", unique.place, Limit::new(message).help("make the columns required"));
+            None
         }
     }
-    format!(" {code} ").contains(&format!(" {word} ")) || (word.ends_with('(') && code.contains(word))
 }

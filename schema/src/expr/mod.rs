@@ -11,6 +11,7 @@ mod lex;
 mod parse;
 mod rename;
 mod show;
+mod source;
 mod validate;
 mod write;
 
@@ -20,6 +21,7 @@ mod tests;
 pub use parse::parse;
 pub(crate) use rename::{columns, renamed};
 pub use show::show;
+pub(crate) use source::sources;
 pub use validate::{Context, misfit, validate};
 pub use write::{render, render_value};
 

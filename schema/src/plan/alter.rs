@@ -6,7 +6,8 @@ use super::{Fill, REBUILT, column, key, rebuild, rename, restate};
 use crate::Dialect;
 use crate::ddl::TableDdl;
 use crate::dialect::alter::{AlterWords, OneAlter};
-use crate::dialect::pieces::{Pieces, no_comment, other_comment};
+use crate::dialect::comment;
+use crate::dialect::pieces::Pieces;
 use crate::diff::Matched;
 use crate::model::{ColumnDef, TableDef};
 use crate::order;
@@ -128,7 +129,7 @@ fn copied(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fill: &Fill, s
         whole(rebuild::copy(pair, &pair.old.name, &pair.new.name, dialect, fill));
         for column in numbered {
             if was_numbered(column) {
-                whole(go_on_numbering(&pair.old.name, &pair.new.name, &column.name));
+                dialect.keep_numbering(&pair.old.name, &pair.new.name, &column.name).into_iter().for_each(&mut whole);
             } else if let Some(sql) = dialect.go_on_numbering(&pair.new.name, &column.name) {
                 whole(sql);
             }
@@ -140,24 +141,6 @@ fn copied(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, fill: &Fill, s
     }
 }
 
-/// Firebird's numbers go on where they were: the next one, read from the column's own generator
-/// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-ddl-tbl-altrcol-restart>).
-fn go_on_numbering(old: &str, new: &str, column: &str) -> String {
-    let text = |name: &str| name.replace('\'', "''");
-    let identifier = |name: &str| format!("\"{}\"", name.replace('"', "\"\"").replace('\'', "''"));
-    format!(
-        "EXECUTE BLOCK AS DECLARE g VARCHAR(63); DECLARE n BIGINT; BEGIN \
-         SELECT TRIM(RDB$GENERATOR_NAME) FROM RDB$RELATION_FIELDS \
-         WHERE RDB$RELATION_NAME = '{}' AND RDB$FIELD_NAME = '{}' INTO :g; \
-         EXECUTE STATEMENT 'SELECT GEN_ID(\"' || g || '\", 0) + 1 FROM RDB$DATABASE' INTO :n; \
-         EXECUTE STATEMENT 'ALTER TABLE {} ALTER COLUMN {} RESTART WITH ' || n; END",
-        text(old),
-        text(column),
-        identifier(new),
-        identifier(column),
-    )
-}
-
 /// Comments that are statements of their own.
 fn comments(parts: &Parts<'_>, dialect: Dialect, steps: &mut Steps) {
     let lost = |column: &Option<String>| column.as_ref().is_some_and(|name| parts.recreated.contains(name));
@@ -165,7 +148,8 @@ fn comments(parts: &Parts<'_>, dialect: Dialect, steps: &mut Steps) {
         let is_there = parts.renamed.comments.iter().any(|(other, before)| (other, before) == (column, set));
         let is_other = !lost(column) && parts.renamed.comments.iter().any(|(other, _)| other == column);
         if !is_there && is_other {
-            steps.whole(Moment::Comments, other_comment(set, dialect));
+            let replaced = comment::replaced(parts.pair.new, dialect, column.as_deref());
+            steps.whole(Moment::Comments, replaced.as_ref().unwrap_or(set));
         } else if !is_there || lost(column) {
             steps.whole(Moment::Comments, set);
         }
@@ -174,7 +158,8 @@ fn comments(parts: &Parts<'_>, dialect: Dialect, steps: &mut Steps) {
         let is_wanted = parts.new.comments.iter().any(|(other, _)| other == column);
         let is_there = column.as_ref().is_none_or(|name| parts.pair.new.column(name).is_some());
         if !is_wanted && is_there && !lost(column) {
-            steps.whole(Moment::Comments, no_comment(parts.pair.new, dialect, column.as_deref()));
+            let dropped = comment::dropped(parts.pair.new, dialect, column.as_deref());
+            dropped.into_iter().for_each(|sql| steps.whole(Moment::Comments, sql));
         }
     }
 }

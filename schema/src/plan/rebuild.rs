@@ -45,7 +45,7 @@ pub(super) fn all(matched: &Matched<'_>, dialect: Dialect, words: InPlace, fill:
             let temporary = format!("{REBUILT}{table}");
             copies.push(create(pair.new, &is, &temporary, dialect));
             copies.push(copy(pair, table, &temporary, dialect, fill));
-            copies.extend(numbers(pair, &temporary));
+            copies.extend(numbers(pair, &temporary, dialect));
             let (quoted, temporary) = (dialect.quoted(table), dialect.quoted(&temporary));
             drops.push(format!("DROP TABLE {quoted}"));
             drops.push(format!("ALTER TABLE {temporary} RENAME TO {quoted}"));
@@ -126,19 +126,12 @@ fn source(pair: &Pair<'_>, column: &ColumnDef, dialect: Dialect, fill: &Fill) ->
     }
 }
 
-/// Numbers go on where they were, also if the last rows are gone
-/// (<https://www.sqlite.org/autoinc.html>).
-fn numbers(pair: &Pair<'_>, temporary: &str) -> Vec<String> {
-    let is_numbered = |def: &TableDef| def.columns.iter().any(|column| column.auto_increment);
+/// Numbers go on where they were.
+fn numbers(pair: &Pair<'_>, temporary: &str, dialect: Dialect) -> Vec<String> {
     // Where none were, the highest is counted from while the rows are copied.
-    if !is_numbered(pair.new) || !is_numbered(pair.old) {
+    if !pair.old.columns.iter().any(|column| column.auto_increment) {
         return Vec::new();
     }
-    let (old, temporary) = (pair.new.name.replace('\'', "''"), temporary.replace('\'', "''"));
-    vec![
-        format!("DELETE FROM sqlite_sequence WHERE name = '{temporary}'"),
-        format!(
-            "INSERT INTO sqlite_sequence (name, seq) SELECT '{temporary}', seq FROM sqlite_sequence WHERE name = '{old}'"
-        ),
-    ]
+    let numbered = pair.new.columns.iter().filter(|column| column.auto_increment);
+    numbered.flat_map(|column| dialect.keep_numbering(&pair.new.name, temporary, &column.name)).collect()
 }

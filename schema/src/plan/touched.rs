@@ -37,7 +37,7 @@ impl<'a> Parts<'a> {
             new: Pieces::of(pair.new, dialect),
             dialect,
             change: words.change_column,
-            is_copied: pair.old.name != pair.new.name && words.rename_table == RenameTable::Copy,
+            is_copied: pair.old.name != pair.new.name && matches!(words.rename_table, RenameTable::Copy),
             recreated: Vec::new(),
             retyped: Vec::new(),
             renamed_keys: Vec::new(),

@@ -19,16 +19,16 @@ CREATE TABLE [offers] (
     CONSTRAINT [ck_offers_7] CHECK ([title] LIKE N'A%' ESCAPE '!' OR [title] <> UPPER([title])),
     CONSTRAINT [ck_offers_8] CHECK ([amount] > 0)
 );
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Conditions of every form.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'id';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The title.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'title';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The price.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'price';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'How many.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'amount';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Per cent.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'discount';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'One of three words.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'state';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Whether others see it.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'is_public';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'From when on.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'starts';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Until when.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'ends';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Conditions of every form.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'id';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The title.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'title';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The price.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'price';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'How many.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'amount';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Per cent.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'discount';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'One of three words.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'state';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Whether others see it.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'is_public';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'From when on.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'starts';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Until when.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'offers', @level2type = N'COLUMN', @level2name = N'ends';
 
 -- drop
 DROP TABLE [offers];

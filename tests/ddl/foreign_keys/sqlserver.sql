@@ -4,9 +4,9 @@ CREATE TABLE [orders] (
     [number] INT NOT NULL,
     CONSTRAINT [pk_orders] PRIMARY KEY ([country], [number])
 );
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Has a key of two columns.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'orders';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The first column of the key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'orders', @level2type = N'COLUMN', @level2name = N'country';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The second column of the key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'orders', @level2type = N'COLUMN', @level2name = N'number';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Has a key of two columns.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'orders';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The first column of the key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'orders', @level2type = N'COLUMN', @level2name = N'country';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The second column of the key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'orders', @level2type = N'COLUMN', @level2name = N'number';
 CREATE TABLE [products] (
     [id] BIGINT NOT NULL,
     [code] NVARCHAR(12) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -16,10 +16,10 @@ CREATE TABLE [products] (
     CONSTRAINT [fk_products_part_of] FOREIGN KEY ([part_of]) REFERENCES [products] ([id])
 );
 CREATE INDEX [ix_products_part_of] ON [products] ([part_of]);
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Refers to itself.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'products';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'id';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique, and referred to.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'code';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The product it is part of.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'part_of';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Refers to itself.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'products';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'id';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique, and referred to.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'code';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The product it is part of.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'products', @level2type = N'COLUMN', @level2name = N'part_of';
 CREATE TABLE [lines] (
     [id] BIGINT NOT NULL,
     [country] NVARCHAR(2) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -31,12 +31,12 @@ CREATE TABLE [lines] (
     CONSTRAINT [fk_lines_product_code] FOREIGN KEY ([product_code]) REFERENCES [products] ([code]),
     CONSTRAINT [fk_lines_replacement] FOREIGN KEY ([replacement_id]) REFERENCES [products] ([id])
 );
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A table that refers to one that is declared later.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'id';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The first column of the order''s key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'country';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The second column of the order''s key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'order_number';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'By a unique column.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'product_code';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A second reference to the same table.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'replacement_id';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A table that refers to one that is declared later.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'lines';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'id';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The first column of the order''s key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'country';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The second column of the order''s key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'order_number';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'By a unique column.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'product_code';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A second reference to the same table.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'lines', @level2type = N'COLUMN', @level2name = N'replacement_id';
 
 -- drop
 DROP TABLE [lines];

@@ -1,5 +1,5 @@
 -- refused: jobs: sqlserver: index `ix_jobs_open` cannot hold only some of the rows: the condition of an index can only be comparisons joined by `and`
---   help: leave out the filter
+--   help: write `done = false`
 
 -- create
 CREATE TABLE [hands] (

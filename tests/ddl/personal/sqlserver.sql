@@ -7,11 +7,11 @@ CREATE TABLE [patients] (
     CONSTRAINT [pk_patients] PRIMARY KEY ([id])
 );
 CREATE UNIQUE INDEX [uq_patients_email] ON [patients] ([email]) WHERE [email] IS NOT NULL;
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A patient: most of it is nobody''s business.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'patients';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Made by the client.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'patients', @level2type = N'COLUMN', @level2name = N'id';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Personal.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'patients', @level2type = N'COLUMN', @level2name = N'name';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Personal and unique, so that it could stand in a message about a violation.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'patients', @level2type = N'COLUMN', @level2name = N'email';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Not personal.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'patients', @level2type = N'COLUMN', @level2name = N'ward';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A patient: most of it is nobody''s business.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'patients';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Made by the client.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'patients', @level2type = N'COLUMN', @level2name = N'id';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Personal.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'patients', @level2type = N'COLUMN', @level2name = N'name';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Personal and unique, so that it could stand in a message about a violation.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'patients', @level2type = N'COLUMN', @level2name = N'email';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Not personal.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'patients', @level2type = N'COLUMN', @level2name = N'ward';
 
 -- drop
 DROP TABLE [patients];

@@ -6,6 +6,8 @@
 --   help: limit its length with `max_length`, or leave it out
 -- refused: indexed_json: firebird: `value` cannot be part of an index: a BLOB cannot be in a key or an index
 --   help: limit its length with `max_length`, or leave it out
+-- refused: lowered_text: firebird: an expression made of `value` cannot be part of an index: a BLOB cannot be in a key or an index
+--   help: limit its length with `max_length`, or leave the expression out
 -- refused: unique_text: firebird: `value` cannot be part of a unique key: a BLOB cannot be in a key or an index
 --   help: limit its length with `max_length`, or leave it out
 -- refused: unique_1000: firebird: a unique key can have at most 2035 bytes, and this one can have 4000
@@ -14,6 +16,12 @@
 --   help: limit its length with `max_length`, or leave it out
 
 -- create
+CREATE TABLE "measured_text" (
+    "id" BIGINT NOT NULL,
+    "value" BLOB SUB_TYPE TEXT CHARACTER SET UTF8 NOT NULL,
+    CONSTRAINT "pk_measured_text" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_measured_text_value" ON "measured_text" COMPUTED BY (CHAR_LENGTH("value"));
 CREATE TABLE "unique_255" (
     "id" BIGINT NOT NULL,
     "value" VARCHAR(255) CHARACTER SET UTF8 NOT NULL,
@@ -33,3 +41,4 @@ CREATE TABLE "keyed_451" (
 DROP TABLE "keyed_451";
 DROP TABLE "keyed_450";
 DROP TABLE "unique_255";
+DROP TABLE "measured_text";

@@ -1,3 +1,7 @@
+-- refused: lowered_text: mariadb: index `ix_lowered_text_value` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: measured_text: mariadb: index `ix_measured_text_value` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
 -- refused: keyed_text: mariadb: `id` cannot be part of a primary key: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
 --   help: limit its length with `max_length`, or leave it out
 

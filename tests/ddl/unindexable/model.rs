@@ -5,13 +5,15 @@ use tablewright_schema::{ColumnDef, DataType, IndexPart, TableDef, UniqueDef};
 use crate::golden::build::{id, index, table, texts};
 use crate::golden::case::Model;
 
-/// Unlimited and long texts and bytes in an index, a unique constraint and a primary key.
+/// Unlimited and long texts and bytes in an index, also over an expression, a unique constraint and a primary key.
 pub fn models() -> Vec<Model> {
     vec![
         Model::built(indexed("indexed_text", "ix_indexed_text_value", DataType::Text)),
         Model::built(indexed("indexed_1000", "ix_indexed_1000_value", DataType::Varchar(1000))),
         Model::built(indexed("indexed_blob", "ix_indexed_blob_value", DataType::Blob)),
         Model::built(indexed("indexed_json", "ix_indexed_json_value", DataType::Json)),
+        Model::built(lowered("lowered_text", "ix_lowered_text_value", "lower(value)")),
+        Model::built(lowered("measured_text", "ix_measured_text_value", "length(value)")),
         Model::built(unique("unique_text", "uq_unique_text_value", DataType::Text)),
         Model::built(unique("unique_255", "uq_unique_255_value", DataType::Varchar(255))),
         Model::built(unique("unique_1000", "uq_unique_1000_value", DataType::Varchar(1000))),
@@ -24,6 +26,12 @@ pub fn models() -> Vec<Model> {
 fn indexed(name: &'static str, index_name: &'static str, data_type: DataType) -> TableDef {
     let mut def = table(name, [id(), ColumnDef::new("value", data_type)]);
     def.indexes = vec![index(index_name, [IndexPart::asc("value")])].into();
+    def
+}
+
+fn lowered(name: &'static str, index_name: &'static str, expression: &'static str) -> TableDef {
+    let mut def = table(name, [id(), ColumnDef::new("value", DataType::Text)]);
+    def.indexes = vec![index(index_name, [IndexPart::expression(expression)])].into();
     def
 }
 

@@ -1,5 +1,7 @@
 -- refused: indexed_json: mysql: `value` cannot be part of an index: a JSON document has no order
 --   help: limit its length with `max_length`, or leave it out
+-- refused: lowered_text: mysql: an expression made of `value` cannot be part of an index: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
+--   help: limit its length with `max_length`, or leave the expression out
 -- refused: unique_text: mysql: `value` cannot be part of a unique key: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
 --   help: limit its length with `max_length`, or leave it out
 -- refused: unique_1000: mysql: a unique key can have at most 3072 bytes, and this one can have 4000
@@ -26,6 +28,12 @@ CREATE TABLE `indexed_blob` (
     PRIMARY KEY `pk_indexed_blob` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
 CREATE INDEX `ix_indexed_blob_value` ON `indexed_blob` (`value`(255));
+CREATE TABLE `measured_text` (
+    `id` bigint NOT NULL,
+    `value` longtext NOT NULL,
+    PRIMARY KEY `pk_measured_text` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE INDEX `ix_measured_text_value` ON `measured_text` ((CHAR_LENGTH(`value`)));
 CREATE TABLE `unique_255` (
     `id` bigint NOT NULL,
     `value` varchar(255) NOT NULL,
@@ -45,6 +53,7 @@ CREATE TABLE `keyed_451` (
 DROP TABLE `keyed_451`;
 DROP TABLE `keyed_450`;
 DROP TABLE `unique_255`;
+DROP TABLE `measured_text`;
 DROP TABLE `indexed_blob`;
 DROP TABLE `indexed_1000`;
 DROP TABLE `indexed_text`;

@@ -23,6 +23,18 @@ CREATE TABLE "indexed_json" (
     CONSTRAINT "pk_indexed_json" PRIMARY KEY ("id")
 ) STRICT;
 CREATE INDEX "ix_indexed_json_value" ON "indexed_json" ("value");
+CREATE TABLE "lowered_text" (
+    "id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL,
+    CONSTRAINT "pk_lowered_text" PRIMARY KEY ("id")
+) STRICT;
+CREATE INDEX "ix_lowered_text_value" ON "lowered_text" ((LOWER("value")));
+CREATE TABLE "measured_text" (
+    "id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL,
+    CONSTRAINT "pk_measured_text" PRIMARY KEY ("id")
+) STRICT;
+CREATE INDEX "ix_measured_text_value" ON "measured_text" ((LENGTH("value")));
 CREATE TABLE "unique_text" (
     "id" INTEGER NOT NULL,
     "value" TEXT NOT NULL,
@@ -61,6 +73,8 @@ DROP TABLE "keyed_text";
 DROP TABLE "unique_1000";
 DROP TABLE "unique_255";
 DROP TABLE "unique_text";
+DROP TABLE "measured_text";
+DROP TABLE "lowered_text";
 DROP TABLE "indexed_json";
 DROP TABLE "indexed_blob";
 DROP TABLE "indexed_1000";

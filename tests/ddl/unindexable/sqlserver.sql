@@ -6,6 +6,10 @@
 --   help: limit its length with `max_length`, or leave it out
 -- refused: indexed_json: sqlserver: `value` cannot be part of an index: a column of unlimited length cannot be in a key or an index
 --   help: limit its length with `max_length`, or leave it out
+-- refused: lowered_text: sqlserver: index `ix_lowered_text_value` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: measured_text: sqlserver: index `ix_measured_text_value` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
 -- refused: unique_text: sqlserver: `value` cannot be part of a unique key: a column of unlimited length cannot be in a key or an index
 --   help: limit its length with `max_length`, or leave it out
 -- refused: unique_1000: sqlserver: a unique key can have at most 1700 bytes, and this one can have 2000

@@ -10,12 +10,12 @@ CREATE TABLE [required] (
     CONSTRAINT [one_word] UNIQUE ([word]),
     CONSTRAINT [uq_required_number] UNIQUE ([number])
 );
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Required columns.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'required';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'id';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the second.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'first';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the first.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'second';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique under a name of one''s own.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'word';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique alone.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'number';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Required columns.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'required';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'id';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the second.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'first';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the first.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'second';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique under a name of one''s own.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'word';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique alone.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'required', @level2type = N'COLUMN', @level2name = N'number';
 CREATE TABLE [nullable] (
     [id] BIGINT NOT NULL,
     [word] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL,
@@ -27,12 +27,12 @@ CREATE TABLE [nullable] (
 CREATE UNIQUE INDEX [uq_nullable_first_second] ON [nullable] ([first], [second]) WHERE [first] IS NOT NULL AND [second] IS NOT NULL;
 CREATE UNIQUE INDEX [uq_nullable_word] ON [nullable] ([word]) WHERE [word] IS NOT NULL;
 CREATE UNIQUE INDEX [ix_nullable_mixed] ON [nullable] ([required], [second]) WHERE [second] IS NOT NULL;
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Nullable columns.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'nullable';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'id';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique alone.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'word';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the second.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'first';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the first, and with the required one.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'second';
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the second.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'required';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Nullable columns.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'nullable';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The key.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'id';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique alone.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'word';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the second.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'first';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the first, and with the required one.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'second';
+DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Unique with the second.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'nullable', @level2type = N'COLUMN', @level2name = N'required';
 
 -- drop
 DROP TABLE [nullable];

@@ -44,13 +44,13 @@ DROP TABLE [_tablewright_aside_people_age_a45c3787];
 -- a table goes
 ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
 ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
-EXEC sp_rename N'dbo.visits', N'_tablewright_aside_visits_c2ba9781';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.visits'; EXEC sp_rename @path, N'_tablewright_aside_visits_c2ba9781';
 ALTER TABLE [_tablewright_aside_visits_c2ba9781] ADD CONSTRAINT [pk__tablewright_aside_visits_c2ba9781] PRIMARY KEY ([id]);
 -- back
 -- first: what was kept of `visits` is not there any more: SELECT COUNT(*) FROM [_tablewright_aside_visits_c2ba9781] WHERE 1 = 0;
 -- first: `_tablewright_aside_visits_c2ba9781`: `fk_visits_person_id` points to no row of `people`: SELECT COUNT(*) FROM [_tablewright_aside_visits_c2ba9781] c WHERE c.[person_id] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [people] p WHERE p.[id] = c.[person_id]);
 ALTER TABLE [_tablewright_aside_visits_c2ba9781] DROP CONSTRAINT [pk__tablewright_aside_visits_c2ba9781];
-EXEC sp_rename N'dbo._tablewright_aside_visits_c2ba9781', N'visits';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'._tablewright_aside_visits_c2ba9781'; EXEC sp_rename @path, N'visits';
 ALTER TABLE [visits] ADD CONSTRAINT [pk_visits] PRIMARY KEY ([id]);
 ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
 -- purged
@@ -62,8 +62,8 @@ ALTER TABLE [people] DROP CONSTRAINT [pk_people];
 ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
 DROP INDEX [idx_people_name] ON [people];
 ALTER TABLE [visits] DROP CONSTRAINT [pk_visits];
-EXEC sp_rename N'dbo.people', N'_tablewright_aside_people_473f693b';
-EXEC sp_rename N'dbo.visits', N'_tablewright_aside_visits_c2ba9781';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people'; EXEC sp_rename @path, N'_tablewright_aside_people_473f693b';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.visits'; EXEC sp_rename @path, N'_tablewright_aside_visits_c2ba9781';
 ALTER TABLE [_tablewright_aside_people_473f693b] DROP COLUMN [upper_name];
 ALTER TABLE [_tablewright_aside_people_473f693b] ADD CONSTRAINT [pk__tablewright_aside_people_473f693b] PRIMARY KEY ([id]);
 ALTER TABLE [_tablewright_aside_visits_c2ba9781] ADD CONSTRAINT [pk__tablewright_aside_visits_c2ba9781] PRIMARY KEY ([id]);
@@ -74,8 +74,8 @@ ALTER TABLE [_tablewright_aside_visits_c2ba9781] ADD CONSTRAINT [pk__tablewright
 -- first: `_tablewright_aside_visits_c2ba9781`: `fk_visits_person_id` points to no row of `_tablewright_aside_people_473f693b`: SELECT COUNT(*) FROM [_tablewright_aside_visits_c2ba9781] c WHERE c.[person_id] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [_tablewright_aside_people_473f693b] p WHERE p.[id] = c.[person_id]);
 ALTER TABLE [_tablewright_aside_people_473f693b] DROP CONSTRAINT [pk__tablewright_aside_people_473f693b];
 ALTER TABLE [_tablewright_aside_visits_c2ba9781] DROP CONSTRAINT [pk__tablewright_aside_visits_c2ba9781];
-EXEC sp_rename N'dbo._tablewright_aside_people_473f693b', N'people';
-EXEC sp_rename N'dbo._tablewright_aside_visits_c2ba9781', N'visits';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'._tablewright_aside_people_473f693b'; EXEC sp_rename @path, N'people';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'._tablewright_aside_visits_c2ba9781'; EXEC sp_rename @path, N'visits';
 ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 ALTER TABLE [people] ADD CONSTRAINT [pk_people] PRIMARY KEY ([id]);
 ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
@@ -89,11 +89,11 @@ DROP TABLE [_tablewright_aside_visits_c2ba9781];
 -- a table gets another name, and a column of it is dropped
 CREATE TABLE [_tablewright_aside_patients_paid_94158b37] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] DECIMAL(8, 2) NULL, CONSTRAINT [pk__tablewright_aside_patients_paid_94158b37] PRIMARY KEY ([_tablewright_key_0]) );
 INSERT INTO [_tablewright_aside_patients_paid_94158b37] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [paid] FROM [people] WHERE [paid] IS NOT NULL;
-EXEC sp_rename N'dbo.people', N'patients';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people'; EXEC sp_rename @path, N'patients';
 ALTER TABLE [patients] DROP COLUMN [paid];
 -- back
 -- first: what was kept of `patients.paid` is not there any more: SELECT COUNT(*) FROM [_tablewright_aside_patients_paid_94158b37] WHERE 1 = 0;
-EXEC sp_rename N'dbo.patients', N'people';
+DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.patients'; EXEC sp_rename @path, N'people';
 ALTER TABLE [people] ADD [paid] DECIMAL(8, 2) NULL;
 UPDATE [people] SET [paid] = (SELECT [_tablewright_value] FROM [_tablewright_aside_patients_paid_94158b37] WHERE [_tablewright_key_0] = [id]);
 DROP TABLE [_tablewright_aside_patients_paid_94158b37];

@@ -125,6 +125,8 @@ pub fn words(rules: &Rules, tokens: &[Token]) -> Vec<String> {
                 }
             }
             Token::Name(name) if name.len() > rules.longest_name => wrong.push(format!("name `{name}` is too long")),
+            // A variable lives as long as its text.
+            Token::Symbol(';') if tokens[0].is("DECLARE") && !tokens[..at].contains(&Token::Symbol(';')) => {}
             Token::Symbol(';') if at + 1 < tokens.len() => wrong.push("two statements".to_owned()),
             // One character, and an ASCII one.
             Token::BareText(_) if at > 0 && tokens[at - 1].is("ESCAPE") => {}

@@ -3,6 +3,7 @@
 pub mod deadlock;
 pub mod killed;
 pub mod load;
+pub mod name_spaces;
 pub mod names;
 pub mod retyped;
 pub mod savepoints;

@@ -164,9 +164,18 @@ fn sqlserver_changes() {
         ("ALTER TABLE [t] ADD [f] INT NOT NULL", "no value for it"),
         ("ALTER TABLE [t] ADD COLUMN [f] INT NULL", "a quoted name is missing"),
         ("ALTER TABLE [t] RENAME TO [u]", "no change of a table"),
-        ("EXEC sp_rename N'dbo.t.d', N'f', N'COLUMN'", "an expression speaks of `d`"),
-        ("EXEC sp_rename N'dbo.t.c', N'[f]', N'COLUMN'", "no bare name"),
-        ("EXEC sp_rename N'dbo.t', N'p'", "`p` is there"),
+        (
+            "DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.t.d'; EXEC sp_rename @path, N'f', N'COLUMN'",
+            "an expression speaks of `d`",
+        ),
+        (
+            "DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.t.c'; EXEC sp_rename @path, N'[f]', N'COLUMN'",
+            "no bare name",
+        ),
+        ("DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.t'; EXEC sp_rename @path, N'p'", "`p` is there"),
+        ("DECLARE @path NVARCHAR(1035) = N'dbo.t'; EXEC sp_rename @path, N'u'", "a path without its schema"),
+        ("EXEC sp_rename N'dbo.t', N'u'", "an object without its schema"),
+        ("DECLARE @path NVARCHAR(9); SELECT 1; SELECT 2", "two statements"),
         ("DROP INDEX [ix_t_c]", "an index goes from its table"),
         ("DROP TABLE [p]", "`fk_t_id` refers to it"),
         ("UPDATE [t] SET [f] = 1", "no `f` in `t`"),
@@ -175,9 +184,14 @@ fn sqlserver_changes() {
         ("INSERT INTO [p] ([id]) SELECT [id], [d] FROM [t]", "2 values for 1 columns"),
         ("INSERT INTO [p] ([id]) VALUES (1)", "no table to copy from"),
         (
-            "EXEC sys.sp_dropextendedproperty @name = N'MS_Description', @level0type = N'SCHEMA', @level0name = N'dbo', \
-             @level1type = N'TABLE', @level1name = N't'",
+            "DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_dropextendedproperty @name = N'MS_Description', \
+             @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N't'",
             "only if it is there",
+        ),
+        (
+            "DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_dropextendedproperty @name = N'MS_Description', \
+             @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N't'",
+            "a comment without its schema",
         ),
     ] {
         refused(&changed(&sqlserver::RULES, &before, statement), why, statement);

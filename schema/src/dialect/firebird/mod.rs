@@ -12,18 +12,23 @@
 mod builder;
 mod catalog;
 mod convert;
+mod joined;
 mod lint;
+mod names;
+mod numbering;
 mod types;
 mod version;
+
+pub(super) use names::name_spaces;
 
 use builder::FirebirdBuilder;
 pub(crate) use version::need_of_version_4;
 
+use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
-use super::literal::text;
 use super::rules::{
     Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
     Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
@@ -32,7 +37,6 @@ use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Like, Syntax};
 use super::upsert::{MergeBack, MergeForm, MergeSource};
-use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
 
@@ -96,14 +100,12 @@ impl Rules for Firebird {
         Some(&Firebird)
     }
 
-    /// <https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-ddl-tbl-altrcol-restart>
     fn go_on_numbering(&self, table: &str, column: &str) -> Option<String> {
-        let (table, column) = (Dialect::Firebird.quoted(table), Dialect::Firebird.quoted(column));
-        let statement = text(&format!("ALTER TABLE {table} ALTER COLUMN {column} RESTART WITH "), Dialect::Firebird);
-        Some(format!(
-            "EXECUTE BLOCK AS DECLARE n BIGINT; BEGIN SELECT MAXVALUE(COALESCE(MAX({column}), 0) + 1, 1) FROM {table} INTO :n; \
-             EXECUTE STATEMENT {statement} || n; END"
-        ))
+        Some(numbering::behind_rows(table, column))
+    }
+
+    fn keep_numbering(&self, old: &str, new: &str, column: &str) -> Vec<String> {
+        vec![numbering::behind_table(old, new, column)]
     }
 
     fn lint(&self) -> DialectLint {
@@ -190,7 +192,7 @@ impl Rules for Firebird {
     }
 
     fn expression_index(&self) -> ExpressionIndex {
-        ExpressionIndex::ComputedBy
+        ExpressionIndex::ComputedBy(joined::key)
     }
 
     fn directions(&self) -> Directions {

@@ -5,6 +5,10 @@
 //! (<https://dev.mysql.com/doc/refman/8.0/en/charset-unicode-sets.html>). An upsert exists only for tables with one key
 //! that can collide, for `ON DUPLICATE KEY UPDATE` cannot be told which one decides.
 
+mod names;
+
+pub(super) use names::name_spaces;
+
 use sea_query::MysqlQueryBuilder;
 
 use super::alter::Alter;

@@ -11,7 +11,10 @@
 mod builder;
 mod catalog;
 mod lint;
+mod names;
 mod types;
+
+pub(super) use names::name_spaces;
 
 use builder::OracleBuilder;
 

@@ -8,9 +8,12 @@
 mod catalog;
 mod convert;
 mod lint;
+mod names;
 mod online;
 mod runner;
 mod types;
+
+pub(super) use names::name_spaces;
 
 use sea_query::PostgresQueryBuilder;
 

@@ -6,15 +6,18 @@
 mod catalog;
 mod convert;
 mod lint;
+mod names;
 mod types;
+
+pub(super) use names::name_spaces;
 
 use sea_query::SqliteQueryBuilder;
 
-use super::TypeSql;
 use super::alter::{Alter, InPlace};
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
+use super::literal::text;
 use super::rules::{
     Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, TypeChecks, Upsert,
     Wording,
@@ -22,6 +25,7 @@ use super::rules::{
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Booleans, Escape, Like, Paging, Storage, Syntax};
+use super::{Dialect, TypeSql};
 use crate::catalog::Source;
 use crate::model::{ColumnDefault, DataType};
 
@@ -97,6 +101,17 @@ impl Rules for Sqlite {
 
     fn converter(&self) -> Option<&'static dyn Converter> {
         Some(&Sqlite)
+    }
+
+    /// <https://www.sqlite.org/autoinc.html>
+    fn keep_numbering(&self, old: &str, new: &str, _: &str) -> Vec<String> {
+        let [old, new] = [old, new].map(|name| text(name, Dialect::Sqlite));
+        vec![
+            format!("DELETE FROM sqlite_sequence WHERE name = {new}"),
+            format!(
+                "INSERT INTO sqlite_sequence (name, seq) SELECT {new}, seq FROM sqlite_sequence WHERE name = {old}"
+            ),
+        ]
     }
 
     fn octets(&self, value: &str) -> String {

@@ -9,8 +9,13 @@
 
 mod builder;
 mod catalog;
+mod filter;
 mod lint;
+mod names;
+mod procedure;
 mod types;
+
+pub(super) use names::name_spaces;
 
 use builder::SqlServerBuilder;
 
@@ -76,7 +81,7 @@ impl Rules for SqlServer {
             add_column: "ADD",
             drop_column: "DROP COLUMN",
             rename_column: "",
-            rename_table: RenameTable::Procedure,
+            rename_table: RenameTable::Statement(procedure::rename),
             change_column: ChangeColumn::RestateType,
             one_alter: OneAlter::No,
             number_column: NumberColumn::Never,
@@ -185,7 +190,7 @@ impl Rules for SqlServer {
     }
 
     fn comments(&self) -> Comments {
-        Comments::ExtendedProperty
+        Comments::Statement(procedure::comment)
     }
 
     /// There is no word for RESTRICT; NO ACTION, which is not written, refuses as well.
@@ -202,7 +207,7 @@ impl Rules for SqlServer {
 
     /// <https://learn.microsoft.com/sql/t-sql/statements/create-index-transact-sql#filtered-indexes>
     fn partial_index(&self) -> Partial {
-        Partial::WhereSimple
+        Partial::WhereIf(filter::judge)
     }
 
     fn expression_index(&self) -> ExpressionIndex {

@@ -123,8 +123,8 @@ impl Catalog {
             self.update(tokens)
         } else if are(tokens, &["INSERT", "INTO"]) {
             self.insert(tokens)
-        } else if are(tokens, &["EXEC"]) && rules.alter == Alterations::Restating {
-            self.procedure(tokens)
+        } else if (are(tokens, &["EXEC"]) || are(tokens, &["DECLARE"])) && rules.alter == Alterations::Restating {
+            self.procedure(&rules.lexis, tokens)
         } else if are(tokens, &["COMMENT", "ON"]) && rules.alter == Alterations::Modifying {
             self.comment(tokens)
         } else {

@@ -1,45 +1,50 @@
 //! SQL Server's procedures that give names and comments, and Oracle's statement for comments.
 
-use super::super::token::Token;
+use super::super::token::{self, Lexis, Token};
 use super::{Applied, Catalog, are, named, refuse};
 
 impl Catalog {
-    /// `sp_rename` and the procedures of comments.
-    pub(super) fn procedure(&mut self, tokens: &[Token]) -> Applied {
-        let texts: Vec<&str> = tokens
-            .iter()
-            .filter_map(|token| match token {
-                Token::Text(text) => Some(text.as_str()),
-                _ => None,
-            })
-            .collect();
-        if are(tokens, &["EXEC", "SP_RENAME"]) {
-            return match texts[..] {
-                [path, to] => {
-                    let table = path.strip_prefix("dbo.").ok_or("no schema")?;
-                    self.exists(table, None)?;
-                    self.rename_table(table, bare(to)?)
+    /// `sp_rename` and the procedures of comments, each behind a variable with the schema.
+    pub(super) fn procedure(&mut self, lexis: &Lexis, tokens: &[Token]) -> Applied {
+        let end = tokens.iter().position(|token| *token == Token::Symbol(';')).ok_or("an object without its schema")?;
+        let (declared, call) = (&tokens[..end], &tokens[end + 1..]);
+        if are(call, &["EXEC", "SP_RENAME", "@path"]) {
+            let start = token::read(lexis, "DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) +");
+            let [Token::Text(path)] = declared.strip_prefix(&*start).ok_or("a path without its schema")? else {
+                return refuse("no path");
+            };
+            let path = path.strip_prefix('.').ok_or("no schema")?;
+            return match texts(call)[..] {
+                [to] => {
+                    self.exists(path, None)?;
+                    self.rename_table(path, bare(to)?)
                 }
-                [path, to, "COLUMN"] => {
-                    let (table, from) =
-                        path.strip_prefix("dbo.").and_then(|path| path.split_once('.')).ok_or("no column")?;
+                [to, "COLUMN"] => {
+                    let (table, from) = path.split_once('.').ok_or("no column")?;
                     self.rename_column(table, from, bare(to)?)
                 }
                 _ => refuse("sp_rename takes an object, a bare name and what it is"),
             };
         }
-        let verb = tokens.iter().find_map(|token| match token {
+        if declared != token::read(lexis, "DECLARE @schema NVARCHAR(128) = SCHEMA_NAME()")
+            || token::find(call, &["@level0name"])
+                .is_none_or(|at| !call.get(at + 2).is_some_and(|own| own.is("@schema")))
+        {
+            return refuse("a comment without its schema");
+        }
+        let verb = call.iter().find_map(|token| match token {
             Token::Word(word) => word.strip_prefix("SP_")?.strip_suffix("EXTENDEDPROPERTY"),
             _ => None,
         });
+        let texts = texts(call);
         let (value, path) = match (verb, &texts[..]) {
             (Some("DROP"), ["MS_Description", path @ ..]) => (None, path),
             (Some("ADD" | "UPDATE"), ["MS_Description", value, path @ ..]) => (Some(*value), path),
             _ => return refuse("no procedure that we use"),
         };
         let of = match path {
-            ["SCHEMA", "dbo", "TABLE", table] => ((*table).to_owned(), None),
-            ["SCHEMA", "dbo", "TABLE", table, "COLUMN", column] => ((*table).to_owned(), Some((*column).to_owned())),
+            ["SCHEMA", "TABLE", table] => ((*table).to_owned(), None),
+            ["SCHEMA", "TABLE", table, "COLUMN", column] => ((*table).to_owned(), Some((*column).to_owned())),
             _ => return refuse("a comment on something else"),
         };
         self.exists(&of.0, of.1.as_deref())?;
@@ -64,6 +69,14 @@ impl Catalog {
         };
         Ok(())
     }
+}
+
+fn texts(tokens: &[Token]) -> Vec<&str> {
+    let texts = tokens.iter().filter_map(|token| match token {
+        Token::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// A new name that is no path and not quoted, for quotes would be part of it.

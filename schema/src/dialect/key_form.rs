@@ -1,0 +1,98 @@
+//! How keys and indexes are written, and what of them an engine refuses: the answers about both.
+
+use crate::expr::Expr;
+use crate::model::{DataType, TableDef};
+
+/// Indexes over some rows only.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Partial {
+    /// `WHERE` any condition.
+    Where,
+    /// `WHERE` comparisons of columns with constants, joined by AND: this judges them.
+    WhereIf(fn(&Expr, &TableDef) -> Result<(), Unfit>),
+    /// A unique index over expressions that are NULL for the other rows; an index that is not unique cannot be.
+    UniqueByExpression(&'static str),
+    No(&'static str),
+}
+
+/// A part of a condition that an engine does not take in an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unfit {
+    /// Where it begins, in bytes.
+    pub(crate) offset: usize,
+    /// What to write instead.
+    pub(crate) help: String,
+}
+
+/// Indexes over expressions.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ExpressionIndex {
+    /// `((expression))`
+    InParentheses,
+    /// `(expression)`
+    Bare,
+    /// `COMPUTED BY (expression)`, one to an index: this makes one of several columns.
+    ComputedBy(JoinedKey),
+    No(&'static str),
+}
+
+/// One value in the place of several columns, of which the types and the quoted names are given, or the position of a column
+/// whose type cannot be part of it.
+pub(crate) type JoinedKey = fn(&[(Option<&DataType>, String)]) -> Result<String, usize>;
+
+/// The directions of an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Directions {
+    PerPart,
+    PerIndex,
+}
+
+/// What a unique constraint thinks of NULL. We promise that NULLs never collide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UniqueNulls {
+    /// They never collide.
+    Distinct,
+    /// They are equal: such a constraint becomes an index over the rows without NULL.
+    Equal,
+    /// They are equal if another column of the constraint is not NULL: such a constraint over several columns becomes
+    /// an index over expressions.
+    EqualBesideValues,
+}
+
+/// Several indexes over the same columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SameColumns {
+    Allowed,
+    /// A second unique constraint is refused; the first says it already.
+    OneConstraint,
+    /// A second index of any kind is refused; the first one serves.
+    OneIndex,
+}
+
+/// What a key is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum KeyKind {
+    Primary,
+    Unique,
+    Index,
+}
+
+/// How wide a unique constraint may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WideUnique {
+    AsOtherKeys,
+    /// What is too wide for a tree is kept as hashes, and compared as a whole.
+    Hashed,
+}
+
+/// How many bytes of a key a column takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum KeyWidth {
+    Bytes(u32),
+    /// The type is not known yet, or the engine does not ask.
+    Unknown,
+    /// The engine refuses such a column in a key of that kind.
+    Refused(&'static str),
+    /// The engine refuses such a column in a primary key or unique constraint, and takes it in an index.
+    RefusedInUnique(&'static str, u32),
+}

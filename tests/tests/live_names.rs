@@ -1,0 +1,46 @@
+//! The names that each engine tells apart.
+
+use tablewright::prelude::*;
+use tablewright_tests::live::name_spaces::are_known;
+
+#[tokio::test]
+async fn sqlite_names() {
+    are_known(&Database::connect("sqlite::memory:").await.unwrap()).await;
+}
+
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+async fn names_on_server(engine: &str) {
+    use tablewright_tests::server::{self, fresh};
+
+    if server::url(engine).is_some() {
+        are_known(&Database::connect(&fresh::url(engine, "names").await).await.unwrap()).await;
+    }
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn postgres_names() {
+    names_on_server("postgres").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mysql_names() {
+    names_on_server("mysql").await;
+}
+
+#[cfg(feature = "mysql")]
+#[tokio::test]
+async fn mariadb_names() {
+    names_on_server("mariadb").await;
+}
+
+#[cfg(feature = "firebird")]
+#[tokio::test]
+async fn firebird_names() {
+    use tablewright_tests::server;
+
+    if server::url("firebird").is_some() {
+        are_known(&Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+    }
+}
