@@ -35,11 +35,12 @@ pub fn made(migration: &Migration, dialect: Dialect) -> Vec<String> {
 fn by_hand(migration: &Migration, dialect: Dialect) -> Vec<String> {
     let texts = migration.up.statements(dialect).unwrap_or_default();
     let statements: Vec<Statement> = texts.iter().map(|text| Statement { tokens: tokens(text, dialect) }).collect();
+    let planned = text::planned(&migration.changes);
     let body = Body {
         statements: &statements,
         is_forward: true,
         in_transaction: migration.is_whole(dialect) && dialect.transactional_ddl(),
-        by_hand: migration.changes.is_empty(),
+        planned: &planned,
         tables: &[],
     };
     let hits = text::LOSSES.iter().flat_map(|lint| (lint.find)(&body));

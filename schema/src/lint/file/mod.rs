@@ -4,11 +4,11 @@ mod accepts_nothing;
 mod dialect_missing;
 
 use super::accept::{self, Accepted};
-use super::text::{Body, Hit, Statement, TextRule};
+use super::text::{Body, Hit, Statement, TextRule, planned};
 use super::token::{self, Token};
 use super::{Finding, Rule, change, empty, subject};
 use crate::Dialect;
-use crate::diff::{Change, Verb};
+use crate::diff::Change;
 use crate::migration::{Migration, Script, checksum};
 use crate::model::TableDef;
 
@@ -80,13 +80,6 @@ fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dial
         }
     }
     findings
-}
-
-/// The tables that changes are about, by all names that these have there.
-fn planned(changes: &[Change]) -> Vec<&str> {
-    let renamed = |change: &&Change| change.verb == Verb::Rename && change.part.is_empty();
-    let old = changes.iter().filter(renamed).map(|change| change.from.as_str());
-    changes.iter().map(|change| change.table.as_str()).chain(old).collect()
 }
 
 fn tokens(text: &str, dialect: Option<Dialect>) -> Vec<Token> {

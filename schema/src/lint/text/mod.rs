@@ -13,6 +13,7 @@ mod transaction_inside;
 
 use super::Rule;
 use super::token::Token;
+use crate::diff::{Change, Verb};
 use crate::model::TableDef;
 
 /// The start of the names of tables that only plans make.
@@ -73,6 +74,13 @@ impl Hit {
     pub(crate) fn new(at: usize, of: &str, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { at, of: of.to_owned(), message: message.into(), help: help.into() }
     }
+}
+
+/// The tables that changes are about, by all names that these have there.
+pub(super) fn planned(changes: &[Change]) -> Vec<&str> {
+    let renamed = |change: &&Change| change.verb == Verb::Rename && change.part.is_empty();
+    let old = changes.iter().filter(renamed).map(|change| change.from.as_str());
+    changes.iter().map(|change| change.table.as_str()).chain(old).collect()
 }
 
 impl Body<'_> {
