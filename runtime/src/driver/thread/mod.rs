@@ -16,7 +16,9 @@ use std::time::Duration;
 use tokio::sync::{mpsc as parts, oneshot};
 
 pub use self::connection::{BlockingClient, ThreadConnection};
-pub use self::gathered::{Gathered, ROWS};
+pub use self::gathered::Gathered;
+#[cfg(feature = "oracle")]
+pub use self::gathered::ROWS;
 pub use self::openings::Openings;
 pub use self::session::{ThreadSession, execute_many};
 use crate::error::{Error, Kind, Result};
