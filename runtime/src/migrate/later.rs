@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(found(&[migration(drop, &class("people", "exact_if_kept"))]), Whereabouts::Query(kept));
         let kept = format!("SELECT COUNT(*) FROM `{}` t WHERE t.`{KEPT_VALUE}` IS NOT NULL", aside("people.town"));
         let keeping = migration(column, &class("people.town", "exact_if_kept"));
-        assert_eq!(found(&[keeping.clone()]), Whereabouts::Query(kept));
+        assert_eq!(found(std::slice::from_ref(&keeping)), Whereabouts::Query(kept));
         let nulls = VALUES.replace("IS NOT NULL", "IS NULL");
         let asked = whereabouts(&nulls, "people.town", [&keeping].into_iter(), Dialect::Mysql);
         assert_eq!(asked, Whereabouts::Unknown, "NULLs are not kept");
