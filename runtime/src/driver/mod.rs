@@ -19,7 +19,7 @@ use tablewright_schema::{Dialect, TableDef};
 pub use self::limits::Limits;
 pub use self::product::{Capabilities, Product, ProductName};
 pub use self::transaction_options::{Isolation, TransactionOptions};
-use crate::error::{Error, Kind, Result};
+use crate::error::Result;
 use crate::param::Param;
 use crate::row::Row;
 
@@ -373,8 +373,9 @@ impl<'a> Statement<'a> {
 }
 
 /// The error of a transaction with a statement whose caller went away.
+#[cfg(any(feature = "network", feature = "sqlite"))]
 #[cold]
-pub(crate) fn cut_off() -> Error {
+pub(crate) fn cut_off() -> crate::Error {
     let message = "a statement of the transaction was cut off, so that it is not known what it did: roll back";
-    Error::new(Kind::Usage, message)
+    crate::Error::new(crate::Kind::Usage, message)
 }

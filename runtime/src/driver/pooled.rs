@@ -35,6 +35,7 @@ impl<B: Backend> Pooled<B> {
     }
 
     /// The connections.
+    #[allow(dead_code, reason = "not every driver asks")]
     pub(super) fn connections(&self) -> &Pool<B> {
         &self.pool
     }

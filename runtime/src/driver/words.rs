@@ -36,6 +36,7 @@ impl<'s> Words<'s> {
     }
 
     /// Whether these follow a `ROLLBACK` that goes back to a savepoint only.
+    #[allow(dead_code, reason = "not every driver asks")]
     pub fn are_of_savepoint(mut self) -> bool {
         let next = self.next().filter(|word| !is_in(&["TRANSACTION", "WORK"], word));
         next.or_else(|| self.next()).is_some_and(|word| is_in(&["TO"], word))
@@ -109,6 +110,7 @@ pub fn has_word(sql: &str, word: &str) -> bool {
 ///
 /// # Errors
 /// Of kind `Usage`.
+#[allow(dead_code, reason = "not every driver asks")]
 pub fn refuse_if(statement: Statement<'_>, is_ours: impl FnOnce(Words<'_>) -> bool) -> Result<()> {
     match statement.operation {
         Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => Ok(()),
