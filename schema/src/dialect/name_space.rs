@@ -151,10 +151,9 @@ mod tests {
     }
 
     #[test]
-    fn tables_and_columns_without_checks_have_names_of_their_own() {
+    fn tables_have_names_of_their_own_everywhere() {
         for dialect in Dialect::ALL {
             assert_eq!(dialect.clash(Named::Table, Named::Table), Some(Extent::Schema), "{dialect}");
-            assert!(Named::ALL.iter().all(|named| dialect.clash(*named, *named) == dialect.clash(*named, *named)));
         }
     }
 }
