@@ -1,6 +1,6 @@
 //! Which database a command works on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use percent_encoding::percent_decode_str;
@@ -90,8 +90,7 @@ impl DatabaseOptions {
                 Err(Failure::usage("--connection and --env-file are about a configuration: say --config FILE as well"))
             }
             (None, Some(url)) => {
-                let is_url = url.contains("://") || url.starts_with("sqlite:");
-                let url = if is_url { url.clone() } else { file_url(url) };
+                let url = url_of(url)?;
                 let is_new = is_missing(Database::local_file(&url), missing)?;
                 let db = Database::connect(&url).await.map_err(unopened)?;
                 Ok(Opened { db, name: name_of(&url), is_new })
@@ -142,6 +141,23 @@ fn unopened(error: tablewright::Error) -> Failure {
     }
 }
 
+/// The URL that a text is, or that of the SQLite file that it names.
+///
+/// # Errors
+/// If it may be what another tool reads, a password among it: it is no name of a new file, and is not repeated.
+fn url_of(text: &str) -> Result<String> {
+    if text.contains("://") || text.starts_with("sqlite:") {
+        return Ok(text.to_owned());
+    }
+    if text.contains(['=', '@']) && !Path::new(text).exists() {
+        return Err(Failure::usage(
+            "what names the database is neither a URL, as `postgres://user:password@host/database`, nor a file that is \
+             there; write `sqlite://` before the name of a new file that has `=` or `@` in it",
+        ));
+    }
+    Ok(file_url(text))
+}
+
 /// The URL of a SQLite file.
 fn file_url(path: &str) -> String {
     format!("sqlite://{}", path.replace('%', "%25").replace('?', "%3F"))
@@ -175,5 +191,15 @@ mod tests {
             assert_eq!(name_of(url), name, "{url}");
         }
         assert_eq!(file_url("a?b%.db"), "sqlite://a%3Fb%25.db");
+    }
+
+    #[test]
+    fn what_another_tool_reads_is_no_file_and_is_not_repeated() {
+        assert_eq!(url_of("folder/my file.db").unwrap(), "sqlite://folder/my file.db");
+        assert_eq!(url_of("sqlite:a=b.db").unwrap(), "sqlite:a=b.db");
+        for text in ["host=db user=me password=geheim", "me:geheim@host/orthanc"] {
+            let told = url_of(text).unwrap_err().message;
+            assert!(told.contains("neither a URL") && !told.contains("geheim"), "{told}");
+        }
     }
 }
