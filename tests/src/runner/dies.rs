@@ -29,23 +29,14 @@ pub async fn killed_at_any_moment(url: &str, which: Which) {
     let count = move |_: &Event<'_>| {
         counted.fetch_add(1, Ordering::Relaxed);
     };
-    let undisturbed = Instant::now();
     which.migrator(&db).observe(count).migrate_to_latest().await.unwrap();
     let above = which.seen(&db).await;
     assert_eq!(above.rows, which.rows());
     which.migrator(&db).rollback_to_version("001").await.unwrap();
     let below = which.seen(&db).await;
     let stops = u32::try_from(events.load(Ordering::Relaxed)).unwrap();
-    let step = match which {
-        Which::ByHand => 1,
-        // A kill there and one back take about twice as long as going there and back.
-        Which::Made => {
-            let affordable = BUDGET.as_millis() / (2 * undisturbed.elapsed().as_millis()).max(1);
-            stops.div_ceil(u32::try_from(affordable).unwrap().clamp(FEWEST / 2, stops))
-        }
-    };
     let mut kills = 0;
-    for stop in (1..).step_by(usize::try_from(step).unwrap()) {
+    let mut kill_at = async |stop: usize| {
         let there = child::stopped_at(url, "", stop, which);
         let was_there = there.is_some();
         there.into_iter().for_each(Process::kill);
@@ -59,7 +50,19 @@ pub async fn killed_at_any_moment(url: &str, which: Which) {
         returned.unwrap_or_else(|error| panic!("{which:?} killed at event {stop} of the way back: {error}"));
         assert_eq!(which.seen(&db).await, below, "{which:?} killed at event {stop} of the way back");
         kills += u32::from(was_there) + u32::from(was_back);
-        if !was_there && !was_back {
+        was_there || was_back
+    };
+    let step = match which {
+        Which::ByHand => 1,
+        Which::Made => {
+            let first = Instant::now();
+            kill_at(usize::try_from(stops / 2).unwrap()).await;
+            let affordable = BUDGET.as_millis() / first.elapsed().as_millis().max(1);
+            stops.div_ceil(u32::try_from(affordable).unwrap_or(u32::MAX).clamp(FEWEST / 2, stops))
+        }
+    };
+    for stop in (1..).step_by(usize::try_from(step).unwrap()) {
+        if !kill_at(stop).await {
             break;
         }
     }
