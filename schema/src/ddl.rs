@@ -56,6 +56,8 @@ pub struct LateColumn {
     pub ddl: &'static [TypeDdl; Dialect::COUNT],
     /// Its default as a literal, if that is one.
     pub default: &'static str,
+    /// The families of data types that its type cannot stand for, in each dialect ([`crate::expr::unfit`]).
+    pub unfit: [u16; Dialect::COUNT],
 }
 
 /// A table's DDL as the derive emits it: [`TableDdl::joined`], markers included, and what they stand for.
@@ -172,8 +174,10 @@ mod tests {
     static TYPES: [TypeDdl; Dialect::COUNT] =
         [TypeDdl { name: "text", check: Some(("length(", ") > 0")) }; Dialect::COUNT];
     static PLAIN: [TypeDdl; Dialect::COUNT] = [TypeDdl { name: "integer", check: None }; Dialect::COUNT];
-    static LATE: [LateColumn; 2] =
-        [LateColumn { column: 2, ddl: &TYPES, default: "'a'" }, LateColumn { column: 3, ddl: &PLAIN, default: "" }];
+    static LATE: [LateColumn; 2] = [
+        LateColumn { column: 2, ddl: &TYPES, default: "'a'", unfit: [0; Dialect::COUNT] },
+        LateColumn { column: 3, ddl: &PLAIN, default: "", unfit: [0; Dialect::COUNT] },
+    ];
 
     fn emitted(ddl: &TableDdl) -> StaticDdl {
         let def = Box::leak(Box::new(TableDef::new("t", &[]).foreign_keys(&KEYS)));

@@ -37,7 +37,10 @@ impl EngineUnderTest for Firebird {
             Ability::LongLists => true,
             // Texts are filled up with blanks, bytes with zeros.
             Ability::UnpaddedComparison => true,
-            Ability::ReadsBesideAWriter | Ability::WritersBesideEachOther | Ability::DeepDocuments => false,
+            Ability::ReadsBesideAWriter
+            | Ability::WritersBesideEachOther
+            | Ability::DeepDocuments
+            | Ability::DecimalDivision => false,
         }
     }
 }

@@ -24,6 +24,8 @@ impl EngineUnderTest for Memory {
         match ability {
             // One connection is the whole database.
             Ability::ReadsBesideAWriter | Ability::WritersBesideEachOther => true,
+            // Decimals are whole numbers there.
+            Ability::DecimalDivision => true,
             Ability::ExpressionDefaults
             | Ability::Microseconds
             | Ability::LongLists
@@ -49,8 +51,8 @@ impl EngineUnderTest for File {
     }
 
     fn lacks(&self, ability: Ability) -> bool {
-        // One connection writes.
-        ability == Ability::WritersBesideEachOther
+        // One connection writes, and decimals are whole numbers.
+        matches!(ability, Ability::WritersBesideEachOther | Ability::DecimalDivision)
     }
 }
 

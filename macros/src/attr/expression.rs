@@ -3,6 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Literal, Spacing, Span, TokenTree};
 use syn::Lit;
 use syn::ext::IdentExt;
+use tablewright_schema::expr;
 
 use crate::attr::flatten;
 use crate::errors::Errors;
@@ -44,7 +45,12 @@ impl Expression {
     /// Reads tokens; there must be some. A single text is taken as SQL: its names are those of columns and its texts
     /// stand in single quotes. Otherwise names are those of fields, and texts stand in double quotes.
     pub fn new(tokens: &[TokenTree], span: Span, errors: &mut Errors) -> Option<Self> {
-        let flat = flatten(tokens.iter().cloned().collect());
+        let mut flat = flatten(tokens.iter().cloned().collect());
+        while let [TokenTree::Group(group)] = flat.as_slice()
+            && group.delimiter() == Delimiter::None
+        {
+            flat = flatten(group.stream());
+        }
         let Some(first) = flat.first() else {
             errors.at(span, "expected an expression, such as `copies >= 0`");
             return None;
@@ -62,18 +68,30 @@ impl Expression {
         (errors.count() == before).then_some(Self { pieces, span })
     }
 
-    /// The text, with the names of fields replaced by those of their columns.
+    /// The text, with the names of fields replaced by those of their columns. A word that means something else where it stands
+    /// is none: `end` behind `case`, `date` before a text.
     pub fn render<'a>(&'a self, column: impl Fn(&'a str) -> Option<&'a str>) -> Rendered {
+        let of_fields = self.written(|_, _| None);
+        match expr::places(&of_fields.text) {
+            Some(places) => self.written(|token, name| {
+                let (offset, _) = of_fields.map.get(token)?;
+                places.iter().any(|(place, _)| place == offset).then(|| column(name)).flatten()
+            }),
+            None => self.written(|_, name| column(name)),
+        }
+    }
+
+    fn written<'a>(&'a self, column: impl Fn(usize, &'a str) -> Option<&'a str>) -> Rendered {
         let mut text = String::new();
         let mut map = Vec::new();
         let mut joined = true;
-        for piece in &self.pieces {
+        for (token, piece) in self.pieces.iter().enumerate() {
             if !joined {
                 text.push(' ');
             }
             map.push((text.len(), piece.span));
             text.push_str(match piece.kind {
-                Kind::Name => column(&piece.text).unwrap_or(&piece.text),
+                Kind::Name => column(token, &piece.text).unwrap_or(&piece.text),
                 Kind::Fixed => &piece.text,
             });
             joined = piece.joined;
@@ -102,7 +120,8 @@ fn read(tokens: &[TokenTree], pieces: &mut Vec<Piece>, errors: &mut Errors) {
             }),
             TokenTree::Group(group) => {
                 let fixed = |text: &str, span, joined| Piece { text: text.to_owned(), span, kind: Kind::Fixed, joined };
-                if group.delimiter() != Delimiter::Parenthesis {
+                // What a macro captured keeps together as it did there.
+                if !matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::None) {
                     errors.at(group.span_open(), "expressions have round parentheses only");
                 }
                 pieces.push(fixed("(", group.span_open(), true));
@@ -121,11 +140,11 @@ fn word(name: &Ident, next: Option<&TokenTree>) -> Piece {
     let text = name.unraw().to_string();
     // `in (1, 2)` and `and (..)` look better with a blank; for the meaning it does not matter.
     let is_operator = matches!(text.to_ascii_lowercase().as_str(), "in" | "and" | "or" | "not" | "like" | "between");
-    let called = matches!(next, Some(TokenTree::Group(_)));
+    let called = matches!(next, Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None);
     Piece {
         text,
         span: name.span(),
-        kind: if called || is_operator { Kind::Fixed } else { Kind::Name },
+        kind: if called { Kind::Fixed } else { Kind::Name },
         joined: (called && !is_operator) || is_comma(next),
     }
 }

@@ -249,14 +249,31 @@ pub fn texts(tokens: TokenStream, errors: &mut Errors) -> Vec<Spanned<String>> {
     texts
 }
 
-/// Takes off the invisible parentheses that `macro_rules!` puts around what it captured.
+/// Takes off the invisible parentheses that `macro_rules!` puts around what it captured, where they group nothing: around one
+/// token, a negative number or a path.
 fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
     let mut flat = Vec::new();
     for token in tokens {
         match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => flat.extend(flatten(group.stream())),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                let inside = flatten(group.stream());
+                if stands_alone(&inside) { flat.extend(inside) } else { flat.push(TokenTree::Group(group)) }
+            }
             token => flat.push(token),
         }
     }
     flat
+}
+
+fn stands_alone(tokens: &[TokenTree]) -> bool {
+    let is_of_path = |token: &TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        TokenTree::Group(_) | TokenTree::Literal(_) => false,
+    };
+    match tokens {
+        [_] => true,
+        [TokenTree::Punct(minus), TokenTree::Literal(_)] => minus.as_char() == '-',
+        path => path.iter().all(is_of_path),
+    }
 }

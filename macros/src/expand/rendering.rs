@@ -6,7 +6,7 @@ use tablewright_schema::dialect::name_space::{Made, Named};
 use tablewright_schema::dialect::{self, Rendered};
 use tablewright_schema::dml::finders;
 use tablewright_schema::sql::{Late, Piece, split};
-use tablewright_schema::{ColumnDefault, DataType, Dialect, Problem};
+use tablewright_schema::{ColumnDefault, DataType, Dialect, Problem, expr};
 
 use super::names;
 use crate::lowered::{Lowered, State};
@@ -133,7 +133,8 @@ fn late_columns(table: &Lowered) -> TokenStream {
             }
             _ => quote!(""),
         };
-        quote!(__tw::LateColumn { column: #number, ddl: &#ddl, default: #default })
+        let unfit = expr::unfit(&table.def, n).map(Literal::u16_unsuffixed);
+        quote!(__tw::LateColumn { column: #number, ddl: &#ddl, default: #default, unfit: [#(#unfit),*] })
     });
     quote!(&[#(#late),*])
 }

@@ -1,7 +1,11 @@
 //! The model of structs that are right.
 
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use tablewright_schema::expr::{parse, show};
 use tablewright_schema::{Place, TableDef};
 
+use crate::attr::expression::Expression;
+use crate::errors::Errors;
 use crate::lower::snake_case;
 use crate::tests::lowered;
 
@@ -160,4 +164,58 @@ fn a_place_in_an_expression_leads_to_its_token() {
     assert_eq!(token("w >="), "wide_one");
     assert_eq!(token("and"), "and");
     assert_eq!(token("b'"), "\"a b\"");
+}
+
+#[test]
+fn words_of_the_language_are_fields_where_a_value_is_asked_for() {
+    let def = lowered(
+        r#"
+        #[check(end > start and case when start > date "2026-01-31" then end else start end <= date)]
+        struct Booking {
+            #[column(primary_key)]
+            id: i64,
+            start: NaiveDate,
+            #[column(name = "finish")] end: NaiveDate,
+            #[column(name = "booked_on")] date: NaiveDate,
+        }
+        "#,
+    )
+    .def;
+    assert_eq!(
+        def.checks[0].expression,
+        "finish > start and case when start > date '2026-01-31' then finish else start end <= booked_on"
+    );
+}
+
+/// What `macro_rules!` captured as one expression.
+fn captured(tokens: &str) -> TokenTree {
+    TokenTree::Group(Group::new(Delimiter::None, tokens.parse().unwrap()))
+}
+
+#[test]
+fn what_a_macro_captured_keeps_together() {
+    for (before, inside, after, expected) in [
+        ("", "width + 1", "* 2 > 0", "(width + 1) * 2 > 0"),
+        ("width > lower(", "width + 1", ") * 2", "width > lower(width + 1) * 2"),
+        ("width <", "7", "* 2", "width < 7 * 2"),
+        ("width <", "-7", "* 2", "width < - 7 * 2"),
+        ("", "width < 5", "", "width < 5"),
+        ("case when", "width < 5", "then true end", "case when (width < 5) then true end"),
+    ] {
+        let mut tokens: Vec<TokenTree> =
+            before.trim_end_matches('(').parse::<TokenStream>().unwrap().into_iter().collect();
+        match before.strip_suffix('(') {
+            Some(_) => {
+                let group = Group::new(Delimiter::Parenthesis, captured(inside).into());
+                tokens.push(TokenTree::Group(group));
+            }
+            None => tokens.push(captured(inside)),
+        }
+        tokens.extend(after.trim_start_matches(')').parse::<TokenStream>().unwrap());
+        let mut errors = Errors::default();
+        let expression = Expression::new(&tokens, Span::call_site(), &mut errors).unwrap();
+        let written = expression.render(|_| None).text;
+        let shown = |text: &str| show(&parse(text).unwrap());
+        assert_eq!(shown(&written), shown(expected), "{written}");
+    }
 }

@@ -3,10 +3,10 @@
 //! Names are compared by sorted hashes, for the compiler evaluates some ten million steps a second and no more.
 
 mod cascade;
-mod decimal;
 pub mod drift;
 mod message;
 mod names;
+mod own_type;
 mod reference;
 
 use tablewright_schema::dialect::version::{Need, Version};
@@ -63,7 +63,7 @@ pub const fn table<const N: usize>(schema: Listed, names: &[Name; N], n: usize) 
                     .and("\nhelp: change the table, or leave the dialect out of `dialects: [..]`"),
             );
         }
-        if let Some(message) = decimal::unseen(meta, dialect_of) {
+        if let Some(message) = own_type::unseen(meta, dialect_of) {
             return Some(message);
         }
         if let Some(Need { what, name, why }) = dialect_of.need(meta.def, schema.versions[dialect_of.index()]) {

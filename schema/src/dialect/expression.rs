@@ -1,6 +1,7 @@
 //! How a dialect writes what an expression may hold, where it differs.
 
 use super::Dialect;
+use super::rules::EmptyText;
 use crate::expr::{Function, Moment};
 use crate::model::DataType;
 
@@ -46,14 +47,41 @@ impl Dialect {
         }
     }
 
+    /// A decimal that is divided, so that the quotient has digits enough: Firebird's has as many after the point as both operands
+    /// together, and cuts off the rest
+    /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-datatypes-fixedtypes>).
+    pub(crate) fn dividend(self, text: String) -> String {
+        match self {
+            Self::Firebird => format!("CAST({text} AS DECFLOAT(34))"),
+            Self::Sqlite | Self::Postgres | Self::Mysql | Self::Mariadb | Self::SqlServer | Self::Oracle => text,
+        }
+    }
+
+    /// A place or a count that is computed, as the argument of a function; PostgreSQL's take nothing wider than an integer
+    /// (<https://www.postgresql.org/docs/current/functions-string.html>).
+    pub(crate) fn count(self, text: String) -> String {
+        match self {
+            Self::Postgres => format!("CAST({text} AS integer)"),
+            Self::Sqlite | Self::Mysql | Self::Mariadb | Self::Firebird | Self::SqlServer | Self::Oracle => text,
+        }
+    }
+
+    /// A truth value that is all of a condition. MySQL takes comparisons only (error 3812).
+    pub(crate) fn truth(self, text: String) -> String {
+        match self {
+            Self::Mysql => format!("{text} = TRUE"),
+            Self::Sqlite | Self::Postgres | Self::Mariadb | Self::Firebird | Self::SqlServer | Self::Oracle => text,
+        }
+    }
+
+    /// Whether an empty text is NULL.
+    pub(crate) fn empty_text_is_null(self) -> bool {
+        self.rules().empty_text() == EmptyText::Null
+    }
+
     /// Whether the remainder is a function, `MOD(a, b)`, and not `a % b`.
     pub(crate) const fn remainder_is_function(self) -> bool {
         matches!(self, Self::Firebird | Self::Oracle)
-    }
-
-    /// Whether decimals are kept in another form than that of numbers in expressions, which are written in that form too.
-    pub const fn has_own_form_of_decimals(self) -> bool {
-        matches!(self, Self::Sqlite)
     }
 
     /// Whether a comparison has no value that could be selected, stored or compared.
@@ -84,6 +112,7 @@ impl Dialect {
         let is_instant = data_type == Some(&DataType::TimestampTz);
         match moment {
             Moment::Timestamp => self.timestamp(text, is_instant),
+            Moment::Time => self.time(text),
             // A day among times is its first moment.
             Moment::Date if is_instant || data_type == Some(&DataType::Timestamp) => {
                 self.timestamp(&format!("{text} 00:00:00"), is_instant)
@@ -98,13 +127,20 @@ impl Dialect {
         }
     }
 
+    fn time(self, text: &str) -> String {
+        match self {
+            Self::Sqlite => format!("'{}'", with_six_digits(text)),
+            Self::SqlServer => format!("CAST('{text}' AS time(6))"),
+            Self::Postgres | Self::Mysql | Self::Mariadb | Self::Firebird => format!("TIME '{text}'"),
+            // A time of day is the interval since midnight.
+            Self::Oracle => format!("INTERVAL '0 {text}' DAY TO SECOND"),
+        }
+    }
+
     fn timestamp(self, text: &str, is_instant: bool) -> String {
         match (self, is_instant) {
-            // Times are kept with six digits, an instant with its zone, so that texts compare like times.
-            (Self::Sqlite, _) => {
-                let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-                format!("'{whole}.{fraction:0<6}{}'", if is_instant { "+00:00" } else { "" })
-            }
+            // An instant is kept with its zone.
+            (Self::Sqlite, _) => format!("'{}{}'", with_six_digits(text), if is_instant { "+00:00" } else { "" }),
             // <https://www.postgresql.org/docs/current/datatype-datetime.html#DATATYPE-DATETIME-INPUT-TIME-STAMPS>
             (Self::Postgres, true) => format!("TIMESTAMP WITH TIME ZONE '{text}+00'"),
             // <https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-commons-literals-datetime>,
@@ -121,16 +157,8 @@ impl Dialect {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dialect::syntax::Storage;
-
-    #[test]
-    fn the_form_of_decimals_is_that_of_their_columns() {
-        for dialect in Dialect::ALL {
-            let own = [10, 30].map(|precision| dialect.storage(&DataType::Decimal { precision, scale: 2 }));
-            assert_eq!(own != [Storage::Natural; 2], dialect.has_own_form_of_decimals(), "{dialect}");
-        }
-    }
+/// A time with as many digits of its second as SQLite's columns keep, so that texts compare like times.
+fn with_six_digits(text: &str) -> String {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    format!("{whole}.{fraction:0<6}")
 }

@@ -1,13 +1,24 @@
 //! The small expression language of checks, filters, generated columns and defaults, the same for all dialects.
 //!
-//! Columns by name, `'text'`, numbers, `true`, `false`, `null`, `date '2026-01-31'`, `timestamp '2026-01-31 12:00:00'`;
+//! Columns by name, `'text'`, numbers, `true`, `false`, `null`, `date '2026-01-31'`, `time '18:00'`, `timestamp '2026-01-31 12:00:00'`;
 //! `= <> < <= > >=`, `+ - * / %`, `||`, `and or not`, `is [not] null`, `[not] in (..)`, `[not] between .. and ..`,
 //! `[not] like '..'`, `case when .. then .. else .. end`, and the functions of [`Function`]. Nothing in it depends on
 //! the time, the session or chance, so any of it can stand in an index.
 //!
-//! `/` of two whole numbers is a whole number, on every engine.
+//! A text beside a time is read as that time, and an instant is in UTC. A column may have the name of any word but `true`,
+//! `false` and `null`.
+//!
+//! `/` of two whole numbers is a whole number, on every engine. That of decimals has four digits more than the first of them has
+//! after the point, or more than that, as the engine likes: `round` it before it is compared. `%` is for whole numbers, and
+//! `round` for decimals, for engines differ in others. The first character of `substr` is at least 1, and its count at least 0.
+//!
+//! Where an empty text is NULL (Oracle), none can be written, and what a function makes of a text may be NULL if it is empty.
 
+mod kind;
 mod lex;
+mod moment;
+mod null;
+mod own_type;
 mod parse;
 mod rename;
 mod show;
@@ -18,7 +29,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use own_type::{family, unfit};
 pub use parse::parse;
+pub use rename::places;
 pub(crate) use rename::{columns, renamed};
 pub use show::show;
 pub(crate) use source::sources;
@@ -84,6 +97,8 @@ pub enum Sense {
 pub enum Moment {
     /// `date '..'`.
     Date,
+    /// `time '..'`.
+    Time,
     /// `timestamp '..'`.
     Timestamp,
 }
@@ -125,7 +140,7 @@ pub enum Function {
     Substr,
     /// A number without its sign.
     Abs,
-    /// `round(number, digits)`.
+    /// `round(decimal, digits)`.
     Round,
     /// The first argument that is not NULL.
     Coalesce,

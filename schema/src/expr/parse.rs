@@ -7,26 +7,9 @@ use crate::suggest;
 /// So deep may brackets and operators nest; deeper text is no check that anybody wrote, and must not end the stack.
 const MAX_DEPTH: usize = 100;
 
-/// Words that are part of the language, so they cannot be columns.
-const WORDS: [&str; 17] = [
-    "and",
-    "or",
-    "not",
-    "is",
-    "null",
-    "in",
-    "between",
-    "like",
-    "true",
-    "false",
-    "case",
-    "when",
-    "then",
-    "else",
-    "end",
-    "date",
-    "timestamp",
-];
+/// Words that are part of the language. Where a value has to be, they are columns if they can be nothing else.
+pub(super) const WORDS: [&str; 12] =
+    ["and", "or", "not", "is", "in", "between", "like", "case", "when", "then", "else", "end"];
 
 /// Reads an expression.
 ///
@@ -136,47 +119,51 @@ impl Parser {
             "true" => Node::Bool(true),
             "false" => Node::Bool(false),
             "null" => Node::Null,
-            "not" => Node::Not(Box::new(self.expression(NOT)?)),
-            "case" => self.case()?,
-            "date" | "timestamp" if matches!(self.peek(), Some(Token::Text(_))) => {
-                let moment = if lower == "date" { Moment::Date } else { Moment::Timestamp };
-                Node::Moment(moment, self.moment(moment)?)
-            }
+            "not" if !self.ends_a_value(&["and", "or", "is"]) => Node::Not(Box::new(self.expression(NOT)?)),
+            "case" if self.is_word("when") => self.case()?,
+            "date" if self.text_follows() => self.moment(Moment::Date)?,
+            "time" if self.text_follows() => self.moment(Moment::Time)?,
+            "timestamp" if self.text_follows() => self.moment(Moment::Timestamp)?,
             _ if self.peek() == Some(&Token::Symbol("(")) => self.call(offset, word)?,
-            "date" | "timestamp" => Node::Column(word.to_owned()),
-            _ if WORDS.contains(&lower.as_str()) => {
-                return Err(SyntaxError::new(offset, format!("a value is missing before `{word}`")));
-            }
+            other if WORDS.contains(&other) && !self.ends_a_value(&WORDS) => return Err(self.no_value(offset, other)),
             _ => Node::Column(word.to_owned()),
         };
         Ok(Expr { offset, node })
     }
 
-    fn moment(&mut self, moment: Moment) -> Result<String, SyntaxError> {
+    /// Whether what is next can stand behind a value: an operator, the end, or one of the words.
+    fn ends_a_value(&self, words: &[&str]) -> bool {
+        match self.peek() {
+            None => true,
+            Some(Token::Symbol(symbol)) => !matches!(*symbol, "(" | "-"),
+            Some(Token::Word(word)) => words.contains(&word.to_ascii_lowercase().as_str()),
+            Some(Token::Number(_) | Token::Text(_)) => false,
+        }
+    }
+
+    fn no_value(&self, offset: usize, word: &str) -> SyntaxError {
+        match word {
+            "case" => SyntaxError::new(self.offset(), "`case` needs a branch")
+                .help("write `case when condition then value else value end`"),
+            _ => SyntaxError::new(offset, format!("a value is missing before `{word}`")),
+        }
+    }
+
+    fn text_follows(&self) -> bool {
+        matches!(self.peek(), Some(Token::Text(_)))
+    }
+
+    fn moment(&mut self, moment: Moment) -> Result<Node, SyntaxError> {
         let offset = self.offset();
         let Some((_, Token::Text(text))) = self.tokens.get(self.next) else {
             return Err(SyntaxError::new(offset, "a text is missing"));
         };
-        let text = text.clone();
-        self.next += 1;
-        let pattern = match moment {
-            Moment::Date => "dddd-dd-dd",
-            Moment::Timestamp => "dddd-dd-dd dd:dd:dd",
+        let Some(read) = moment.read(text) else {
+            return Err(SyntaxError::new(offset, format!("`{text}` is not {}", moment.name()))
+                .help(format!("write `{}`", moment.example())));
         };
-        let head = text.get(..pattern.len()).unwrap_or("");
-        let fits = head.len() == pattern.len()
-            && head.bytes().zip(pattern.bytes()).all(|(c, p)| if p == b'd' { c.is_ascii_digit() } else { c == p });
-        let rest = text.get(pattern.len()..).unwrap_or("");
-        let fraction = rest.is_empty()
-            || (moment == Moment::Timestamp
-                && rest.strip_prefix('.').is_some_and(|digits| {
-                    (1..=6).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit())
-                }));
-        if fits && fraction {
-            return Ok(text);
-        }
-        let example = if moment == Moment::Date { "date '2026-01-31'" } else { "timestamp '2026-01-31 12:00:00'" };
-        Err(SyntaxError::new(offset, format!("`{text}` is not written as a time")).help(format!("write `{example}`")))
+        self.next += 1;
+        Ok(Node::Moment(moment, read))
     }
 
     fn call(&mut self, offset: usize, word: &str) -> Result<Node, SyntaxError> {
@@ -208,10 +195,6 @@ impl Parser {
             let condition = self.expression(0)?;
             self.demand_word("then")?;
             branches.push((condition, self.expression(0)?));
-        }
-        if branches.is_empty() {
-            return Err(SyntaxError::new(self.offset(), "`case` needs a branch")
-                .help("write `case when condition then value else value end`"));
         }
         let otherwise = if self.take_word("else") { Some(Box::new(self.expression(0)?)) } else { None };
         self.demand_word("end")?;
@@ -299,8 +282,12 @@ impl Parser {
         self.tokens.get(self.next).map_or(self.end, |(offset, _)| *offset)
     }
 
+    fn is_word(&self, word: &str) -> bool {
+        matches!(self.peek(), Some(Token::Word(found)) if found.eq_ignore_ascii_case(word))
+    }
+
     fn take_word(&mut self, word: &str) -> bool {
-        let found = matches!(self.peek(), Some(Token::Word(found)) if found.eq_ignore_ascii_case(word));
+        let found = self.is_word(word);
         self.next += usize::from(found);
         found
     }

@@ -1,14 +1,14 @@
 //! The columns that an expression speaks of, and the same expression once they have other names.
 
-use super::lex::{Token, tokens};
+use super::{Expr, Node, parse};
 use crate::model::TableDef;
 
 /// The columns of a table that are in it, each once. The expression has passed the checks.
 pub(crate) fn columns(text: &str, def: &TableDef) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for (_, word) in words(text) {
-        if def.column(&word).is_some() && !names.contains(&word) {
-            names.push(word);
+    for (_, name) in places(text).unwrap_or_default() {
+        if def.column(&name).is_some() && !names.contains(&name) {
+            names.push(name);
         }
     }
     names
@@ -18,30 +18,46 @@ pub(crate) fn columns(text: &str, def: &TableDef) -> Vec<String> {
 pub(crate) fn renamed(text: &str, new_name: impl Fn(&str) -> Option<String>) -> String {
     let mut result = String::with_capacity(text.len());
     let mut at = 0;
-    for (offset, word) in words(text) {
-        if let Some(name) = new_name(&word) {
+    for (offset, name) in places(text).unwrap_or_default() {
+        if let Some(new) = new_name(&name) {
             result.push_str(&text[at..offset]);
-            result.push_str(&name);
-            at = offset + word.len();
+            result.push_str(&new);
+            at = offset + name.len();
         }
     }
     result.push_str(&text[at..]);
     result
 }
 
-/// The words that are no functions, each with the bytes before it.
-fn words(text: &str) -> Vec<(usize, String)> {
-    let tokens = tokens(text).unwrap_or_default();
-    let mut words = Vec::new();
-    for (n, (offset, token)) in tokens.iter().enumerate() {
-        let is_call = matches!(tokens.get(n + 1), Some((_, Token::Symbol("("))));
-        if let Token::Word(word) = token
-            && !is_call
-        {
-            words.push((*offset, word.clone()));
+/// The columns in it, as they stand, each with the bytes before it; nothing if it cannot be read.
+pub fn places(text: &str) -> Option<Vec<(usize, String)>> {
+    let mut places = Vec::new();
+    collect(&parse(text).ok()?, &mut places);
+    places.sort_unstable();
+    Some(places)
+}
+
+fn collect(expression: &Expr, places: &mut Vec<(usize, String)>) {
+    match &expression.node {
+        Node::Column(name) => places.push((expression.offset, name.clone())),
+        Node::Not(inner) | Node::Minus(inner) | Node::IsNull(inner, _) | Node::Like(inner, ..) => {
+            collect(inner, places)
         }
+        Node::Binary(_, left, right) => [left, right].into_iter().for_each(|side| collect(side, places)),
+        Node::In(inner, list, _) => std::iter::once(&**inner).chain(list).for_each(|each| collect(each, places)),
+        Node::Between(inner, low, high, _) => {
+            [inner, low, high].into_iter().for_each(|each| collect(each, places));
+        }
+        Node::Case(branches, otherwise) => {
+            for (condition, value) in branches {
+                collect(condition, places);
+                collect(value, places);
+            }
+            otherwise.iter().for_each(|value| collect(value, places));
+        }
+        Node::Call(_, arguments) => arguments.iter().for_each(|argument| collect(argument, places)),
+        Node::Text(_) | Node::Number(_) | Node::Bool(_) | Node::Null | Node::Moment(..) => {}
     }
-    words
 }
 
 #[cfg(test)]
@@ -53,5 +69,12 @@ mod tests {
         let new = |name: &str| (name == "a").then(|| "longer".to_owned());
         assert_eq!(renamed("lower(a) = 'a' and ab > a", new), "lower(longer) = 'a' and ab > longer");
         assert_eq!(renamed("b in (1, 2)", new), "b in (1, 2)");
+        let new = |name: &str| (name == "end").then(|| "finish".to_owned());
+        assert_eq!(
+            renamed("case when end > 1 then end else 2 end", new),
+            "case when finish > 1 then finish else 2 end"
+        );
+        let new = |name: &str| (name == "date").then(|| "born_on".to_owned());
+        assert_eq!(renamed("date >= date '2000-01-01'", new), "born_on >= date '2000-01-01'");
     }
 }

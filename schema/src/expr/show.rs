@@ -1,6 +1,6 @@
 //! An expression in its own language again.
 
-use super::{Expr, Moment, Node, Operator, Sense};
+use super::{Expr, Node, Operator, Sense};
 
 /// The text of an expression, with brackets wherever they could matter: reading it again gives the same expression.
 pub fn show(expression: &Expr) -> String {
@@ -10,8 +10,7 @@ pub fn show(expression: &Expr) -> String {
         Node::Number(number) => number.clone(),
         Node::Bool(value) => value.to_string(),
         Node::Null => "null".to_owned(),
-        Node::Moment(Moment::Date, text) => format!("date {}", quoted(text)),
-        Node::Moment(Moment::Timestamp, text) => format!("timestamp {}", quoted(text)),
+        Node::Moment(moment, text) => format!("{} {}", moment.word(), quoted(text)),
         Node::Not(inner) => format!("not {}", operand(inner)),
         Node::Minus(inner) => format!("-{}", operand(inner)),
         Node::Binary(operator, left, right) => {
@@ -109,7 +108,9 @@ mod tests {
             "lower(name) || ', ' || upper(substr(name, 1, 2)) like 'A\\%%'",
             "a not in (1, 2) and b between 1 and 2 + 3 and c not like '_x'",
             "case when a > 1 then 'x' when b then 'y' else null end = 'x'",
-            "day >= date '2026-01-31' and at < timestamp '2026-01-31 12:00:00'",
+            "day >= date '2026-01-31' and at < timestamp '2026-01-31 12:00:00' or closes > time '18:00'",
+            "end > start and (like or not not) and date <> date '2026-01-31'",
+            "case when end > 1 then end else case end = time and lower(not) not in (case, then)",
         ] {
             let read = parse(text).unwrap();
             let shown = show(&read);

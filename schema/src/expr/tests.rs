@@ -5,7 +5,7 @@ use crate::dialect::Dialect;
 use crate::model::{ColumnDef, DataType, TableDef};
 
 fn table() -> TableDef {
-    static COLUMNS: [ColumnDef; 8] = [
+    static COLUMNS: [ColumnDef; 14] = [
         ColumnDef::new("qty", DataType::I32),
         ColumnDef::new("max_qty", DataType::I64),
         ColumnDef::new("amount", DataType::Decimal { precision: 12, scale: 2 }),
@@ -14,6 +14,12 @@ fn table() -> TableDef {
         ColumnDef::new("is_active", DataType::Bool),
         ColumnDef::new("created_at", DataType::TimestampTz),
         ColumnDef::new("born", DataType::Date),
+        ColumnDef::new("closes", DataType::Time),
+        ColumnDef::new("parts", DataType::I64).nullable(),
+        ColumnDef::new("middle", DataType::Varchar(50)).nullable(),
+        ColumnDef::new("weight", DataType::F64),
+        ColumnDef::new("tenant", DataType::Uuid),
+        ColumnDef::new("own", DataType::Late(13)),
     ];
     TableDef::new("t", &COLUMNS)
 }
@@ -238,6 +244,13 @@ fn mistakes_are_named_with_their_place() {
     assert_eq!(condition("qty == 5"), "4 `==` is not an operator here | write `=`");
     assert_eq!(condition("qty = null"), "6 nothing is equal to NULL, not even NULL | write `is null` or `is not null`");
     assert_eq!(condition("lenght(name) > 3"), "0 unknown function `lenght` | did you mean `length`?");
+    assert_eq!(
+        condition("case qty > 1 then 2 end = 1"),
+        "5 `case` needs a branch | write `case when condition then value else value end`"
+    );
+    assert_eq!(condition("qty > and qty < 3"), "6 a value is missing before `and`");
+    assert_eq!(condition("qty > case"), "6 a value is missing before `case`");
+    assert_eq!(condition("qty > end"), "6 a value is missing before `end`");
     assert_eq!(condition("length(name, 2) > 3"), "0 `length` takes 1 arguments, 2 are given");
     assert_eq!(condition("(qty > 0"), "8 `)` is missing before the end");
     assert_eq!(condition("qty > 0 qty"), "8 the expression ends before `qty` | join two conditions with `and` or `or`");
@@ -246,10 +259,7 @@ fn mistakes_are_named_with_their_place() {
         condition("\"qty\" > 0"),
         "0 `\"` has no meaning here | write a column's name without quotes, and a text in single quotes"
     );
-    assert_eq!(
-        condition("born > date '31.1.2026'"),
-        "12 `31.1.2026` is not written as a time | write `date '2026-01-31'`"
-    );
+    assert_eq!(condition("born > date '31.1.2026'"), "12 `31.1.2026` is not a date | write `date '2026-01-31'`");
     assert_eq!(condition("name = 'x"), "7 a text has no end | close it with a single quote; a quote inside is doubled");
     assert_eq!(condition(""), "0 the expression is empty");
     assert_eq!(
@@ -279,6 +289,177 @@ fn an_expression_of_another_kind_does_not_fit() {
     }
     assert_eq!(mistake("born = created_at", Context::Condition), "7 a date cannot be compared with an instant");
     assert_eq!(mistake("born = '2026-01-31' or created_at = date '2026-01-31'", Context::Condition), "");
+}
+
+#[test]
+fn a_text_beside_a_time_is_read_as_that_time() {
+    let evening = "closes <= '18:00'";
+    assert_eq!(sql(evening, Dialect::Sqlite), r#""closes" <= '18:00:00.000000'"#);
+    assert_eq!(sql(evening, Dialect::Postgres), r#""closes" <= TIME '18:00:00'"#);
+    assert_eq!(sql(evening, Dialect::SqlServer), "[closes] <= CAST('18:00:00' AS time(6))");
+    assert_eq!(sql(evening, Dialect::Oracle), r#""closes" <= INTERVAL '0 18:00:00' DAY TO SECOND"#);
+    assert_eq!(sql("closes <= time '18:00:00.5'", Dialect::Sqlite), r#""closes" <= '18:00:00.500000'"#);
+    let noon = "created_at in ('2026-01-31 12:00:00', '2026-01-31T12:00:00Z', '2026-01-31')";
+    assert_eq!(
+        sql(noon, Dialect::Postgres),
+        "\"created_at\" IN (TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00+00', \
+         TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00+00', TIMESTAMP WITH TIME ZONE '2026-01-31 00:00:00+00')"
+    );
+    assert_eq!(
+        sql("coalesce('2026-01-31', born) = born", Dialect::Oracle),
+        r#"COALESCE(DATE '2026-01-31', "born") = "born""#
+    );
+    let condition = |text| mistake(text, Context::Condition);
+    assert_eq!(condition("born > '31.1.2026'"), "7 `31.1.2026` is not a date | write `date '2026-01-31'`");
+    assert_eq!(condition("closes < '2026-01-31'"), "9 `2026-01-31` is not a time of day | write `time '18:00:00'`");
+    assert_eq!(
+        condition("created_at < 'x'"),
+        "13 `x` is not a date and time | write `timestamp '2026-01-31 12:00:00'`, which is in UTC"
+    );
+    assert_eq!(condition("born = date '2026-02-30'"), "12 `2026-02-30` is not a date | write `date '2026-01-31'`");
+    assert_eq!(condition("born = name"), "7 a date cannot be compared with a text");
+    assert_eq!(
+        condition("tenant <> '0'"),
+        "10 bytes or a UUID cannot be compared with a text | engines keep them in forms of their own: compare it with a column"
+    );
+    assert_eq!(condition("tenant = tenant"), "");
+}
+
+#[test]
+fn what_engines_differ_in_is_refused() {
+    let value = |text| mistake(text, Context::Value);
+    assert_eq!(value("qty % 2"), "");
+    let whole = "`%` needs whole numbers, for engines differ in the rest of others";
+    assert_eq!(value("weight % 2"), format!("0 {whole}"));
+    assert_eq!(value("amount % 0.05"), format!("0 {whole}\n9 {whole}"));
+    assert_eq!(value("round(amount / 3, qty)"), "");
+    assert!(value("round(weight, 2)").starts_with("6 `round` needs a decimal, and this is a float | "));
+    assert!(value("round(qty + 1, 0)").starts_with("6 `round` needs a decimal, and this is a whole number | "));
+    assert_eq!(value("substr(name, qty, max_qty)"), "");
+    assert!(value("substr(name, 0, 3)").starts_with("13 `substr` cannot begin before the first character | "));
+    assert!(value("substr(name, -1, 3)").starts_with("13 `substr` cannot begin"));
+    assert!(value("substr(name, 1, -1)").starts_with("16 `substr` cannot take fewer"));
+    assert_eq!(value("substr(name, 1.5, 1)"), "13 `substr` counts in whole numbers");
+    assert_eq!(value("coalesce(qty, 'x')"), "14 `coalesce` gives a number or a text, which cannot be");
+    assert_eq!(
+        value("case when is_active then 1 when qty > 1 then null else name end"),
+        "55 one branch of a `case` gives a number, and this one a text"
+    );
+    assert_eq!(value("nullif(qty, name)"), "12 a number cannot be compared with a text");
+    assert_eq!(value("coalesce(qty, 1.5)"), "");
+    assert_eq!(
+        sql("substr(name, 1, max_qty) = 'a'", Dialect::Postgres),
+        r#"SUBSTR("name", 1, CAST("max_qty" AS integer)) = 'a'"#
+    );
+    assert_eq!(
+        sql("round(amount, max_qty) = 1", Dialect::Postgres),
+        r#"ROUND("amount", CAST("max_qty" AS integer)) = 1"#
+    );
+}
+
+#[test]
+fn whole_numbers_are_divided_without_a_rest() {
+    for (text, mysql, oracle) in [
+        (
+            "qty / nullif(parts, 0) = 1",
+            "(`qty` DIV NULLIF(`parts`, 0)) = 1",
+            r#"(TRUNC("qty" / NULLIF("parts", 0))) = 1"#,
+        ),
+        ("-qty / abs(-2) = 1", "(-`qty` DIV ABS(-2)) = 1", r#"(TRUNC(-"qty" / ABS(-2))) = 1"#),
+        (
+            "case when is_active then qty else 2 end / 2 = 1",
+            "(CASE WHEN `is_active` THEN `qty` ELSE 2 END DIV 2) = 1",
+            r#"(TRUNC(CASE WHEN "is_active" = 1 THEN "qty" ELSE 2 END / 2)) = 1"#,
+        ),
+        ("qty / 2.5 = 1", "(`qty` / 2.5) = 1", r#"("qty" / 2.5) = 1"#),
+    ] {
+        assert_eq!(sql(text, Dialect::Mysql), mysql);
+        assert_eq!(sql(text, Dialect::Oracle), oracle);
+    }
+    assert_eq!(sql("qty / 2 = 1", Dialect::Firebird), r#"("qty" / 2) = 1"#);
+    assert_eq!(sql("weight / 2 = 1", Dialect::Firebird), r#"("weight" / 2) = 1"#);
+    assert_eq!(sql("amount / 3 = 1", Dialect::Firebird), r#"(CAST("amount" AS DECFLOAT(34)) / 3) = 1"#);
+}
+
+#[test]
+fn an_empty_text_is_refused_where_it_is_null() {
+    for text in ["trim(name) <> ''", "name in ('a', '')", "name like ''", "coalesce(name, '') = 'a'"] {
+        let error = render(text, &table(), Dialect::Oracle).unwrap_err();
+        assert_eq!(error.message, "an empty text is NULL here, and nothing is equal to it", "{text}");
+        assert!(render(text, &table(), Dialect::Postgres).is_ok());
+    }
+    let oracle = |text: &str| sql(text, Dialect::Oracle);
+    assert_eq!(oracle("length(name) > 0"), r#"LENGTH("name") > 0"#);
+    assert_eq!(oracle("length(trim(name)) > 0"), r#"COALESCE(LENGTH(TRIM("name")), 0) > 0"#);
+    assert_eq!(
+        oracle("length(trim(middle)) > 0"),
+        r#"CASE WHEN "middle" IS NOT NULL THEN COALESCE(LENGTH(TRIM("middle")), 0) END > 0"#
+    );
+    assert_eq!(oracle("name || name = 'aa'"), r#"("name" || "name") = 'aa'"#);
+    assert_eq!(
+        oracle("name || ' ' || trim(middle) = 'a b'"),
+        r#"(CASE WHEN "middle" IS NOT NULL THEN ("name" || ' ') || TRIM("middle") END) = 'a b'"#
+    );
+    assert_eq!(sql("name || middle = 'a'", Dialect::Postgres), r#"("name" || "middle") = 'a'"#);
+}
+
+#[test]
+fn a_condition_that_is_unknown_is_null_as_a_value() {
+    let value = |text| render_value(text, &table(), Some(&DataType::Bool), Dialect::SqlServer).unwrap();
+    assert_eq!(value("qty > 1"), "CASE WHEN [qty] > 1 THEN 1 ELSE 0 END");
+    assert_eq!(value("parts > 1"), "CASE WHEN [parts] > 1 THEN 1 WHEN NOT ([parts] > 1) THEN 0 END");
+    assert_eq!(value("parts is null"), "CASE WHEN [parts] IS NULL THEN 1 ELSE 0 END");
+}
+
+#[test]
+fn a_truth_value_is_a_condition_as_a_whole() {
+    for (text, server, mysql) in [
+        ("is_active", "[is_active] = 1", "`is_active` = TRUE"),
+        ("own", "[own] = 1", "`own` = TRUE"),
+        ("coalesce(is_active, false)", "COALESCE([is_active], 0) = 1", "COALESCE(`is_active`, FALSE) = TRUE"),
+        (
+            "case when qty = 1 then max_qty > 0 else true end",
+            "CASE WHEN [qty] = 1 THEN CASE WHEN [max_qty] > 0 THEN 1 ELSE 0 END ELSE 1 END = 1",
+            "CASE WHEN `qty` = 1 THEN (`max_qty` > 0) ELSE TRUE END = TRUE",
+        ),
+        ("not is_active", "NOT ([is_active] = 1)", "NOT (`is_active`)"),
+    ] {
+        assert_eq!(sql(text, Dialect::SqlServer), server);
+        assert_eq!(sql(text, Dialect::Mysql), mysql);
+    }
+    assert_eq!(sql("coalesce(is_active, false)", Dialect::Postgres), r#"COALESCE("is_active", FALSE)"#);
+}
+
+#[test]
+fn a_word_of_the_language_can_be_a_column() {
+    static COLUMNS: [ColumnDef; 6] = [
+        ColumnDef::new("start", DataType::Date),
+        ColumnDef::new("end", DataType::Date),
+        ColumnDef::new("when", DataType::Time),
+        ColumnDef::new("like", DataType::Bool),
+        ColumnDef::new("date", DataType::Date),
+        ColumnDef::new("null", DataType::I32),
+    ];
+    let table = TableDef::new("t", &COLUMNS);
+    for (text, expected) in [
+        ("start < end", r#""start" < "end""#),
+        ("end is not null and like", r#""end" IS NOT NULL AND "like""#),
+        ("not like", r#"NOT ("like")"#),
+        (
+            "case when like then end else start end > date '2026-01-31'",
+            r#"CASE WHEN "like" THEN "end" ELSE "start" END > DATE '2026-01-31'"#,
+        ),
+        (
+            "case when when > time '12:00' then end end = date",
+            r#"CASE WHEN "when" > TIME '12:00:00' THEN "end" END = "date""#,
+        ),
+        ("end in (start, end)", r#""end" IN ("start", "end")"#),
+    ] {
+        assert!(validate(&parse(text).unwrap(), &table, Context::Condition).is_empty(), "{text}");
+        assert_eq!(render(text, &table, Dialect::Postgres).unwrap(), expected);
+    }
+    let errors = validate(&parse("case when like then null else 1 end = 1").unwrap(), &table, Context::Condition);
+    assert_eq!(errors[0].message, "`null` is a value in expressions, which cannot name the column `null`");
 }
 
 #[test]

@@ -1,6 +1,8 @@
-//! What an expression may name, and what plainly cannot be compared.
+//! What an expression may name, and which kinds of values meet in it.
 
-use super::{Expr, Moment, Node, Operator, SyntaxError};
+use super::kind::{Kind, kind_of};
+use super::parse::WORDS;
+use super::{Expr, Function, Moment, Node, Operator, SyntaxError, moment};
 use crate::model::{DataType, TableDef};
 use crate::suggest;
 
@@ -13,24 +15,6 @@ pub enum Context {
     Value,
     /// A default: no columns, for there is no row yet.
     Default,
-}
-
-/// What kind of value an expression gives, as far as it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Text,
-    Number,
-    Bool,
-    Date,
-    Time,
-    Timestamp,
-    Instant,
-    /// `date '..'`, which is also the first moment of that day.
-    Day,
-    /// `timestamp '..'`, which is in UTC beside an instant.
-    Moment,
-    Bytes,
-    Unknown,
 }
 
 /// Everything that is wrong with an expression over the columns of a table.
@@ -46,8 +30,13 @@ pub fn validate(expression: &Expr, table: &TableDef, context: Context) -> Vec<Sy
 
 /// What an expression without other mistakes gives, in words, if a column of this type cannot hold it.
 pub fn misfit(expression: &Expr, table: &TableDef, data_type: &DataType) -> Option<&'static str> {
-    let kind = Validator { table, context: Context::Value, errors: Vec::new() }.kind(expression);
+    let kind = kind(expression, table);
     (!kind_of(data_type).reads(kind)).then(|| kind.name())
+}
+
+/// The kind of value that an expression without mistakes gives.
+pub(super) fn kind(expression: &Expr, table: &TableDef) -> Kind {
+    Validator { table, context: Context::Value, errors: Vec::new() }.kind(expression)
 }
 
 struct Validator<'a> {
@@ -61,53 +50,64 @@ impl Validator<'_> {
         match &expression.node {
             Node::Column(name) => self.column(expression.offset, name),
             Node::Text(_) => Kind::Text,
-            Node::Number(_) => Kind::Number,
-            Node::Bool(_) => Kind::Bool,
-            Node::Null => Kind::Unknown,
+            Node::Number(number) if number.contains('.') => Kind::Decimal,
+            Node::Number(_) => Kind::Whole,
+            Node::Bool(value) => {
+                self.word(expression.offset, if *value { "true" } else { "false" });
+                Kind::Bool
+            }
+            Node::Null => {
+                self.word(expression.offset, "null");
+                Kind::Unknown
+            }
             Node::Moment(Moment::Date, _) => Kind::Day,
+            Node::Moment(Moment::Time, _) => Kind::Time,
             Node::Moment(Moment::Timestamp, _) => Kind::Moment,
             Node::Not(inner) => {
                 self.demand(inner, Kind::Bool, "`not` needs a condition");
                 Kind::Bool
             }
-            Node::Minus(inner) => {
-                self.demand(inner, Kind::Number, "`-` needs a number");
-                Kind::Number
-            }
+            Node::Minus(inner) => self.number(inner, "`-` needs a number"),
             Node::Binary(operator, left, right) => self.binary(*operator, left, right),
             Node::IsNull(inner, _) => {
                 self.kind(inner);
                 Kind::Bool
             }
             Node::In(inner, list, _) => {
-                let kind = self.kind(inner);
-                for item in list {
-                    self.comparable(kind, item);
-                }
+                self.compared(&std::iter::once(&**inner).chain(list).collect::<Vec<_>>());
                 Kind::Bool
             }
             Node::Between(inner, low, high, _) => {
-                let kind = self.kind(inner);
-                self.comparable(kind, low);
-                self.comparable(kind, high);
+                self.compared(&[inner, low, high]);
                 Kind::Bool
             }
             Node::Like(inner, _, _) => {
                 self.demand(inner, Kind::Text, "`like` needs a text");
                 Kind::Bool
             }
-            Node::Case(branches, otherwise) => self.case(branches, otherwise.as_deref()),
+            Node::Case(branches, otherwise) => {
+                for (condition, _) in branches {
+                    self.demand(condition, Kind::Bool, "`when` needs a condition");
+                }
+                let values: Vec<&Expr> = branches.iter().map(|(_, value)| value).chain(otherwise.as_deref()).collect();
+                self.together(&values, |one, other| format!("one branch of a `case` gives {one}, and this one {other}"))
+            }
             Node::Call(function, arguments) => self.call(*function, arguments),
         }
     }
 
     fn column(&mut self, offset: usize, name: &str) -> Kind {
+        let column = self.table.column(name);
+        if column.is_none() && WORDS.contains(&name.to_ascii_lowercase().as_str()) {
+            self.errors.push(SyntaxError::new(offset, format!("a value is missing before `{name}`")));
+            return Kind::Unknown;
+        }
         if self.context == Context::Default {
             let error = SyntaxError::new(offset, format!("a default cannot name a column, as `{name}` seems to be"));
             self.errors.push(error.help("write a constant; texts stand in quotes"));
             return Kind::Unknown;
         }
-        let Some(column) = self.table.column(name) else {
+        let Some(column) = column else {
             let names = self.table.columns.iter().map(|column| &*column.name);
             let error = SyntaxError::new(offset, format!("table `{}` has no column `{name}`", self.table.name));
             self.errors.push(error.help(suggest::help(name, names)));
@@ -121,6 +121,14 @@ impl Validator<'_> {
         kind_of(&column.data_type)
     }
 
+    /// A value that is written like a column of the table: nobody could tell which is meant.
+    fn word(&mut self, offset: usize, word: &str) {
+        if let Some(column) = self.table.columns.iter().find(|column| column.name.eq_ignore_ascii_case(word)) {
+            let message = format!("`{word}` is a value in expressions, which cannot name the column `{}`", column.name);
+            self.errors.push(SyntaxError::new(offset, message).help("give the column another name"));
+        }
+    }
+
     fn binary(&mut self, operator: Operator, left: &Expr, right: &Expr) -> Kind {
         match operator {
             Operator::And | Operator::Or => {
@@ -129,11 +137,16 @@ impl Validator<'_> {
                 self.demand(right, Kind::Bool, &message);
                 Kind::Bool
             }
-            Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide | Operator::Remainder => {
+            Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide => {
                 let message = format!("`{}` needs numbers", operator.symbol());
-                self.demand(left, Kind::Number, &message);
-                self.demand(right, Kind::Number, &message);
-                Kind::Number
+                let left = self.number(left, &message);
+                left.with(self.number(right, &message))
+            }
+            Operator::Remainder => {
+                // SQLite and Firebird make whole numbers of the others, and PostgreSQL has no remainder of floats.
+                self.demand(left, Kind::Whole, "`%` needs whole numbers, for engines differ in the rest of others");
+                self.demand(right, Kind::Whole, "`%` needs whole numbers, for engines differ in the rest of others");
+                Kind::Whole
             }
             Operator::Concat => {
                 self.demand(left, Kind::Text, "`||` joins texts");
@@ -152,118 +165,149 @@ impl Validator<'_> {
                         self.errors.push(error.help("write `is null` or `is not null`"));
                     }
                 }
-                let kind = self.kind(left);
-                self.comparable(kind, right);
+                self.compared(&[left, right]);
                 Kind::Bool
             }
         }
     }
 
-    fn case(&mut self, branches: &[(Expr, Expr)], otherwise: Option<&Expr>) -> Kind {
-        let mut result = Kind::Unknown;
-        for (condition, value) in branches {
-            self.demand(condition, Kind::Bool, "`when` needs a condition");
-            let kind = self.kind(value);
-            result = if result == Kind::Unknown { kind } else { result };
-        }
-        if let Some(value) = otherwise {
-            let kind = self.kind(value);
-            result = if result == Kind::Unknown { kind } else { result };
-        }
-        result
-    }
-
-    fn call(&mut self, function: super::Function, arguments: &[Expr]) -> Kind {
-        use super::Function;
+    fn call(&mut self, function: Function, arguments: &[Expr]) -> Kind {
         let text = format!("`{}` needs a text", function.name());
-        let number = format!("`{}` needs a number", function.name());
         match function {
             Function::Length => {
                 arguments.iter().for_each(|argument| self.demand(argument, Kind::Text, &text));
-                Kind::Number
+                Kind::Whole
             }
             Function::Lower | Function::Upper | Function::Trim => {
                 arguments.iter().for_each(|argument| self.demand(argument, Kind::Text, &text));
                 Kind::Text
             }
             Function::Substr => {
-                for (index, argument) in arguments.iter().enumerate() {
-                    let (kind, message) = if index == 0 { (Kind::Text, &text) } else { (Kind::Number, &number) };
-                    self.demand(argument, kind, message);
+                let mut arguments = arguments.iter();
+                arguments.by_ref().take(1).for_each(|argument| self.demand(argument, Kind::Text, &text));
+                for (argument, least) in arguments.zip([1, 0]) {
+                    self.demand(argument, Kind::Whole, "`substr` counts in whole numbers");
+                    self.at_least(argument, least);
                 }
                 Kind::Text
             }
-            Function::Abs | Function::Round => {
-                arguments.iter().for_each(|argument| self.demand(argument, Kind::Number, &number));
-                Kind::Number
+            Function::Abs => match arguments {
+                [number] => self.number(number, "`abs` needs a number"),
+                _ => Kind::Number,
+            },
+            Function::Round => {
+                let mut arguments = arguments.iter();
+                for number in arguments.by_ref().take(1) {
+                    self.rounded(number);
+                }
+                arguments.for_each(|digits| self.demand(digits, Kind::Whole, "`round` counts digits in whole numbers"));
+                Kind::Decimal
             }
-            Function::Coalesce | Function::NullIf => {
-                let kinds = arguments.iter().map(|argument| self.kind(argument)).collect::<Vec<_>>();
-                kinds.into_iter().find(|kind| *kind != Kind::Unknown).unwrap_or(Kind::Unknown)
+            Function::Coalesce => {
+                let all: Vec<&Expr> = arguments.iter().collect();
+                self.together(&all, |one, other| format!("`coalesce` gives {one} or {other}, which cannot be"))
             }
+            Function::NullIf => {
+                let all: Vec<&Expr> = arguments.iter().collect();
+                self.compared(&all);
+                all.first().map_or(Kind::Unknown, |first| kind(first, self.table))
+            }
+        }
+    }
+
+    /// What `round` takes: PostgreSQL rounds no floats, and makes decimals of whole numbers.
+    fn rounded(&mut self, number: &Expr) {
+        match self.number(number, "`round` needs a number") {
+            Kind::Whole => {
+                let error = SyntaxError::new(number.offset, "`round` needs a decimal, and this is a whole number");
+                self.errors.push(error.help("leave `round` out"));
+            }
+            Kind::Float => {
+                let error = SyntaxError::new(number.offset, "`round` needs a decimal, and this is a float");
+                self.errors.push(
+                    error.help("not every engine rounds floats: write the field as a `Decimal`, or leave it out"),
+                );
+            }
+            _ => {}
+        }
+    }
+
+    /// A place or a count that is written as a number: below the least one, every engine makes something else of it.
+    fn at_least(&mut self, expression: &Expr, least: u8) {
+        let is_below = match &expression.node {
+            Node::Number(number) => number.parse::<u64>().is_ok_and(|number| number < least.into()),
+            Node::Minus(inner) => matches!(inner.node, Node::Number(_)),
+            _ => false,
+        };
+        if is_below {
+            let (message, help) = match least {
+                0 => ("`substr` cannot take fewer than no characters", "write how many, as in `substr(code, 1, 3)`"),
+                _ => ("`substr` cannot begin before the first character", "that is 1, as in `substr(code, 1, 3)`"),
+            };
+            self.errors.push(SyntaxError::new(expression.offset, message).help(help));
         }
     }
 
     fn demand(&mut self, expression: &Expr, wanted: Kind, message: &str) {
         let kind = self.kind(expression);
-        if kind != wanted && kind != Kind::Unknown {
+        let fits = kind == wanted || kind == Kind::Unknown || (kind == Kind::Number && wanted == Kind::Whole);
+        if !fits {
             self.errors.push(SyntaxError::new(expression.offset, message));
         }
     }
 
-    fn comparable(&mut self, left: Kind, right: &Expr) {
-        let kind = self.kind(right);
-        // A time or bytes may be compared with a text that is written like them.
-        let is_written = |kind: Kind| !matches!(kind, Kind::Number | Kind::Bool);
-        let by_text = (left == Kind::Text && is_written(kind)) || (kind == Kind::Text && is_written(left));
-        if !(by_text || left.reads(kind) || kind.reads(left)) {
-            let error =
-                SyntaxError::new(right.offset, format!("{} cannot be compared with {}", left.name(), kind.name()));
-            self.errors.push(error);
-        }
-    }
-}
-
-impl Kind {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "a text",
-            Self::Number => "a number",
-            Self::Bool => "a condition",
-            Self::Date | Self::Day => "a date",
-            Self::Time => "a time of day",
-            Self::Timestamp => "a time without a zone",
-            Self::Instant => "an instant",
-            Self::Moment => "a date and time",
-            Self::Bytes => "bytes or a UUID",
-            Self::Unknown => "a value",
+    fn number(&mut self, expression: &Expr, message: &str) -> Kind {
+        match self.kind(expression) {
+            kind if kind.is_number() => kind,
+            Kind::Unknown => Kind::Number,
+            _ => {
+                self.errors.push(SyntaxError::new(expression.offset, message));
+                Kind::Number
+            }
         }
     }
 
-    /// Whether a value of the other kind stands for one of this kind.
-    fn reads(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Unknown, _) | (_, Self::Unknown) => true,
-            (Self::Date | Self::Timestamp | Self::Instant | Self::Moment, Self::Day) => true,
-            (Self::Timestamp | Self::Instant, Self::Moment) => true,
-            (one, other) => one == other,
-        }
+    fn compared(&mut self, expressions: &[&Expr]) {
+        self.together(expressions, |one, other| format!("{one} cannot be compared with {other}"));
     }
-}
 
-fn kind_of(data_type: &DataType) -> Kind {
-    match data_type {
-        DataType::Text | DataType::Varchar(_) | DataType::Enum(_) => Kind::Text,
-        DataType::I16 | DataType::I32 | DataType::I64 | DataType::F32 | DataType::F64 | DataType::Decimal { .. } => {
-            Kind::Number
+    /// The kind of values that meet each other; a text beside a time is read as one.
+    fn together(&mut self, expressions: &[&Expr], message: impl Fn(&str, &str) -> String) -> Kind {
+        let kinds: Vec<Kind> = expressions.iter().map(|each| self.kind(each)).collect();
+        let is_time = |kind: &Kind| matches!(kind, Kind::Date | Kind::Time | Kind::Timestamp | Kind::Instant);
+        let time = kinds.iter().copied().find(is_time);
+        let mut common = Kind::Unknown;
+        for (expression, kind) in expressions.iter().zip(kinds) {
+            if let (Some(time), Node::Text(text)) = (time, &expression.node) {
+                self.read_as(time, expression.offset, text);
+                continue;
+            }
+            match common.meeting(kind) {
+                Some(kind) => common = kind,
+                None => {
+                    let error = SyntaxError::new(expression.offset, message(common.name(), kind.name()));
+                    self.errors.push(match (common, kind) {
+                        (Kind::Bytes, Kind::Text) | (Kind::Text, Kind::Bytes) => {
+                            error.help("engines keep them in forms of their own: compare it with a column")
+                        }
+                        _ => error,
+                    });
+                }
+            }
         }
-        DataType::Bool => Kind::Bool,
-        DataType::Date => Kind::Date,
-        DataType::Time => Kind::Time,
-        DataType::Timestamp => Kind::Timestamp,
-        DataType::TimestampTz => Kind::Instant,
-        DataType::Uuid | DataType::Blob | DataType::Binary(_) => Kind::Bytes,
-        // A document, or a type of the user's own, may be anything.
-        DataType::Json | DataType::Late(_) => Kind::Unknown,
+        common
+    }
+
+    fn read_as(&mut self, kind: Kind, offset: usize, text: &str) {
+        if moment::beside(kind, text).is_none() {
+            let example = match kind {
+                Kind::Date => Moment::Date,
+                Kind::Time => Moment::Time,
+                _ => Moment::Timestamp,
+            };
+            let error = SyntaxError::new(offset, format!("`{text}` is not {}", example.name()));
+            let zone = if kind == Kind::Instant { ", which is in UTC" } else { "" };
+            self.errors.push(error.help(format!("write `{}`{zone}", example.example())));
+        }
     }
 }

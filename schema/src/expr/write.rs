@@ -1,20 +1,26 @@
 //! An expression in the words of a dialect.
 
-use super::{Expr, Function, Node, Operator, Sense, SyntaxError, parse};
+use super::kind::{Kind, kind_of};
+use super::null::{is_nullable, may_be_null};
+use super::validate::kind;
+use super::{Expr, Function, Node, Operator, Sense, SyntaxError, moment, parse};
 use crate::dialect::Dialect;
 use crate::dialect::expression::{Concat, Division};
 use crate::dialect::literal::{canonical, scaled, text};
 use crate::dialect::syntax::{Booleans, Storage};
 use crate::model::{DataType, TableDef};
 
-/// Reads an expression and writes it for a dialect, as a condition if it is one.
+/// Reads an expression and writes it for a dialect, as a condition.
 ///
 /// # Errors
 /// The first mistake in the text, or what the dialect cannot express.
 pub fn render(expression: &str, table: &TableDef, dialect: Dialect) -> Result<String, SyntaxError> {
     let expression = parse(expression)?;
-    let writer = Writer { table, dialect };
-    if writer.is_condition(&expression) { writer.condition(&expression) } else { writer.kept(&expression, None) }
+    let condition = Writer { table, dialect }.condition(&expression)?;
+    Ok(match expression.node {
+        Node::Column(_) | Node::Call(..) | Node::Case(..) => dialect.truth(condition),
+        _ => condition,
+    })
 }
 
 /// Reads an expression and writes it for a dialect as a value: in the form in which a column of the type `target` keeps it,
@@ -92,7 +98,7 @@ impl Writer<'_> {
             Node::Like(inner, pattern, sense) => {
                 let like = &self.dialect.syntax().like;
                 let inner = self.operand(inner, Form::NATURAL)?;
-                let pattern = text(&like.pattern(pattern), self.dialect);
+                let pattern = self.text(expression.offset, &like.pattern(pattern))?;
                 let matches = format!("{inner}{}{pattern}{}", like.operator, like.after);
                 if *sense == Sense::Is { matches } else { format!("NOT ({matches})") }
             }
@@ -140,15 +146,21 @@ impl Writer<'_> {
     fn value(&self, expression: &Expr, form: Form<'_>) -> Written {
         if self.is_condition(expression) && !matches!(expression.node, Node::Bool(_) | Node::Column(_)) {
             let condition = self.condition(expression)?;
-            return Ok(if self.dialect.conditions_are_no_values() {
-                format!("CASE WHEN {condition} THEN 1 ELSE 0 END")
-            } else {
-                condition
+            return Ok(match self.dialect.conditions_are_no_values() {
+                // One that is neither true nor false is NULL.
+                true if may_be_null(expression, self.table) => {
+                    format!("CASE WHEN {condition} THEN 1 WHEN NOT ({condition}) THEN 0 END")
+                }
+                true => format!("CASE WHEN {condition} THEN 1 ELSE 0 END"),
+                false => condition,
             });
         }
         Ok(match &expression.node {
             Node::Column(name) => self.column(expression.offset, name, form.storage)?,
-            Node::Text(value) => text(value, self.dialect),
+            Node::Text(value) => match form.time {
+                Some(time) => self.moment(expression.offset, value, time)?,
+                None => self.text(expression.offset, value)?,
+            },
             Node::Number(number) => self.number(expression.offset, number, form.storage)?,
             Node::Bool(value) => self.dialect.syntax().boolean(*value).to_owned(),
             Node::Null => "NULL".to_owned(),
@@ -212,14 +224,30 @@ impl Writer<'_> {
         }
     }
 
+    /// A text, unless the engine has none like it.
+    fn text(&self, offset: usize, value: &str) -> Written {
+        if value.is_empty() && self.dialect.empty_text_is_null() {
+            let message = "an empty text is NULL here, and nothing is equal to it";
+            return Err(SyntaxError::new(offset, message)
+                .help("ask for the length, as in `coalesce(length(name), 0) > 0`, or `is null`"));
+        }
+        Ok(text(value, self.dialect))
+    }
+
+    /// A text that is read as the time beside it.
+    fn moment(&self, offset: usize, value: &str, time: &DataType) -> Written {
+        let (moment, read) = moment::beside(kind_of(time), value)
+            .ok_or_else(|| SyntaxError::new(offset, format!("`{value}` is no value of the time beside it")))?;
+        Ok(self.dialect.moment(moment, &read, Some(time)))
+    }
+
     fn arithmetic(&self, expression: &Expr, operator: Operator, left: &Expr, right: &Expr, form: Form<'_>) -> Written {
         if operator == Operator::Concat {
-            let (left, right) = (self.operand(left, Form::NATURAL)?, self.operand(right, Form::NATURAL)?);
-            return Ok(match self.dialect.concat() {
-                Concat::Bars => format!("{left} || {right}"),
-                Concat::Plus => format!("{left} + {right}"),
-                Concat::Function => format!("CONCAT({left}, {right})"),
-            });
+            let joined = self.joined(left, right)?;
+            return match self.dialect.empty_text_is_null() {
+                true => Ok(self.unless_null(expression, joined)?),
+                false => Ok(joined),
+            };
         }
         let form = Form { storage: self.meeting(self.storage_of([left, right])?, form.storage, expression)?, ..form };
         if form.storage != Storage::Natural {
@@ -231,13 +259,57 @@ impl Writer<'_> {
         let (left_text, right_text) = (self.operand(left, form)?, self.operand(right, form)?);
         Ok(match operator {
             Operator::Remainder if self.dialect.remainder_is_function() => format!("MOD({left_text}, {right_text})"),
-            Operator::Divide if self.is_whole(left) && self.is_whole(right) => match self.dialect.division() {
-                Division::Slash => format!("{left_text} / {right_text}"),
-                Division::Div => format!("{left_text} DIV {right_text}"),
-                Division::Trunc => format!("TRUNC({left_text} / {right_text})"),
+            Operator::Divide => match kind(left, self.table).with(kind(right, self.table)) {
+                Kind::Whole => match self.dialect.division() {
+                    Division::Slash => format!("{left_text} / {right_text}"),
+                    Division::Div => format!("{left_text} DIV {right_text}"),
+                    Division::Trunc => format!("TRUNC({left_text} / {right_text})"),
+                },
+                Kind::Decimal => format!("{} / {right_text}", self.dialect.dividend(left_text)),
+                _ => format!("{left_text} / {right_text}"),
             },
             operator => format!("{left_text} {} {right_text}", operator.symbol()),
         })
+    }
+
+    fn joined(&self, left: &Expr, right: &Expr) -> Written {
+        let side = |side: &Expr| match &side.node {
+            Node::Binary(Operator::Concat, left, right) => Ok(format!("({})", self.joined(left, right)?)),
+            _ => self.operand(side, Form::NATURAL),
+        };
+        let (left, right) = (side(left)?, side(right)?);
+        Ok(match self.dialect.concat() {
+            Concat::Bars => format!("{left} || {right}"),
+            Concat::Plus => format!("{left} + {right}"),
+            Concat::Function => format!("CONCAT({left}, {right})"),
+        })
+    }
+
+    /// What an expression is unless what it is made of is NULL, where the engine would take that for an empty text.
+    fn unless_null(&self, expression: &Expr, text: String) -> Written {
+        let mut conditions = Vec::new();
+        self.not_null(expression, &mut conditions)?;
+        Ok(if conditions.is_empty() { text } else { format!("CASE WHEN {} THEN {text} END", conditions.join(" AND ")) })
+    }
+
+    /// The conditions under which a text is not NULL, each once.
+    fn not_null(&self, expression: &Expr, conditions: &mut Vec<String>) -> Result<(), SyntaxError> {
+        let of_all = match &expression.node {
+            Node::Binary(Operator::Concat, left, right) => vec![&**left, right],
+            Node::Call(Function::Lower | Function::Upper | Function::Trim | Function::Substr, arguments) => {
+                arguments.iter().collect()
+            }
+            Node::Column(name) if !is_nullable(name, self.table) => return Ok(()),
+            _ if !may_be_null(expression, self.table) => return Ok(()),
+            _ => {
+                let condition = format!("{} IS NOT NULL", self.operand(expression, Form::NATURAL)?);
+                if !conditions.contains(&condition) {
+                    conditions.push(condition);
+                }
+                return Ok(());
+            }
+        };
+        of_all.into_iter().try_for_each(|each| self.not_null(each, conditions))
     }
 
     fn call(&self, expression: &Expr, function: Function, arguments: &[Expr], form: Form<'_>) -> Written {
@@ -257,8 +329,30 @@ impl Writer<'_> {
         if function == Function::Abs && matches!(form.storage, Storage::DecimalText(_)) {
             return Err(self.decimals(expression.offset));
         }
-        let arguments = arguments.iter().map(|argument| self.value(argument, form)).collect::<Result<Vec<_>, _>>()?;
-        Ok(self.dialect.call(function, &arguments))
+        let written = arguments.iter().enumerate().map(|(n, argument)| match function {
+            Function::Substr if n > 0 => self.count(argument),
+            _ => self.value(argument, form),
+        });
+        let written = self.dialect.call(function, &written.collect::<Result<Vec<_>, _>>()?);
+        match (function, arguments) {
+            // What is not as it stands in a column can be empty, and has a length after all.
+            (Function::Length, [argument])
+                if self.dialect.empty_text_is_null() && !matches!(argument.node, Node::Column(_) | Node::Text(_)) =>
+            {
+                self.unless_null(argument, format!("COALESCE({written}, 0)"))
+            }
+            _ => Ok(written),
+        }
+    }
+
+    /// A place or a count among the arguments of a function.
+    fn count(&self, expression: &Expr) -> Written {
+        let text = self.value(expression, Form::NATURAL)?;
+        Ok(match &expression.node {
+            Node::Number(_) => text,
+            Node::Minus(inner) if matches!(inner.node, Node::Number(_)) => text,
+            _ => self.dialect.count(text),
+        })
     }
 
     /// `round(number, digits)`; of a scaled number in whole numbers, so that nothing is lost.
@@ -269,9 +363,11 @@ impl Writer<'_> {
             if storage != Storage::Natural {
                 return Err(self.decimals(expression.offset));
             }
-            let arguments =
-                arguments.iter().map(|each| self.value(each, Form::NATURAL)).collect::<Result<Vec<_>, _>>()?;
-            return Ok(self.dialect.call(Function::Round, &arguments));
+            let arguments = arguments
+                .iter()
+                .enumerate()
+                .map(|(n, each)| if n > 0 { self.count(each) } else { self.value(each, Form::NATURAL) });
+            return Ok(self.dialect.call(Function::Round, &arguments.collect::<Result<Vec<_>, _>>()?));
         };
         let digits = match &digits.node {
             Node::Number(digits) => digits.parse::<u8>().ok(),
@@ -405,17 +501,7 @@ impl Writer<'_> {
     }
 
     fn is_whole(&self, expression: &Expr) -> bool {
-        match &expression.node {
-            Node::Column(_) => self.column_type(expression).is_some_and(DataType::is_integer),
-            Node::Number(number) => !number.contains('.'),
-            Node::Minus(inner) => self.is_whole(inner),
-            Node::Binary(_, left, right) => self.is_whole(left) && self.is_whole(right),
-            Node::Call(Function::Length, _) => true,
-            Node::Call(Function::Abs | Function::Coalesce, arguments) => {
-                arguments.iter().all(|each| self.is_whole(each))
-            }
-            _ => false,
-        }
+        kind(expression, self.table) == Kind::Whole
     }
 }
 

@@ -151,10 +151,10 @@ impl Questions<'_> {
 
     fn unique(&self, unique: &Unique, columns: &[String]) -> Option<Preflight> {
         let rows = self.future.rows(columns)?;
-        let rendered = |text: &str| expr::render(&self.named(text, &rows), &rows.def, self.dialect).ok();
+        let value = |text: &str| expr::render_value(&self.named(text, &rows), &rows.def, None, self.dialect).ok();
         let written = unique.parts.iter().map(|(text, is_expression)| {
             if *is_expression {
-                rendered(text)
+                value(text)
             } else {
                 let name = if rows.is_old { self.pair.old_name(text) } else { text };
                 Some(self.dialect.quoted(name))
@@ -163,7 +163,8 @@ impl Questions<'_> {
         let written = written.collect::<Option<Vec<_>>>()?;
         let mut conditions: Vec<String> = written.iter().map(|part| format!("{part} IS NOT NULL")).collect();
         if let Some(filter) = &unique.filter {
-            conditions.push(format!("({})", rendered(filter)?));
+            let filter = expr::render(&self.named(filter, &rows), &rows.def, self.dialect).ok()?;
+            conditions.push(format!("({filter})"));
         }
         let (list, condition) = (written.join(", "), conditions.join(" AND "));
         let sql = format!(

@@ -21,11 +21,13 @@ pub mod conditions_select_what_they_say;
 pub mod create_many_is_all_or_nothing;
 pub mod create_many_keeps_every_type;
 pub mod create_many_knows_each_number;
+pub mod decimals_are_divided;
 pub mod decimals_are_exact;
 pub mod ensure_makes_what_is_missing;
 pub mod enumerations_and_newtypes_come_back;
 pub mod expression_defaults_are_evaluated;
 pub mod expressions_mean_the_same;
+pub mod expressions_need_no_care;
 pub mod finders_find;
 pub mod integers_and_floats_at_their_limits;
 pub mod large_values_come_back_whole;
@@ -91,6 +93,8 @@ pub enum Ability {
     UnpaddedComparison,
     /// Documents of more than 32 levels.
     DeepDocuments,
+    /// Dividing decimals.
+    DecimalDivision,
 }
 
 /// A test for each claim; with `if`, only where the engine is there.
@@ -120,11 +124,13 @@ macro_rules! conformance {
             create_many_is_all_or_nothing
             create_many_keeps_every_type
             create_many_knows_each_number
+            decimals_are_divided
             decimals_are_exact
             ensure_makes_what_is_missing
             enumerations_and_newtypes_come_back
             expression_defaults_are_evaluated
             expressions_mean_the_same
+            expressions_need_no_care
             finders_find
             integers_and_floats_at_their_limits
             large_values_come_back_whole

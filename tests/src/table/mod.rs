@@ -1,5 +1,6 @@
 //! The tables of the conformance suite.
 
+pub mod bookings;
 pub mod library;
 pub mod people;
 pub mod values;

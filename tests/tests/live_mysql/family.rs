@@ -36,7 +36,8 @@ impl EngineUnderTest for Server {
             | Ability::ExpressionDefaults
             | Ability::Microseconds
             | Ability::LongLists
-            | Ability::UnpaddedComparison => false,
+            | Ability::UnpaddedComparison
+            | Ability::DecimalDivision => false,
         }
     }
 }

@@ -229,6 +229,8 @@ impl<'a> Reader<'a> {
             "FALSE" => node(Node::Bool(false)),
             "CASE" => self.case()?,
             "DATE" if text_follows => self.moment(Moment::Date)?,
+            "TIME" if text_follows => self.moment(Moment::Time)?,
+            "INTERVAL" if text_follows => self.interval()?,
             "TIMESTAMP" if text_follows => self.moment(Moment::Timestamp)?,
             "CAST" if called => {
                 self.at += 1;
@@ -256,6 +258,13 @@ impl<'a> Reader<'a> {
     fn moment(&mut self, moment: Moment) -> Option<Expr> {
         let text = self.next()?.value(false);
         Some(node(Node::Moment(moment, in_utc(&text))))
+    }
+
+    /// `INTERVAL '0 18:00:00' DAY TO SECOND`, which is how Oracle has times of day.
+    fn interval(&mut self) -> Option<Expr> {
+        let text = self.next()?.value(false);
+        let time = text.strip_prefix("0 ")?.to_owned();
+        self.words(&["DAY", "TO", "SECOND"]).then(|| node(Node::Moment(Moment::Time, time)))
     }
 
     fn case(&mut self) -> Option<Expr> {
@@ -335,6 +344,7 @@ impl<'a> Reader<'a> {
         let Node::Text(text) = &inner.node else { return Some(inner) };
         Some(match name.as_str() {
             "date" => node(Node::Moment(Moment::Date, text.clone())),
+            name if name == "time" || name.starts_with("time with") => node(Node::Moment(Moment::Time, text.clone())),
             name if name.starts_with("timestamp") || name.starts_with("datetime") => {
                 node(Node::Moment(Moment::Timestamp, in_utc(text)))
             }

@@ -1,29 +1,30 @@
-//! Decimals behind a type of the user's own in expressions, where an engine keeps decimals in another form.
+//! Types of the user's own in expressions, once it is known what they stand for.
 
+use tablewright_schema::expr::family;
 use tablewright_schema::model::borrowed::{slice, text};
-use tablewright_schema::{ColumnDefault, DataType, Dialect, IndexPart, TableDef};
+use tablewright_schema::{ColumnDefault, Dialect, IndexPart, TableDef};
 
 use super::Message;
 use crate::table::{Rendering, TableMeta};
 
-/// What is wrong with a table in a dialect: an expression is written before anybody knows that the type of a column stands for a
-/// decimal, so its numbers would be other ones.
+/// What is wrong with a table in a dialect: an expression is written before anybody knows what the type of a column stands for,
+/// and for some it would be another one.
 pub const fn unseen(meta: &'static TableMeta, dialect: Dialect) -> Option<Message> {
-    if !dialect.has_own_form_of_decimals() {
-        return None;
-    }
     let Rendering::Ready { ddl, .. } = &meta.renderings[dialect.index()] else { return None };
     let mut n = 0;
     while n < ddl.late.len() {
         let column = &slice(&meta.def.columns)[ddl.late[n].column as usize];
-        if matches!(column.data_type, DataType::Decimal { .. })
+        let (bit, name) = family(&column.data_type);
+        if ddl.late[n].unfit[dialect.index()] & bit != 0
             && let Some(place) = place_of(meta.def, text(&column.name))
         {
-            let message = Message::new(dialect.name()).and(" keeps decimals in a form of its own, and ").and(place);
-            let message = message.and(" of table `").and(text(&meta.def.name)).and("` speaks of `");
-            let message = message.and(text(&column.name)).and("`, where a type of your own stands for a decimal");
+            let message =
+                Message::new(dialect.name()).and(": ").and(place).and(" of table `").and(text(&meta.def.name));
+            let message = message.and("` speaks of `").and(text(&column.name)).and("`, and that its type stands for ");
+            let message =
+                message.and(name).and(" was not known when it was written: it would be another one, or a mistake");
             return Some(message.and(
-                "\nhelp: write the field as a `Decimal` with `precision` and `scale`, or leave the dialect out of `dialects: [..]`",
+                "\nhelp: write the field without a type of your own, or leave the dialect out of `dialects: [..]`",
             ));
         }
         n += 1;
