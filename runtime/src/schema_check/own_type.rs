@@ -45,7 +45,7 @@ const fn place_of(def: &'static TableDef, column: &str) -> Option<&'static str> 
     let mut n = 0;
     while n < columns.len() {
         if let Some(generated) = &columns[n].generated
-            && speaks_of(text(&generated.expression), column)
+            && (speaks_of(text(&generated.expression), column) || equal(text(&columns[n].name), column))
         {
             return Some("a computed column");
         }

@@ -135,7 +135,7 @@ impl Parser {
     fn ends_a_value(&self, words: &[&str]) -> bool {
         match self.peek() {
             None => true,
-            Some(Token::Symbol(symbol)) => !matches!(*symbol, "(" | "-"),
+            Some(Token::Symbol(symbol)) => *symbol != "(",
             Some(Token::Word(word)) => words.contains(&word.to_ascii_lowercase().as_str()),
             Some(Token::Number(_) | Token::Text(_)) => false,
         }

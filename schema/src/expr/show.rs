@@ -109,7 +109,7 @@ mod tests {
             "a not in (1, 2) and b between 1 and 2 + 3 and c not like '_x'",
             "case when a > 1 then 'x' when b then 'y' else null end = 'x'",
             "day >= date '2026-01-31' and at < timestamp '2026-01-31 12:00:00' or closes > time '18:00'",
-            "end > start and (like or not not) and date <> date '2026-01-31'",
+            "end - start > 3 and (like or not not) and date <> date '2026-01-31'",
             "case when end > 1 then end else case end = time and lower(not) not in (case, then)",
         ] {
             let read = parse(text).unwrap();
