@@ -146,14 +146,14 @@ impl Core<'_> {
             return sink(&mut OnlyId(None));
         }
         if sql.reselect().is_empty() {
-            return self.fetch(statement, params, sink).await;
+            return self.fetch(statement.single(), params, sink).await;
         }
         let id = self.execute(statement, params).await?.last_insert_id;
         if self.def().made_by_database().all(|column| column.auto_increment) {
             return sink(&mut OnlyId(id)).map_err(|error| self.explain(error));
         }
         let key = self.key_of_insert(params, id)?;
-        self.fetch(Statement::fixed(sql.reselect(), Operation::Select, self.def()), &key, sink).await
+        self.fetch(Statement::fixed(sql.reselect(), Operation::Select, self.def()).single(), &key, sink).await
     }
 
     /// Adds rows, all or none, and hands over for each what the database made.

@@ -91,6 +91,8 @@ pub struct Statement<'a> {
     pub table: Option<&'static TableDef>,
     /// What it does.
     pub operation: Operation,
+    /// Whether it gives one row at most: some clients have a shorter way for that.
+    pub is_single: bool,
 }
 
 /// What a statement does, for spans and for the explanation of a violated constraint.
@@ -355,19 +357,26 @@ impl<'a> Statement<'a> {
     /// A statement whose text is the same on each call.
     pub const fn fixed(sql: &'static str, operation: Operation, table: &'static TableDef) -> Self {
         let is_read = matches!(operation, Operation::Select);
-        Statement { sql, fixed: Some(sql), is_read, table: Some(table), operation }
+        Statement { sql, fixed: Some(sql), is_read, table: Some(table), operation, is_single: false }
     }
 
     /// A statement whose text was made for this call.
     pub const fn built(sql: &'a str, operation: Operation) -> Self {
         let is_read = matches!(operation, Operation::Select);
-        Statement { sql, fixed: None, is_read, table: None, operation }
+        Statement { sql, fixed: None, is_read, table: None, operation, is_single: false }
     }
 
     /// Names the table it works on.
     #[must_use]
     pub const fn on(mut self, table: &'static TableDef) -> Self {
         self.table = Some(table);
+        self
+    }
+
+    /// Says that it gives one row at most.
+    #[must_use]
+    pub const fn single(mut self) -> Self {
+        self.is_single = true;
         self
     }
 }
