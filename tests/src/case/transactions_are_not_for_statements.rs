@@ -22,6 +22,19 @@ const SETTINGS: [&str; 8] = [
     "SET IMPLICIT_TRANSACTIONS ON",
 ];
 
+/// Settings that say how the transactions of a connection begin, whosesoever they are. Not every engine has these.
+const OPTIONS: [&str; 9] = [
+    "SET SESSION TRANSACTION READ ONLY",
+    "/* as ever */ SET LOCAL TRANSACTION READ ONLY",
+    "SET SESSION transaction_read_only = 1",
+    "SET @@transaction_read_only = 1",
+    "SET tx_read_only = 1",
+    "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+    "SET default_transaction_read_only = on",
+    "SET SESSION default_transaction_read_only TO on",
+    "ALTER SESSION SET ISOLATION_LEVEL = SERIALIZABLE",
+];
+
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
@@ -29,7 +42,7 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         assert_eq!(db.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
         assert_eq!(db.fetch_sql(sql, &[], |_| Ok(())).await.unwrap_err().kind(), Kind::Usage, "{sql}");
     }
-    for sql in STARTS.into_iter().chain(SETTINGS) {
+    for sql in STARTS.into_iter().chain(SETTINGS).chain(OPTIONS) {
         assert!(db.execute_sql(sql, &[]).await.is_err(), "{sql}");
     }
     // No connection was left inside of a transaction: what is written is there for everybody.

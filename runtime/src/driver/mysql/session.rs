@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::connection::IS_ENDED;
 use super::error::{is_in_transaction, undoes_all};
 use super::many;
 use super::pool::MysqlConnector;
 use super::server::Server;
-use super::standing::{Savepoint, Standing, partly_permanent};
 use super::verb::Verb;
 use crate::driver::pool::Lease;
 use crate::driver::pooled::RunMany;
+use crate::driver::standing::{Savepoint, Standing, partly_permanent};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -27,14 +28,17 @@ pub fn begin(options: TransactionOptions) -> Cow<'static, str> {
     }
 }
 
-/// Refused inside of a transaction, and without effect on the next one outside
-/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>).
-const IS_ENDED: &str = "SET TRANSACTION READ WRITE";
+/// How a transaction stood before a statement that may commit it.
+struct Before {
+    standing: Standing,
+    verb: Verb,
+}
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct MysqlSession {
     lease: Lease<MysqlConnector>,
     standing: Standing,
+    is_read_only: bool,
     server: Server,
     /// What begins it, again where a change of the schema has ended it.
     begin: Cow<'static, str>,
@@ -45,27 +49,38 @@ impl MysqlSession {
     pub fn new(mut lease: Lease<MysqlConnector>, options: TransactionOptions) -> Result<Self> {
         let server = lease.start()?.server;
         lease.end(Ok(()))?;
-        Ok(Self { lease, standing: Standing::default(), server, begin: begin(options) })
+        let (standing, is_read_only) = (Standing::default(), options.is_read_only);
+        Ok(Self { lease, standing, is_read_only, server, begin: begin(options) })
     }
 
     /// What the transaction was before a statement that may commit it; nothing before any other.
-    fn before(&mut self, statement: Statement<'_>) -> Result<Option<Standing>> {
+    fn before(&mut self, statement: Statement<'_>) -> Result<Option<Before>> {
         self.standing.check()?;
         let verb = Verb::of(statement);
         verb.refuse_if_ours()?;
-        Ok((verb == Verb::Commits).then(|| {
+        if self.is_read_only && matches!(verb, Verb::Commits | Verb::Locks) {
+            // The server would end the transaction, and do it.
+            let message = "the statement writes or locks, and the transaction is for reading only";
+            return Err(Error::new(Kind::Unsupported, message));
+        }
+        Ok(matches!(verb, Verb::Commits | Verb::Locks | Verb::Calls).then(|| {
             // Should nobody wait for its end, it counts as done.
-            let before = self.standing.clone();
+            let before = Before { standing: self.standing.clone(), verb };
             self.standing.schema_changes();
             before
         }))
     }
 
-    async fn after<T>(&mut self, before: Option<Standing>, result: Result<T>) -> Result<T> {
-        let Some(before) = before else { return self.end(result) };
+    async fn after<T>(&mut self, before: Option<Before>, result: Result<T>) -> Result<T> {
+        let Some(Before { standing: before, verb }) = before else { return self.end(result) };
         let result = self.lease.end(result);
         match &result {
             Err(error) if error.kind() == Kind::ConnectionLost => {}
+            // What changes the schema has committed before it can fail so.
+            Err(error) if verb == Verb::Calls && undoes_all(error, &self.server) => {
+                self.standing = before;
+                self.standing.undone();
+            }
             // What follows is a unit of its own.
             Ok(_) => match self.ask(&format!("{IS_ENDED}; {}", self.begin)).await {
                 Err(error) if is_in_transaction(&error) => self.standing = before,
