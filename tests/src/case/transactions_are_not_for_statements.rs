@@ -1,6 +1,7 @@
 //! A statement or a setting that would start or end a transaction behind the driver's back is refused.
 
-use tablewright::{HandwrittenSql, Kind};
+use tablewright::HandwrittenSql;
+use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, NewAuthor};
@@ -42,7 +43,7 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         assert_eq!(db.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
         assert_eq!(db.fetch_sql(sql, &[], |_| Ok(())).await.unwrap_err().kind(), Kind::Usage, "{sql}");
     }
-    for sql in STARTS.into_iter().chain(SETTINGS).chain(OPTIONS) {
+    for sql in STARTS.into_iter().chain(SETTINGS) {
         assert!(db.execute_sql(sql, &[]).await.is_err(), "{sql}");
     }
     // No connection was left inside of a transaction: what is written is there for everybody.
@@ -56,5 +57,13 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         assert_eq!(transaction.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
         transaction.rollback().await.unwrap();
         assert_eq!(Author::dao(&db).all().await.unwrap().len(), 1, "{sql}");
+    }
+    for sql in OPTIONS {
+        // Where it is taken it is about the transaction that it is in, and here that is its own.
+        db.execute_sql(sql, &[]).await.ok();
+        let create = |number: i32| authors.create(NewAuthor::new(format!("{number} {}", &sql[..20])));
+        let (a, b, c, d) = tokio::join!(create(1), create(2), create(3), create(4));
+        [a, b, c, d].map(|made| made.unwrap_or_else(|error| panic!("{sql}: {error}")));
+        authors.delete_where(Condition::all()).await.unwrap();
     }
 }

@@ -69,7 +69,8 @@ pub fn replace(answer: &mut [u8], old: &[u8], new: &[u8]) -> bool {
 /// If they were not, or the statement is not given up.
 pub async fn outlives(other: Transaction, db: &Database, slow: &str, told: &Arc<AtomicBool>) -> bool {
     assert!(told.load(Ordering::Relaxed), "the first connection was told nothing else");
-    Counter::dao(&other).create(NewCounter::new("a", 1_i64)).await.unwrap();
+    let number = Counter::dao(&other).count(Condition::all()).await.unwrap();
+    Counter::dao(&other).create(NewCounter::new(number.to_string(), 1_i64)).await.unwrap();
     tokio::time::timeout(Duration::from_millis(300), db.execute_sql(slow, &[])).await.unwrap_err();
     let start = Instant::now();
     while db.pool().unwrap().open > 0 {
