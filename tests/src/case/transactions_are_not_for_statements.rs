@@ -63,7 +63,9 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         db.execute_sql(sql, &[]).await.ok();
         let create = |number: i32| authors.create(NewAuthor::new(format!("{number} {}", &sql[..20])));
         let (a, b, c, d) = tokio::join!(create(1), create(2), create(3), create(4));
-        [a, b, c, d].map(|made| made.unwrap_or_else(|error| panic!("{sql}: {error}")));
+        for made in [a, b, c, d] {
+            assert!(made.is_ok(), "{sql}: {made:?}");
+        }
         authors.delete_where(Condition::all()).await.unwrap();
     }
 }

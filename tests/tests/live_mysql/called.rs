@@ -1,7 +1,9 @@
 //! What a procedure does to the transaction that it is called in, or to none.
 
-use tablewright::HandwrittenSql;
+use std::time::Duration;
+
 use tablewright::prelude::*;
+use tablewright::{HandwrittenSql, Transaction};
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -23,6 +25,8 @@ async fn with_procedures() -> Database {
         ("is_manual", format!("SET autocommit = 0; {ADD}")),
         ("stays_manual", "SET autocommit = 0".to_owned()),
         ("fails", "COMMIT; SIGNAL SQLSTATE '45000'".to_owned()),
+        ("waits", format!("{ADD}; DO SLEEP(1); {ADD}")),
+        ("waits_behind", format!("COMMIT; START TRANSACTION; {ADD}; COMMIT; DO SLEEP(1)")),
         ("refuses", format!("{ADD}; SIGNAL SQLSTATE '45000'")),
     ] {
         db.execute_sql(&format!("CREATE PROCEDURE {name}() BEGIN {body}; END"), &[]).await.unwrap();
@@ -71,6 +75,36 @@ async fn a_transaction_that_it_committed_is_not_told_as_undone() {
         tx.rollback().await.unwrap();
         assert_eq!(names().await, kept);
     }
+}
+
+/// What was called and cut off is undone like any other statement, if it was a part of the transaction.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_is_cut_off_is_undone_or_told() {
+    if !is_there() {
+        return;
+    }
+    let db = with_procedures().await;
+    let cut_off = async |tx: &Transaction, call: &str| {
+        tokio::time::timeout(Duration::from_millis(300), tx.execute_sql(call, &[])).await.unwrap_err();
+    };
+    let tx = db.begin().await.unwrap();
+    Author::dao(&tx).create(NewAuthor::new("kept")).await.unwrap();
+    let inner = tx.begin().await.unwrap();
+    cut_off(&inner, "CALL waits()").await;
+    inner.rollback().await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 0);
+    let tx = db.begin().await.unwrap();
+    Author::dao(&tx).create(NewAuthor::new("undone")).await.unwrap();
+    cut_off(&tx, "CALL waits()").await;
+    tx.rollback().await.unwrap();
+    let tx = db.begin().await.unwrap();
+    Author::dao(&tx).create(NewAuthor::new("kept too")).await.unwrap();
+    cut_off(&tx, "CALL waits_behind()").await;
+    assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+    let names: Vec<_> = Author::dao(&db).all().await.unwrap().into_iter().map(|author| author.name).collect();
+    assert_eq!(names, ["kept", "kept too"]);
+    assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

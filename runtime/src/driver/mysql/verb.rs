@@ -23,7 +23,7 @@ pub enum Verb {
 }
 
 /// Words that make everything before them permanent, or may do so.
-const COMMITS: [&str; 21] = [
+const COMMITS: [&str; 20] = [
     "ALTER",
     "ANALYZE",
     "BACKUP",
@@ -36,7 +36,6 @@ const COMMITS: [&str; 21] = [
     "GRANT",
     "IMPORT",
     "INSTALL",
-    "LOAD",
     "OPTIMIZE",
     "RENAME",
     "REPAIR",

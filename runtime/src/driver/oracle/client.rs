@@ -105,7 +105,8 @@ impl Client {
                 let message = "the statement writes, and the transaction is for reading only";
                 return Err(Error::new(Kind::Unsupported, message));
             }
-            let open = if calls(command.statement()) { transaction(&self.inner)? } else { None };
+            // Whoever may not ask is not told.
+            let open = if calls(command.statement()) { transaction(&self.inner).unwrap_or_default() } else { None };
             let result = run(&self.inner);
             // Without an answer the caller cannot know whether it happened.
             self.is_cut_off = !is_wanted();
