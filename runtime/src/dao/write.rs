@@ -146,7 +146,7 @@ impl Core<'_> {
             return sink(&mut OnlyId(None));
         }
         if sql.reselect().is_empty() {
-            return self.fetch(statement, params, sink).await;
+            return self.fetch(statement.single(), params, sink).await;
         }
         let is_read_again = self.is_read_again()?;
         if is_read_again {
@@ -157,7 +157,7 @@ impl Core<'_> {
             return sink(&mut OnlyId(id)).map_err(|error| self.explain(error));
         }
         let key = self.key_of_insert(params, id)?;
-        self.fetch(Statement::fixed(sql.reselect(), Operation::Select, self.def()), &key, sink).await
+        self.fetch(Statement::fixed(sql.reselect(), Operation::Select, self.def()).single(), &key, sink).await
     }
 
     /// Adds a row, and hands over what the database made. Where that takes two statements they are one unit: an error says

@@ -97,6 +97,8 @@ pub struct Statement<'a> {
     /// The columns whose values are its first parameters, if it was built to change these; empty where one is added to what is
     /// there.
     pub(crate) set: &'a [&'a str],
+    /// Whether it gives one row at most: some clients have a shorter way for that.
+    pub is_single: bool,
 }
 
 /// What a statement does, for spans and for the explanation of a violated constraint.
@@ -361,13 +363,13 @@ impl<'a> Statement<'a> {
     /// A statement whose text is the same on each call.
     pub const fn fixed(sql: &'static str, operation: Operation, table: &'static TableDef) -> Self {
         let is_read = matches!(operation, Operation::Select);
-        Statement { sql, fixed: Some(sql), is_read, table: Some(table), operation, set: &[] }
+        Statement { sql, fixed: Some(sql), is_read, table: Some(table), operation, set: &[], is_single: false }
     }
 
     /// A statement whose text was made for this call.
     pub const fn built(sql: &'a str, operation: Operation) -> Self {
         let is_read = matches!(operation, Operation::Select);
-        Statement { sql, fixed: None, is_read, table: None, operation, set: &[] }
+        Statement { sql, fixed: None, is_read, table: None, operation, set: &[], is_single: false }
     }
 
     /// Names the columns that it gives its first parameters.
@@ -380,6 +382,13 @@ impl<'a> Statement<'a> {
     #[must_use]
     pub const fn on(mut self, table: &'static TableDef) -> Self {
         self.table = Some(table);
+        self
+    }
+
+    /// Says that it gives one row at most.
+    #[must_use]
+    pub const fn single(mut self) -> Self {
+        self.is_single = true;
         self
     }
 }

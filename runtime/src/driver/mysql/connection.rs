@@ -81,8 +81,13 @@ impl MysqlConnection {
     /// Of kind `Unsupported` if the server is too old.
     pub async fn new(inner: MySqlConnection, options: &SessionOptions, changes: Changes) -> Result<Self> {
         let known_changes = changes.count();
-        let server =
-            Server { dialect: Dialect::Mysql, connection: 0, longest_message: u64::MAX, undoes_on_timeout: false };
+        let server = Server {
+            dialect: Dialect::Mysql,
+            connection: 0,
+            longest_message: u64::MAX,
+            undoes_on_timeout: false,
+            is_encrypted: false,
+        };
         let product = Product::new(ProductName::Mysql, "");
         let statements = options.statements;
         let mut connection = Self {
@@ -119,9 +124,20 @@ impl MysqlConnection {
             connection: number.unsigned_abs(),
             longest_message: longest_message.unsigned_abs(),
             undoes_on_timeout: undoes_on_timeout != 0,
+            is_encrypted: options.may_encrypt && connection.is_encrypted().await?,
         };
         connection.batch(&server::set_up(connection.server.dialect, options)).await?;
         Ok(connection)
+    }
+
+    async fn is_encrypted(&mut self) -> Result<bool> {
+        let mut is_encrypted = false;
+        let read = &mut |row: &mut dyn crate::Row| {
+            is_encrypted = !row.text(1)?.is_empty();
+            Ok(())
+        };
+        self.fetch(Statement::built(server::ASK_CIPHER, Operation::Other), &[], read).await?;
+        Ok(is_encrypted)
     }
 
     /// Runs a statement without rows; those of one that has some are stepped over.

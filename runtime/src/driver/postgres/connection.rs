@@ -145,9 +145,9 @@ impl PostgresConnection {
             return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
         }
         let types = types_of(statement, params);
-        match self.try_execute(statement, bind(params)?, &types).await? {
+        match self.try_execute(statement, || bind(params), &types).await? {
             Outcome::Stale(_) if scope == Scope::Alone => {
-                self.try_execute(statement, bind(params)?, &types).await?.end()
+                Box::pin(self.try_execute(statement, || bind(params), &types)).await?.end()
             }
             outcome => outcome.end(),
         }
@@ -160,7 +160,7 @@ impl PostgresConnection {
         arguments: PgArguments,
         types: &[u32],
     ) -> Result<Done> {
-        self.try_execute(statement, arguments, types).await?.end()
+        self.try_execute(statement, || Ok(arguments), types).await?.end()
     }
 
     /// Runs a COPY in a transaction; see [`Wire::copy`].
@@ -181,9 +181,9 @@ impl PostgresConnection {
     ) -> Result<()> {
         refuse_if_ours(statement)?;
         let types = types_of(statement, params);
-        match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await? {
+        match self.try_fetch(statement, params, &types, &mut *sink).await? {
             Outcome::Stale(_) if scope == Scope::Alone => {
-                self.try_fetch(statement, bind(params)?, &types, sink).await?.end()
+                Box::pin(self.try_fetch(statement, params, &types, sink)).await?.end()
             }
             outcome => outcome.end(),
         }
@@ -216,14 +216,16 @@ impl PostgresConnection {
         }
     }
 
+    /// The parameters are written when nothing has to be waited for any more: until then they would be part of the future.
     async fn try_execute(
         &mut self,
         statement: Statement<'_>,
-        arguments: PgArguments,
+        bind: impl FnOnce() -> Result<PgArguments> + Send,
         types: &[u32],
     ) -> Result<Outcome<Done>> {
-        let query = self.query(statement, arguments, types);
-        match self.wire.free().await?.execute(query).await {
+        self.wire.settle().await;
+        let query = self.query(statement, bind()?, types);
+        match self.wire.now()?.execute(query).await {
             Ok(done) => Ok(Outcome::Ran(Done { rows: done.rows_affected(), last_insert_id: None })),
             Err(error) => Box::pin(self.failed(statement, error)).await,
         }
@@ -232,12 +234,20 @@ impl PostgresConnection {
     async fn try_fetch(
         &mut self,
         statement: Statement<'_>,
-        arguments: PgArguments,
+        params: &[Param<'_>],
         types: &[u32],
         sink: Sink<'_>,
     ) -> Result<Outcome<()>> {
-        let query = self.query(statement, arguments, types);
-        let mut stream = self.wire.free().await?.fetch_many(query);
+        self.wire.settle().await;
+        let query = self.query(statement, bind(params)?, types);
+        if statement.is_single {
+            return match self.wire.now()?.fetch_optional(query).await {
+                Ok(Some(row)) => sink(&mut PostgresRow::new(&row, &[])).map(Outcome::Ran),
+                Ok(None) => Ok(Outcome::Ran(())),
+                Err(error) => Box::pin(self.failed(statement, error)).await,
+            };
+        }
+        let mut stream = self.wire.now()?.fetch_many(query);
         let (mut result, mut types) = (Ok(()), Vec::new());
         let error = loop {
             match poll_fn(|context| stream.as_mut().poll_next(context)).await {
