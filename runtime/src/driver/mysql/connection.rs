@@ -34,9 +34,17 @@ const MOST_MEMORY: usize = 32 << 20;
 /// About how much a parameter of a prepared statement takes there.
 const MEMORY_OF_PARAMETER: usize = 512;
 
+/// Refused inside of a transaction, and without effect on the next one outside
+/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>).
+pub const IS_ENDED: &str = "SET TRANSACTION READ WRITE";
+/// Has each statement be a transaction of its own, as it is from the beginning.
+const EACH_ALONE: &str = "SET autocommit = 1, completion_type = 'NO_CHAIN'";
+
 /// A connection.
 pub struct MysqlConnection {
     inner: MySqlConnection,
+    /// What tells its server from others, which give its number to others: behind one address may be several.
+    pub place: String,
     /// When it was opened.
     pub opened: Instant,
     /// What it leads to.
@@ -84,6 +92,7 @@ impl MysqlConnection {
         let statements = options.statements;
         let mut connection = Self {
             inner,
+            place: String::new(),
             opened: Instant::now(),
             server,
             product,
@@ -94,17 +103,22 @@ impl MysqlConnection {
             changes,
             known_changes,
         };
-        let (mut version, mut comment, mut numbers) = (String::new(), String::new(), [0; 3]);
+        let (mut version, mut comment, mut place, mut numbers) = (String::new(), String::new(), String::new(), [0; 3]);
         let ask = Statement::built(server::ASK, Operation::Select);
         let read = &mut |row: &mut dyn crate::Row| {
             row.text(0)?.clone_into(&mut version);
             numbers = [row.i64(1)?, row.i64(2)?, row.i64(3)?];
             row.text(4)?.clone_into(&mut comment);
+            row.text(5)?.clone_into(&mut place);
             Ok(())
         };
         connection.fetch(ask, &[], read).await?;
         let [number, longest_message, undoes_on_timeout] = numbers;
         connection.product = Product::of_mysql(&version, &comment);
+        if connection.product.name != ProductName::TiDb {
+            // Those of its numbers that can be killed so are the cluster's (https://docs.pingcap.com/tidb/stable/sql-statement-kill).
+            connection.place = place;
+        }
         connection.server = Server {
             dialect: server::dialect(&version, &connection.product)?,
             connection: number.unsigned_abs(),
@@ -192,6 +206,16 @@ impl MysqlConnection {
         match &settled {
             Err(error) if error.kind() != Kind::ConnectionLost => self.ping().await.and(settled),
             Ok(()) | Err(_) => settled,
+        }
+    }
+
+    /// Ends a transaction that was begun by what a statement called, and says whether there was one.
+    pub async fn leave_transaction(&mut self) -> Result<bool> {
+        match self.batch(&format!("{IS_ENDED}; {EACH_ALONE}")).await {
+            Err(error) if error::is_in_transaction(&error) => {
+                self.batch(&format!("ROLLBACK; {EACH_ALONE}")).await.map(|_| true)
+            }
+            result => result.map(|_| false),
         }
     }
 

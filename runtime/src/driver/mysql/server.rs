@@ -22,9 +22,10 @@ pub struct Server {
     pub is_encrypted: bool,
 }
 
-/// Asks for what a [`Server`] is made of, in order.
+/// Asks for what a [`Server`] is made of, in order, and for what tells it from others. MySQL has a UUID for that, MariaDB none
+/// (<https://dev.mysql.com/doc/refman/8.4/en/replication-options.html>).
 pub const ASK: &str = "SELECT VERSION(), CONNECTION_ID(), @@max_allowed_packet, @@innodb_rollback_on_timeout + 0, \
-                       @@version_comment";
+                       @@version_comment, CONCAT_WS(' ', @@hostname, @@port, @@server_id)";
 
 /// Asks for the cipher of the connection, an empty text if it has none
 /// (<https://dev.mysql.com/doc/refman/8.4/en/server-status-variables.html#statvar_Ssl_cipher>).
