@@ -7,7 +7,7 @@ pub mod values;
 use tablewright::prelude::*;
 
 use library::{Author, Book, Loan};
-use people::{Counter, Crate, Defaults, Evaluated, Paint, Patient, Stock};
+use people::{Counter, Crate, Defaults, Evaluated, Mailbox, Paint, Patient, Stock};
 use values::{Moments, Numbers, Optionals, Strings};
 
 schema! {
@@ -15,6 +15,7 @@ schema! {
     pub struct Suite {
         tables: [
             Numbers, Strings, Moments, Optionals, Author, Book, Loan, Patient, Paint, Crate, Defaults, Counter, Stock,
+            Mailbox,
         ],
     }
 }
