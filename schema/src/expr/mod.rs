@@ -31,8 +31,8 @@ mod tests;
 
 pub use own_type::{family, unfit};
 pub use parse::parse;
-pub use rename::places;
 pub(crate) use rename::{columns, renamed};
+pub use rename::{places, words};
 pub use show::show;
 pub(crate) use source::sources;
 pub use validate::{Context, misfit, validate};

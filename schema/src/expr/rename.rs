@@ -1,5 +1,6 @@
 //! The columns that an expression speaks of, and the same expression once they have other names.
 
+use super::lex::{Token, tokens};
 use super::{Expr, Node, parse};
 use crate::model::TableDef;
 
@@ -27,6 +28,17 @@ pub(crate) fn renamed(text: &str, new_name: impl Fn(&str) -> Option<String>) -> 
     }
     result.push_str(&text[at..]);
     result
+}
+
+/// The words of an expression in order, those of the language and functions among them: what an index over it is called by.
+/// Of one that cannot be read there are none.
+pub fn words(text: &str) -> Vec<String> {
+    let tokens = tokens(text).unwrap_or_default();
+    let word = |(_, token)| match token {
+        Token::Word(word) => Some(word),
+        Token::Number(_) | Token::Text(_) | Token::Symbol(_) => None,
+    };
+    tokens.into_iter().filter_map(word).collect()
 }
 
 /// The columns in it, as they stand, each with the bytes before it; nothing if it cannot be read.
@@ -76,5 +88,10 @@ mod tests {
         );
         let new = |name: &str| (name == "date").then(|| "born_on".to_owned());
         assert_eq!(renamed("date >= date '2000-01-01'", new), "born_on >= date '2000-01-01'");
+    }
+    #[test]
+    fn words_stand_outside_of_texts() {
+        assert_eq!(words("coalesce(e_mail, 'no mail') || 1"), ["coalesce", "e_mail"]);
+        assert_eq!(words("'no end"), [""; 0]);
     }
 }
