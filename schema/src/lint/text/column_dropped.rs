@@ -1,7 +1,7 @@
 //! `column-dropped-by-hand`: a column goes by a statement of somebody's own.
 
 use super::{Body, Hit, TextRule};
-use crate::lint::token::{begins, name_after};
+use crate::lint::token::{Token, begins, name_after};
 use crate::lint::{Rule, Severity};
 
 pub(super) const LINT: TextRule = TextRule {
@@ -35,9 +35,7 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
     let own = body.each().filter(|(_, tokens)| body.is_forward && begins(tokens, &["ALTER", "TABLE"]));
     let mut hits = Vec::new();
     for (at, tokens) in own {
-        let Some(table) = name_after(tokens, &["ALTER", "TABLE"]).filter(|table| body.is_by_hand(table)) else {
-            continue;
-        };
+        let Some(table) = name_after(tokens, &["ALTER", "TABLE"]) else { continue };
         for (n, _) in tokens.iter().enumerate().filter(|(_, token)| token.is("DROP")) {
             let rest: Vec<&str> = tokens[n + 1..]
                 .iter()
@@ -45,7 +43,8 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
                 .map_while(|token| token.name())
                 .collect();
             let is_column = !OTHERS.iter().any(|word| tokens.get(n + 1).is_some_and(|token| token.is(word)));
-            if let Some(name) = rest.first().filter(|_| is_column) {
+            let is_planned = |name: &str| body.planned.drops_column(table, name) || is_computed_anew(body, name);
+            if let Some(name) = rest.first().filter(|name| is_column && !is_planned(name)) {
                 let message = format!("the values of `{table}.{name}` would be lost");
                 let help = "take the column out of the struct, and let a migration be written";
                 hits.push(Hit::new(at, &format!("{table}.{name}"), message, help));
@@ -53,4 +52,20 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Whether a plan takes a column away that it has the database compute from others again.
+fn is_computed_anew(body: &Body<'_>, name: &str) -> bool {
+    let adds = |tokens: &[Token]| {
+        tokens.iter().enumerate().filter(|(_, token)| token.is("ADD")).any(|(add, _)| {
+            let at = add + 1 + usize::from(tokens.get(add + 1).is_some_and(|token| token.is("COLUMN")));
+            let is_own = tokens.get(at).and_then(Token::name).is_some_and(|own| own.eq_ignore_ascii_case(name));
+            let clause = tokens.get(at..).unwrap_or_default();
+            let others = ["ADD", "ALTER", "DROP", "MODIFY"];
+            let end = clause.iter().position(|token| others.iter().any(|word| token.is(word)));
+            let computes = |pair: &[Token]| (pair[0].is("AS") || pair[0].is("BY")) && pair[1] == Token::Symbol('(');
+            is_own && clause[..end.unwrap_or(clause.len())].windows(2).any(computes)
+        })
+    };
+    !body.planned.is_empty() && body.each().any(|(_, tokens)| begins(tokens, &["ALTER", "TABLE"]) && adds(tokens))
 }
