@@ -9,6 +9,7 @@ mod many;
 mod mends;
 mod races;
 mod references;
+mod refused;
 mod resolves;
 mod sessions;
 pub(crate) mod set;
@@ -43,6 +44,9 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     dies::dropped_at_any_moment(&open(&url().await).await).await;
     dies::in_a_table_without_transactions(&url().await).await;
     dies::in_what_no_catalog_shows(&url().await).await;
+    refused::a_procedure_is_called_once(&open(&url().await).await).await;
+    refused::rows_without_transactions_are_changed_once(&open(&url().await).await).await;
+    refused::nothing_is_said_to_be_undone_that_is_not(&open(&url().await).await).await;
     references::do_what_they_are_for(&open(&url().await).await).await;
     dies::while_others_change_the_schema(&url().await).await;
     sessions::what_would_do_nothing_is_refused(&open(&url().await).await).await;
