@@ -32,7 +32,7 @@ impl Migrator<'_> {
         let way = Way::there(migration, statements, self.is_one(migration), turn, limits);
         let mut tried = 1;
         loop {
-            let guard = self.lock_within(way.limits, self.changed(way.statements)).await?;
+            let guard = self.lock_within(way.limits, way.is_one.then(|| self.changed(way.statements))).await?;
             let rows = history::read(&guard).await?.unwrap_or_default();
             let row = rows.iter().find(|row| row.version == migration.version);
             match plan::replaced(migration, &rows) {
@@ -59,7 +59,8 @@ impl Migrator<'_> {
         let limits = self.limits_of(version);
         let mut tried = 1;
         loop {
-            let guard = self.lock_within(limits, self.changed(statements_back(known))).await?;
+            let is_one = self.is_one_back(statements_back(known));
+            let guard = self.lock_within(limits, is_one.then(|| self.changed(statements_back(known)))).await?;
             let rows = history::read(&guard).await?.unwrap_or_default();
             let Some(row) = rows.iter().find(|row| row.version == version) else {
                 return guard.rollback().await.map(|()| None);
@@ -74,7 +75,7 @@ impl Migrator<'_> {
                 );
                 return guard.rollback().await.and(Err(Error::new(Kind::Busy, message)));
             }
-            way.is_one = self.is_one_back(way.statements);
+            way.is_one = is_one;
             // Where it is not, the transaction of the lock would keep the tables from being changed once it has read them.
             let asked = match way.is_one {
                 true => self.may_go_back(&guard, row, turn.number).await,
@@ -92,7 +93,7 @@ impl Migrator<'_> {
 
     /// Takes the lock.
     pub(super) async fn lock(&self) -> Result<Transaction> {
-        self.lock_within(self.limits, Changed::Rows).await
+        self.lock_within(self.limits, None).await
     }
 
     /// The runner that is at work on this database right now, if one is. Where there is one writer, any transaction that writes is
@@ -105,12 +106,12 @@ impl Migrator<'_> {
             return Ok(None);
         }
         let (db, holder, observers) = (self.db, self.applied_by.as_str(), &self.observers);
-        let asking = Asking { db, holder, wait: self.lock_wait, limits: self.limits, what: Changed::Rows, observers };
+        let asking = Asking { db, holder, wait: self.lock_wait, limits: self.limits, what: None, observers };
         Ok(asking.holder().await?.map(|row| Runner { name: row.holder, since: row.taken_at }))
     }
 
-    /// Takes the lock in a transaction with these limits, in which this is changed.
-    async fn lock_within(&self, limits: Limits, what: Changed) -> Result<Transaction> {
+    /// Takes the lock in a transaction with these limits, in which this is changed beside the history.
+    async fn lock_within(&self, limits: Limits, what: Option<Changed>) -> Result<Transaction> {
         let (db, holder, observers) = (self.db, self.applied_by.as_str(), &self.observers);
         Asking { db, holder, wait: self.lock_wait, limits, what, observers }.take().await
     }
