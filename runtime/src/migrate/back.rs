@@ -226,7 +226,7 @@ impl Migrator<'_> {
             if count > 0 && ask.gives_up.is_some() {
                 found.lost.push(format!("{count} {}", ask.message));
             } else if count > 0 {
-                let keys = keys::of(executor, &ask.sample.sample(), count).await?;
+                let keys = keys::of(executor, &ask.sample.sample(), count, &self.personal).await?;
                 found.unfit.push(format!("{count} times: {}{keys}", ask.message));
             }
         }

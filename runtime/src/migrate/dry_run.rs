@@ -81,7 +81,7 @@ impl Migrator<'_> {
             let row = rows.iter().find(|row| row.version == migration.version);
             let (done, questions) = match row {
                 Some(row) => (plan::resume(row, &way)?, Vec::new()),
-                None => (0, preflight::answers(self.db, migration, &before).await?),
+                None => (0, preflight::answers(self.db, migration, &before, &self.personal).await?),
             };
             all.push(Planned {
                 version: migration.version.clone(),
@@ -129,7 +129,7 @@ impl Migrator<'_> {
         let (mut wrong, mut before) = (Vec::new(), Before::default());
         for migration in due {
             if rows.iter().all(|row| row.version != migration.version) {
-                let answers = preflight::answers(self.db, migration, &before).await?;
+                let answers = preflight::answers(self.db, migration, &before, &self.personal).await?;
                 wrong.extend(preflight::objection(migration, &answers, preflight::NOTHING));
             }
             before.add(migration, self.db.dialect());

@@ -25,6 +25,7 @@ mod lock;
 mod meanwhile;
 mod new;
 mod patience;
+mod personal;
 mod plan;
 mod preflight;
 mod probe;
@@ -37,6 +38,7 @@ mod way;
 
 use std::time::Duration;
 
+use tablewright_schema::TableDef;
 use tablewright_schema::migration::{self, Migration};
 
 use crate::database::Database;
@@ -55,6 +57,7 @@ pub use keys::Keys;
 pub use lint::lint;
 pub use lock::Runner;
 pub use new::{NewMigration, Written};
+use personal::Personal;
 pub use plan::{Standing, Status};
 pub use preflight::Answer;
 pub use repair::Ailment;
@@ -88,6 +91,8 @@ pub struct Migrator<'a> {
     functions: Functions,
     /// What a way back may give up.
     given_up: Vec<String>,
+    /// Keys that are not shown.
+    personal: Personal,
 }
 
 /// A migration that was run.
@@ -157,7 +162,16 @@ impl<'a> Migrator<'a> {
             observers: Observers::default(),
             functions: Functions::default(),
             given_up: Vec::new(),
+            personal: Personal::default(),
         })
+    }
+
+    /// The tables of the schema as they are now: keys that these mark as personal, or that point to such, are never read, also where
+    /// they were not personal yet when a migration was written. [`Schema::migrator`](crate::Schema::migrator) says them.
+    #[must_use]
+    pub fn tables<'t>(mut self, tables: impl IntoIterator<Item = &'t TableDef>) -> Self {
+        self.personal = Personal::of(tables, &self.migrations);
+        self
     }
 
     /// Leaves out the migrations that are not for this environment: `development`, `staging` or `production`. Another name is an

@@ -180,7 +180,7 @@ impl Migrator<'_> {
     ) -> Result<()> {
         let from = row.map_or(Ok(0), |row| plan::resume(row, way))?;
         if let (None, Some(migration)) = (row, way.migration) {
-            preflight::ask(guard, migration, &way.place, &self.observers).await?;
+            preflight::ask(guard, migration, &way.place, &self.observers, &self.personal).await?;
         }
         for (step, sql) in way.statements.iter().enumerate().skip(from) {
             if let Err(error) = self.statement(guard, way, step, sql).await {

@@ -72,7 +72,7 @@ impl Migrator<'_> {
         match row {
             None => {
                 if let Some(migration) = way.migration {
-                    preflight::ask(executor, migration, &way.place, &self.observers).await?;
+                    preflight::ask(executor, migration, &way.place, &self.observers, &self.personal).await?;
                 }
                 let position = self.begin_row(executor, way, rows).await?.position;
                 Ok(Begun { position, step: 0, settled: None })
