@@ -38,6 +38,7 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     resolves::only_what_ran_becomes_history(&open(&url().await).await).await;
     resolves::what_stopped_goes_on_first(&open(&url().await).await).await;
     idle::nothing_pending_is_one_question(&url().await).await;
+    idle::many_pending_read_the_history_once(&open(&url().await).await).await;
     dies::killed_at_any_moment(&url().await, Which::ByHand).await;
     dies::killed_at_any_moment(&url().await, Which::Made).await;
     dies::in_a_long_statement(&url().await).await;
