@@ -1,13 +1,12 @@
 //! Which database a command works on.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use percent_encoding::percent_decode_str;
-use tablewright::Database;
 use tablewright::manager::{Configuration, Variables};
-
-use crate::failure::{Failure, Result};
+use tablewright::{Database, DatabaseManager, Error, Kind, Result};
 
 /// The variable that names a database if nothing else does.
 const VARIABLE: &str = "DATABASE_URL";
@@ -33,6 +32,22 @@ pub struct DatabaseOptions {
     pub env_file: Option<PathBuf>,
 }
 
+/// A database that is not opened yet.
+#[derive(Debug)]
+pub struct Target {
+    place: Place,
+    name: String,
+    /// The file that it is and that is not there.
+    missing: Option<PathBuf>,
+}
+
+#[derive(Debug)]
+enum Place {
+    Url(String),
+    /// A connection of a configuration.
+    Configured(DatabaseManager),
+}
+
 /// An open database, and what to call it: never its URL, which may hold a password.
 #[derive(Debug)]
 pub struct Opened {
@@ -42,15 +57,6 @@ pub struct Opened {
     pub name: String,
     /// Whether it was not there before.
     pub is_new: bool,
-}
-
-/// What is to be done with a database that is a file, and is not there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    /// It is made.
-    Make,
-    /// It is an error: whoever only looks would look at an empty one that a slip of the finger made.
-    Refuse,
 }
 
 impl DatabaseOptions {
@@ -76,69 +82,98 @@ impl DatabaseOptions {
         }
     }
 
-    /// Opens it.
+    /// Opens the database that is named, and makes it if it is a file that is not there.
     ///
     /// # Errors
-    /// If none is named, or two are, the configuration is wrong, or the database cannot be reached.
-    pub(crate) async fn open(&self, missing: Missing) -> Result<Opened> {
-        match (&self.config, &self.database) {
-            (Some(_), Some(_)) => {
-                Err(Failure::usage("two databases are named: say --database URL or --config FILE, not both"))
-            }
-            (Some(config), None) => self.configured(config, missing).await,
-            (None, _) if self.connection.is_some() || self.env_file.is_some() => {
-                Err(Failure::usage("--connection and --env-file are about a configuration: say --config FILE as well"))
-            }
-            (None, Some(url)) => {
-                let url = url_of(url)?;
-                let is_new = is_missing(Database::local_file(&url), missing)?;
-                let db = Database::connect(&url).await.map_err(unopened)?;
-                Ok(Opened { db, name: name_of(&url), is_new })
-            }
-            (None, None) => {
-                Err(Failure::usage("no database is named: say --database URL, --config FILE, or set DATABASE_URL"))
-            }
-        }
+    /// Of kind `Config` if none is named, or two are, or the configuration is wrong; those of the database.
+    pub async fn open(&self) -> Result<Opened> {
+        self.target()?.open().await
     }
 
-    async fn configured(&self, config: &PathBuf, missing: Missing) -> Result<Opened> {
-        let wrong = |error: tablewright::Error| Failure::usage(error.to_string());
+    /// The configuration's connections, or only the one that is named.
+    ///
+    /// # Errors
+    /// Of kind `Config` if no configuration is named, or it is wrong.
+    pub fn manager(&self) -> Result<DatabaseManager> {
+        let Some(config) = &self.config else {
+            return Err(wrong("no configuration is named: say --config FILE"));
+        };
         let mut variables = Variables::process();
         if let Some(file) = &self.env_file {
-            variables = variables.with_file(file).map_err(wrong)?;
+            variables = variables.with_file(file)?;
         }
         let mut configuration = Configuration::file(config).variables(variables);
         if let Some(name) = &self.connection {
             // The passwords of other connections need not be known.
             configuration = configuration.only([name]);
         }
-        let manager = configuration.load().map_err(wrong)?;
-        let (own, name) = match &self.connection {
-            Some(name) => (name.clone(), name.clone()),
-            None => (manager.default_name().map_err(wrong)?, "default_connection".to_owned()),
+        configuration.load()
+    }
+
+    /// Which one it is.
+    pub(crate) fn target(&self) -> Result<Target> {
+        match (&self.config, &self.database) {
+            (Some(_), Some(_)) => Err(wrong("two databases are named: say --database URL or --config FILE, not both")),
+            (Some(_), None) => {
+                let manager = self.manager()?;
+                let name = self.connection.clone().map_or_else(|| manager.default_name(), Ok)?;
+                let missing = missing(manager.settings(&name)?.local_file());
+                Ok(Target { place: Place::Configured(manager), name, missing })
+            }
+            (None, _) if self.connection.is_some() || self.env_file.is_some() => {
+                Err(wrong("--connection and --env-file are about a configuration: say --config FILE as well"))
+            }
+            (None, Some(url)) => {
+                let url = url_of(url)?;
+                let (name, missing) = (name_of(&url), missing(Database::local_file(&url)));
+                Ok(Target { place: Place::Url(url), name, missing })
+            }
+            (None, None) => Err(wrong("no database is named: say --database URL, --config FILE, or set DATABASE_URL")),
+        }
+    }
+}
+
+impl Target {
+    /// What to call it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether opening it makes it.
+    pub const fn is_missing(&self) -> bool {
+        self.missing.is_some()
+    }
+
+    /// Refuses one that is not there: whoever only looks would look at an empty one that a slip of the finger made.
+    pub fn there(self) -> Result<Self> {
+        match &self.missing {
+            None => Ok(self),
+            Some(file) => Err(wrong(format!(
+                "there is no database `{}`: is it written as it is called? `migrate` makes a new one",
+                file.display()
+            ))),
+        }
+    }
+
+    /// Opens it, and makes it if it is not there.
+    pub async fn open(self) -> Result<Opened> {
+        let Self { place, name, missing } = self;
+        let db = match place {
+            Place::Url(url) => Database::connect(&url).await?,
+            Place::Configured(manager) => manager.get(&name).await?,
         };
-        let is_new = is_missing(manager.settings(&own).map_err(wrong)?.local_file(), missing)?;
-        Ok(Opened { db: manager.get(&own).await.map_err(unopened)?, name, is_new })
+        Ok(Opened { db, name, is_new: missing.is_some() })
     }
 }
 
-/// Whether a database is a file that is not there, if that may be.
-fn is_missing(file: Option<PathBuf>, missing: Missing) -> Result<bool> {
-    match file.filter(|file| !file.exists()) {
-        None => Ok(false),
-        Some(_) if missing == Missing::Make => Ok(true),
-        Some(file) => Err(Failure::usage(format!(
-            "there is no database `{}`: is it written as it is called? `migrate` makes a new one",
-            file.display()
-        ))),
-    }
+/// A file, if it is not there.
+fn missing(file: Option<PathBuf>) -> Option<PathBuf> {
+    file.filter(|file| !file.exists())
 }
 
-fn unopened(error: tablewright::Error) -> Failure {
-    match error.kind() {
-        tablewright::Kind::Config | tablewright::Kind::Usage => Failure::usage(error.to_string()),
-        _ => Failure::new(crate::exit::Exit::Unreachable, error.to_string()),
-    }
+#[cold]
+fn wrong(message: impl Into<Cow<'static, str>>) -> Error {
+    Error::new(Kind::Config, message)
 }
 
 /// The URL that a text is, or that of the SQLite file that it names.
@@ -150,7 +185,7 @@ fn url_of(text: &str) -> Result<String> {
         return Ok(text.to_owned());
     }
     if text.contains(['=', '@']) && !Path::new(text).exists() {
-        return Err(Failure::usage(
+        return Err(wrong(
             "what names the database is neither a URL, as `postgres://user:password@host/database`, nor a file that is \
              there; write `sqlite://` before the name of a new file that has `=` or `@` in it",
         ));
@@ -163,13 +198,22 @@ fn file_url(path: &str) -> String {
     format!("sqlite://{}", path.replace('%', "%25").replace('?', "%3F"))
 }
 
-/// The last part of a URL's path, behind anything that could be a password.
+/// The last part of a URL's path, or its host if it has none: nothing that stands where a password could.
 fn name_of(url: &str) -> String {
     let rest = url.split_once(':').map_or(url, |(_, rest)| rest);
-    let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
-    let path = rest.split('?').next().unwrap_or_default();
-    let last = path.trim_end_matches(['/', ':']).rsplit(['/', ':']).next().unwrap_or_default();
-    let name = percent_decode_str(last).decode_utf8_lossy().into_owned();
+    // A setting may be a password, with any sign in it.
+    let rest = rest.split('?').next().unwrap_or_default();
+    let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place).trim_matches(['/', ':']);
+    let name = match place.rsplit_once('/') {
+        Some((_, last)) => last,
+        // A host may have a port, and in brackets a number with colons.
+        None if rest.starts_with("//") => match place.split_once(']') {
+            Some((number, _)) => number.trim_start_matches('['),
+            None => place.split(':').next().unwrap_or_default(),
+        },
+        None => place,
+    };
+    let name = percent_decode_str(name).decode_utf8_lossy().into_owned();
     if name.is_empty() { "database".to_owned() } else { name }
 }
 
@@ -186,6 +230,12 @@ mod tests {
             ("sqlite://folder/my%20file.db?mode=ro", "my file.db"),
             ("sqlite::memory:", "memory"),
             ("mysql://host", "host"),
+            ("postgres://me@host:5432", "host"),
+            ("postgres://me:5432@[::1]:5432/", "::1"),
+            ("oracle://u:p@host/svc?wallet=/w&wallet_password=ge@heim", "svc"),
+            ("postgres://host/live?password=a/b@c", "live"),
+            ("sqlite:folder/file.db", "file.db"),
+            ("sqlite:///folder/file.db", "file.db"),
         ];
         for (url, name) in names {
             assert_eq!(name_of(url), name, "{url}");
@@ -198,7 +248,7 @@ mod tests {
         assert_eq!(url_of("folder/my file.db").unwrap(), "sqlite://folder/my file.db");
         assert_eq!(url_of("sqlite:a=b.db").unwrap(), "sqlite:a=b.db");
         for text in ["host=db user=me password=geheim", "me:geheim@host/orthanc"] {
-            let told = url_of(text).unwrap_err().message;
+            let told = url_of(text).unwrap_err().to_string();
             assert!(told.contains("neither a URL") && !told.contains("geheim"), "{told}");
         }
     }

@@ -14,7 +14,7 @@ pub enum Exit {
     /// 3: refused, and nothing was touched: not confirmed, rows that do not fit, values that would be lost, files and history
     /// that disagree, another runner at work, nothing that a migration could be written of.
     Refused,
-    /// 4: failed on the way: some of it took effect. `status` says how far it came.
+    /// 4: failed on the way: some of it took effect, and `status` says how far it came; or it is done, and its report could not be written.
     Failed,
     /// 5: the database could not be reached, or the package could not be built; nothing was touched.
     Unreachable,

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use clap::Args;
 use tablewright::migrate::MigrationFolder;
 use tablewright::schema::snapshot::declared::Declared;
-use tablewright::{Database, Migrator, Schema};
+use tablewright::{Database, Kind, Migrator, Schema};
 
 use crate::build::SchemaOptions;
-use crate::database::{DatabaseOptions, Missing, Opened};
+use crate::database::{DatabaseOptions, Opened, Target};
+use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
 /// The folder that is taken if none is named.
@@ -171,12 +172,28 @@ impl Home {
 
     /// A database that has to be there.
     pub(crate) async fn open(&self, options: &DatabaseOptions) -> Result<Opened> {
-        self.named(options).open(Missing::Refuse).await
+        let target = self.named(options).target().and_then(Target::there).map_err(mistaken)?;
+        target.open().await.map_err(unopened)
     }
 
-    /// A database that is made if it is a file that is not there.
-    pub(crate) async fn open_or_make(&self, options: &DatabaseOptions) -> Result<Opened> {
-        self.named(options).open(Missing::Make).await
+    /// A database that is made if it is a file that is not there, and what `look` finds in it. What `look` refuses makes no
+    /// file: it looks at an empty database in place of one that is not there.
+    pub(crate) async fn open_or_make<T>(
+        &self,
+        options: &DatabaseOptions,
+        look: impl AsyncFnOnce(&Database, &str) -> Result<T>,
+    ) -> Result<(Opened, T)> {
+        let target = self.named(options).target().map_err(mistaken)?;
+        if !target.is_missing() {
+            let opened = target.open().await.map_err(unopened)?;
+            let found = look(&opened.db, &opened.name).await?;
+            return Ok((opened, found));
+        }
+        // Only SQLite's are files.
+        let empty = Database::connect("sqlite::memory:").await?;
+        let found = look(&empty, target.name()).await?;
+        empty.close().await?;
+        Ok((target.open().await.map_err(unopened)?, found))
     }
 
     /// The database that is named: by the verb, else by the program, else by the variable.
@@ -191,6 +208,19 @@ impl Home {
 fn declared_folder(is_quiet: bool) -> Option<PathBuf> {
     let found = SchemaOptions::default().read(is_quiet).ok()?;
     found.declared.migrations.map(|own| found.folder.join(own))
+}
+
+/// What is wrong with what names a database.
+fn mistaken(error: tablewright::Error) -> Failure {
+    Failure::usage(error.to_string())
+}
+
+/// Why a database is not open, as the command ends.
+fn unopened(error: tablewright::Error) -> Failure {
+    match error.kind() {
+        Kind::Config | Kind::Usage => Failure::usage(error.to_string()),
+        _ => Failure::new(Exit::Unreachable, error.to_string()),
+    }
 }
 
 fn opened(path: PathBuf) -> Result<MigrationFolder> {

@@ -51,7 +51,7 @@
 //! |---|---|
 //! | `new` | `path`, `version`, `changes[]` (`verb`, `table`, `part`, `from`, `to`, `loses_data`), `plans[]` of a dry run (`dialect`, `statements[]`, `questions[]`), `without_statements[]` and `without_way_back[]` (`dialect`, `reason`), `way_back[]` (`of`, `class`), `findings[]`, `also_listed[]` (files that were there and are in the index now) |
 //! | `plan` | `database`, `migrations[]` (`version`, `name`, `statements[]`, `one_transaction`, `environments[]`, `lock_timeout_ms`, `statement_timeout_ms`, `losses[]` if it takes something away for good, `questions[]` with `question`, `rows` and, if there are some, `key[]` and `keys[]` or `no_keys`, the reason) |
-//! | `migrate`, `rollback` | `database`, `made` if its file is new, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`, and `settled` (`statement`, `took_effect`) if an earlier runner was cut off in it); after a failure `runs[]` are those before it, `failed` is the one that was begun (as a run, with `statement`, `statements` and no `duration_ms`), and `changed[]` says how those stand that stand otherwise now (`version`, `standing`, `statements`: how many are done of one that stopped) |
+//! | `migrate`, `rollback` | `database`, `made` if its file is new, `runs[]` (`version`, `name`, `way`: `there` or `back`, `duration_ms`, and `settled` (`statement`, `took_effect`) if an earlier runner was cut off in it); after a failure it says of `database` and `made` the same, `runs[]` are those before it, `failed` is the one that was begun (as a run, with `statement`, `statements` and no `duration_ms`), and `changed[]` says how those stand that stand otherwise now (`version`, `standing`, `statements`: how many are done of one that stopped) |
 //! | `status` | `database`, `runner` (`name`, `since`) if one is at work, `migrations[]` (`version`, `name`, `standing`, `applied_at`, `applied_by`, `duration_ms`, `missing[]`); a standing is `applied`, `pending`, `elsewhere`, `changed`, `running`, `stopped`, `in_doubt`, `partly` or `unknown` |
 //! | `verify` | `database`, `differences[]` (`table`, `object`, `aspect`, `found`, `expected`, `message`), `texts_not_compared`, `advice[]` |
 //! | `introspect` | `database`, `source`, `tables[]` (`name`, `notes[]`) |
@@ -78,13 +78,14 @@ mod progress;
 mod ran;
 mod report;
 mod screen;
+mod subject;
 mod verb;
 
 use anstream::ColorChoice;
 use clap::{Args, ValueEnum};
 
 pub use build::SchemaOptions;
-pub use database::DatabaseOptions;
+pub use database::{DatabaseOptions, Opened};
 pub use exit::Exit;
 pub use home::{FolderOptions, Home};
 use screen::Screen;

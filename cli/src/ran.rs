@@ -11,21 +11,21 @@ use crate::failure::{Failure, Result};
 use crate::journal::{Done, Journal, Kept, Open, Settled};
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
+use crate::subject::Subject;
 use crate::verb::{recorded, word};
 
 /// What ran.
 #[derive(Debug, Serialize)]
 pub struct Ran {
-    database: String,
-    /// Whether its file was made.
-    #[serde(rename = "made", skip_serializing_if = "std::ops::Not::not")]
-    is_new: bool,
+    #[serde(flatten)]
+    subject: Subject,
     runs: Vec<Done>,
 }
 
 /// What ran before something failed.
 #[derive(Debug)]
 struct Partly {
+    subject: Subject,
     exit: Exit,
     kept: Kept,
     /// How each migration stands that stands otherwise than before.
@@ -76,6 +76,7 @@ pub fn known(version: Option<&str>, states: &[State]) -> Result<()> {
 /// A run that ended well; or, if something failed, all that was done before it, whether anything took effect, and what to do.
 pub async fn told<T>(
     migrator: &Migrator<'_>,
+    subject: &Subject,
     journal: &Journal,
     before: Vec<State>,
     ran: tablewright::Result<T>,
@@ -93,7 +94,8 @@ pub async fn told<T>(
     };
     let help = kept.open.as_ref().map(|open| next(open, after.as_ref().ok().map(Vec::as_slice)));
     let changed = after.unwrap_or_default().into_iter().filter(|state| !before.contains(state)).collect();
-    Err(Failure { exit, help, done: Some(Box::new(Partly { exit, kept, changed })), ..failure })
+    let partly = Partly { subject: subject.clone(), exit, kept, changed };
+    Err(Failure { exit, help, done: Some(Box::new(partly)), ..failure })
 }
 
 /// What to do about a migration that failed, by how it stands now; nothing is known of that if nobody answers.
@@ -126,13 +128,8 @@ fn next(open: &Open, after: Option<&[State]>) -> String {
 
 impl Ran {
     /// All that a run did.
-    pub fn new(database: String, journal: &Journal) -> Self {
-        Self { database, is_new: false, runs: journal.read().done }
-    }
-
-    /// Whether the file of the database was made for it.
-    pub fn made(self, is_new: bool) -> Self {
-        Self { is_new, ..self }
+    pub fn new(subject: Subject, journal: &Journal) -> Self {
+        Self { subject, runs: journal.read().done }
     }
 }
 
@@ -146,11 +143,9 @@ impl Report for Ran {
     }
 
     fn show(&self, screen: &mut Screen) {
-        if self.is_new {
-            screen.line(format_args!("{} is new: there was no such file", self.database));
-        }
+        self.subject.show(screen);
         if self.runs.is_empty() {
-            screen.line(format_args!("nothing to do in {}", self.database));
+            screen.line(format_args!("nothing to do in {}", self.subject.name()));
         }
         show(&self.runs, screen);
     }
@@ -167,10 +162,12 @@ impl Report for Partly {
         let lists = [("runs", json!(done)), ("changed", changed.into())];
         let said = lists.into_iter().filter(|(_, list)| *list != json!([]));
         let failed = open.iter().map(|open| ("failed", json!(open)));
-        said.chain(failed).map(|(key, value)| (key.to_owned(), value)).collect()
+        let told = said.chain(failed).map(|(key, value)| (key.to_owned(), value));
+        members(&self.subject).into_iter().chain(told).collect()
     }
 
     fn show(&self, screen: &mut Screen) {
+        self.subject.show(screen);
         show(&self.kept.done, screen);
         if let Some(Open { version, settled: Some(settled), .. }) = &self.kept.open {
             screen.line(format_args!("in {version} {}", words(*settled)));

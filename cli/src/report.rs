@@ -28,7 +28,7 @@ pub fn members(value: &impl serde::Serialize) -> Map<String, Value> {
 
 /// Tells how a command ended, on standard output if it is a report, and gives the code.
 pub fn tell(verb: &str, result: Result<Box<dyn Report>, Failure>, json: bool, screen: &mut Screen) -> Exit {
-    match result {
+    let exit = match result {
         Ok(report) if json => {
             let exit = report.exit();
             screen.line(object(verb, exit, report.json()));
@@ -38,26 +38,39 @@ pub fn tell(verb: &str, result: Result<Box<dyn Report>, Failure>, json: bool, sc
             report.show(screen);
             report.exit()
         }
-        Err(Failure { exit, message, help, done }) if json => {
-            let mut members = done.map_or_else(Map::new, |done| done.json());
-            let mut error = json!({ "message": message });
-            if let Some(help) = help {
-                error["help"] = help.into();
-            }
-            members.insert("error".to_owned(), error);
-            screen.line(object(verb, exit, members));
-            exit
-        }
         Err(Failure { exit, message, help, done }) => {
-            if let Some(done) = done {
+            if json {
+                let mut members = done.map_or_else(Map::new, |done| done.json());
+                let mut error = json!({ "message": message });
+                if let Some(help) = &help {
+                    error["help"] = help.as_str().into();
+                }
+                members.insert("error".to_owned(), error);
+                screen.line(object(verb, exit, members));
+            } else if let Some(done) = done {
                 done.show(screen);
             }
-            screen.error(&message);
-            if let Some(help) = help {
-                screen.help(&help);
+            // What nobody reads on standard output is not lost.
+            if !json || !screen.is_open() {
+                screen.error(&message);
+                if let Some(help) = help {
+                    screen.help(&help);
+                }
             }
             exit
         }
+    };
+    written(exit, screen)
+}
+
+/// How a command ends by what became of its output: what it should have told is not there, so it did not do all it was asked for.
+fn written(exit: Exit, screen: &mut Screen) -> Exit {
+    let Some(fault) = screen.fault() else { return exit };
+    let message = format!("standard output cannot be written: {fault}");
+    screen.error(&message);
+    match exit {
+        Exit::Fine | Exit::Found => Exit::Failed,
+        Exit::Usage | Exit::Refused | Exit::Failed | Exit::Unreachable => exit,
     }
 }
 

@@ -1,8 +1,7 @@
 //! Text and tables for people: with colour on a terminal that wants it, plain everywhere else.
 
 use std::fmt::Display;
-use std::io::Write;
-use std::process;
+use std::io::{ErrorKind, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
@@ -12,6 +11,18 @@ use comfy_table::{Attribute, Cell, Color, ContentArrangement, Table};
 #[derive(Debug)]
 pub struct Screen {
     is_colored: bool,
+    output: Output,
+}
+
+/// How standard output is.
+#[derive(Debug)]
+enum Output {
+    /// It takes what is written.
+    Open,
+    /// Whoever read it has stopped (`| head`): nothing more is written, and nothing is wrong.
+    Closed,
+    /// What was written is not there, or not whole: the reason.
+    Failed(std::io::Error),
 }
 
 /// What a cell says, and how it is meant.
@@ -39,13 +50,32 @@ impl Screen {
     pub fn new(choice: ColorChoice) -> Self {
         choice.write_global();
         let is_colored = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
-        Self { is_colored }
+        Self { is_colored, output: Output::Open }
     }
 
-    /// A line of output. Whoever reads it may stop reading (`| head`), and then there is nothing more to do.
+    /// A line of output. Once one could not be written, no more are: the command goes on all the same, and ends as it would.
     pub fn line(&mut self, text: impl Display) {
-        if writeln!(anstream::stdout(), "{text}").is_err() {
-            process::exit(0);
+        if !matches!(self.output, Output::Open) {
+            return;
+        }
+        let mut output = anstream::stdout();
+        match writeln!(output, "{text}").and_then(|()| output.flush()) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => self.output = Output::Closed,
+            Err(error) => self.output = Output::Failed(error),
+        }
+    }
+
+    /// Whether all that was written went somewhere.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.output, Output::Open)
+    }
+
+    /// Why output is missing that somebody waits for.
+    pub const fn fault(&self) -> Option<&std::io::Error> {
+        match &self.output {
+            Output::Failed(error) => Some(error),
+            Output::Open | Output::Closed => None,
         }
     }
 

@@ -19,6 +19,7 @@ pub mod server;
 pub mod source;
 pub mod squash;
 pub mod table;
+pub mod traced;
 pub mod truth;
 pub mod way_back;
 

@@ -1,14 +1,11 @@
 //! Whether a password shows: in an error, in what lies below it, in `Debug`, in traces.
 
 use std::error::Error as _;
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tablewright::{Database, Error, HandwrittenSql, Kind, Retry};
-use tracing::Level;
-use tracing::instrument::WithSubscriber;
-use tracing_subscriber::fmt::MakeWriter;
+
+use crate::traced::traced;
 
 /// A password, as it is written in a URL.
 pub const PASSWORD: &str = "geheim%2Fwort";
@@ -20,9 +17,6 @@ const HALVES: [&str; 2] = ["geheim", "wort"];
 /// # Panics
 /// If it shows.
 pub async fn are_kept(url: &str) -> Option<Error> {
-    let kept = Kept::default();
-    let subscriber =
-        tracing_subscriber::fmt().with_max_level(Level::TRACE).with_ansi(false).with_writer(kept.clone()).finish();
     let work = async {
         tracing::info!("opening");
         let db = Database::connect(url).await?;
@@ -31,8 +25,8 @@ pub async fn are_kept(url: &str) -> Option<Error> {
         db.execute_sql("SELECT nothing FROM nowhere", &[]).await?;
         db.close().await
     };
-    let error = work.with_subscriber(subscriber).await.err();
-    let traced = kept.text();
+    let (result, traced) = traced(work).await;
+    let error = result.err();
     assert!(traced.contains("opening"), "nothing is traced");
     assert_kept(&traced, url);
     if let Some(error) = &error {
@@ -78,34 +72,5 @@ pub fn assert_error_keeps(error: &Error, place: &str) {
 pub fn assert_kept(text: &str, place: &str) {
     for half in HALVES {
         assert!(!text.contains(half), "`{half}` shows for {place}: {text}");
-    }
-}
-
-/// What was traced.
-#[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
-
-impl Kept {
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
-    }
-}
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Kept {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
     }
 }

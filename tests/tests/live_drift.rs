@@ -1,7 +1,7 @@
 //! Drift on each engine.
 
 use tablewright::prelude::*;
-use tablewright_tests::drift::everything;
+use tablewright_tests::drift::{everything, introspect};
 
 /// Declares what introspection made on each engine.
 macro_rules! introspected {
@@ -19,6 +19,7 @@ introspected! {
     firebird = "../introspected/firebird.txt",
     mariadb = "../introspected/mariadb.txt",
     mysql = "../introspected/mysql.txt",
+    names = "../introspected/names.txt",
     postgres = "../introspected/postgres.txt",
     sqlite = "../introspected/sqlite.txt",
 }
@@ -26,6 +27,12 @@ introspected! {
 #[tokio::test]
 async fn sqlite_drift() {
     everything::<sqlite::Introspected>(async || Database::connect("sqlite::memory:").await.unwrap()).await;
+}
+
+#[tokio::test]
+async fn sqlite_names_that_clash() {
+    let db = Database::connect("sqlite::memory:").await.unwrap();
+    introspect::clashing_names_become_source::<names::Library>(&db).await;
 }
 
 #[cfg(any(feature = "mysql", feature = "postgres"))]

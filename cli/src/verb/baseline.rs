@@ -3,6 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use tablewright::Database;
 
 use super::Context;
 use super::migrate::Running;
@@ -14,6 +15,7 @@ use crate::home::FolderOptions;
 use crate::ran::{known, states};
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
+use crate::subject::Subject;
 
 /// Adopts a database that has the tables already: the migrations up to a version count as applied, and none of them runs.
 #[derive(Debug, Clone, Args)]
@@ -42,24 +44,26 @@ pub struct Baseline {
 /// What was adopted.
 #[derive(Debug, Serialize)]
 pub struct Adopted {
-    database: String,
-    /// Whether its file was made.
-    #[serde(rename = "made", skip_serializing_if = "std::ops::Not::not")]
-    is_new: bool,
+    #[serde(flatten)]
+    subject: Subject,
     version: String,
 }
 
 impl Baseline {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Adopted> {
-        let opened = context.home.open_or_make(&self.database).await?;
-        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db, context.json)?);
-        known(Some(&self.version), &states(&migrator).await?)?;
-        let what =
-            format!("migrations up to `{}` count as applied in `{}`, and none of them runs", self.version, opened.name);
-        confirm::typed(&what, &opened.name, self.yes)?;
+        let (home, json) = (context.home, context.json);
+        let look = async |db: &Database, name: &str| {
+            known(Some(&self.version), &states(&home.migrator(&self.folder, db, json)?).await?)?;
+            let what =
+                format!("migrations up to `{}` count as applied in `{name}`, and none of them runs", self.version);
+            confirm::typed(&what, name, self.yes)
+        };
+        let (opened, ()) = home.open_or_make(&self.database, look).await?;
+        let migrator = self.running.set(home.migrator(&self.folder, &opened.db, json)?);
         migrator.baseline(&self.version).await?;
+        let subject = Subject::of(&opened);
         opened.db.close().await?;
-        Ok(Adopted { database: opened.name, is_new: opened.is_new, version: self.version.clone() })
+        Ok(Adopted { subject, version: self.version.clone() })
     }
 }
 
@@ -73,9 +77,7 @@ impl Report for Adopted {
     }
 
     fn show(&self, screen: &mut Screen) {
-        if self.is_new {
-            screen.line(format_args!("{} is new: there was no such file", self.database));
-        }
-        screen.say(Tone::Good, format_args!("{} is adopted at {}", self.database, self.version));
+        self.subject.show(screen);
+        screen.say(Tone::Good, format_args!("{} is adopted at {}", self.subject.name(), self.version));
     }
 }

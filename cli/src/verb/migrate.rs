@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use clap::Args;
-use tablewright::Migrator;
 use tablewright::schema::migration::ENVIRONMENTS;
+use tablewright::{Database, Migrator};
 
 use super::Context;
 use crate::confirm;
@@ -14,6 +14,7 @@ use crate::home::FolderOptions;
 use crate::journal::Journal;
 use crate::progress::Progress;
 use crate::ran::{Ran, known, states, told};
+use crate::subject::Subject;
 
 /// The most seconds that every engine counts in milliseconds.
 const LONGEST: u64 = i32::MAX as u64 / 1_000;
@@ -64,12 +65,16 @@ pub struct Running {
 
 impl Migrate {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Ran> {
-        let opened = context.home.open_or_make(&self.database).await?;
-        let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db, context.json)?);
+        let (home, json) = (context.home, context.json);
+        let look = async |db: &Database, _: &str| {
+            let before = states(&self.running.set(home.migrator(&self.folder, db, json)?)).await?;
+            known(self.to.as_deref(), &before)?;
+            Ok(before)
+        };
+        let (opened, before) = home.open_or_make(&self.database, look).await?;
+        let migrator = self.running.set(home.migrator(&self.folder, &opened.db, json)?);
         let journal = Journal::default();
-        let migrator = migrator.observe(Progress::new(context.json)).observe(journal.clone());
-        let before = states(&migrator).await?;
-        known(self.to.as_deref(), &before)?;
+        let migrator = migrator.observe(Progress::new(json)).observe(journal.clone());
         let losing = migrator.losses(self.to.as_deref()).await?;
         if !losing.is_empty() && !opened.is_new {
             confirm::typed(&what_goes(&losing, &opened.name), &opened.name, self.yes)?;
@@ -78,9 +83,10 @@ impl Migrate {
             None => migrator.migrate_to_latest().await,
             Some(version) => migrator.migrate_to(version).await,
         };
-        told(&migrator, &journal, before, ran).await?;
+        let subject = Subject::of(&opened);
+        told(&migrator, &subject, &journal, before, ran).await?;
         opened.db.close().await?;
-        Ok(Ran::new(opened.name, &journal).made(opened.is_new))
+        Ok(Ran::new(subject, &journal))
     }
 }
 

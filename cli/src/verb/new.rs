@@ -17,7 +17,7 @@ use super::Context;
 use crate::build::SchemaOptions;
 use crate::changes::{self, Difference};
 use crate::exit::Exit;
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, Result, in_options};
 use crate::findings::{self, Found};
 use crate::home::FolderOptions;
 use crate::report::{Report, members};
@@ -143,7 +143,8 @@ impl New {
         if self.empty {
             let version = self.version.clone().unwrap_or_else(|| folder.next_version());
             let before = folder.snapshot().migrations.last().map(|entry| entry.version.clone());
-            let path = folder.save_migration(&self.without_statements(&version, before, &declared))?;
+            let path =
+                folder.save_migration(&self.without_statements(&version, before, &declared)).map_err(mistaken)?;
             let path = Some(path.display().to_string());
             return Ok(Made { path, also_listed, is_empty: true, ..Made::of(version) });
         }
@@ -153,7 +154,7 @@ impl New {
             let Some((column, expression)) = given.split_once('=') else {
                 return Err(Failure::usage(format!("`{given}` is no TABLE.COLUMN=EXPRESSION")));
             };
-            migration = migration.backfill(column.trim(), expression.trim())?;
+            migration = migration.backfill(column.trim(), expression.trim()).map_err(mistaken)?;
         }
         for name in &self.give_up {
             migration = migration.give_up(name);
@@ -194,6 +195,7 @@ impl New {
         if let Some(version) = &self.version {
             migration = migration.version(version);
         }
+        migration.check().map_err(mistaken)?;
         let changes = migration.changes().into_iter().map(Difference::from).collect();
         if self.dry_run {
             let findings = migration.findings().into_iter().map(Found::from).collect();
@@ -229,6 +231,11 @@ impl New {
         value["checksum"] = checksum::of(&value).into();
         format!("{value:#}\n")
     }
+}
+
+/// What is wrong with an argument.
+fn mistaken(error: tablewright::Error) -> Failure {
+    Failure::usage(in_options(&error.to_string()))
 }
 
 /// Refuses a rule that there is not: it is a slip of the finger.

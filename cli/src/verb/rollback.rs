@@ -12,6 +12,7 @@ use crate::home::FolderOptions;
 use crate::journal::Journal;
 use crate::progress::Progress;
 use crate::ran::{Ran, known, states, told};
+use crate::subject::Subject;
 
 /// Takes back what was applied after a version, last one first, by the ways back that the history kept.
 #[derive(Debug, Clone, Args)]
@@ -87,8 +88,9 @@ impl Rollback {
             Some(version) => migrator.rollback_to_version(version).await,
             None => migrator.rollback_all().await,
         };
-        told(&migrator, &journal, before, ran).await?;
+        let subject = Subject::of(&opened);
+        told(&migrator, &subject, &journal, before, ran).await?;
         opened.db.close().await?;
-        Ok(Ran::new(opened.name, &journal))
+        Ok(Ran::new(subject, &journal))
     }
 }

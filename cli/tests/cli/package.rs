@@ -88,6 +88,18 @@ fn migrations_are_written_from_structs() {
         assert!(words.contains(&expected.to_owned()), "{words:?}");
     }
     place.run(&["new", "Towns"]).ended(3).says("need a value for `town`");
+    for (argument, value, told) in [
+        ("--backfill", "authors.twon='x'", "there is no column `authors.twon`"),
+        ("--backfill", "authors.town=lower(", "the value for `authors.town` is wrong"),
+        ("--give-up", "authors.contry", "did you mean `authors.country`?"),
+        ("--purge", "authors.country", "nothing is kept aside of `authors.country`"),
+        ("--version", "001_001_000", "there is a migration `001_001_000` already"),
+        ("--version", "a b", "`a b` is no version"),
+    ] {
+        place.run(&["new", "Towns", argument, value]).ended(2).says(told);
+        place.run(&["new", "Towns", argument, value, "--dry-run"]).ended(2).says(told);
+    }
+    place.run(&["new", "Rows", "--empty", "--version", "001_001_000"]).ended(2).says("there is a migration");
     assert!(!place.path("migrations/001_001_001_towns.json").exists());
     let filled = ["new", "Towns", "--backfill", "authors.town='unknown'"];
     let planned = place.run(&[&filled[..], &["--dry-run", "--json"]].concat()).ended(0).json();

@@ -11,8 +11,6 @@ use orthanc::Orthanc;
 use tablewright::Dialect;
 use tablewright_cli::{DatabaseOptions, Home, Output, Verb};
 
-use command::connections::Connections;
-
 /// The database foundation of the Orthanc management module.
 ///
 /// Without a command it takes the tour: migrates the database, and goes through a doctor's, a patient's and an auditor's day.
@@ -89,18 +87,17 @@ async fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let Arguments { database, config, connection, env_file, command } = arguments;
-    if let Some(Command::Db { output, verb }) = command {
-        let is_named = database.is_some() || config.is_some() || std::env::var_os("DATABASE_URL").is_some();
-        let database = if is_named { database } else { Some(DATABASE.to_owned()) };
-        let database = DatabaseOptions { database, config, connection, env_file };
+    let command = command.unwrap_or(Command::Tour);
+    // The verbs have a variable of their own for it.
+    let by_variable = matches!(command, Command::Db { .. }) && std::env::var_os("DATABASE_URL").is_some();
+    let is_named = database.is_some() || config.is_some() || by_variable;
+    let database = if is_named { database } else { Some(DATABASE.to_owned()) };
+    let database = DatabaseOptions { database, config, connection, env_file };
+    if let Command::Db { output, verb } = command {
         let home = Home::program::<Orthanc>().folder(MIGRATIONS).database(database);
         return tablewright_cli::run(&verb, &home, &output).await.into();
     }
-    let connections = match config {
-        Some(config) => Connections::Configured { config, connection, env_file },
-        None => Connections::One(database.unwrap_or_else(|| DATABASE.to_owned())),
-    };
-    match run(&connections, command.unwrap_or(Command::Tour)).await {
+    match run(&database, command).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -109,12 +106,12 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(connections: &Connections, command: Command) -> anyhow::Result<()> {
+async fn run(database: &DatabaseOptions, command: Command) -> anyhow::Result<()> {
     match command {
         // It has an end of its own.
         Command::Db { .. } => Ok(()),
-        Command::Tour => command::tour::run(connections).await,
-        Command::Health => command::health::run(connections).await,
+        Command::Tour => command::tour::run(database).await,
+        Command::Health => command::health::run(database).await,
         Command::Matrix { markdown } => {
             command::matrix::run(markdown);
             Ok(())

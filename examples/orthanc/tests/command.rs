@@ -37,6 +37,25 @@ fn the_database_is_the_one_that_is_named() {
 }
 
 #[test]
+fn the_tour_takes_a_database_as_the_verbs_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let (exit, told) = orthanc(folder.path(), &["--database", "host=db user=me password=geheim"], None);
+    assert!(exit == 1 && told.contains("neither a URL") && !told.contains("geheim"), "{exit}\n{told}");
+    let (exit, told) = orthanc(folder.path(), &["--database", "sqlite::memory:"], None);
+    assert!(exit == 0 && told.contains("Orthanc management in memory"), "{exit}\n{told}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no file is made");
+    let (exit, told) = orthanc(folder.path(), &["health"], None);
+    assert!(exit == 1 && told.contains("say --config FILE"), "{exit}\n{told}");
+    // Twice in one file: what it leaves is not in its way.
+    for _ in 0..2 {
+        let (exit, told) = orthanc(folder.path(), &["--database", "tour.db"], Some("sqlite://variable.db"));
+        assert!(exit == 0 && told.contains("Orthanc management in tour.db"), "{exit}\n{told}");
+    }
+    let (exit, told) = orthanc(folder.path(), &[], Some("sqlite://variable.db"));
+    assert!(exit == 0 && told.contains("Orthanc management in orthanc_management.db"), "{exit}\n{told}");
+}
+
+#[test]
 fn the_help_names_this_program() {
     let folder = tempfile::tempdir().unwrap();
     for verb in ["new", "migrate", "resolve"] {

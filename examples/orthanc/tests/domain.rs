@@ -3,10 +3,10 @@
 use chrono::{TimeDelta, Utc};
 use orthanc::dao::{Action, Audit, Download, Grant, NewShare};
 use orthanc::table::{
-    AccessLogEntry, AuditLog, NewPatientAuthorization, NewPatientReferral, NewReferringDoctor, PatientAuthorization,
-    PatientReferral, PatientShare, ReferringDoctor,
+    AccessLogEntry, AuditLog, NewNotificationQueue, NewPatientAuthorization, NewPatientReferral, NewReferringDoctor,
+    NotificationQueue, PatientAuthorization, PatientReferral, PatientShare, ReferringDoctor,
 };
-use orthanc::vocabulary::{AccessLevel, Province, ReferralStatus, UserType, action};
+use orthanc::vocabulary::{AccessLevel, Province, ReferralStatus, ResourceType, UserType, action};
 use orthanc::{HpcsaNumber, Orthanc};
 use tablewright::Kind;
 use tablewright::prelude::*;
@@ -29,7 +29,7 @@ fn grant<'a>(studies: &'a [(&'a str, Option<&'a str>)]) -> Grant<'a> {
     Grant {
         doctor_id: "DOC001",
         studies,
-        access_level: AccessLevel::Download,
+        access_level: AccessLevel::ViewOnly,
         granted_by: "admin",
         expires_at: Some(Utc::now() + TimeDelta::hours(1)),
         purpose: None,
@@ -127,33 +127,54 @@ async fn access_ends_by_itself_and_by_revocation() {
     assert!(authorizations.find_active_for_doctor("DOC001").await.unwrap().is_empty());
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn what_several_do_to_a_grant_adds_up() {
-    let (db, _folder) = shared_database().await;
-    let made = PatientAuthorization::dao(&db).grant(&grant(&[("P1", Some("1"))])).await.unwrap().remove(0);
-    let several = |revokes: bool| {
-        let tasks = (0..8).map(|n| {
-            let (db, id) = (db.clone(), made.id.clone());
-            tokio::spawn(async move {
-                let grants = PatientAuthorization::dao(&db);
-                match revokes {
-                    true => grants.revoke(&id, &format!("admin {n}"), "patient asked").await.unwrap(),
-                    false => grants.extend(&id, TimeDelta::days(1)).await.unwrap(),
-                }
-            })
-        });
-        tasks.collect::<Vec<_>>()
+#[tokio::test]
+async fn a_doctor_may_do_no_more_than_his_own_level() {
+    let db = database().await;
+    let (doctors, grants) = (ReferringDoctor::dao(&db), PatientAuthorization::dao(&db));
+    let may = async |level| {
+        doctors.patch("DOC001", ReferringDoctor::patch().set(ReferringDoctor::ACCESS_LEVEL, level)).await.unwrap()
     };
-    for task in several(false) {
-        task.await.unwrap();
-    }
-    let extended = PatientAuthorization::dao(&db).get(&made.id).await.unwrap();
-    assert_eq!(extended.expires_at, made.expires_at.map(|at| at + TimeDelta::days(8)));
-    for task in several(true) {
-        task.await.unwrap();
-    }
-    let revoked = PatientAuthorization::dao(&db).get(&made.id).await.unwrap();
-    assert_eq!((revoked.is_active, revoked.audit_trail.unwrap().0.len()), (false, 8));
+    let download = Grant { access_level: AccessLevel::Download, ..grant(&[("P1", Some("1"))]) };
+    let refused = grants.grant(&download).await.unwrap_err();
+    assert_eq!(refused.kind(), Kind::Usage);
+    assert!(refused.to_string().contains("more than the doctor may be granted"), "{refused}");
+    may(AccessLevel::FullAccess).await;
+    grants.grant(&download).await.unwrap();
+    let level = async || grants.check_access("DOC001", "P1", "1").await.unwrap().map(|access| access.level);
+    assert_eq!(level().await, Some(AccessLevel::Download));
+    // What was granted before does not outlast it.
+    may(AccessLevel::ViewOnly).await;
+    assert_eq!(level().await, Some(AccessLevel::ViewOnly));
+    assert_eq!(grants.find_active_for_doctor("DOC001").await.unwrap()[0].level, AccessLevel::ViewOnly);
+}
+
+#[tokio::test]
+async fn a_doctor_who_is_deactivated_may_do_nothing() {
+    let db = database().await;
+    let (doctors, grants) = (ReferringDoctor::dao(&db), PatientAuthorization::dao(&db));
+    grants.grant(&grant(&[("P1", None)])).await.unwrap();
+    let is_active = |is: bool| ReferringDoctor::patch().set(ReferringDoctor::IS_ACTIVE, is);
+    doctors.patch("DOC001", is_active(false)).await.unwrap();
+    assert!(grants.check_access("DOC001", "P1", "1").await.unwrap().is_none());
+    assert!(grants.find_active_for_doctor("DOC001").await.unwrap().is_empty());
+    let refused = grants.grant(&grant(&[("P2", None)])).await.unwrap_err();
+    assert_eq!(refused.kind(), Kind::Usage);
+    assert!(refused.to_string().contains("activate the doctor"), "{refused}");
+    doctors.patch("DOC001", is_active(true)).await.unwrap();
+    assert!(grants.check_access("DOC001", "P1", "1").await.unwrap().is_some());
+    let nobody = Grant { doctor_id: "nobody", ..grant(&[("P1", None)]) };
+    assert_eq!(grants.grant(&nobody).await.unwrap_err().kind(), Kind::NotFound);
+}
+
+#[tokio::test]
+async fn a_time_that_there_is_not_is_refused() {
+    let db = database().await;
+    let grants = PatientAuthorization::dao(&db);
+    let made = grants.grant(&grant(&[("P1", Some("1"))])).await.unwrap().remove(0);
+    assert_eq!(grants.extend(&made.id, TimeDelta::MAX).await.unwrap_err().kind(), Kind::OutOfRange);
+    let referrals = PatientReferral::dao(&db);
+    let referral = referrals.create(NewPatientReferral::new("P1", "DOC001")).await.unwrap();
+    assert_eq!(referrals.grant_access(&referral.id, u32::MAX).await.unwrap_err().kind(), Kind::OutOfRange);
 }
 
 #[tokio::test]
@@ -218,6 +239,62 @@ async fn a_failed_action_needs_a_reason_and_a_doctor_a_number() {
     assert_eq!(error.constraint().unwrap().name.as_deref(), Some("ck_audit_logs_failure"));
 }
 
+/// Something a user did with a patient's data.
+fn seen<'a>(user_type: UserType, user: &'a str, patient: &'a str) -> Action<'a> {
+    Action {
+        patient_id: Some(patient),
+        ip_address: Some("196.21.45.7"),
+        session_id: Some("session-1"),
+        ..Action::new(user_type, user, action::VIEW_PATIENT)
+    }
+}
+
+#[tokio::test]
+async fn an_action_on_a_patients_data_is_traceable() {
+    let db = database().await;
+    let trail = Audit::new(&db);
+    let whole = || seen(UserType::Admin, "admin1", "P1");
+    let of_patient =
+        Action { resource: Some((ResourceType::Patient, "P1")), patient_id: None, session_id: None, ..whole() };
+    for part in [
+        Action { user_id: None, ..whole() },
+        Action { ip_address: None, ..whole() },
+        Action { session_id: None, ..whole() },
+        of_patient,
+    ] {
+        let refused = trail.log_action(&part).await.unwrap_err();
+        assert_eq!(refused.kind(), Kind::Usage);
+        assert!(refused.to_string().contains("`ip_address` and `session_id`"), "{refused}");
+    }
+    let long = "9".repeat(51);
+    let refused = trail.log_action(&seen(UserType::Patient, &long, &long)).await.unwrap_err();
+    assert_eq!(refused.kind(), Kind::TooLong);
+    assert!(!refused.to_string().contains(&long), "{refused}");
+    assert_eq!(AuditLog::dao(&db).all().await.unwrap().len(), 0);
+
+    let full = Action { user_name: Some("Nomsa"), user_agent: Some("a browser"), details: Some("by phone"), ..whole() };
+    let row = trail.log_action(&full).await.unwrap();
+    assert_eq!(
+        [row.user_name.as_deref(), row.user_agent.as_deref(), row.details.as_deref()],
+        [Some("Nomsa"), Some("a browser"), Some("by phone")]
+    );
+}
+
+/// A patient's number stands in several columns, and is shown of none.
+#[tokio::test]
+async fn a_patients_number_is_not_shown() {
+    let db = database().await;
+    let number = "7704300188087";
+    let action = Action { resource: Some((ResourceType::Patient, number)), ..seen(UserType::Patient, number, number) };
+    let row = Audit::new(&db).log_action(&action).await.unwrap();
+    assert_eq!((row.user_id.as_deref(), row.resource_id.as_deref()), (Some(number), Some(number)));
+    assert!(!format!("{row:?}").contains(number), "{row:?}");
+    let note = NewNotificationQueue::new().recipient_type(UserType::Patient).recipient_id(number.to_owned());
+    assert!(!format!("{note:?}").contains(number), "{note:?}");
+    let note = NotificationQueue::dao(&db).create(note).await.unwrap();
+    assert!(note.recipient_id.as_deref() == Some(number) && !format!("{note:?}").contains(number), "{note:?}");
+}
+
 fn failure_without_reason() -> orthanc::table::NewAuditLog {
     orthanc::table::NewAuditLog::new("login").success(false)
 }
@@ -227,8 +304,7 @@ async fn the_report_counts_actions_users_and_patients() {
     let db = database().await;
     let trail = Audit::new(&db);
     for (user, patient) in [("admin1", "P1"), ("admin1", "P2"), ("admin2", "P2")] {
-        let action = Action { patient_id: Some(patient), ..Action::new(UserType::Admin, user, action::VIEW_PATIENT) };
-        trail.log_action(&action).await.unwrap();
+        trail.log_action(&seen(UserType::Admin, user, patient)).await.unwrap();
     }
     trail.log_action(&Action::new(UserType::System, "server", action::SYSTEM_START)).await.unwrap();
     let now = Utc::now();

@@ -7,6 +7,7 @@ use orthanc::table::{OrthancConfig, ReferringDoctor};
 use tablewright::Database;
 use tablewright::migrate::MigrationFolder;
 use tablewright::prelude::*;
+use tablewright::schema::TableDef;
 use tablewright::schema::migration::Migration;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
@@ -69,6 +70,39 @@ async fn production_has_no_sample_data() {
     assert_eq!(runs.iter().map(|run| run.version.as_str()).collect::<Vec<_>>(), ["001_001_000", "002_001_000"]);
     assert_eq!(ReferringDoctor::dao(&db).all().await.unwrap().len(), 0);
     assert!(Orthanc::verify(&db).await.unwrap().is_empty());
+}
+
+/// The files that the generator writes are those that it would write today. `BLESS=1` writes them, which is for as long as no database
+/// has them: with `TABLEWRIGHT_DRIFT=allow` if the structs are not those of the files.
+#[test]
+fn the_files_are_as_the_generator_writes_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = || MigrationFolder::open(folder.path()).unwrap();
+    let migration = |tables| opened().new_migration(tables, Orthanc::DIALECTS.to_vec(), *Orthanc::VERSIONS);
+    let tables: Vec<TableDef> = Orthanc::TABLES.iter().map(|table| table.def.clone()).collect();
+
+    let mut first = tables.clone();
+    let doctors = first.iter_mut().find(|def| def.name == "referring_doctors").unwrap();
+    doctors.columns.to_mut().retain(|column| column.name != "email_notifications");
+    doctors.indexes.to_mut().retain(|index| index.name != "idx_referring_doctors_email_notifications");
+    let (name, about) = ("Initial Schema", "The eight tables of the management module");
+    migration(first).version("001_001_000").write(name, about).unwrap();
+    // It is written by hand.
+    let rows = fs::read_to_string(format!("{FOLDER}/001_002_000_sample_data.json")).unwrap();
+    opened().save_migration(&rows).unwrap();
+    let (name, about) = ("Add Email Notifications", "Whether a doctor wants e-mail at all");
+    migration(tables).version("002_001_000").write(name, about).unwrap();
+
+    for file in fs::read_dir(folder.path()).unwrap() {
+        let (path, file) = file.map(|file| (file.path(), file.file_name().into_string().unwrap())).unwrap();
+        let (written, kept) = (fs::read_to_string(path).unwrap(), format!("{FOLDER}/{file}"));
+        if std::env::var_os("BLESS").is_some_and(|value| value == "1") {
+            fs::write(&kept, &written).unwrap();
+        }
+        let kept = fs::read_to_string(kept).unwrap();
+        let differs = kept.lines().zip(written.lines()).find(|(kept, written)| kept != written);
+        assert!(kept == written, "{file}: {differs:?}");
+    }
 }
 
 /// Each file is as it was written, and nothing in it hurts that nobody took upon himself.

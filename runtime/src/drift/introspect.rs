@@ -6,7 +6,7 @@ use tablewright_schema::plan::ASIDE;
 use tablewright_schema::{TableDef, order};
 
 use super::read::read;
-use super::verify::{between, verify};
+use super::verify::between;
 use crate::database::Database;
 use crate::error::Result;
 use crate::executor::Executor;
@@ -42,7 +42,7 @@ pub async fn introspect(db: &Database, name: &str) -> Result<Introspection> {
     let order = order::order(&tables.iter().map(|lifted| &lifted.def).collect::<Vec<_>>()).tables;
     for lifted in &mut tables {
         // One that the dialect cannot hold has said why.
-        let Ok(drift) = verify(db, [&lifted.def]).await else { continue };
+        let Ok(drift) = between(db, &found, [&lifted.def]).await else { continue };
         lifted.notes.extend(drift.differences.iter().map(ToString::to_string));
     }
     let tables: Vec<Lifted> = order.into_iter().filter_map(|at| tables.get(at).cloned()).collect();
@@ -50,11 +50,11 @@ pub async fn introspect(db: &Database, name: &str) -> Result<Introspection> {
     Ok(Introspection { tables, source })
 }
 
-/// What has to happen so that the tables of a database become these, in typed changes: nothing if [`verify`] finds nothing.
+/// What has to happen so that the tables of a database become these, in typed changes: nothing if [`verify`](super::verify()) finds nothing.
 /// Tables of the database that are not among these are left out.
 ///
 /// # Errors
-/// As for [`verify`].
+/// As for [`verify`](super::verify()).
 pub async fn changes(db: &Database, wanted: &[TableDef]) -> Result<Vec<Change>> {
     Ok(diff::diff(&definitions(db, wanted).await?, wanted))
 }
@@ -62,7 +62,7 @@ pub async fn changes(db: &Database, wanted: &[TableDef]) -> Result<Vec<Change>> 
 /// The tables of a database that are among these, as definitions: with the words of these wherever nothing differs.
 ///
 /// # Errors
-/// As for [`verify`].
+/// As for [`verify`](super::verify()).
 pub async fn definitions(db: &Database, wanted: &[TableDef]) -> Result<Vec<TableDef>> {
     let dialect = db.dialect();
     let found = read(db).await?;

@@ -7,10 +7,10 @@ use std::time::Duration;
 use tablewright_schema::dialect::version::Version;
 use tablewright_schema::diff::{self, Change};
 use tablewright_schema::lint::{self, Accepted, Finding, Severity};
-use tablewright_schema::migration::{Asks, Draft, Migration, Timeout, WayBack, next_version};
+use tablewright_schema::migration::{Asks, Draft, Migration, Timeout, WayBack, next_version, version_fault};
 use tablewright_schema::plan::{Class, ClassifiedChange, Fill, Plan, Refusal, aside, classified, plan, purge};
 use tablewright_schema::snapshot::Snapshot;
-use tablewright_schema::{Dialect, TableDef, suggest};
+use tablewright_schema::{Dialect, TableDef, expr, suggest};
 
 use super::asides::Asides;
 use crate::error::{Error, Kind, Result};
@@ -209,6 +209,30 @@ impl NewMigration {
         Ok(there)
     }
 
+    /// Refuses what was said of it and means nothing: a value, a name or an acceptance that nothing asks for, a version that is taken or is
+    /// none. [`write`](Self::write) refuses it too; this tells mistakes of whoever says it from what has to be said still.
+    ///
+    /// # Errors
+    /// One of kind [`Usage`](Kind::Usage) that lists it; of kind [`Config`](Kind::Config) if a file of the folder cannot be read.
+    pub fn check(&self) -> Result<()> {
+        if let Some(version) = &self.version {
+            if let Some(fault) = version_fault(version) {
+                return Err(usage(format!("`{version}` is no version: {fault}")));
+            }
+            self.is_free(version)?;
+        }
+        for (table, column, expression) in &self.fill.given {
+            if let Err(error) = expr::parse(expression) {
+                let at = error.offset + 1;
+                let place = format!("at character {at} of `{expression}`");
+                return Err(usage(format!("the value for `{table}.{column}` is wrong: {}, {place}", error.message)));
+            }
+        }
+        self.judge_asides()?;
+        let mistakes = self.mistakes(&self.findings());
+        if mistakes.is_empty() { Ok(()) } else { Err(usage(mistakes.join("\n"))) }
+    }
+
     /// Writes the migration and the snapshot that belongs to it.
     ///
     /// # Errors
@@ -271,8 +295,9 @@ impl NewMigration {
         let file = format!("{version}_{}.json", file_name(name));
         Migration::parse(&file, &text).map_err(|fault| usage(fault.to_string()))?;
         let path = self.folder.join(&file);
-        if versions().any(|known| known == version) || path.exists() {
-            return Err(usage(format!("there is a migration `{version}` already")));
+        self.is_free(&version)?;
+        if path.exists() {
+            return Err(usage(format!("there is a file `{}` already", path.display())));
         }
         fs::create_dir_all(&self.folder).ok();
         let unwritable = |error| Error::new(Kind::Config, format!("`{}` cannot be written: {error}", path.display()));
@@ -285,8 +310,16 @@ impl NewMigration {
         Ok(Written { path, version, missing, no_way_back, way_back: draft.way_back.changes, findings })
     }
 
-    /// Refuses what nobody accepted, and what is accepted of nothing.
-    fn judge(&self, findings: &[Finding]) -> Result<()> {
+    /// Refuses a version that the folder has.
+    fn is_free(&self, version: &str) -> Result<()> {
+        match self.before.migrations.iter().any(|entry| entry.version == version) {
+            true => Err(usage(format!("there is a migration `{version}` already"))),
+            false => Ok(()),
+        }
+    }
+
+    /// What is given up, kept, accepted or denied of nothing.
+    fn mistakes(&self, findings: &[Finding]) -> Vec<String> {
         let mut wrong: Vec<String> = Vec::new();
         for name in self.given_up.iter().chain(&self.fill.kept) {
             let losses = || findings.iter().filter(|finding| lint::LOSSES.contains(&finding.rule.code));
@@ -311,6 +344,12 @@ impl NewMigration {
         for rule in self.denied.iter().filter(|rule| lint::named(rule).is_none()) {
             wrong.push(lint::accept::nothing(findings, rule, ""));
         }
+        wrong
+    }
+
+    /// Refuses what nobody accepted, and what is accepted of nothing.
+    fn judge(&self, findings: &[Finding]) -> Result<()> {
+        let mut wrong = self.mistakes(findings);
         let is_denied = |finding: &Finding| self.denied.iter().any(|rule| lint::accept::is_named(finding, rule));
         let refused = |finding: &&Finding| {
             finding.accepted.is_none() && (finding.rule.severity == Severity::Refuse || is_denied(finding))

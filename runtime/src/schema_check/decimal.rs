@@ -1,6 +1,6 @@
 //! Decimals behind a type of the user's own in expressions, where an engine keeps decimals in another form.
 
-use tablewright_schema::model::borrowed::{slice, text};
+use tablewright_schema::model::borrowed::{equal, slice, text};
 use tablewright_schema::{ColumnDefault, DataType, Dialect, IndexPart, TableDef};
 
 use super::Message;
@@ -49,7 +49,7 @@ const fn place_of(def: &'static TableDef, column: &str) -> Option<&'static str> 
             return Some("a computed column");
         }
         if let Some(ColumnDefault::Expression(_)) = &columns[n].default
-            && is(text(&columns[n].name).as_bytes(), column.as_bytes())
+            && equal(text(&columns[n].name), column)
         {
             return Some("the expression of a default");
         }
@@ -93,9 +93,9 @@ const fn speaks_of(expression: &str, name: &str) -> bool {
         while at < bytes.len() && is_of_name(bytes[at]) {
             at += 1;
         }
-        let (word, _) = bytes.split_at(at);
+        let (word, _) = expression.split_at(at);
         let (_, word) = word.split_at(start);
-        if is(word, name.as_bytes()) {
+        if equal(word, name) {
             return true;
         }
     }
@@ -104,20 +104,6 @@ const fn speaks_of(expression: &str, name: &str) -> bool {
 
 const fn is_of_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
-}
-
-const fn is(left: &[u8], right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    let mut n = 0;
-    while n < left.len() {
-        if left[n] != right[n] {
-            return false;
-        }
-        n += 1;
-    }
-    true
 }
 
 #[cfg(test)]

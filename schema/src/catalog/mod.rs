@@ -17,6 +17,7 @@ mod lift;
 mod like;
 mod rows;
 mod source;
+mod type_names;
 
 pub use advice::order;
 pub use compare::{Texts, compare, missing};

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Lifted;
+use super::type_names::{TypeNames, variants};
 use crate::model::{
     Action, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal, TableDef, Text,
 };
@@ -18,15 +19,16 @@ const KEYWORDS: [&str; 49] = [
 /// A file that declares these tables and a schema of them; `dialect` is the word for theirs in `dialects: [..]`.
 pub fn source(tables: &[Lifted], schema: &str, dialect: &str) -> String {
     let mut out = String::from("//! Tables as a database has them.\n\n");
+    let types = TypeNames::of(tables, schema);
     uses(tables, &mut out);
     for lifted in tables {
-        table(lifted, tables, &mut out);
+        table(lifted, tables, &types, &mut out);
     }
-    let names: Vec<String> = tables.iter().map(|lifted| pascal(&lifted.def.name)).collect();
+    let names: Vec<String> = tables.iter().map(|lifted| types.table(&lifted.def.name)).collect();
     let _ = write!(
         out,
         "\nschema! {{\n    /// The tables of the database.\n    pub struct {} {{ tables: [{}], dialects: [{dialect}] }}\n}}\n",
-        pascal(schema),
+        types.schema,
         names.join(", ")
     );
     out
@@ -58,9 +60,9 @@ fn uses(tables: &[Lifted], out: &mut String) {
     }
 }
 
-fn table(lifted: &Lifted, all: &[Lifted], out: &mut String) {
+fn table(lifted: &Lifted, all: &[Lifted], types: &TypeNames<'_>, out: &mut String) {
     let def = &lifted.def;
-    let name = pascal(&def.name);
+    let name = types.table(&def.name);
     out.push('\n');
     let comment = commented(def.comment.as_deref(), "", out);
     for note in &lifted.notes {
@@ -82,16 +84,16 @@ fn table(lifted: &Lifted, all: &[Lifted], out: &mut String) {
         let _ = writeln!(out, "#[check(name = {}, {})]", text(&check.name), text(&check.expression));
     }
     for key in def.foreign_keys.iter() {
-        out.push_str(&of_foreign_key(key, def, all));
+        out.push_str(&of_foreign_key(key, def, all, types));
     }
     let _ = writeln!(out, "pub struct {name} {{");
     for column in def.columns.iter() {
-        of_column(column, def, out);
+        of_column(column, def, types, out);
     }
     out.push_str("}\n");
     for column in def.columns.iter() {
         if let DataType::Enum(values) = &column.data_type {
-            of_enum(&enum_name(def, column), values, column, out);
+            of_enum(&types.of_enum(def, column), values, column, out);
         }
     }
 }
@@ -142,8 +144,8 @@ fn filter(index: &IndexDef) -> String {
     index.filter.as_ref().map(|filter| format!(", filter({})", text(filter))).unwrap_or_default()
 }
 
-fn of_foreign_key(key: &ForeignKeyDef, def: &TableDef, all: &[Lifted]) -> String {
-    let target = if key.target == def.name { "Self".to_owned() } else { pascal(&key.target) };
+fn of_foreign_key(key: &ForeignKeyDef, def: &TableDef, all: &[Lifted], types: &TypeNames<'_>) -> String {
+    let target = if key.target == def.name { "Self".to_owned() } else { types.table(&key.target) };
     let mut words = format!(
         "name = {}, columns({}), {target}({})",
         text(&key.name),
@@ -167,7 +169,7 @@ fn of_foreign_key(key: &ForeignKeyDef, def: &TableDef, all: &[Lifted]) -> String
     }
 }
 
-fn of_column(column: &ColumnDef, def: &TableDef, out: &mut String) {
+fn of_column(column: &ColumnDef, def: &TableDef, types: &TypeNames<'_>, out: &mut String) {
     let mut words = Vec::new();
     let comment = commented(column.comment.as_deref(), "    ", out);
     let name = field(&column.name);
@@ -186,7 +188,7 @@ fn of_column(column: &ColumnDef, def: &TableDef, out: &mut String) {
         DataType::Decimal { precision, scale } => words.push(format!("precision = {precision}, scale = {scale}")),
         _ => {}
     }
-    words.extend(column.default.as_ref().map(|value| format!("default = {}", of_default(value, column, def))));
+    words.extend(column.default.as_ref().map(|value| format!("default = {}", of_default(value, column, def, types))));
     if let Some(generated) = &column.generated {
         let stored = if generated.stored { ", stored" } else { "" };
         words.push(format!("generated({}{stored})", text(&generated.expression)));
@@ -197,12 +199,12 @@ fn of_column(column: &ColumnDef, def: &TableDef, out: &mut String) {
     for index in def.indexes.iter().filter(|index| of_one_column(index) == Some(&*column.name)) {
         out.push_str(&of_index_of_field(index));
     }
-    let type_name = of_type(column, def);
+    let type_name = of_type(column, def, types);
     let type_name = if column.nullable { format!("Option<{type_name}>") } else { type_name };
     let _ = writeln!(out, "    pub {name}: {type_name},");
 }
 
-fn of_type(column: &ColumnDef, def: &TableDef) -> String {
+fn of_type(column: &ColumnDef, def: &TableDef, types: &TypeNames<'_>) -> String {
     let name = match &column.data_type {
         DataType::Text | DataType::Varchar(_) => "String",
         DataType::I16 => "i16",
@@ -219,12 +221,12 @@ fn of_type(column: &ColumnDef, def: &TableDef) -> String {
         DataType::Uuid => "Uuid",
         DataType::Json => "Json<serde_json::Value>",
         DataType::Blob | DataType::Binary(_) => "Vec<u8>",
-        DataType::Enum(_) | DataType::Late(_) => return enum_name(def, column),
+        DataType::Enum(_) | DataType::Late(_) => return types.of_enum(def, column),
     };
     name.to_owned()
 }
 
-fn of_default(default: &ColumnDefault, column: &ColumnDef, def: &TableDef) -> String {
+fn of_default(default: &ColumnDefault, column: &ColumnDef, def: &TableDef, types: &TypeNames<'_>) -> String {
     match default {
         ColumnDefault::Now => "now".to_owned(),
         ColumnDefault::Uuid => "uuid".to_owned(),
@@ -235,7 +237,7 @@ fn of_default(default: &ColumnDefault, column: &ColumnDef, def: &TableDef) -> St
         ColumnDefault::Literal(Literal::Text(value)) => match &column.data_type {
             DataType::Enum(values) => {
                 let at = values.iter().position(|one| one == value).unwrap_or_default();
-                format!("{}::{}", enum_name(def, column), variants(values)[at])
+                format!("{}::{}", types.of_enum(def, column), variants(values)[at])
             }
             _ => text(value),
         },
@@ -255,23 +257,6 @@ fn of_enum(name: &str, values: &[Text], column: &ColumnDef, out: &mut String) {
     out.push_str("}\n");
 }
 
-/// A name for each value, no two the same.
-fn variants(values: &[Text]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for value in values {
-        let mut name = pascal(value);
-        while names.contains(&name) {
-            name.push('_');
-        }
-        names.push(name);
-    }
-    names
-}
-
-fn enum_name(def: &TableDef, column: &ColumnDef) -> String {
-    format!("{}{}", pascal(&def.name), pascal(&column.name))
-}
-
 fn fields(names: &[Text]) -> String {
     names.iter().map(|name| field(name)).collect::<Vec<_>>().join(", ")
 }
@@ -282,24 +267,6 @@ fn field(name: &str) -> String {
         "self" | "Self" | "super" | "crate" => format!("{name}_"),
         name if KEYWORDS.contains(&name) => format!("r#{name}"),
         name => name.to_owned(),
-    }
-}
-
-/// `patient_referrals` as `PatientReferrals`, and something that is no name as one.
-fn pascal(name: &str) -> String {
-    let mut out = String::new();
-    let mut starts = true;
-    for character in name.chars() {
-        if character.is_ascii_alphanumeric() {
-            out.push(if starts { character.to_ascii_uppercase() } else { character });
-            starts = false;
-        } else {
-            starts = true;
-        }
-    }
-    match out.chars().next() {
-        Some(first) if first.is_ascii_alphabetic() => out,
-        _ => format!("X{out}"),
     }
 }
 

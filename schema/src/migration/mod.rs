@@ -32,6 +32,15 @@ use crate::suggest;
 /// The longest version, in bytes.
 pub const LONGEST_VERSION: usize = 60;
 
+/// What is wrong with a version, if anything is.
+pub fn version_fault(version: &str) -> Option<String> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+    let is_fine = !version.is_empty() && version.len() <= LONGEST_VERSION && version.bytes().all(is_plain);
+    (!is_fine).then(|| {
+        format!("a version is at most {LONGEST_VERSION} letters, digits, `.`, `_` and `-`, as in `002_001_000`")
+    })
+}
+
 /// The environments that a migration can be for.
 pub const ENVIRONMENTS: [&str; 3] = ["development", "staging", "production"];
 
@@ -152,11 +161,8 @@ impl Migration {
         let object = root.object(&KEYS)?;
         let version = object.need("version")?;
         let text = version.text()?.to_owned();
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-        if text.is_empty() || text.len() > LONGEST_VERSION || !text.bytes().all(is_plain) {
-            return Err(version.fault(format!(
-                "a version is at most {LONGEST_VERSION} letters, digits, `.`, `_` and `-`, as in `002_001_000`"
-            )));
+        if let Some(message) = version_fault(&text) {
+            return Err(version.fault(message));
         }
         let (transaction, apart) =
             object.get("transaction").map_or(Ok((true, Vec::new())), |node| transaction(&node))?;

@@ -3,13 +3,14 @@
 use std::fs;
 
 use orthanc::Orthanc;
-use tablewright::drift::{changes, introspect, verify};
+use tablewright::drift::{changes, introspect, read, verify};
 use tablewright::prelude::*;
 use tablewright::{HandwrittenSql, Schema};
 use tablewright_schema::TableDef;
 
 use super::tamper::Tampered;
 use crate::source;
+use crate::traced::traced;
 
 /// What no definition says, and why; all else of the golden cases comes back.
 const UNSAID: [(&str, &str); 2] = [
@@ -46,6 +47,72 @@ pub async fn changes_by_hand_are_typed(db: &Database) {
     );
 }
 
+/// Tables whose structs would be called as each other, as the schema, or as a type of Rust.
+mod clashing {
+    use tablewright::prelude::*;
+
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, ColumnEnum)]
+    pub enum Size {
+        Small,
+        Large,
+    }
+
+    macro_rules! tables {
+        ($($name:ident = $table:literal),+ $(,)?) => {
+            $(
+                #[derive(Table)]
+                #[table(name = $table)]
+                pub struct $name {
+                    #[column(primary_key)]
+                    pub id: i64,
+                    pub kind: Option<Size>,
+                }
+            )+
+
+            schema! { pub struct Clashing { tables: [$($name),+], dialects: [sqlite] } }
+        };
+    }
+
+    tables! {
+        First = "people_1",
+        Second = "people1",
+        New = "new_people1",
+        Kinds = "people1_kind",
+        Optional = "option",
+        Texts = "string",
+        Itself = "self",
+        Schemas = "library",
+    }
+}
+
+/// Names that clash become ones that do not: the file compiles, and its tables are those of the database.
+///
+/// # Panics
+/// If they do not.
+pub async fn clashing_names_become_source<S: Schema>(db: &Database) {
+    clashing::Clashing::create(db).await.unwrap();
+    let (found, introspected) = traced(introspect(db, "library")).await;
+    let (_, read) = traced(read(db)).await;
+    let statements = |trace: &str| trace.matches("operation=Select").count();
+    assert!(statements(&read) > 0 && statements(&introspected) == statements(&read), "the catalog is read once");
+    let found = found.unwrap();
+    is_kept("names", &found.source);
+    let drift = S::verify(db).await.unwrap();
+    assert!(drift.is_empty(), "{drift}");
+    assert_eq!(S::TABLES.len(), clashing::Clashing::TABLES.len());
+}
+
+/// The file of this name is this source. `BLESS=1` rewrites it.
+fn is_kept(name: &str, found: &str) {
+    let path = source::root().join(format!("tests/introspected/{name}.txt"));
+    if std::env::var_os("BLESS").is_some_and(|value| value == "1") {
+        fs::write(&path, found).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap();
+    let differs = kept.lines().zip(found.lines()).find(|(kept, found)| kept != found);
+    assert!(kept == found, "{}: {differs:?}", path.display());
+}
+
 /// The reference application's tables become the file of their engine, whose own tables, compiled, are those of the database.
 /// `BLESS=1` rewrites it.
 ///
@@ -54,13 +121,7 @@ pub async fn changes_by_hand_are_typed(db: &Database) {
 pub async fn becomes_source<S: Schema>(db: &Database) {
     Orthanc::create(db).await.unwrap();
     let found = introspect(db, "introspected").await.unwrap();
-    let path = source::root().join(format!("tests/introspected/{}.txt", db.dialect()));
-    if std::env::var_os("BLESS").is_some_and(|value| value == "1") {
-        fs::write(&path, &found.source).unwrap();
-    }
-    let kept = fs::read_to_string(&path).unwrap();
-    let differs = kept.lines().zip(found.source.lines()).find(|(kept, found)| kept != found);
-    assert!(kept == found.source, "{}: {differs:?}", path.display());
+    is_kept(db.dialect().name(), &found.source);
     let drift = S::verify(db).await.unwrap();
     assert!(drift.is_empty() && drift.texts_not_compared.is_none(), "{} on {}:\n{drift}", S::NAME, db.dialect());
     assert_eq!(S::TABLES.len(), Orthanc::TABLES.len());

@@ -113,7 +113,7 @@ fn run_tests(engine: &Engine, server: Option<&Server>, counts: &mut Counts) -> R
     }
     run_test(engine, server, (engine.test, &[]), counts)?;
     let short = short(engine);
-    for test in ["live_plan", "live_drift", "live_names", "live_migrate", "live_killed"] {
+    for test in ["live_plan", "live_drift", "live_names", "live_migrate", "live_killed", "live_orthanc"] {
         run_test(engine, server, (test, &[format!("{short}_")]), counts)?;
     }
     run_test(engine, server, ("disasters", &[format!("::{short}")]), counts)?;

@@ -2,13 +2,13 @@
 
 use anyhow::{Result, bail};
 use tablewright::manager::{Health, State};
+use tablewright_cli::DatabaseOptions;
 
-use super::connections::Connections;
 use crate::show;
 
 /// Asks all of them, and shows a table; fails if one does not answer.
-pub async fn run(connections: &Connections) -> Result<()> {
-    let health = connections.manager(None)?.health().await;
+pub async fn run(database: &DatabaseOptions) -> Result<()> {
+    let health = database.manager()?.health().await;
     show::heading("Connections");
     show::table(&["name", "engine", "state", "version", "answer", "note"], health.iter().map(row));
     let down = health.iter().filter(|health| !health.is_up()).count();

@@ -1,6 +1,5 @@
 //! The commands, one file each.
 
-pub mod connections;
 pub mod ddl;
 pub mod health;
 pub mod matrix;

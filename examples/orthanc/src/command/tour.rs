@@ -12,18 +12,18 @@ use orthanc::vocabulary::{
 };
 use orthanc::{HpcsaNumber, Orthanc, secret};
 use tablewright::prelude::*;
+use tablewright_cli::{DatabaseOptions, Opened};
 
-use super::connections::Connections;
 use crate::show;
 
 const STUDY: &str = "1.2.826.0.1.3680043.8.498.1";
 const ADDRESS: &str = "196.21.45.7";
 
 /// Takes the tour on this database.
-pub async fn run(connections: &Connections) -> Result<()> {
-    let (db, place) = connections.one().await?;
+pub async fn run(database: &DatabaseOptions) -> Result<()> {
+    let Opened { db, name, .. } = database.open().await?;
     let runs = Orthanc::migrate(&db).await.context("cannot migrate the database")?;
-    show::heading(&format!("Orthanc management in {place}"));
+    show::heading(&format!("Orthanc management in {name}"));
     for run in &runs {
         show::say(&format!("migrated {} {} in {} ms", run.version, run.name, run.took.as_millis()));
     }
@@ -124,19 +124,16 @@ async fn authorize(db: &Database, doctor: &ReferringDoctor, patient: &str) -> Re
         })
         .await?;
     let mut rows = Vec::new();
-    let Some(grant) = authorizations.check_access(&doctor.id, patient, STUDY).await? else {
+    let Some(access) = authorizations.check_access(&doctor.id, patient, STUDY).await? else {
         bail!("the access just granted is not there");
     };
-    authorizations.record_access(&grant.id).await?;
-    rows.push(["granted for the study and for all studies".to_owned(), grant.access_level.to_string()]);
+    authorizations.record_access(&access.grant.id).await?;
+    rows.push(["granted for the study and for all studies".to_owned(), access.level.to_string()]);
     for grant in &grants {
         authorizations.revoke(&grant.id, "admin", "end of treatment").await?;
     }
     let after = authorizations.check_access(&doctor.id, patient, STUDY).await?;
-    rows.push([
-        "both revoked".to_owned(),
-        after.map_or("no access".to_owned(), |grant| grant.access_level.to_string()),
-    ]);
+    rows.push(["both revoked".to_owned(), after.map_or("no access".to_owned(), |access| access.level.to_string())]);
     show::table(&["state", "the doctor may"], rows);
     Ok(())
 }
@@ -192,6 +189,8 @@ async fn audit(db: &Database, doctor: &ReferringDoctor, patient: &str) -> Result
         .log_action(&Action {
             resource: Some((ResourceType::Study, STUDY)),
             patient_id: Some(patient),
+            ip_address: Some(ADDRESS),
+            session_id: Some("session-2"),
             error: Some("the download limit is reached"),
             ..Action::new(UserType::Patient, patient, action::ACCESS_SHARE)
         })

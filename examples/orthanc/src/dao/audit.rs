@@ -13,6 +13,9 @@ use crate::vocabulary::{ComplianceCategory, ResourceType, UserType};
 /// How long a row is kept: six years, as the council's booklet 9 asks for records of patients.
 const RETENTION_MONTHS: Months = Months::new(72);
 
+/// The most characters of a user's id.
+const LONGEST_USER: usize = 50;
+
 /// The audit trail. It can add and read, and nothing else.
 #[derive(Clone, Copy)]
 pub struct Audit<'a>(AuditLogDao<'a>);
@@ -26,6 +29,8 @@ pub struct Action<'a> {
     pub user_id: Option<&'a str>,
     /// What kind of user.
     pub user_type: UserType,
+    /// The user's name.
+    pub user_name: Option<&'a str>,
     /// The user's number, if a doctor.
     pub hpcsa_number: Option<&'a HpcsaNumber>,
     /// What it was done to.
@@ -36,8 +41,12 @@ pub struct Action<'a> {
     pub study_instance_uid: Option<&'a str>,
     /// From which address.
     pub ip_address: Option<&'a str>,
+    /// With which program.
+    pub user_agent: Option<&'a str>,
     /// In which session.
     pub session_id: Option<&'a str>,
+    /// Anything more.
+    pub details: Option<&'a str>,
     /// Why it failed; absent if it worked.
     pub error: Option<&'a str>,
     /// Which rules it concerns.
@@ -66,15 +75,37 @@ impl<'a> Action<'a> {
             action,
             user_id: Some(user_id),
             user_type,
+            user_name: None,
             hpcsa_number: None,
             resource: None,
             patient_id: None,
             study_instance_uid: None,
             ip_address: None,
+            user_agent: None,
             session_id: None,
+            details: None,
             error: None,
             compliance: &[],
         }
+    }
+
+    /// Refuses what could not be traced.
+    fn check(&self) -> Result<()> {
+        let usage = |message: &'static str| Err(Error::new(Kind::Usage, message));
+        if self.user_type == UserType::Doctor && self.hpcsa_number.is_none() {
+            return usage("an action of a doctor needs the doctor's HPCSA number");
+        }
+        let is_of_patient =
+            self.patient_id.is_some() || self.resource.is_some_and(|(kind, _)| kind == ResourceType::Patient);
+        if is_of_patient && [self.user_id, self.ip_address, self.session_id].contains(&None) {
+            return usage("an action on a patient's data needs `user_id`, `ip_address` and `session_id`");
+        }
+        if self.user_id.is_some_and(|id| id.chars().count() > LONGEST_USER) {
+            let message = "the user's id is longer than 50 characters: for a patient with such a number take the id of the link \
+                           that was used, and the number for `patient_id`";
+            return Err(Error::new(Kind::TooLong, message));
+        }
+        Ok(())
     }
 }
 
@@ -87,21 +118,23 @@ impl<'a> Audit<'a> {
     /// Adds a row.
     ///
     /// # Errors
-    /// Of kind `Usage` if a doctor's action comes without the doctor's HPCSA number.
+    /// Of kind `Usage` if a doctor's action comes without the doctor's HPCSA number, or one on a patient's data without
+    /// user, address and session; of kind `TooLong` if the user's id is longer than 50 characters.
     pub async fn log_action(&self, action: &Action<'_>) -> Result<AuditLog> {
-        if action.user_type == UserType::Doctor && action.hpcsa_number.is_none() {
-            return Err(Error::new(Kind::Usage, "an action of a doctor needs the doctor's HPCSA number"));
-        }
+        action.check()?;
         let now = Utc::now();
         let mut row = NewAuditLog::new(action.action)
             .timestamp(now)
             .user_id(action.user_id)
             .user_type(action.user_type)
+            .user_name(action.user_name)
             .hpcsa_number(action.hpcsa_number.cloned())
             .patient_id(action.patient_id)
             .study_instance_uid(action.study_instance_uid)
             .ip_address(action.ip_address)
+            .user_agent(action.user_agent)
             .session_id(action.session_id)
+            .details(action.details)
             .success(action.error.is_none())
             .error_message(action.error)
             .compliance_flags(Json(action.compliance.to_vec()))

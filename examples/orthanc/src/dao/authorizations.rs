@@ -1,27 +1,18 @@
-//! Who may see what, and how that begins and ends.
+//! Who may see what now.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use tablewright::prelude::*;
-use tablewright::{Condition, Error, Kind, Result};
+use chrono::Utc;
+use tablewright::{Condition, Dao, Error, Kind, Result};
 
-use crate::table::{NewPatientAuthorization, PatientAuthorization, PatientAuthorizationDao};
+use crate::table::{PatientAuthorization, PatientAuthorizationDao, ReferringDoctor};
 use crate::vocabulary::AccessLevel;
 
-/// What a grant in bulk says: one doctor, many patients and studies.
-#[derive(Clone)]
-pub struct Grant<'a> {
-    /// Who may see.
-    pub doctor_id: &'a str,
-    /// Whose studies, and which one; all of the patient's if absent.
-    pub studies: &'a [(&'a str, Option<&'a str>)],
-    /// What the doctor may do.
-    pub access_level: AccessLevel,
-    /// Who grants it.
-    pub granted_by: &'a str,
-    /// When it ends by itself.
-    pub expires_at: Option<DateTime<Utc>>,
-    /// What for.
-    pub purpose: Option<&'a str>,
+/// What a doctor may do now, and by which grant.
+#[derive(Debug, Clone)]
+pub struct Access {
+    /// That of the grant, and no more than the doctor may be granted.
+    pub level: AccessLevel,
+    /// The grant that allows it.
+    pub grant: PatientAuthorization,
 }
 
 impl PatientAuthorizationDao<'_> {
@@ -32,11 +23,9 @@ impl PatientAuthorizationDao<'_> {
             .await
     }
 
-    /// What a doctor may see now.
-    pub async fn find_active_for_doctor(&self, doctor_id: &str) -> Result<Vec<PatientAuthorization>> {
-        self.find_all(PatientAuthorization::DOCTOR_ID.eq(doctor_id).and(in_force()))
-            .order_by(PatientAuthorization::GRANTED_AT.desc())
-            .await
+    /// What a doctor may see now; nothing if the doctor may not use the system.
+    pub async fn find_active_for_doctor(&self, doctor_id: &str) -> Result<Vec<Access>> {
+        self.access(doctor_id, in_force()).await
     }
 
     /// Who was granted a patient's studies, also what has ended.
@@ -46,31 +35,41 @@ impl PatientAuthorizationDao<'_> {
             .await
     }
 
-    /// The grant that lets the doctor see the study now: one for the study itself, or one for all of the patient's.
-    /// The strongest, if there are several; `None` means no. One for a single series does not open the study.
+    /// What the doctor may do with the study now, by a grant for the study itself, or one for all of the patient's: the
+    /// strongest, if there are several. `None` means no, also for a doctor who may not use the system (any more). A grant
+    /// for a single series does not open the study.
     pub async fn check_access(
         &self,
         doctor_id: &str,
         patient_id: &str,
         study_instance_uid: &str,
-    ) -> Result<Option<PatientAuthorization>> {
+    ) -> Result<Option<Access>> {
         let study = PatientAuthorization::STUDY_INSTANCE_UID
             .eq(study_instance_uid)
             .or(PatientAuthorization::STUDY_INSTANCE_UID.is_null());
-        let grants = self
-            .find_all(
-                PatientAuthorization::DOCTOR_ID
-                    .eq(doctor_id)
-                    .and(PatientAuthorization::PATIENT_ID.eq(patient_id))
-                    .and(study)
-                    .and(PatientAuthorization::SERIES_INSTANCE_UID.is_null())
-                    .and(in_force()),
-            )
-            .await?;
-        Ok(grants.into_iter().max_by_key(|grant| grant.access_level))
+        let grants = PatientAuthorization::PATIENT_ID
+            .eq(patient_id)
+            .and(study)
+            .and(PatientAuthorization::SERIES_INSTANCE_UID.is_null())
+            .and(in_force());
+        Ok(self.access(doctor_id, grants).await?.into_iter().max_by_key(|access| access.grant.access_level))
     }
 
-    /// Counts one use of a grant, in one statement, and only if it is in force.
+    /// What a doctor may do by these grants, newest first. The doctor is asked for each time: who is deactivated, or may do less
+    /// than before, has that from now on.
+    async fn access(&self, doctor_id: &str, grants: Condition<PatientAuthorization>) -> Result<Vec<Access>> {
+        let doctor = Dao::<ReferringDoctor>::new(self.executor()).find(doctor_id).await?;
+        let Some(doctor) = doctor.filter(|doctor| doctor.is_active) else { return Ok(Vec::new()) };
+        let grants = self
+            .find_all(PatientAuthorization::DOCTOR_ID.eq(doctor_id).and(grants))
+            .order_by(PatientAuthorization::GRANTED_AT.desc())
+            .await?;
+        let access = |grant: PatientAuthorization| Access { level: grant.access_level.min(doctor.access_level), grant };
+        Ok(grants.into_iter().map(access).collect())
+    }
+
+    /// Counts one use of a grant, in one statement, and only if it is in force. Whether the doctor may use it,
+    /// [`check_access`](Self::check_access) says.
     ///
     /// # Errors
     /// Of kind `NotFound` if there is no such grant in force.
@@ -89,61 +88,10 @@ impl PatientAuthorizationDao<'_> {
         let ended = PatientAuthorization::IS_ACTIVE.eq(true).and(PatientAuthorization::EXPIRES_AT.le(Utc::now()));
         self.patch_where(ended, PatientAuthorization::patch().set(PatientAuthorization::IS_ACTIVE, false)).await
     }
-
-    /// Grants many at once: all of them, or none if one is refused.
-    ///
-    /// # Errors
-    /// Of kind `Unique` if the doctor has a grant for one of the studies already, of kind `ForeignKey` if there is no
-    /// such doctor.
-    pub async fn grant(&self, grant: &Grant<'_>) -> Result<Vec<PatientAuthorization>> {
-        let rows = grant.studies.iter().map(|&(patient_id, study)| {
-            NewPatientAuthorization::new(grant.doctor_id, patient_id, grant.granted_by)
-                .study_instance_uid(study)
-                .access_level(grant.access_level)
-                .expires_at(grant.expires_at)
-                .purpose(grant.purpose)
-        });
-        self.create_many(rows.collect()).await
-    }
-
-    /// Lets a grant in force last longer.
-    ///
-    /// # Errors
-    /// Of kind `NotFound` if there is no such grant in force.
-    pub async fn extend(&self, id: &str, by: TimeDelta) -> Result<()> {
-        let unit = self.begin().await?;
-        let grants = PatientAuthorization::dao(&unit);
-        // Writing what is there already takes the row's lock, so that two extensions at once add up.
-        let lock = PatientAuthorization::patch().set(PatientAuthorization::IS_ACTIVE, true);
-        if grants.patch_where(PatientAuthorization::ID.eq(id).and(in_force()), lock).await? == 0 {
-            return Err(Error::new(Kind::NotFound, "no such authorization is in force"));
-        }
-        // One that never ends lasts longer already.
-        if let Some(expires_at) = grants.get(id).await?.expires_at {
-            let longer = PatientAuthorization::patch().set(PatientAuthorization::EXPIRES_AT, expires_at + by);
-            grants.patch(id, longer).await?;
-        }
-        unit.commit().await
-    }
-
-    /// Ends a grant, and notes in its history who did it and why.
-    ///
-    /// # Errors
-    /// Of kind `NotFound` if there is no such grant.
-    pub async fn revoke(&self, id: &str, by: &str, reason: &str) -> Result<()> {
-        let unit = self.begin().await?;
-        let grants = PatientAuthorization::dao(&unit);
-        // Ending it first takes the row's lock, so that two who revoke at once cannot lose an entry of the history.
-        grants.patch(id, PatientAuthorization::patch().set(PatientAuthorization::IS_ACTIVE, false)).await?;
-        let mut history = grants.get(id).await?.audit_trail.map(|trail| trail.0).unwrap_or_default();
-        history.push(format!("{} revoked by {by}: {reason}", Utc::now().format("%Y-%m-%d %H:%M:%S")));
-        grants.patch(id, PatientAuthorization::patch().set(PatientAuthorization::AUDIT_TRAIL, Json(history))).await?;
-        unit.commit().await
-    }
 }
 
 /// Active, and not ended by itself: what the database says now, whatever was read before.
-fn in_force() -> Condition<PatientAuthorization> {
+pub(super) fn in_force() -> Condition<PatientAuthorization> {
     PatientAuthorization::IS_ACTIVE
         .eq(true)
         .and(PatientAuthorization::EXPIRES_AT.is_null().or(PatientAuthorization::EXPIRES_AT.gt(Utc::now())))

@@ -3,10 +3,12 @@
 mod audit;
 mod authorizations;
 mod doctors;
+mod grants;
 mod referrals;
 mod shares;
 
 pub use audit::{Action, Audit, ComplianceLine};
-pub use authorizations::Grant;
+pub use authorizations::Access;
+pub use grants::Grant;
 pub use referrals::ACCESS_HOURS;
 pub use shares::{Download, NewShare};

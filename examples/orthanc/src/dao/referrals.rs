@@ -1,7 +1,7 @@
 //! What is asked of referrals, and how they move on.
 
 use chrono::{TimeDelta, Utc};
-use tablewright::Result;
+use tablewright::{Error, Kind, Result};
 
 use crate::table::{PatientReferral, PatientReferralDao};
 use crate::vocabulary::ReferralStatus;
@@ -47,12 +47,15 @@ impl PatientReferralDao<'_> {
     /// Lets the doctor see the study for so many hours ([`ACCESS_HOURS`] is the rule).
     ///
     /// # Errors
-    /// Of kind `NotFound` if there is no such referral.
+    /// Of kind `NotFound` if there is no such referral, of kind `OutOfRange` if there is no such time.
     pub async fn grant_access(&self, id: &str, hours: u32) -> Result<()> {
         let now = Utc::now();
+        let Some(until) = now.checked_add_signed(TimeDelta::hours(i64::from(hours))) else {
+            return Err(Error::new(Kind::OutOfRange, "the access would end at a time that there is not"));
+        };
         let patch = PatientReferral::patch()
             .set(PatientReferral::ACCESS_GRANTED, true)
-            .set(PatientReferral::ACCESS_EXPIRES, now + TimeDelta::hours(i64::from(hours)))
+            .set(PatientReferral::ACCESS_EXPIRES, until)
             .set(PatientReferral::STATUS, ReferralStatus::Authorized)
             .set(PatientReferral::UPDATED_AT, now);
         self.patch(id, patch).await

@@ -23,7 +23,7 @@ pub struct AuditLog {
     pub timestamp: DateTime<Utc>,
     /// Who did it
     #[index(name = "idx_audit_user")]
-    #[column(max_length = 50)]
+    #[column(max_length = 50, personal)] // a patient's number, if it was one
     pub user_id: Option<String>,
     /// What kind of user
     pub user_type: Option<UserType>,
@@ -40,7 +40,7 @@ pub struct AuditLog {
     /// The kind of thing it was done to
     pub resource_type: Option<ResourceType>,
     /// The thing it was done to
-    #[column(max_length = 255)]
+    #[column(max_length = 255, personal)] // a patient's number, if it was done to one
     pub resource_id: Option<String>,
     /// Whose data it was
     #[index(name = "idx_audit_patient")]

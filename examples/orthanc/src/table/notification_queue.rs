@@ -17,7 +17,7 @@ pub struct NotificationQueue {
     /// What kind of recipient
     pub recipient_type: Option<UserType>,
     /// Which one
-    #[column(max_length = 50)]
+    #[column(max_length = 50, personal)] // a patient's number, if it is one
     pub recipient_id: Option<String>,
     /// Where the e-mail goes
     #[column(max_length = 100, personal)]

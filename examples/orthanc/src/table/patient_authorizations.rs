@@ -10,7 +10,8 @@ use crate::vocabulary::AccessLevel;
 ///
 /// A row without a study stands for all studies of the patient. Several such rows may stand side by side (two NULLs
 /// never collide, on any engine): each is a grant of its own, with its own end, and access holds while one of them
-/// does. Two grants for the same study are refused by the unique index.
+/// does. A study has one place for each doctor, which the unique index guards: a grant that has ended, or is for one series,
+/// stands in it until the next grant for the study takes its row over.
 #[derive(Clone, Table)]
 #[table(
     name = "patient_authorizations",
