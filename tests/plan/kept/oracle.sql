@@ -113,19 +113,6 @@ DROP TABLE "_tablewright_aside_visits_note_a8e44ce7";
 -- purged
 DROP TABLE "_tablewright_aside_visits_note_a8e44ce7";
 
--- a required column that has a default is dropped
-CREATE TABLE "_tablewright_aside_people_kind_f1c6237e" ( "_tablewright_key_0" NUMBER(19) NOT NULL, "_tablewright_value" VARCHAR2(10 CHAR), CONSTRAINT "pk__tablewright_aside_people_kind_f1c6237e" PRIMARY KEY ("_tablewright_key_0") );
-INSERT INTO "_tablewright_aside_people_kind_f1c6237e" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "kind" FROM "people" WHERE "kind" IS NOT NULL;
-ALTER TABLE "people" DROP COLUMN "kind";
--- back
--- first: what was kept of `people.kind` is not there any more: SELECT COUNT(*) FROM "_tablewright_aside_people_kind_f1c6237e" WHERE 1 = 0;
-ALTER TABLE "people" ADD ("kind" VARCHAR2(10 CHAR) DEFAULT 'guest');
-UPDATE "people" SET "kind" = COALESCE((SELECT "_tablewright_value" FROM "_tablewright_aside_people_kind_f1c6237e" WHERE "_tablewright_key_0" = "id"), 'guest');
-ALTER TABLE "people" MODIFY ("kind" NOT NULL);
-DROP TABLE "_tablewright_aside_people_kind_f1c6237e";
--- purged
-DROP TABLE "_tablewright_aside_people_kind_f1c6237e";
-
 -- a required column that refers to rows is dropped
 CREATE TABLE "_tablewright_aside_visits_person_id_4fb50b54" ( "_tablewright_key_0" NUMBER(19) NOT NULL, "_tablewright_value" NUMBER(19), CONSTRAINT "pk__tablewright_aside_visits_person_id_4fb50b54" PRIMARY KEY ("_tablewright_key_0") );
 INSERT INTO "_tablewright_aside_visits_person_id_4fb50b54" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "person_id" FROM "visits" WHERE "person_id" IS NOT NULL;

@@ -166,31 +166,6 @@ DROP TABLE "_tablewright_aside_visits_note_a8e44ce7";
 -- purged
 DROP TABLE "_tablewright_aside_visits_note_a8e44ce7";
 
--- a required column that has a default is dropped
-CREATE TABLE "_tablewright_aside_people_kind_f1c6237e" ( "_tablewright_key_0" INTEGER NOT NULL, "_tablewright_value" TEXT CONSTRAINT "ck__tablewright_aside_people_kind_f1c6237e__tablewright_value" CHECK (length("_tablewright_value") <= 10), CONSTRAINT "pk__tablewright_aside_people_kind_f1c6237e" PRIMARY KEY ("_tablewright_key_0") ) STRICT;
-INSERT INTO "_tablewright_aside_people_kind_f1c6237e" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "kind" FROM "people" WHERE "kind" IS NOT NULL;
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
--- back
--- first: what was kept of `people.kind` is not there any more: SELECT COUNT(*) FROM "_tablewright_aside_people_kind_f1c6237e" WHERE 1 = 0;
-DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "kind" TEXT DEFAULT 'guest' NOT NULL CONSTRAINT "ck_people_kind" CHECK (length("kind") <= 10), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
-INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid", "kind") SELECT "id", "name", "age", "paid", COALESCE((SELECT "_tablewright_value" FROM "_tablewright_aside_people_kind_f1c6237e" WHERE "_tablewright_key_0" = "id"), 'guest') FROM "people";
-DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
-INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
-DROP TABLE "people";
-ALTER TABLE "_tablewright_new_people" RENAME TO "people";
-CREATE INDEX "idx_people_name" ON "people" ("name");
-DROP TABLE "_tablewright_aside_people_kind_f1c6237e";
--- purged
-DROP TABLE "_tablewright_aside_people_kind_f1c6237e";
-
 -- a required column that refers to rows is dropped
 CREATE TABLE "_tablewright_aside_visits_person_id_4fb50b54" ( "_tablewright_key_0" INTEGER NOT NULL, "_tablewright_value" INTEGER, CONSTRAINT "pk__tablewright_aside_visits_person_id_4fb50b54" PRIMARY KEY ("_tablewright_key_0") ) STRICT;
 INSERT INTO "_tablewright_aside_visits_person_id_4fb50b54" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "person_id" FROM "visits" WHERE "person_id" IS NOT NULL;

@@ -113,20 +113,6 @@ DROP TABLE [_tablewright_aside_visits_note_a8e44ce7];
 -- purged
 DROP TABLE [_tablewright_aside_visits_note_a8e44ce7];
 
--- a required column that has a default is dropped
-CREATE TABLE [_tablewright_aside_people_kind_f1c6237e] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk__tablewright_aside_people_kind_f1c6237e] PRIMARY KEY ([_tablewright_key_0]) );
-INSERT INTO [_tablewright_aside_people_kind_f1c6237e] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [kind] FROM [people] WHERE [kind] IS NOT NULL;
-ALTER TABLE [people] DROP CONSTRAINT [df_people_kind];
-ALTER TABLE [people] DROP COLUMN [kind];
--- back
--- first: what was kept of `people.kind` is not there any more: SELECT COUNT(*) FROM [_tablewright_aside_people_kind_f1c6237e] WHERE 1 = 0;
-ALTER TABLE [people] ADD [kind] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 CONSTRAINT [df_people_kind] DEFAULT N'guest' NULL;
-UPDATE [people] SET [kind] = COALESCE((SELECT [_tablewright_value] FROM [_tablewright_aside_people_kind_f1c6237e] WHERE [_tablewright_key_0] = [id]), N'guest');
-ALTER TABLE [people] ALTER COLUMN [kind] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL;
-DROP TABLE [_tablewright_aside_people_kind_f1c6237e];
--- purged
-DROP TABLE [_tablewright_aside_people_kind_f1c6237e];
-
 -- a required column that refers to rows is dropped
 CREATE TABLE [_tablewright_aside_visits_person_id_4fb50b54] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] BIGINT NULL, CONSTRAINT [pk__tablewright_aside_visits_person_id_4fb50b54] PRIMARY KEY ([_tablewright_key_0]) );
 INSERT INTO [_tablewright_aside_visits_person_id_4fb50b54] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [person_id] FROM [visits] WHERE [person_id] IS NOT NULL;

@@ -1,7 +1,7 @@
 //! What is dropped and kept aside, one thing a case: the way there, the way back, and how it is given up for good.
 
 use tablewright_schema::Dialect;
-use tablewright_schema::model::{ColumnDef, ColumnDefault, DataType, Literal, TableDef, Text};
+use tablewright_schema::model::{ColumnDef, DataType, TableDef, Text};
 use tablewright_schema::plan::{Fill, purge};
 
 use super::changes::{self, Case};
@@ -29,7 +29,7 @@ impl Change {
 /// A name, what is kept, and the change.
 type Named = (&'static str, &'static [&'static str], fn(&mut Change));
 
-const CHANGES: [Named; 10] = [
+const CHANGES: [Named; 9] = [
     ("a column is dropped", &["people.paid"], |change| change.drop_column("paid")),
     ("a required column that others are computed from is dropped", &["people.name"], |change| {
         change.drop_column("name");
@@ -53,10 +53,6 @@ const CHANGES: [Named; 10] = [
             tables[1].primary_key.columns = vec![Text::Borrowed("id"), Text::Borrowed("person_id")].into();
         }
         change.old[1].columns.to_mut().push(ColumnDef::new("note", DataType::Text).nullable());
-    }),
-    ("a required column that has a default is dropped", &["people.kind"], |change| {
-        let kind = ColumnDef::new("kind", DataType::Varchar(10));
-        change.old[0].columns.to_mut().push(kind.default(ColumnDefault::Literal(Literal::Text("guest".into()))));
     }),
     ("a required column that refers to rows is dropped", &["visits.person_id"], |change| {
         let visits = &mut change.new[1];

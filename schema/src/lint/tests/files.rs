@@ -136,6 +136,11 @@ fn a_statement_of_ones_own_is_told_also_beside_planned_ones() {
     let table = |verb: &str, from: &str| json!({ "verb": verb, "table": "people", "from": from, "loses_data": false });
     let anew = ["CREATE TABLE people (id integer)", "INSERT INTO people SELECT id FROM persons", "DROP TABLE persons"];
     assert!(codes(&[table("rename", "persons")], &anew).is_empty());
+    let computing =
+        ["ALTER TABLE persons DROP upper", "CREATE TABLE people (id integer, n numeric(8, 2), upper text AS (a))"];
+    assert!(codes(&[table("rename", "persons")], &computing).is_empty());
+    let storing = ["ALTER TABLE persons DROP upper", "CREATE TABLE people (id integer, upper text, n text AS (a))"];
+    assert_eq!(codes(&[table("rename", "persons")], &storing), ["M102"]);
     let both = [&anew[..], &["DROP TABLE people"]].concat();
     assert_eq!(codes(&[table("rename", "persons")], &both), ["M101"], "which has the rows");
     assert!(codes(&[table("drop", "")], &["DROP TABLE people"]).is_empty());

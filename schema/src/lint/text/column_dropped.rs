@@ -54,18 +54,41 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
     hits
 }
 
-/// Whether a plan takes a column away that it has the database compute from others again.
+/// Whether a plan takes a column away that it has the database compute from others again, in the table or in one that takes its place.
 fn is_computed_anew(body: &Body<'_>, name: &str) -> bool {
-    let adds = |tokens: &[Token]| {
-        tokens.iter().enumerate().filter(|(_, token)| token.is("ADD")).any(|(add, _)| {
-            let at = add + 1 + usize::from(tokens.get(add + 1).is_some_and(|token| token.is("COLUMN")));
-            let is_own = tokens.get(at).and_then(Token::name).is_some_and(|own| own.eq_ignore_ascii_case(name));
-            let clause = tokens.get(at..).unwrap_or_default();
-            let others = ["ADD", "ALTER", "DROP", "MODIFY"];
-            let end = clause.iter().position(|token| others.iter().any(|word| token.is(word)));
-            let computes = |pair: &[Token]| (pair[0].is("AS") || pair[0].is("BY")) && pair[1] == Token::Symbol('(');
-            is_own && clause[..end.unwrap_or(clause.len())].windows(2).any(computes)
+    let comes = |tokens: &[Token], at: usize| {
+        let is_own = tokens.get(at).and_then(Token::name).is_some_and(|own| own.eq_ignore_ascii_case(name));
+        let computes = |pair: &[Token]| (pair[0].is("AS") || pair[0].is("BY")) && pair[1] == Token::Symbol('(');
+        is_own && entry(tokens.get(at..).unwrap_or_default()).windows(2).any(computes)
+    };
+    let makes = |tokens: &[Token]| {
+        let is_new = name_after(tokens, &["CREATE", "TABLE"]).is_some_and(|table| body.planned.fills(table));
+        let is_change = begins(tokens, &["ALTER", "TABLE"]);
+        tokens.iter().enumerate().any(|(before, token)| {
+            let has_word = tokens.get(before + 1).is_some_and(|token| token.is("COLUMN"));
+            let is_entry = is_new && matches!(token, Token::Symbol('(' | ','));
+            let is_added = is_change && token.is("ADD");
+            (is_entry || is_added) && comes(tokens, before + 1 + usize::from(is_added && has_word))
         })
     };
-    !body.planned.is_empty() && body.each().any(|(_, tokens)| begins(tokens, &["ALTER", "TABLE"]) && adds(tokens))
+    !body.planned.is_empty() && body.each().any(|(_, tokens)| makes(tokens))
+}
+
+/// The tokens up to the comma behind what stands at the start, or to the end of the list that it is in.
+fn entry(tokens: &[Token]) -> &[Token] {
+    let mut depth = 0_usize;
+    let end = tokens.iter().position(|token| match token {
+        Token::Symbol('(') => {
+            depth += 1;
+            false
+        }
+        Token::Symbol(')') if depth == 0 => true,
+        Token::Symbol(')') => {
+            depth -= 1;
+            false
+        }
+        Token::Symbol(other) => *other == ',' && depth == 0,
+        Token::Word(_) | Token::Name(_) | Token::Text(_) => false,
+    });
+    &tokens[..end.unwrap_or(tokens.len())]
 }
