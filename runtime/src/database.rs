@@ -319,7 +319,8 @@ impl Executor for Database {
     }
 
     fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(self.trace.execute(statement, self.driver.execute(statement, params)))
+        let run = self.driver.execute(statement, params);
+        if Trace::is_heard() { Box::pin(self.trace.execute(statement, run)) } else { run }
     }
 
     fn fetch<'a>(
@@ -328,7 +329,8 @@ impl Executor for Database {
         params: &'a [Param<'a>],
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(self.trace.fetch(statement, self.driver.fetch(statement, params, sink)))
+        let run = self.driver.fetch(statement, params, sink);
+        if Trace::is_heard() { Box::pin(self.trace.fetch(statement, run)) } else { run }
     }
 
     fn execute_many<'a>(

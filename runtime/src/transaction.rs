@@ -78,7 +78,7 @@ impl Transaction {
     ///
     /// # Errors
     /// Those of the closure and of the database; of kind [`Unsupported`](Kind::Unsupported) if it failed and not all of it
-    /// can be undone, which a change of the schema does on MySQL and MariaDB.
+    /// can be undone, which a change of the schema does on MySQL, MariaDB, Oracle and Firebird.
     pub async fn transaction<T, E, F>(&self, run: F) -> Result<T, E>
     where
         F: AsyncFnOnce(&Transaction) -> Result<T, E>,
@@ -113,7 +113,8 @@ impl Transaction {
     ///
     /// # Errors
     /// Of kind [`Unsupported`](Kind::Unsupported) if something of it is permanent: a change of the schema commits what is
-    /// before it on MySQL and MariaDB. Otherwise those of the database; it is undone all the same when the connection closes.
+    /// before it on MySQL, MariaDB and Oracle, and so may a procedure; on Firebird it is permanent itself when another statement
+    /// follows it. Otherwise those of the database; it is undone all the same when the connection closes.
     pub async fn rollback(mut self) -> Result<()> {
         let mut session = Guard(self.shared.session.lock().await);
         match self.position.depth {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use tablewright::prelude::*;
-use tablewright::{HandwrittenSql, Kind};
+use tablewright::{HandwrittenSql, Kind, Transaction};
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
@@ -201,6 +201,62 @@ async fn the_schema_changes_while_connections_rest() {
     assert!(left.is_empty(), "{left:?}");
     let ended = db.execute_sql("COMMIT", &[]).await.unwrap_err();
     assert_eq!(ended.kind(), Kind::Usage, "{ended}");
+}
+
+/// A connection that was opened before a change of the schema was committed is replaced behind it, whatever it saw.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_opened_before_the_end_of_a_change_is_replaced() {
+    if !is_there() {
+        return;
+    }
+    let db = Database::connect(&format!("{}?pool_size=2", firebird::new_database())).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    db.execute_sql("ALTER TABLE \"authors\" ADD \"died\" INTEGER DEFAULT 0 NOT NULL", &[]).await.unwrap();
+    let tx = db.begin().await.unwrap();
+    tx.execute_sql("ALTER TABLE \"authors\" DROP \"died\"", &[]).await.unwrap();
+    // It sees the table as it was.
+    Author::dao(&db).create(NewAuthor::new("before")).await.unwrap();
+    // Has it give up its statements, which the change would wait for.
+    tx.execute_sql("COMMENT ON TABLE \"authors\" IS 'who writes'", &[]).await.unwrap();
+    tx.commit().await.unwrap();
+    let both = [db.begin().await.unwrap(), db.begin().await.unwrap()];
+    for (tx, name) in both.into_iter().zip(["one", "other"]) {
+        Author::dao(&tx).create(NewAuthor::new(name)).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+}
+
+/// What a rollback cannot undo is told; what has not been committed yet it undoes.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rollback_says_what_of_the_schema_stays() {
+    if !is_there() {
+        return;
+    }
+    let db = Firebird.database().await;
+    let make = async |tx: &Transaction, name: &str| {
+        tx.execute_sql(&format!("CREATE TABLE \"{name}\" (\"id\" INTEGER)"), &[]).await.unwrap();
+    };
+    let tx = db.begin().await.unwrap();
+    make(&tx, "stays").await;
+    let inner = tx.begin().await.unwrap();
+    Author::dao(&inner).create(NewAuthor::new("undone")).await.unwrap();
+    // The table is older than the savepoint.
+    inner.rollback().await.unwrap();
+    let inner = tx.begin().await.unwrap();
+    make(&inner, "stays too").await;
+    Author::dao(&inner).create(NewAuthor::new("undone")).await.unwrap();
+    assert_eq!(inner.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+    let inner = tx.begin().await.unwrap();
+    make(&inner, "goes").await;
+    inner.rollback().await.unwrap();
+    assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+    assert_eq!(Author::dao(&db).all().await.unwrap(), []);
+    let tables = db.fetch_sql(Dialect::Firebird.tables_query(), &[], |row| row.get::<String>(0)).await.unwrap();
+    let is_there = ["stays", "stays too", "goes"].map(|name| tables.iter().any(|table| table == name));
+    assert_eq!(is_there, [true, true, false]);
+    // Nobody who has the connection next hears of it.
+    db.transaction(async |tx| Author::dao(tx).create(NewAuthor::new("kept")).await).await.unwrap();
+    db.begin().await.unwrap().rollback().await.unwrap();
 }
 
 /// A table that a transaction works on cannot be dropped, which is told after the time for locks, and changes nothing.

@@ -1,5 +1,7 @@
 //! PostgreSQL is held to the conformance suite, and to what a server can do to its clients.
 
+#[path = "live_postgres/balanced.rs"]
+mod balanced;
 #[path = "live_postgres/conflict.rs"]
 mod conflict;
 #[path = "live_postgres/copy.rs"]

@@ -6,8 +6,9 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use tablewright::driver::{Operation, Statement};
 use tablewright::prelude::*;
-use tablewright::{HandwrittenSql, Kind};
+use tablewright::{Executor, HandwrittenSql, Kind, Param};
 use tablewright_tests::case::{
     Ability, EngineUnderTest, a_cancelled_task_leaves_nothing, bytes_come_back, concurrent_writers_lose_nothing,
     create_many_is_all_or_nothing,
@@ -108,6 +109,30 @@ impl Encrypted {
         }
     }
 
+    /// What does not fit into the first record waits for an acknowledgement, 44 ms for each statement.
+    async fn statements_for_many_rows_fit_into_a_record(&self) {
+        let mut statements = Vec::new();
+        for mode in ["sslmode=disable", "sslmode=require"] {
+            let db = self.connect("127.0.0.1", &format!("{mode}&pool_size=1")).await.unwrap();
+            db.execute_sql("CREATE TABLE notes (a VARCHAR(200) NOT NULL)", &[]).await.unwrap();
+            let rows: Vec<Vec<_>> = (0..512).map(|row| vec![Param::from(format!("{row:0100}"))]).collect();
+            let before = self.inserts(&db).await;
+            let insert = Statement::built("INSERT INTO notes (a) VALUES (?)", Operation::Insert);
+            assert_eq!(db.execute_many(insert, &rows).await.unwrap().rows, 512, "{mode}");
+            statements.push(self.inserts(&db).await - before);
+            db.execute_sql("DROP TABLE notes", &[]).await.unwrap();
+        }
+        // 512 texts of 100 bytes are one statement, or as many as have less than 16 KiB of them each.
+        assert!(statements[0] == 1 && statements[1] > 3, "{statements:?}");
+    }
+
+    /// How many INSERTs there were on the connection.
+    async fn inserts(&self, db: &Database) -> i64 {
+        let ask = "SHOW SESSION STATUS LIKE 'Com_insert'";
+        let found = db.fetch_sql(ask, &[], |row| row.get::<String>(1)).await.unwrap();
+        found[0].parse().unwrap()
+    }
+
     /// The server would offer TLS on a socket too, whose path is no name that a certificate could have.
     async fn a_socket_needs_none(&self) {
         let db = self.connect("127.0.0.1", "").await.unwrap();
@@ -201,6 +226,20 @@ async fn postgres_is_shown_a_client_s_certificate() {
 async fn mysql_s_socket_needs_none() {
     if MYSQL.is_there() {
         MYSQL.a_socket_needs_none().await;
+    }
+}
+
+#[tokio::test]
+async fn mysql_s_statements_for_many_rows_fit_into_a_record() {
+    if MYSQL.is_there() {
+        MYSQL.statements_for_many_rows_fit_into_a_record().await;
+    }
+}
+
+#[tokio::test]
+async fn mariadb_s_statements_for_many_rows_fit_into_a_record() {
+    if MARIADB.is_there() {
+        MARIADB.statements_for_many_rows_fit_into_a_record().await;
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tablewright_schema::DataType;
 
+use super::finite::is_finite;
 use crate::column_type::ColumnType;
 use crate::error::{Error, Kind, Result};
 use crate::json::Json;
@@ -19,6 +20,11 @@ impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> ColumnType for Jso
         // serde's messages may quote the value, so only the kind of trouble is told.
         let text = serde_json::to_string(&self.0)
             .map_err(|_| Error::new(Kind::Encode, "the value cannot be written as JSON"))?;
+        // What JSON has no number for is written as `null`, and would not be read again.
+        if text.contains("null") && !is_finite(&self.0) {
+            let message = "the value holds a float that is no finite number, which JSON has not";
+            return Err(Error::new(Kind::Encode, message));
+        }
         Ok(Param::Json(Cow::Owned(text)))
     }
 

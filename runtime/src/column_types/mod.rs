@@ -1,6 +1,7 @@
 //! The built-in column types, by kind.
 
 mod bytes;
+mod finite;
 mod json;
 mod number;
 mod option;

@@ -27,11 +27,17 @@ pub struct Fetch<'a, O> {
 
 /// What rows are gathered in.
 pub trait Gather: Any + Send {
+    /// Whether there is room for one row only.
+    fn is_single(&self) -> bool;
     /// Adds a row that has all columns of the table.
     fn add(&mut self, row: &mut dyn Row) -> Result<()>;
 }
 
 impl<T: Table> Gather for Option<T> {
+    fn is_single(&self) -> bool {
+        true
+    }
+
     fn add(&mut self, row: &mut dyn Row) -> Result<()> {
         *self = Some(T::decode(row)?);
         Ok(())
@@ -39,6 +45,10 @@ impl<T: Table> Gather for Option<T> {
 }
 
 impl<T: Table> Gather for Vec<T> {
+    fn is_single(&self) -> bool {
+        false
+    }
+
     fn add(&mut self, row: &mut dyn Row) -> Result<()> {
         self.push(T::decode(row)?);
         Ok(())
@@ -126,11 +136,12 @@ enum Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn parts<'s>(&'s self, core: Core<'_>) -> (Statement<'s>, &'s [Param<'s>]) {
-        match self {
-            Asked::Fixed(statement, params) => (*statement, params),
-            Asked::Made(sql, params) => (Statement::built(sql, Operation::Select).on(core.def()), params),
-        }
+    fn parts<'s>(&'s self, core: Core<'_>, rows: &dyn Gather) -> (Statement<'s>, &'s [Param<'s>]) {
+        let (statement, params) = match self {
+            Asked::Fixed(statement, params) => (*statement, &params[..]),
+            Asked::Made(sql, params) => (Statement::built(sql, Operation::Select).on(core.def()), &params[..]),
+        };
+        (if rows.is_single() { statement.single() } else { statement }, params)
     }
 }
 
@@ -145,7 +156,7 @@ impl<'a> Core<'a> {
             }
             Search::Refused(error) => return Err(error),
         };
-        let (statement, params) = asked.parts(self);
+        let (statement, params) = asked.parts(self, found);
         match self.executor.try_fetch(statement, params, &mut |row| found.add(row)) {
             Poll::Ready(result) => self.explained(result).map(|()| None),
             Poll::Pending => Ok(Some(asked)),
@@ -153,7 +164,7 @@ impl<'a> Core<'a> {
     }
 
     async fn gather(self, asked: Asked<'a>, mut rows: Box<dyn Gather>) -> Result<Box<dyn Gather>> {
-        let (statement, params) = asked.parts(self);
+        let (statement, params) = asked.parts(self, &*rows);
         self.explained(self.executor.fetch(statement, params, &mut |row| rows.add(row)).await)?;
         Ok(rows)
     }

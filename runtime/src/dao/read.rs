@@ -106,7 +106,7 @@ impl Core<'_> {
     pub(crate) async fn count(self, condition: Node) -> Result<u64> {
         let made = select(self.sql()?.count(), Selection::new(condition), self.def(), self.dialect())?;
         let mut count = 0;
-        let statement = Statement::built(&made.sql, Operation::Select).on(self.def());
+        let statement = Statement::built(&made.sql, Operation::Select).on(self.def()).single();
         self.fetch(statement, &made.params, &mut |row| {
             count = row.i64(0)?;
             Ok(())
@@ -125,7 +125,7 @@ impl Core<'_> {
     /// Whether the statement has a row.
     pub(super) async fn any(self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<bool> {
         let mut found = false;
-        self.fetch(statement, params, &mut |_: &mut dyn Row| {
+        self.fetch(statement.single(), params, &mut |_: &mut dyn Row| {
             found = true;
             Ok(())
         })

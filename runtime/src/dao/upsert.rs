@@ -95,7 +95,7 @@ impl Core<'_> {
         let mut answered = false;
         match upsert.statement {
             Some(statement) => {
-                self.fetch(statement, params, &mut |row| {
+                self.fetch(statement.single(), params, &mut |row| {
                     answered = true;
                     sink(row)
                 })
@@ -107,7 +107,7 @@ impl Core<'_> {
             return Ok(());
         }
         let key: Vec<_> = upsert.key.into_iter().map(|(_, value)| value).collect();
-        self.fetch(Statement::fixed(upsert.select, Operation::Select, self.def()), &key, sink).await
+        self.fetch(Statement::fixed(upsert.select, Operation::Select, self.def()).single(), &key, sink).await
     }
 
     /// An upsert in two statements, as one unit: where any unique key may decide, no statement says that one of several

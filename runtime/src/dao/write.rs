@@ -6,7 +6,7 @@ use super::{Core, Dao};
 use crate::driver::{BoxFuture, Operation, Sink, Statement};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
-use crate::query::{Changes, Condition, Node, Patch, delete, patch, patch_by_key};
+use crate::query::{Changes, Condition, Made, Node, Patch, delete, patch, patch_by_key};
 use crate::row::Row;
 use crate::table::{New, Table};
 
@@ -34,7 +34,7 @@ impl<'a, T: Table> Dao<'a, T> {
         {
             let params = self.insert_params(&new)?;
             self.core
-                .insert(&params, &mut |row| {
+                .insert_whole(&params, &mut |row| {
                     made = Some(T::New::decode_made(row)?);
                     Ok(())
                 })
@@ -146,14 +146,51 @@ impl Core<'_> {
             return sink(&mut OnlyId(None));
         }
         if sql.reselect().is_empty() {
-            return self.fetch(statement, params, sink).await;
+            return self.fetch(statement.single(), params, sink).await;
+        }
+        let is_read_again = self.is_read_again()?;
+        if is_read_again {
+            self.key_is_known(params)?;
         }
         let id = self.execute(statement, params).await?.last_insert_id;
-        if self.def().made_by_database().all(|column| column.auto_increment) {
+        if !is_read_again {
             return sink(&mut OnlyId(id)).map_err(|error| self.explain(error));
         }
         let key = self.key_of_insert(params, id)?;
-        self.fetch(Statement::fixed(sql.reselect(), Operation::Select, self.def()), &key, sink).await
+        self.fetch(Statement::fixed(sql.reselect(), Operation::Select, self.def()).single(), &key, sink).await
+    }
+
+    /// Adds a row, and hands over what the database made. Where that takes two statements they are one unit: an error says
+    /// that no row was added.
+    async fn insert_whole(self, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
+        if self.is_read_again()? {
+            // Few tables have such columns, and the future of the others stays small.
+            return Box::pin(self.insert_in_unit(params, sink)).await;
+        }
+        self.insert(params, sink).await
+    }
+
+    async fn insert_in_unit(self, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
+        let unit = self.executor.begin_unit().await?;
+        Core { executor: &unit, meta: self.meta }.insert_told(params, sink).await?;
+        unit.commit().await
+    }
+
+    /// Adds a row; one of which the database does not say what it made is an error.
+    async fn insert_told(self, params: &[Param<'_>], sink: Sink<'_>) -> Result<()> {
+        let mut is_told = false;
+        let tell = &mut |row: &mut dyn Row| {
+            is_told = true;
+            sink(row)
+        };
+        self.insert(params, tell).await?;
+        if is_told { Ok(()) } else { Err(self.left_out()) }
+    }
+
+    /// Whether a row that is added has to be read again to know what the database made.
+    fn is_read_again(self) -> Result<bool> {
+        let is_enough = || self.def().made_by_database().all(|column| column.auto_increment);
+        Ok(!self.sql()?.reselect().is_empty() && !is_enough())
     }
 
     /// Adds rows, all or none, and hands over for each what the database made.
@@ -173,15 +210,7 @@ impl Core<'_> {
                 let unit = self.executor.begin_unit().await?;
                 let inside = Core { executor: &unit, meta: self.meta };
                 for params in lists {
-                    let mut is_told = false;
-                    let tell = &mut |row: &mut dyn Row| {
-                        is_told = true;
-                        sink(row)
-                    };
-                    inside.insert(params, tell).await?;
-                    if !is_told {
-                        return Err(self.left_out());
-                    }
+                    inside.insert_told(params, &mut *sink).await?;
                 }
                 unit.commit().await?;
                 Ok(Order::Kept)
@@ -204,7 +233,7 @@ impl Core<'_> {
 
     async fn patch(self, key: Result<Vec<Param<'_>>>, changes: Changes) -> Result<()> {
         let made = patch_by_key(changes, key?, self.def(), self.dialect()).map_err(|error| self.explain(error))?;
-        match self.change(&made.sql, &made.params, Operation::Update).await? {
+        match self.change(&made, Operation::Update).await? {
             0 => Err(self.not_found()),
             _ => Ok(()),
         }
@@ -212,7 +241,7 @@ impl Core<'_> {
 
     async fn patch_where(self, condition: Node, changes: Changes) -> Result<u64> {
         let made = patch(changes, condition, self.def(), self.dialect()).map_err(|error| self.explain(error))?;
-        self.change(&made.sql, &made.params, Operation::Update).await
+        self.change(&made, Operation::Update).await
     }
 
     async fn delete(self, key: Result<Vec<Param<'_>>>) -> Result<bool> {
@@ -222,12 +251,13 @@ impl Core<'_> {
 
     async fn delete_where(self, condition: Node) -> Result<u64> {
         let made = delete(condition, self.def(), self.dialect()).map_err(|error| self.explain(error))?;
-        self.change(&made.sql, &made.params, Operation::Delete).await
+        self.change(&made, Operation::Delete).await
     }
 
     /// Runs a statement made for the call, and says how many rows it changed.
-    async fn change(self, sql: &str, params: &[Param<'_>], operation: Operation) -> Result<u64> {
-        Ok(self.execute(Statement::built(sql, operation).on(self.def()), params).await?.rows)
+    async fn change(self, made: &Made<'_>, operation: Operation) -> Result<u64> {
+        let statement = Statement::built(&made.sql, operation).on(self.def()).setting(&made.set);
+        Ok(self.execute(statement, &made.params).await?.rows)
     }
 
     /// The primary key of a row just added: from its parameters, or from the number the engine gave it.
@@ -240,6 +270,24 @@ impl Core<'_> {
             self.inserted(name, params)
         });
         key.collect::<Option<Vec<_>>>().ok_or_else(|| self.no_answer())
+    }
+
+    /// # Errors
+    /// Of kind `Usage` if a row just added could not be found again, for its key is the database's to make.
+    fn key_is_known(self, params: &[Param<'_>]) -> Result<()> {
+        let def = self.def();
+        let is_numbered = |name: &str| def.column(name).is_some_and(|column| column.auto_increment);
+        let mut names = def.primary_key.columns.iter();
+        match names.find(|name| !is_numbered(name) && self.inserted(name, params).is_none()) {
+            None => Ok(()),
+            Some(name) => {
+                let message = format!(
+                    "give column `{name}` of the primary key a value: {} does not say what its default makes of it",
+                    self.dialect()
+                );
+                Err(self.explain(Error::new(Kind::Usage, message)))
+            }
+        }
     }
 
     /// The value a column got from the parameters of an INSERT, unless that was NULL.

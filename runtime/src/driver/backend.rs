@@ -75,6 +75,12 @@ pub trait Backend: Connector + Sized {
         rows: &[Vec<Param<'_>>],
     ) -> impl Future<Output = Result<Done>> + Send;
 
+    /// # Errors
+    /// Of kind `Unsupported` for options that no server of this engine has: no connection is taken for them.
+    fn refuse_options(_options: TransactionOptions) -> Result<()> {
+        Ok(())
+    }
+
     /// Starts a transaction as the options say, or refuses with an error of kind `Unsupported` what the engine has not.
     fn begin(connection: &mut Self::Connection, options: TransactionOptions)
     -> impl Future<Output = Result<()>> + Send;

@@ -7,10 +7,11 @@ use crate::param::Param;
 
 /// A connection whose INSERT takes several lists of values.
 pub trait TakesLists: Send {
-    /// What one statement has at most.
-    const MOST: Most;
     /// The most parameters of one statement.
     const PARAMETERS: usize;
+
+    /// What one statement has at most.
+    fn most(&self) -> Most;
 
     /// About how many bytes a parameter takes.
     fn size(param: &Param<'_>) -> usize;
@@ -48,7 +49,7 @@ pub async fn run<C: TakesLists>(
     match text.filter(|_| is_even) {
         Some(text) => {
             let mut made = (0, String::new());
-            for piece in C::MOST.within(C::PARAMETERS, rows).pieces(rows, C::size) {
+            for piece in connection.most().within(C::PARAMETERS, rows).pieces(rows, C::size) {
                 if made.0 != piece.len() {
                     made = (piece.len(), text(piece.len()));
                 }
@@ -75,8 +76,11 @@ mod tests {
     struct Counter;
 
     impl TakesLists for Counter {
-        const MOST: Most = Most { rows: 600, bytes: 1 << 20 };
         const PARAMETERS: usize = 2_100;
+
+        fn most(&self) -> Most {
+            Most { rows: 600, bytes: 1 << 20 }
+        }
 
         fn size(param: &Param<'_>) -> usize {
             if let Param::Bytes(bytes) = param { bytes.len() } else { 16 }

@@ -61,6 +61,9 @@ pub mod sqlite;
 pub mod sqlserver;
 #[cfg(any(feature = "mysql", feature = "postgres"))]
 mod sqlx_error;
+#[cfg(any(feature = "firebird", feature = "mysql", feature = "oracle"))]
+#[allow(dead_code, reason = "not every engine ends a transaction by itself")]
+mod standing;
 #[cfg(any(feature = "firebird", feature = "oracle"))]
 mod thread;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlserver"))]
@@ -91,6 +94,11 @@ pub struct Statement<'a> {
     pub table: Option<&'static TableDef>,
     /// What it does.
     pub operation: Operation,
+    /// The columns whose values are its first parameters, if it was built to change these; empty where one is added to what is
+    /// there.
+    pub(crate) set: &'a [&'a str],
+    /// Whether it gives one row at most: some clients have a shorter way for that.
+    pub is_single: bool,
 }
 
 /// What a statement does, for spans and for the explanation of a violated constraint.
@@ -355,19 +363,32 @@ impl<'a> Statement<'a> {
     /// A statement whose text is the same on each call.
     pub const fn fixed(sql: &'static str, operation: Operation, table: &'static TableDef) -> Self {
         let is_read = matches!(operation, Operation::Select);
-        Statement { sql, fixed: Some(sql), is_read, table: Some(table), operation }
+        Statement { sql, fixed: Some(sql), is_read, table: Some(table), operation, set: &[], is_single: false }
     }
 
     /// A statement whose text was made for this call.
     pub const fn built(sql: &'a str, operation: Operation) -> Self {
         let is_read = matches!(operation, Operation::Select);
-        Statement { sql, fixed: None, is_read, table: None, operation }
+        Statement { sql, fixed: None, is_read, table: None, operation, set: &[], is_single: false }
+    }
+
+    /// Names the columns that it gives its first parameters.
+    pub(crate) const fn setting(mut self, columns: &'a [&'a str]) -> Self {
+        self.set = columns;
+        self
     }
 
     /// Names the table it works on.
     #[must_use]
     pub const fn on(mut self, table: &'static TableDef) -> Self {
         self.table = Some(table);
+        self
+    }
+
+    /// Says that it gives one row at most.
+    #[must_use]
+    pub const fn single(mut self) -> Self {
+        self.is_single = true;
         self
     }
 }

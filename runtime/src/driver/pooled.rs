@@ -130,7 +130,10 @@ impl<B: Backend> Driver for Pooled<B> {
     }
 
     fn begin_with(&self, options: TransactionOptions) -> BoxFuture<'_, Result<Box<dyn Session>>> {
-        Box::pin(async move { Ok(Box::new(self.session(Beginning::With(options)).await?) as Box<dyn Session>) })
+        Box::pin(async move {
+            B::refuse_options(options)?;
+            Ok(Box::new(self.session(Beginning::With(options)).await?) as Box<dyn Session>)
+        })
     }
 
     fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
@@ -216,7 +219,8 @@ fn too_long(limit: Duration) -> Error {
 
 #[cfg(test)]
 mod tests {
-    /// Each is one allocation, and what is rare would make it ten times as large.
+    /// Each is one allocation. Up to 1,032 bytes glibc has some ready in each thread; what is larger it looks for
+    /// (<https://sourceware.org/glibc/wiki/MallocInternals>).
     #[cfg(feature = "postgres")]
     #[tokio::test]
     async fn futures_of_statements_are_small() {
@@ -232,6 +236,6 @@ mod tests {
         let sink = &mut |_: &mut dyn crate::Row| Ok(());
         let (execute, fetch) = (driver.execute(statement, &[]), driver.fetch(statement, &[], sink));
         let sizes = (size_of_val(&*execute), size_of_val(&*fetch));
-        assert!(sizes.0 < 2_000 && sizes.1 < 2_000, "{sizes:?}");
+        assert!(sizes.0 <= 1_032 && sizes.1 <= 1_032, "{sizes:?}");
     }
 }

@@ -131,6 +131,15 @@ pub fn ours() -> Error {
     Error::new(Kind::Usage, message)
 }
 
+/// The error of a setting that says how transactions begin, and would stay with a connection that others get.
+#[allow(dead_code, reason = "not every engine has one")]
+#[cold]
+pub fn options_stay() -> Error {
+    let message = "how a transaction begins is said by `begin_with` or `transaction_with`: a setting would stay with the \
+                   connection, for whoever has it next";
+    Error::new(Kind::Usage, message)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -29,3 +29,4 @@ pub use patch::{Addend, NotComputed, NotKey, Patch};
 pub(crate) use condition::Node;
 pub(crate) use patch::Changes;
 pub(crate) use statement::{Selection, delete, exists, patch, patch_by_key, replace, select};
+pub(crate) use writer::Made;

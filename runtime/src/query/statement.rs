@@ -28,7 +28,15 @@ impl Selection {
 
 /// `head` (`SELECT .. FROM table`), restricted to the selection.
 pub(crate) fn select(head: &str, selection: Selection, table: &TableDef, dialect: Dialect) -> Result<Made<'static>> {
-    let Selection { condition, order, limit, offset } = selection;
+    let Selection { mut condition, order, mut limit, mut offset } = selection;
+    if limit == Some(0) {
+        // Not every engine takes that number (https://learn.microsoft.com/sql/t-sql/queries/select-order-by-clause-transact-sql).
+        condition = match condition {
+            Node::All => Node::Nothing,
+            condition => Node::Every(vec![condition, Node::Nothing]),
+        };
+        (limit, offset) = (None, None);
+    }
     let mut writer = Writer::new(dialect, head);
     writer.filter(condition)?;
     writer.order(&order)?;

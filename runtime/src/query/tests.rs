@@ -154,6 +154,16 @@ fn pages_work_with_and_without_a_limit() {
     assert_eq!(paged(None, Some(10), Dialect::Postgres), " OFFSET 10");
     assert_eq!(paged(Some(5), None, Dialect::Oracle), " OFFSET 0 ROWS FETCH NEXT 5 ROWS ONLY");
     assert_eq!(paged(None, Some(10), Dialect::SqlServer), " ORDER BY [id] OFFSET 10 ROWS");
+    // What an engine cannot count to is all of them, or none.
+    let most = 1_u64 << 62;
+    for (dialect, offset) in [
+        (Dialect::Sqlite, format!(" LIMIT -1 OFFSET {most}")),
+        (Dialect::Postgres, format!(" OFFSET {most}")),
+        (Dialect::SqlServer, format!(" ORDER BY [id] OFFSET {most} ROWS")),
+    ] {
+        assert_eq!(paged(Some(u64::MAX), Some(u64::MAX), dialect), offset);
+        assert_eq!(paged(Some(0), Some(7), dialect), format!(" WHERE {}", dialect.syntax().condition(false)));
+    }
 }
 
 #[test]

@@ -16,6 +16,8 @@ use crate::param::Param;
 pub(crate) struct Made<'p> {
     pub(crate) sql: String,
     pub(crate) params: Vec<Param<'p>>,
+    /// The columns that it gives its first parameters; empty where it adds one to what is there.
+    pub(crate) set: Vec<&'static str>,
 }
 
 /// A statement on its way.
@@ -23,13 +25,14 @@ pub(super) struct Writer<'p> {
     dialect: Dialect,
     pub(super) sql: String,
     params: Vec<Param<'p>>,
+    set: Vec<&'static str>,
 }
 
 impl<'p> Writer<'p> {
     pub(super) fn new(dialect: Dialect, head: &str) -> Self {
         let mut sql = String::with_capacity(head.len() + 120);
         sql.push_str(head);
-        Self { dialect, sql, params: Vec::new() }
+        Self { dialect, sql, params: Vec::new(), set: Vec::new() }
     }
 
     /// The statement, unless it has more parameters than the engine takes.
@@ -43,7 +46,7 @@ impl<'p> Writer<'p> {
             );
             return Err(Error::new(Kind::Usage, message));
         }
-        Ok(Made { sql: self.sql, params: self.params })
+        Ok(Made { sql: self.sql, params: self.params, set: self.set })
     }
 
     pub(super) fn name(&mut self, name: &str) {
@@ -94,6 +97,10 @@ impl<'p> Writer<'p> {
         self.name(&table.name);
         let mut before = " SET ";
         for (column, change) in changes.list {
+            self.set.push(match &change {
+                Change::Set(_) => &column.name,
+                Change::Add(_) => "",
+            });
             self.sql.push_str(before);
             self.name(&column.name);
             self.sql.push_str(" = ");

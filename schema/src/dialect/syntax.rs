@@ -254,6 +254,9 @@ impl Like {
     }
 }
 
+/// The most rows that any engine is asked to count: they have signed numbers of 64 bits for it, and some add two.
+const MOST_ROWS: u64 = 1 << 62;
+
 impl Dialect {
     /// The dialect's spellings and limits.
     pub fn syntax(self) -> &'static Syntax {
@@ -296,8 +299,12 @@ impl Dialect {
         let _ = write!(out, "{prefix}{number}");
     }
 
-    /// What follows a query to get at most `limit` rows after leaving out `offset`; empty if it is all of them.
+    /// What follows a query to get at most `limit` rows after leaving out `offset`; empty if it is all of them. Not every engine
+    /// takes a `limit` of 0, which needs no engine.
     pub fn paging(self, limit: Option<u64>, offset: Option<u64>) -> String {
+        // No engine counts further, and no table has as many rows.
+        let limit = limit.filter(|limit| *limit < MOST_ROWS);
+        let offset = offset.map(|offset| offset.min(MOST_ROWS));
         match (self.syntax().paging, limit, offset) {
             (_, None, None) => String::new(),
             (Paging::LimitOffset { .. }, Some(limit), None) => format!(" LIMIT {limit}"),

@@ -1,10 +1,11 @@
 //! A transaction for reading only refuses to write, and the next one on its connection writes.
 
+use tablewright::driver::{Operation, Statement};
 use tablewright::prelude::*;
-use tablewright::{Isolation, TransactionOptions};
+use tablewright::{Executor, Isolation, TransactionOptions};
 
 use super::EngineUnderTest;
-use crate::table::library::{Author, NewAuthor};
+use crate::table::library::{Author, Loan, NewAuthor};
 
 /// How one ends.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +41,13 @@ pub async fn holds(engine: &impl EngineUnderTest) {
             assert_eq!(Author::dao(&db).all().await.unwrap().len(), written, "{end:?}");
         }
     }
+    // Nor does it change the schema, which not every engine could undo.
+    let tx = db.begin_with(plain.read_only()).await.unwrap();
+    let sql = format!("DROP TABLE {}", db.dialect().quoted("loans"));
+    let error = tx.execute(Statement::built(&sql, Operation::Ddl), &[]).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unsupported, "{error}");
+    tx.rollback().await.unwrap();
+    assert_eq!(Loan::dao(&db).all().await.unwrap(), []);
     // A database for reading only has such transactions, and no others.
     let replica = db.read_only();
     let read = replica.transaction_with(plain.read_only(), async |tx| Author::dao(tx).all().await).await;

@@ -1,9 +1,9 @@
 //! A NUL character, NaN and the infinities are kept as they are or refused: never cut, never NULL.
 
-use tablewright::Kind;
+use tablewright::prelude::*;
 
 use super::EngineUnderTest;
-use crate::table::values::{NewOptionals, Optionals};
+use crate::table::values::{Measure, NewMeasure, NewOptionals, Optionals};
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
@@ -30,4 +30,17 @@ pub async fn holds(engine: &impl EngineUnderTest) {
             Err(error) => assert!(matches!(error.kind(), Kind::Encode | Kind::OutOfRange), "{error}"),
         }
     }
+
+    // JSON has no such numbers, and one that is missing is another thing.
+    let measures = Measure::dao(&db);
+    for odd in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let refused = measures.create(NewMeasure::new(1_i64, Json(vec![None, Some(odd)]))).await.unwrap_err();
+        assert_eq!(refused.kind(), Kind::Encode, "{refused}");
+    }
+    let values = Json(vec![None, Some(1e10), Some(-0.5)]);
+    let made = measures.create(NewMeasure::new(1_i64, values.clone())).await.unwrap();
+    let patched =
+        measures.patch(1, Measure::patch().set(Measure::VALUES, Json(vec![Some(f64::NAN)]))).await.unwrap_err();
+    assert_eq!(patched.kind(), Kind::Encode, "{patched}");
+    assert_eq!((measures.all().await.unwrap(), &made.values), (vec![made.clone()], &values));
 }

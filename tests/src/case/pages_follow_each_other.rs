@@ -23,6 +23,14 @@ pub async fn holds(engine: &impl EngineUnderTest) {
     assert_eq!((whole.len(), whole[0].name.as_str(), whole[24].name.as_str()), (25, "n04", "n20"));
     assert_eq!(dao.all().order_by(order).offset(20).await.unwrap(), whole[20..]);
     assert_eq!(dao.all().limit(0).await.unwrap(), []);
+    assert_eq!(dao.all().limit(0).offset(3).await.unwrap(), []);
+    // As many as anybody can count to.
+    for most in [i64::MAX as u64, u64::MAX] {
+        assert_eq!(dao.all().order_by(order).limit(most).await.unwrap(), whole);
+        assert_eq!(dao.all().order_by(order).limit(most).offset(20).await.unwrap(), whole[20..]);
+        assert_eq!(dao.all().order_by(order).limit(5).offset(most).await.unwrap(), []);
+        assert_eq!(dao.all().order_by(order).limit(most).offset(most).await.unwrap(), []);
+    }
 
     let ascending = dao.all().order_by((Counter::EXTRA.asc(), Counter::NAME.asc())).await.unwrap();
     assert!(ascending[..9].iter().all(|row| row.extra.is_none()) && ascending[9].extra == Some(1));

@@ -1,6 +1,7 @@
 //! A statement or a setting that would start or end a transaction behind the driver's back is refused.
 
-use tablewright::{HandwrittenSql, Kind};
+use tablewright::HandwrittenSql;
+use tablewright::prelude::*;
 
 use super::EngineUnderTest;
 use crate::table::library::{Author, NewAuthor};
@@ -20,6 +21,19 @@ const SETTINGS: [&str; 8] = [
     "SET @a = 1, autocommit = 0",
     "SET completion_type = 'CHAIN'",
     "SET IMPLICIT_TRANSACTIONS ON",
+];
+
+/// Settings that say how the transactions of a connection begin, whosesoever they are. Not every engine has these.
+const OPTIONS: [&str; 9] = [
+    "SET SESSION TRANSACTION READ ONLY",
+    "/* as ever */ SET LOCAL TRANSACTION READ ONLY",
+    "SET SESSION transaction_read_only = 1",
+    "SET @@transaction_read_only = 1",
+    "SET tx_read_only = 1",
+    "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+    "SET default_transaction_read_only = on",
+    "SET SESSION default_transaction_read_only TO on",
+    "ALTER SESSION SET ISOLATION_LEVEL = SERIALIZABLE",
 ];
 
 /// Holds the engine to it.
@@ -43,5 +57,15 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         assert_eq!(transaction.execute_sql(sql, &[]).await.unwrap_err().kind(), Kind::Usage, "{sql}");
         transaction.rollback().await.unwrap();
         assert_eq!(Author::dao(&db).all().await.unwrap().len(), 1, "{sql}");
+    }
+    for sql in OPTIONS {
+        // Where it is taken it is about the transaction that it is in, and here that is its own.
+        db.execute_sql(sql, &[]).await.ok();
+        let create = |number: i32| authors.create(NewAuthor::new(format!("{number} {}", &sql[..20])));
+        let (a, b, c, d) = tokio::join!(create(1), create(2), create(3), create(4));
+        for made in [a, b, c, d] {
+            assert!(made.is_ok(), "{sql}: {made:?}");
+        }
+        authors.delete_where(Condition::all()).await.unwrap();
     }
 }

@@ -36,6 +36,7 @@ pub async fn holds(engine: &impl EngineUnderTest) {
     let is_undone = tx.rollback().await.is_ok();
     let is_there = db.fetch_sql("SELECT COUNT(*) FROM undone", &[], |row| row.i64(0)).await.is_ok();
     let found = (is_accepted, is_undone, is_there);
+    assert_ne!(is_undone, is_there, "what stays is told, and nothing else is: {found:?}");
     assert_eq!(found == (true, true, false), capabilities.transactional_ddl, "{found:?}");
 
     let tx = db.begin().await.unwrap();

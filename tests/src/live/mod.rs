@@ -1,5 +1,6 @@
 //! What the live tests of several engines do alike, each with statements of its own.
 
+pub mod balancer;
 pub mod deadlock;
 pub mod killed;
 pub mod load;

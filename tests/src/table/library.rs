@@ -63,6 +63,26 @@ pub struct Loan {
     pub days: i32,
 }
 
+/// A translation: it refers to two tables, so that it matters which reference is broken.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "translations")]
+pub struct Translation {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
+    /// What is translated.
+    #[foreign_key(Book(id))]
+    #[index]
+    pub book_id: i32,
+    /// Who translates it, an author too.
+    #[foreign_key(Author(id))]
+    #[index]
+    pub translator_id: Option<i64>,
+    /// The language.
+    #[column(max_length = 20)]
+    pub language: String,
+}
+
 /// The table of authors with its rules taken off, as another program may see it.
 #[derive(Debug, Clone, PartialEq, Table)]
 #[table(name = "authors")]

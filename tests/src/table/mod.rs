@@ -6,15 +6,16 @@ pub mod values;
 
 use tablewright::prelude::*;
 
-use library::{Author, Book, Loan};
+use library::{Author, Book, Loan, Translation};
 use people::{Counter, Crate, Defaults, Evaluated, Paint, Patient, Stock};
-use values::{Moments, Numbers, Optionals, Strings};
+use values::{Measure, Moments, Numbers, Optionals, Strings};
 
 schema! {
     /// The tables of the conformance suite.
     pub struct Suite {
         tables: [
-            Numbers, Strings, Moments, Optionals, Author, Book, Loan, Patient, Paint, Crate, Defaults, Counter, Stock,
+            Numbers, Strings, Moments, Measure, Optionals, Author, Book, Loan, Translation, Patient, Paint, Crate, Defaults, Counter,
+            Stock,
         ],
     }
 }

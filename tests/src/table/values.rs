@@ -83,6 +83,17 @@ pub struct Document {
     pub nothing: Option<i64>,
 }
 
+/// What was measured.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "measures")]
+pub struct Measure {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
+    /// Numbers, some of which may be missing.
+    pub values: Json<Vec<Option<f64>>>,
+}
+
 /// Every column type, optional.
 #[derive(Debug, Clone, PartialEq, Table)]
 #[table(name = "optionals")]

@@ -1,11 +1,13 @@
 //! What statements and transactions become, and what errors are made of.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tablewright::driver::oracle::OracleDriver;
 use tablewright::driver::{Driver as _, Limits, Operation, Statement};
 use tablewright::prelude::*;
-use tablewright::{Error, HandwrittenSql, Isolation, Kind, TransactionOptions};
+use tablewright::{Error, HandwrittenSql, Isolation, Kind, Transaction, TransactionOptions};
 use tablewright_tests::table::library::{Author, Book, Loan, NewAuthor, NewLoan};
 
 use crate::fake::{Answer, Fake};
@@ -170,6 +172,90 @@ async fn an_isolation_level_is_the_first_statement_of_its_transaction() {
         db.begin_with(options).await.unwrap().commit().await.unwrap();
         assert_eq!(fake.texts(), [first, "<commit>"]);
     }
+}
+
+/// A change of the schema commits what was before it, also if it fails, and not if it was not understood.
+#[tokio::test]
+async fn what_a_change_of_the_schema_made_permanent_is_told() {
+    let (fake, db) = answering(|sql| match sql {
+        "DROP TABLE missing" => Some(Answer::Says(ttc::error(942, "ORA-00942: table or view does not exist"))),
+        "DROP" => Some(Answer::Says(ttc::error(903, "ORA-00903: invalid table name"))),
+        _ => None,
+    })
+    .await;
+    let (change, serializable) = ("CREATE TABLE t (a NUMBER)", "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+    let tx = db.begin_with(TransactionOptions::new().isolation(Isolation::Serializable)).await.unwrap();
+    run(&tx, "DELETE FROM t").await.unwrap();
+    let inner = tx.begin().await.unwrap();
+    run(&inner, change).await.unwrap();
+    assert_eq!(inner.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+    assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+    // Each unit begins as the transaction did.
+    let sent = [
+        serializable,
+        "DELETE FROM t",
+        "SAVEPOINT tablewright_1",
+        change,
+        serializable,
+        "<rollback>",
+        serializable,
+        "<rollback>",
+    ];
+    assert_eq!(fake.texts(), sent);
+
+    let tx = db.begin().await.unwrap();
+    assert_eq!(run(&tx, "DROP TABLE missing").await.unwrap_err().kind(), Kind::MissingObject);
+    assert_eq!(run(&tx, "DELETE FROM t").await.unwrap_err().kind(), Kind::Unsupported);
+    assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+
+    let tx = db.begin().await.unwrap();
+    assert_eq!(run(&tx, "DROP").await.unwrap_err().kind(), Kind::Syntax);
+    run(&tx, "ALTER SESSION SET NLS_SORT = BINARY").await.unwrap();
+    run(&tx, "DELETE FROM t").await.unwrap();
+    tx.rollback().await.unwrap();
+
+    // What only reads changes nothing, and nothing is sent.
+    fake.take();
+    let tx = db.begin_with(TransactionOptions::new().read_only()).await.unwrap();
+    assert_eq!(run(&tx, "DROP TABLE t").await.unwrap_err().kind(), Kind::Unsupported);
+    tx.rollback().await.unwrap();
+    assert_eq!(fake.texts(), ["SET TRANSACTION READ ONLY", "<rollback>"]);
+
+    // Whoever drops a transaction leaves a connection that goes on.
+    let tx = db.begin().await.unwrap();
+    run(&tx, change).await.unwrap();
+    drop(tx);
+    db.begin().await.unwrap().rollback().await.unwrap();
+    assert_eq!(fake.texts(), [change, "<rollback>", "<rollback>"]);
+}
+
+/// The server says whether the transaction is still the same after a block, which may end it.
+#[tokio::test]
+async fn what_a_block_made_permanent_is_told() {
+    let calls = Arc::new(AtomicUsize::new(0));
+    let ask = "SELECT DBMS_TRANSACTION.LOCAL_TRANSACTION_ID FROM DUAL";
+    let (fake, db) = answering({
+        let calls = Arc::clone(&calls);
+        move |sql| {
+            // It is called once, ends the transaction, and begins another.
+            calls.fetch_add(usize::from(sql.starts_with("BEGIN commits")), Ordering::Relaxed);
+            let name = format!("1.2.{}", calls.load(Ordering::Relaxed));
+            let rows = || ttc::rows(&[("id", VARCHAR)], &[&[name.clone().into_bytes()]]);
+            (sql == ask).then(|| Answer::Says(rows()))
+        }
+    })
+    .await;
+    for (block, told) in [("BEGIN adds; END;", None), ("BEGIN commits; END;", Some(Kind::Unsupported))] {
+        let tx = db.begin().await.unwrap();
+        run(&tx, "DELETE FROM t").await.unwrap();
+        run(&tx, block).await.unwrap();
+        assert_eq!(tx.rollback().await.err().map(|error| error.kind()), told, "{block}");
+        assert_eq!(fake.texts(), ["DELETE FROM t", ask, block, ask, "<rollback>"]);
+    }
+}
+
+async fn run(tx: &Transaction, sql: &str) -> Result<u64, Error> {
+    tx.execute_sql(sql, &[]).await
 }
 
 #[tokio::test]

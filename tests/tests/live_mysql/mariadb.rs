@@ -1,5 +1,7 @@
 //! MariaDB is held to the conformance suite, and to what a server can do to its clients.
 
+mod balanced;
+mod called;
 mod family;
 mod full;
 mod load;

@@ -6,7 +6,7 @@ use tablewright_tests::live::{retyped, zones};
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
-use tablewright_tests::table::people::{Counter, NewCounter};
+use tablewright_tests::table::people::{Counter, Crate, NewCounter, NewCrate};
 
 use crate::ENGINE;
 use crate::family::{administrator, again, empty, is_there, one};
@@ -176,7 +176,6 @@ async fn a_statement_is_what_it_says() {
     assert_eq!(counters.get("a").await.unwrap().value, 7);
 
     // What cannot be prepared is run as it is.
-    db.execute_sql("LOCK TABLES counters WRITE", &[]).await.unwrap();
     db.execute_sql("UNLOCK TABLES", &[]).await.unwrap();
     db.execute_sql("CREATE PROCEDURE two() BEGIN SELECT 1; SELECT 2; END", &[]).await.unwrap();
     db.execute_sql("CALL two()", &[]).await.unwrap();
@@ -346,5 +345,67 @@ async fn numbers_of_many_rows_are_as_far_apart_as_the_session_says() {
     assert!(made.windows(2).all(|pair| pair[1].id == pair[0].id + 7));
     for author in &made {
         assert_eq!(Author::dao(&db).get(author.id).await.unwrap(), *author);
+    }
+}
+
+/// A row that cannot be read again after it was added was not added: its error says so.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_is_not_found_again_is_not_added() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    let boxes = Crate::dao(&db);
+    assert_eq!(boxes.create(NewCrate::new(1, 2, 3)).await.unwrap().area, 6);
+    // The key is another one than was given.
+    let moves = "CREATE TRIGGER moves BEFORE INSERT ON boxes FOR EACH ROW SET NEW.id = NEW.id + 1000";
+    db.execute_sql(moves, &[]).await.unwrap();
+    let many = |first: i64| (first..first + 3).map(|id| NewCrate::new(id, 2, 3)).collect();
+    let (one, all) = (boxes.create(NewCrate::new(2, 2, 3)).await, boxes.create_many(many(3)).await);
+    let added = if ENGINE == "mariadb" { 4 } else { 0 };
+    for error in [one.err(), all.err()] {
+        // MariaDB tells what it made with the row.
+        assert_eq!(error.map(|error| error.kind()), (added == 0).then_some(Kind::Other));
+    }
+    assert_eq!(boxes.count(Condition::all()).await.unwrap(), 1 + added);
+}
+
+/// A key that only the database knows is given, or no row is added.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_is_not_told_is_asked_for_before() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Tickets::create(&db).await.unwrap();
+    let tickets = Ticket::dao(&db);
+    let made = tickets.create(NewTicket::new("a")).await;
+    match ENGINE {
+        "mariadb" => assert_eq!(made.unwrap().id, 5),
+        _ => {
+            let error = made.unwrap_err();
+            assert!(error.kind() == Kind::Usage && error.to_string().contains("column `id`"), "{error}");
+            assert_eq!(tickets.count(Condition::all()).await.unwrap(), 0);
+        }
+    }
+    assert_eq!(tickets.create(NewTicket::new("b").id(7)).await.unwrap().id, 7);
+}
+
+/// A row whose key is the database's to make, and no number that it counts.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "tickets")]
+struct Ticket {
+    #[column(primary_key, default = expr(2 + 3))]
+    id: i64,
+    #[column(max_length = 20)]
+    name: String,
+}
+
+schema! {
+    /// Firebird's defaults are constants.
+    struct Tickets {
+        tables: [Ticket],
+        dialects: [sqlite, postgres, mysql, mariadb],
     }
 }

@@ -168,7 +168,10 @@ async fn what_a_copy_would_do_otherwise_is_inserted() {
         ("a type of another size", &["ALTER TABLE counters ALTER COLUMN value TYPE numeric"]),
         ("a domain", &["CREATE DOMAIN word AS varchar(20)", "ALTER TABLE counters ALTER COLUMN name TYPE word"]),
         ("a view", &["ALTER TABLE counters RENAME TO stored", "CREATE VIEW counters AS SELECT * FROM stored"]),
-        ("a snapshot that may be older than the table", &["SET default_transaction_isolation TO 'repeatable read'"]),
+        (
+            "a snapshot that may be older than the table",
+            &["SELECT set_config('default_transaction_isolation', 'repeatable read', false)"],
+        ),
         (
             "policies for rows",
             &[

@@ -4,9 +4,10 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
+use std::time::Duration;
 
 use tablewright::prelude::*;
-use tablewright::{HandwrittenSql, Kind, Migrator, Transaction};
+use tablewright::{HandwrittenSql, Kind, Migrator, Transaction, TransactionOptions};
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
 use tokio::task::LocalSet;
@@ -165,6 +166,39 @@ async fn old_references_to_nothing_are_no_fault_of_a_rebuild() {
     migrator.migrate_to("001").await.unwrap();
     let error = migrator.migrate_to("002").await.unwrap_err();
     assert!(error.to_string().contains("1 rows of `children` would point to no row of `parents`"), "{error}");
+}
+
+/// Whoever only reads waits as long as was said for another process that commits, however it reads.
+#[tokio::test]
+async fn a_transaction_that_only_reads_waits_for_another_process() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shared.db");
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other.execute_batch("CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (7)").unwrap();
+    let of = async |wait: u32| {
+        let url = format!("sqlite://{}?mode=ro&busy_timeout={wait}", path.display());
+        Database::connect(&url).await.unwrap()
+    };
+    const ALL: &str = "SELECT a FROM t";
+    let only_reads = TransactionOptions::new().read_only();
+    let read = async |db: &Database, how: &str| match how {
+        "begin" => db.transaction(async |tx| tx.fetch_sql(ALL, &[], |row| row.i64(0)).await).await,
+        "read_only" => db.transaction_with(only_reads, async |tx| tx.fetch_sql(ALL, &[], |row| row.i64(0)).await).await,
+        "execute" => db.transaction(async |tx| tx.execute_sql(ALL, &[]).await).await.map(|_| vec![7]),
+        _ => db.read_only().fetch_sql(ALL, &[], |row| row.i64(0)).await,
+    };
+    let (patient, hasty) = (of(5_000).await, of(50).await);
+    for how in ["begin", "read_only", "execute", "replica"] {
+        // A commit holds the file like this for a moment.
+        other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        assert_eq!(read(&hasty, how).await.unwrap_err().kind(), Kind::Busy, "{how}");
+        let commit = async {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            other.execute_batch("COMMIT").unwrap();
+        };
+        let (rows, ()) = tokio::join!(read(&patient, how), commit);
+        assert_eq!(rows.unwrap(), [7], "{how}");
+    }
 }
 
 fn counters(many: i64) -> Vec<NewCounter> {

@@ -4,15 +4,15 @@ use std::time::{Duration, Instant};
 
 use firebird_wire::{Connection, IsolationLevel, Transaction, TransactionBuilder, Value};
 
-use super::connection::Identity;
+use super::connection::{Identity, Known};
 use super::error;
 use super::many::{many, run};
 use super::options::Options;
 use super::row::{Columns, FirebirdRow, size};
-use super::statement::{Statements, is_ddl};
+use super::statement::{Statements, changes_tables, is_ddl};
 use crate::driver::backend::Scope;
 use crate::driver::command::Command;
-use crate::driver::pool::Changes;
+use crate::driver::standing::{Savepoint, Standing};
 use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, Resident, lost};
 use crate::driver::{Done, Isolation, Limits, Product, ProductName, Sink, TransactionOptions, cut_off};
 use crate::error::{Error, Kind, Result};
@@ -28,6 +28,8 @@ pub struct Attachment {
     wire: Connection,
     id: i64,
     product: Product,
+    /// Which changes of tables it knows.
+    known: Known,
     /// Whether nothing more can be done with it.
     is_broken: bool,
     statements: Statements,
@@ -38,8 +40,11 @@ pub struct Attachment {
     /// The transaction of a session, and how it was begun.
     session: Option<Transaction>,
     options: TransactionOptions,
-    /// The transaction in which the session changes the schema.
+    /// The transaction in which the session changes the schema, and whether it changes tables that are there.
     schema: Option<Transaction>,
+    changes_tables: bool,
+    /// How the session stands whose changes of the schema were committed.
+    standing: Standing,
     /// Whether a statement of the session was cut off, so that it is not known what of it happened.
     is_cut_off: bool,
     /// The transaction of statements that only read, and when it began.
@@ -59,13 +64,14 @@ impl Attachment {
     ///
     /// # Errors
     /// Of kind `Connect`.
-    pub fn open(options: &Options) -> Result<Self> {
+    pub fn open(options: &Options, known: Known) -> Result<Self> {
         let mut wire = Connection::connect(&options.connect_config()).map_err(error::connecting)?;
         let (id, product) = identity(&mut wire).map_err(error::connecting)?;
         Ok(Self {
             wire,
             id,
             product,
+            known,
             is_broken: false,
             statements: Statements::default(),
             lock_seconds: options.lock_seconds(),
@@ -74,14 +80,16 @@ impl Attachment {
             session: None,
             options: TransactionOptions::new(),
             schema: None,
+            changes_tables: false,
+            standing: Standing::default(),
             is_cut_off: false,
             reading: None,
         })
     }
 
-    /// What is to be known of it without asking, beside how many changes of the schema are older than it.
-    pub fn identity(&self, changes: Changes, known_changes: u64) -> Identity {
-        Identity { id: self.id, product: self.product.clone(), changes, known_changes }
+    /// What is to be known of it without asking.
+    pub fn identity(&self) -> Identity {
+        Identity { id: self.id, product: self.product.clone(), known: self.known.clone() }
     }
 
     /// Gives up what keeps others from changing tables: prepared statements, and the transaction of readers.
@@ -206,11 +214,26 @@ impl Attachment {
         let change = |wire: &mut Connection, tx: &Transaction| {
             wire.exec_immediate(Some(tx), command.sql()).map_err(|error| error::translate(error, command.statement()))
         };
+        let changes_tables = changes_tables(command.statement());
         let result = match scope {
-            Scope::Alone => self.in_own(is_wanted, |wire, _, tx| change(wire, tx)),
-            Scope::Session => self.in_schema(is_wanted, change),
+            Scope::Alone => {
+                let result = self.in_own(is_wanted, |wire, _, tx| change(wire, tx));
+                self.schema_ended(changes_tables);
+                result
+            }
+            Scope::Session => {
+                self.changes_tables |= changes_tables;
+                self.in_schema(is_wanted, change)
+            }
         };
         self.noted(result)
+    }
+
+    /// After the end of a change of the schema, whether or not it is known how it ended: on this thread, for a caller may go away.
+    fn schema_ended(&mut self, changes_tables: bool) {
+        if changes_tables {
+            self.known.schema_changed();
+        }
     }
 
     fn in_schema(
@@ -232,7 +255,13 @@ impl Attachment {
 
     fn settle_schema(&mut self) -> Result<()> {
         let Some(tx) = self.schema.take() else { return Ok(()) };
-        tx.commit(&mut self.wire).map_err(error::plain)
+        let committed = tx.commit(&mut self.wire).map_err(error::plain);
+        let changes_tables = std::mem::take(&mut self.changes_tables);
+        self.schema_ended(changes_tables);
+        if committed.is_ok() {
+            self.standing.schema_changes();
+        }
+        committed
     }
 }
 
@@ -338,19 +367,28 @@ impl BlockingClient for Attachment {
         self.session = Some(self.noted(begun)?);
         self.options = options;
         self.is_cut_off = false;
+        self.changes_tables = false;
+        self.standing = Standing::default();
         Ok(())
     }
 
-    fn savepoint(&mut self, name: &str) -> Result<()> {
-        self.run(&format!("SAVEPOINT {name}"))
+    fn savepoint(&mut self, depth: u32) -> Result<()> {
+        self.run(&format!("SAVEPOINT tablewright_{depth}"))?;
+        self.standing.savepoint(depth);
+        Ok(())
     }
 
-    fn rollback_to(&mut self, name: &str) -> Result<()> {
+    fn rollback_to(&mut self, depth: u32) -> Result<()> {
         self.is_cut_off = false;
+        self.changes_tables = false;
         let result = undo(&mut self.schema, &mut self.wire);
         self.noted(result)?;
-        self.run(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
-        self.run(&format!("RELEASE SAVEPOINT {name}"))
+        self.run(&format!("ROLLBACK TO SAVEPOINT tablewright_{depth}"))?;
+        self.run(&format!("RELEASE SAVEPOINT tablewright_{depth}"))?;
+        match self.standing.leave(depth) {
+            Savepoint::Kept => Ok(()),
+            Savepoint::Gone => Err(schema_stays()),
+        }
     }
 
     fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()> {
@@ -369,8 +407,13 @@ impl BlockingClient for Attachment {
     }
 
     fn rollback(&mut self) -> Result<()> {
+        self.changes_tables = false;
         let undone = [undo(&mut self.schema, &mut self.wire), undo(&mut self.session, &mut self.wire)];
         undone.into_iter().try_for_each(|result| self.noted(result))
+    }
+
+    fn is_undone(&self) -> Result<()> {
+        if self.standing.is_partly_permanent() { Err(schema_stays()) } else { Ok(()) }
     }
 }
 
@@ -451,6 +494,13 @@ fn identity(wire: &mut Connection) -> firebird_wire::Result<(i64, Product)> {
         (values.first().and_then(Value::as_i64), values.get(1).and_then(Value::as_str))
     });
     Ok((id.unwrap_or_default(), Product::new(ProductName::Firebird, version.unwrap_or_default())))
+}
+
+#[cold]
+fn schema_stays() -> Error {
+    let message =
+        "a change of the schema was made permanent before what followed it in the transaction; all else is undone";
+    Error::new(Kind::Unsupported, message)
 }
 
 #[cold]

@@ -1,5 +1,8 @@
 //! A connection to a database: what else is known of it and asked of its thread.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use tokio::sync::oneshot;
 
 use super::attachment::Attachment;
@@ -21,26 +24,36 @@ pub struct Identity {
     pub id: i64,
     /// What it leads to.
     pub product: Product,
-    /// The changes of the schema that were made in this process.
-    pub changes: Changes,
-    /// How many of them it knows.
-    pub known_changes: u64,
+    /// Which changes of tables it knows.
+    pub known: Known,
 }
 
-impl Identity {
+/// Which changes of the schema a connection knows, shared with its thread.
+#[derive(Clone)]
+pub struct Known {
+    /// Those that were made in this process.
+    changes: Changes,
+    /// How many of them it knows.
+    count: Arc<AtomicU64>,
+}
+
+impl Known {
+    /// All that there are now.
+    pub fn all(changes: &Changes) -> Self {
+        Self { changes: changes.clone(), count: Arc::new(AtomicU64::new(changes.count())) }
+    }
+
     /// Whether others have changed tables since: it remembers them as it first saw them.
     pub fn is_outdated(&self) -> bool {
-        self.known_changes != self.changes.count()
+        self.count.load(Ordering::Acquire) != self.changes.count()
     }
 
     /// Says that a table is no longer what it was. Connections remember tables as they first saw them, also columns that
     /// are gone, and would refuse rows for their sake; so they are replaced, but for this one, which made the change, if it
     /// knows all others.
-    pub fn schema_changed(&mut self) {
+    pub fn schema_changed(&self) {
         let number = self.changes.add();
-        if self.known_changes + 1 == number {
-            self.known_changes = number;
-        }
+        self.count.compare_exchange(number - 1, number, Ordering::AcqRel, Ordering::Acquire).ok();
     }
 }
 

@@ -25,7 +25,7 @@ use tablewright_schema::Dialect;
 use self::connection::FirebirdConnection;
 use self::options::Options;
 use self::pool::FirebirdConnector;
-use self::statement::{changes_tables, is_ddl};
+use self::statement::is_ddl;
 use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::Pooled;
@@ -56,17 +56,13 @@ impl Backend for FirebirdConnector {
         }
     }
 
-    async fn execute(
+    fn execute(
         connection: &mut FirebirdConnection,
         statement: Statement<'_>,
         params: &[Param<'_>],
         scope: Scope,
-    ) -> Result<Done> {
-        let result = connection.execute(statement, params, scope).await;
-        if changes_tables(statement) {
-            connection.identity.schema_changed();
-        }
-        result
+    ) -> impl Future<Output = Result<Done>> + Send {
+        connection.execute(statement, params, scope)
     }
 
     fn fetch(

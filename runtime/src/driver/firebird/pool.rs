@@ -6,7 +6,7 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use super::attachment::Attachment;
-use super::connection::{FirebirdConnection, Link, forget};
+use super::connection::{FirebirdConnection, Known, Link, forget};
 use super::options::Options;
 use crate::driver::pool::{Changes, Connector};
 use crate::driver::thread::Openings;
@@ -49,11 +49,8 @@ impl FirebirdConnector {
 
     /// Opens a connection that is not among those known.
     async fn attach(&self) -> Result<FirebirdConnection> {
-        let (options, changes) = (Arc::clone(&self.options), self.changes.clone());
-        let known_changes = changes.count();
-        let open = move || Attachment::open(&options);
-        let identity = move |attachment: &Attachment| attachment.identity(changes, known_changes);
-        self.openings.open(open, identity).await
+        let (options, known) = (Arc::clone(&self.options), Known::all(&self.changes));
+        self.openings.open(move || Attachment::open(&options, known), Attachment::identity).await
     }
 }
 
@@ -73,11 +70,11 @@ impl Connector for FirebirdConnector {
     }
 
     fn is_outdated(&self, connection: &FirebirdConnection) -> bool {
-        connection.identity.is_outdated()
+        connection.identity.known.is_outdated()
     }
 
     async fn roll_back(&self, connection: &mut FirebirdConnection) -> Result<()> {
-        connection.rollback().await
+        connection.leave().await
     }
 
     /// The thread undoes what it does as soon as it sees that nobody waits. A statement that waits for a lock is ended

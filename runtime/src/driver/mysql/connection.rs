@@ -34,9 +34,17 @@ const MOST_MEMORY: usize = 32 << 20;
 /// About how much a parameter of a prepared statement takes there.
 const MEMORY_OF_PARAMETER: usize = 512;
 
+/// Refused inside of a transaction, and without effect on the next one outside
+/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>).
+pub const IS_ENDED: &str = "SET TRANSACTION READ WRITE";
+/// Has each statement be a transaction of its own, as it is from the beginning.
+const EACH_ALONE: &str = "SET autocommit = 1, completion_type = 'NO_CHAIN'";
+
 /// A connection.
 pub struct MysqlConnection {
     inner: MySqlConnection,
+    /// What tells its server from others, which give its number to others: behind one address may be several.
+    pub place: String,
     /// When it was opened.
     pub opened: Instant,
     /// What it leads to.
@@ -73,12 +81,18 @@ impl MysqlConnection {
     /// Of kind `Unsupported` if the server is too old.
     pub async fn new(inner: MySqlConnection, options: &SessionOptions, changes: Changes) -> Result<Self> {
         let known_changes = changes.count();
-        let server =
-            Server { dialect: Dialect::Mysql, connection: 0, longest_message: u64::MAX, undoes_on_timeout: false };
+        let server = Server {
+            dialect: Dialect::Mysql,
+            connection: 0,
+            longest_message: u64::MAX,
+            undoes_on_timeout: false,
+            is_encrypted: false,
+        };
         let product = Product::new(ProductName::Mysql, "");
         let statements = options.statements;
         let mut connection = Self {
             inner,
+            place: String::new(),
             opened: Instant::now(),
             server,
             product,
@@ -89,25 +103,41 @@ impl MysqlConnection {
             changes,
             known_changes,
         };
-        let (mut version, mut comment, mut numbers) = (String::new(), String::new(), [0; 3]);
+        let (mut version, mut comment, mut place, mut numbers) = (String::new(), String::new(), String::new(), [0; 3]);
         let ask = Statement::built(server::ASK, Operation::Select);
         let read = &mut |row: &mut dyn crate::Row| {
             row.text(0)?.clone_into(&mut version);
             numbers = [row.i64(1)?, row.i64(2)?, row.i64(3)?];
             row.text(4)?.clone_into(&mut comment);
+            row.text(5)?.clone_into(&mut place);
             Ok(())
         };
         connection.fetch(ask, &[], read).await?;
         let [number, longest_message, undoes_on_timeout] = numbers;
         connection.product = Product::of_mysql(&version, &comment);
+        if connection.product.name != ProductName::TiDb {
+            // Those of its numbers that can be killed so are the cluster's (https://docs.pingcap.com/tidb/stable/sql-statement-kill).
+            connection.place = place;
+        }
         connection.server = Server {
             dialect: server::dialect(&version, &connection.product)?,
             connection: number.unsigned_abs(),
             longest_message: longest_message.unsigned_abs(),
             undoes_on_timeout: undoes_on_timeout != 0,
+            is_encrypted: options.may_encrypt && connection.is_encrypted().await?,
         };
         connection.batch(&server::set_up(connection.server.dialect, options)).await?;
         Ok(connection)
+    }
+
+    async fn is_encrypted(&mut self) -> Result<bool> {
+        let mut is_encrypted = false;
+        let read = &mut |row: &mut dyn crate::Row| {
+            is_encrypted = !row.text(1)?.is_empty();
+            Ok(())
+        };
+        self.fetch(Statement::built(server::ASK_CIPHER, Operation::Other), &[], read).await?;
+        Ok(is_encrypted)
     }
 
     /// Runs a statement without rows; those of one that has some are stepped over.
@@ -176,6 +206,16 @@ impl MysqlConnection {
         match &settled {
             Err(error) if error.kind() != Kind::ConnectionLost => self.ping().await.and(settled),
             Ok(()) | Err(_) => settled,
+        }
+    }
+
+    /// Ends a transaction that was begun by what a statement called, and says whether there was one.
+    pub async fn leave_transaction(&mut self) -> Result<bool> {
+        match self.batch(&format!("{IS_ENDED}; {EACH_ALONE}")).await {
+            Err(error) if error::is_in_transaction(&error) => {
+                self.batch(&format!("ROLLBACK; {EACH_ALONE}")).await.map(|_| true)
+            }
+            result => result.map(|_| false),
         }
     }
 

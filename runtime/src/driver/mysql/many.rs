@@ -8,9 +8,17 @@ use crate::driver::{Done, Statement};
 use crate::error::Result;
 use crate::param::Param;
 
+/// About how many bytes of parameters fit into one record of TLS, which has up to 16 KiB, with all that belongs to them.
+/// What does not fit into the first waits until that is acknowledged, 44 ms, for as long as sqlx does not set TCP_NODELAY
+/// (<https://github.com/launchbadge/sqlx/issues/4335>).
+const RECORD: usize = 10 << 10;
+
 impl TakesLists for MysqlConnection {
-    const MOST: Most = Most { rows: 512, bytes: 1 << 20 };
     const PARAMETERS: usize = MAX_PARAMETERS;
+
+    fn most(&self) -> Most {
+        Most { rows: 512, bytes: if self.server.is_encrypted { RECORD } else { 1 << 20 } }
+    }
 
     fn size(param: &Param<'_>) -> usize {
         param.size()

@@ -15,7 +15,6 @@ mod pool;
 mod row;
 mod server;
 mod session;
-mod standing;
 mod time;
 mod verb;
 
@@ -32,7 +31,7 @@ use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
 use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 /// A MySQL or MariaDB database.
@@ -51,26 +50,28 @@ impl Backend for MysqlConnector {
     }
 
     fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
-        Verb::of(statement).refuse_if_ours()
+        Verb::of(statement).refuse_alone()
     }
 
-    fn execute(
+    async fn execute(
         connection: &mut MysqlConnection,
         statement: Statement<'_>,
         params: &[Param<'_>],
         _: Scope,
-    ) -> impl Future<Output = Result<Done>> + Send {
-        connection.execute(statement, params)
+    ) -> Result<Done> {
+        let result = connection.execute(statement, params).await;
+        if Verb::of(statement) == Verb::Calls { Box::pin(called(connection, result)).await } else { result }
     }
 
-    fn fetch(
+    async fn fetch(
         connection: &mut MysqlConnection,
         statement: Statement<'_>,
         params: &[Param<'_>],
         _: Scope,
         sink: Sink<'_>,
-    ) -> impl Future<Output = Result<()>> + Send {
-        connection.fetch(statement, params, sink)
+    ) -> Result<()> {
+        let result = connection.fetch(statement, params, sink).await;
+        if Verb::of(statement) == Verb::Calls { Box::pin(called(connection, result)).await } else { result }
     }
 
     fn execute_many(
@@ -96,4 +97,21 @@ impl Backend for MysqlConnector {
     fn patience(connection: &MysqlConnection, limits: Limits) -> Option<Duration> {
         limits::limit_of_ours(limits, connection.server.dialect)
     }
+}
+
+/// After something that was called outside of a transaction, and may have begun one: what others write on its connection would
+/// never be committed.
+async fn called<T>(connection: &mut MysqlConnection, result: Result<T>) -> Result<T> {
+    if matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost) {
+        return result;
+    }
+    let is_left = connection.leave_transaction().await?;
+    if is_left && result.is_ok() { Err(left_open()) } else { result }
+}
+
+#[cold]
+fn left_open() -> Error {
+    let message = "what was called has begun a transaction and not ended it, so that it was undone: have it commit, or call it in \
+                   a transaction";
+    Error::new(Kind::Usage, message)
 }

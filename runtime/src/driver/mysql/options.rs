@@ -33,6 +33,8 @@ pub struct SessionOptions {
     pub statements: usize,
     /// How many seconds to wait for another transaction's lock, if not as long as the server says.
     pub lock_timeout: Option<u64>,
+    /// Whether a connection may go through TLS.
+    pub may_encrypt: bool,
 }
 
 const KEYS: [&str; 2] = ["statement_cache", "lock_timeout"];
@@ -73,7 +75,7 @@ impl Options {
         if let Some(database) = &url.database {
             connect = connect.database(database);
         }
-        let session = SessionOptions { statements: DEFAULT_STATEMENTS, lock_timeout: None };
+        let session = SessionOptions { statements: DEFAULT_STATEMENTS, lock_timeout: None, may_encrypt: false };
         let mut options = Self { connect, pool: PoolOptions::default(), session };
         let mut tls = Tls::default();
         for (key, value) in &url.settings {
@@ -82,6 +84,7 @@ impl Options {
             }
         }
         options.connect = with_tls(options.connect, &tls)?;
+        options.session.may_encrypt = !matches!(options.connect.get_ssl_mode(), MySqlSslMode::Disabled);
         // One more than are kept: sqlx must never have to close one by itself.
         options.connect = options.connect.statement_cache_capacity(options.session.statements + 2);
         Ok(options)
@@ -155,7 +158,7 @@ mod tests {
         assert_eq!(options.connect.get_username(), "me");
         assert_eq!(options.connect.get_database(), Some("shop"));
         assert_eq!((options.pool.size, options.pool.acquire_timeout), (3, Duration::from_millis(250)));
-        assert_eq!(options.session, SessionOptions { statements: 1024, lock_timeout: Some(2) });
+        assert_eq!(options.session, SessionOptions { statements: 1024, lock_timeout: Some(2), may_encrypt: false });
         assert!(!format!("{options:?}").contains("secret"));
         let options = Options::parse("mariadb://me@%2Frun%2Fmysqld%2Fmysqld.sock/").unwrap();
         assert_eq!((options.place().as_str(), options.connect.get_database()), ("/run/mysqld/mysqld.sock", None));

@@ -76,8 +76,8 @@ impl Connector for MysqlConnector {
 
     async fn abandon(&self, mut connection: MysqlConnection) {
         let Some(mut other) = open_to_stop(self).await else { return };
-        // A server that was started since then gives the number to somebody else.
-        let is_the_same = other.is_up_since(connection.opened).await;
+        // Another server gives the number to somebody else, and so does one that was started since then.
+        let is_the_same = other.place == connection.place && other.is_up_since(connection.opened).await;
         let kill = format!("KILL CONNECTION {}", connection.server.connection);
         if is_the_same && other.batch(&kill).await.is_ok() {
             // First comes the answer of what was running, then that it is gone.

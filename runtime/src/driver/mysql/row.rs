@@ -20,9 +20,10 @@ impl MysqlRow<'_> {
     }
 
     fn bytes_of(&self, column: usize) -> Result<Option<(&MySqlTypeInfo, &[u8])>> {
-        let info = self.0.columns().get(column).map(Column::type_info);
-        let value = self.0.try_get_raw(column).ok();
-        let (Some(info), Some(value)) = (info, value) else { return Err(no_column(column, self.0.len())) };
+        let (Some(described), Ok(value)) = (self.0.columns().get(column), self.0.try_get_raw(column)) else {
+            return Err(no_column(column, self.0.len()));
+        };
+        let info = described.type_info();
         // The only error is that there is no value.
         Ok(<&[u8] as Decode<MySql>>::decode(value).ok().map(|bytes| (info, bytes)))
     }

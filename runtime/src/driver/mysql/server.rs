@@ -18,11 +18,18 @@ pub struct Server {
     /// Whether the end of its patience with a lock undoes the whole transaction, and not only the statement
     /// (<https://dev.mysql.com/doc/refman/8.4/en/innodb-parameters.html#sysvar_innodb_rollback_on_timeout>).
     pub undoes_on_timeout: bool,
+    /// Whether the connection goes through TLS.
+    pub is_encrypted: bool,
 }
 
-/// Asks for what a [`Server`] is made of, in order.
+/// Asks for what a [`Server`] is made of, in order, and for what tells it from others. MySQL has a UUID for that, MariaDB none
+/// (<https://dev.mysql.com/doc/refman/8.4/en/replication-options.html>).
 pub const ASK: &str = "SELECT VERSION(), CONNECTION_ID(), @@max_allowed_packet, @@innodb_rollback_on_timeout + 0, \
-                       @@version_comment";
+                       @@version_comment, CONCAT_WS(' ', @@hostname, @@port, @@server_id)";
+
+/// Asks for the cipher of the connection, an empty text if it has none
+/// (<https://dev.mysql.com/doc/refman/8.4/en/server-status-variables.html#statvar_Ssl_cipher>).
+pub const ASK_CIPHER: &str = "SHOW SESSION STATUS LIKE 'Ssl_cipher'";
 
 /// The collation of MySQL's tables came with 8.0.17, MariaDB's RETURNING and collation are older than its 10.6, TiDB has
 /// MySQL's collation since 7.4 (<https://docs.pingcap.com/tidb/stable/release-7.4.0/>).

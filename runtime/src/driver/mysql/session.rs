@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::connection::IS_ENDED;
 use super::error::{is_in_transaction, undoes_all};
 use super::many;
 use super::pool::MysqlConnector;
 use super::server::Server;
-use super::standing::{Savepoint, Standing, partly_permanent};
 use super::verb::Verb;
 use crate::driver::pool::Lease;
 use crate::driver::pooled::RunMany;
+use crate::driver::standing::{Savepoint, Standing, partly_permanent};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -27,14 +28,26 @@ pub fn begin(options: TransactionOptions) -> Cow<'static, str> {
     }
 }
 
-/// Refused inside of a transaction, and without effect on the next one outside
-/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>).
-const IS_ENDED: &str = "SET TRANSACTION READ WRITE";
+/// How a transaction stood before a statement that may commit it.
+struct Before {
+    standing: Standing,
+    verb: Verb,
+}
+
+impl Before {
+    /// Whether what was called failed so that the server undid all. A change of the schema has committed before it can.
+    fn is_undone(&self, error: &Error, server: &Server) -> bool {
+        self.verb == Verb::Calls && undoes_all(error, server)
+    }
+}
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
 pub struct MysqlSession {
     lease: Lease<MysqlConnector>,
     standing: Standing,
+    /// How it stood before a statement that may commit it and has not ended.
+    before: Option<Before>,
+    is_read_only: bool,
     server: Server,
     /// What begins it, again where a change of the schema has ended it.
     begin: Cow<'static, str>,
@@ -45,39 +58,73 @@ impl MysqlSession {
     pub fn new(mut lease: Lease<MysqlConnector>, options: TransactionOptions) -> Result<Self> {
         let server = lease.start()?.server;
         lease.end(Ok(()))?;
-        Ok(Self { lease, standing: Standing::default(), server, begin: begin(options) })
+        let (standing, is_read_only) = (Standing::default(), options.is_read_only);
+        Ok(Self { lease, standing, before: None, is_read_only, server, begin: begin(options) })
     }
 
-    /// What the transaction was before a statement that may commit it; nothing before any other.
-    fn before(&mut self, statement: Statement<'_>) -> Result<Option<Standing>> {
+    /// Refuses what a transaction does not take, and remembers how it stands before a statement that may commit it.
+    fn before(&mut self, statement: Statement<'_>) -> Result<()> {
         self.standing.check()?;
         let verb = Verb::of(statement);
         verb.refuse_if_ours()?;
-        Ok((verb == Verb::Commits).then(|| {
-            // Should nobody wait for its end, it counts as done.
-            let before = self.standing.clone();
+        if self.is_read_only && matches!(verb, Verb::Commits | Verb::Locks) {
+            // The server would end the transaction, and do it.
+            let message = "the statement writes or locks, and the transaction is for reading only";
+            return Err(Error::new(Kind::Unsupported, message));
+        }
+        if matches!(verb, Verb::Commits | Verb::Locks | Verb::Calls) && !self.lease.is_cut_off() {
+            self.before = Some(Before { standing: self.standing.clone(), verb });
+            // Should nobody wait for its end, and nobody ask, it counts as done.
             self.standing.schema_changes();
-            before
-        }))
+        }
+        Ok(())
     }
 
-    async fn after<T>(&mut self, before: Option<Standing>, result: Result<T>) -> Result<T> {
-        let Some(before) = before else { return self.end(result) };
+    async fn after<T>(&mut self, result: Result<T>) -> Result<T> {
+        let Some(before) = self.before.take() else { return self.end(result) };
         let result = self.lease.end(result);
         match &result {
             Err(error) if error.kind() == Kind::ConnectionLost => {}
+            Err(error) if before.is_undone(error, &self.server) => {
+                self.standing = before.standing;
+                self.standing.undone();
+            }
             // What follows is a unit of its own.
             Ok(_) => match self.ask(&format!("{IS_ENDED}; {}", self.begin)).await {
-                Err(error) if is_in_transaction(&error) => self.standing = before,
+                Err(error) if is_in_transaction(&error) => self.standing = before.standing,
                 begun => begun?,
             },
             // One that was refused before it began has ended nothing, and one that was begun has. The server knows.
             Err(_) => match self.ask(IS_ENDED).await {
-                Err(error) if is_in_transaction(&error) => self.standing = before,
+                Err(error) if is_in_transaction(&error) => self.standing = before.standing,
                 Ok(()) | Err(_) => self.standing.failed_changing(),
             },
         }
         result
+    }
+
+    /// After a statement that may commit the transaction and was cut off: whether it has, the server knows.
+    async fn find_out(&mut self) -> Result<()> {
+        if !self.lease.is_cut_off() {
+            return Ok(());
+        }
+        let Some(before) = self.before.take() else { return Ok(()) };
+        let connection = self.lease.start_undoing()?;
+        let settled = connection.settle().await;
+        if matches!(&settled, Err(error) if error.kind() == Kind::ConnectionLost) {
+            return self.lease.end(settled);
+        }
+        let asked = connection.batch(IS_ENDED).await.map(drop);
+        let asked = self.lease.end(asked);
+        if let Err(error) = &settled
+            && before.is_undone(error, &self.server)
+        {
+            self.standing = before.standing;
+            self.standing.undone();
+        } else if matches!(&asked, Err(error) if is_in_transaction(error)) {
+            self.standing = before.standing;
+        }
+        Ok(())
     }
 
     async fn ask(&mut self, sql: &str) -> Result<()> {
@@ -129,18 +176,18 @@ impl MysqlSession {
 
 impl RunMany for MysqlSession {
     async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-        let before = self.before(statement)?;
+        self.before(statement)?;
         let result = many::run(self.lease.start()?, statement, rows).await;
-        self.after(before, result).await
+        self.after(result).await
     }
 }
 
 impl Session for MysqlSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
-            let before = self.before(statement)?;
+            self.before(statement)?;
             let result = self.lease.start()?.execute(statement, params).await;
-            self.after(before, result).await
+            self.after(result).await
         })
     }
 
@@ -151,9 +198,9 @@ impl Session for MysqlSession {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let before = self.before(statement)?;
+            self.before(statement)?;
             let result = self.lease.start()?.fetch(statement, params, sink).await;
-            self.after(before, result).await
+            self.after(result).await
         })
     }
 
@@ -196,6 +243,7 @@ impl Session for MysqlSession {
 
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
+            self.find_out().await?;
             self.standing.check()?;
             match self.standing.leave(depth) {
                 Savepoint::Kept => self.return_to(&format!("tablewright_{depth}")).await,
@@ -217,6 +265,7 @@ impl Session for MysqlSession {
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
+            self.find_out().await?;
             self.undo("ROLLBACK").await?;
             self.lease.transaction_ended();
             self.standing.rolled_back()

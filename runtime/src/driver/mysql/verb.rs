@@ -1,8 +1,8 @@
 //! What the first word of a statement does to the transaction it is in.
 
-use crate::driver::words::{self, Words, is_in, ours};
+use crate::driver::words::{self, Words, is_in, options_stay, ours};
 use crate::driver::{Operation, Statement};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 
 /// What a statement does to its transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,19 +11,54 @@ pub enum Verb {
     Plain,
     /// Commits it first (<https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html>).
     Commits,
+    /// The same, and takes locks that stay with the connection until they are given back
+    /// (<https://dev.mysql.com/doc/refman/8.4/en/lock-tables.html>).
+    Locks,
+    /// Runs what is written elsewhere, which may end it, start one, or change the schema.
+    Calls,
     /// Starts or ends one, or says when that happens, which is the driver's to do.
     Transaction,
+    /// Says how all those begin that follow on the connection.
+    Options,
 }
 
-/// Words that make everything before them permanent.
-const COMMITS: [&str; 15] = [
-    "ALTER", "ANALYZE", "CHECK", "CREATE", "DROP", "FLUSH", "GRANT", "INSTALL", "LOCK", "OPTIMIZE", "RENAME", "REPAIR",
-    "REVOKE", "TRUNCATE", "UNLOCK",
+/// Words that make everything before them permanent, or may do so.
+const COMMITS: [&str; 20] = [
+    "ALTER",
+    "ANALYZE",
+    "BACKUP",
+    "CACHE",
+    "CHANGE",
+    "CHECK",
+    "CREATE",
+    "DROP",
+    "FLUSH",
+    "GRANT",
+    "IMPORT",
+    "INSTALL",
+    "OPTIMIZE",
+    "RENAME",
+    "REPAIR",
+    "RESET",
+    "REVOKE",
+    "TRUNCATE",
+    "UNINSTALL",
+    "UNLOCK",
 ];
+/// The first words of what runs other statements; but for the first two on MariaDB alone
+/// (<https://mariadb.com/docs/server/reference/sql-statements/programmatic-compound-statements/using-compound-statements-outside-of-stored-programs>).
+const CALLS: [&str; 8] = ["CALL", "EXECUTE", "CASE", "FOR", "IF", "LOOP", "REPEAT", "WHILE"];
+/// What stands behind `SET` and is no setting, and commits like any change of an account.
+const ACCOUNTS: [&str; 2] = ["DEFAULT", "PASSWORD"];
 const TRANSACTION: [&str; 5] = ["BEGIN", "COMMIT", "ROLLBACK", "START", "XA"];
 /// What stays with the connection, so that what others write on it is never committed, or in another's transaction
 /// (<https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_autocommit>).
 const SETTINGS: [&str; 2] = ["AUTOCOMMIT", "COMPLETION_TYPE"];
+/// What transactions begin with, unless they say something else: all of the connection, or the next one, whosesoever it is
+/// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>).
+const OPTIONS: [&str; 4] = ["TRANSACTION_ISOLATION", "TRANSACTION_READ_ONLY", "TX_ISOLATION", "TX_READ_ONLY"];
+/// Before a setting that is for connections to come, which is an administrator's to say.
+const OF_SERVER: [&str; 3] = ["GLOBAL", "PERSIST", "PERSIST_ONLY"];
 
 impl Verb {
     /// What a statement does.
@@ -45,35 +80,85 @@ impl Verb {
             return if is_plain { Self::Plain } else { Self::Transaction };
         }
         if is_in(&["SET"], first) {
-            // `SET TRANSACTION` would be for the next one on the connection, whosesoever that is.
-            let is_ours = is_in(&["TRANSACTION"], rest.clone().next().unwrap_or_default());
-            return if is_ours || sets_transactions(sql, rest) { Self::Transaction } else { Self::Plain };
+            return Self::of_set(sql, rest);
         }
         let second = rest.next().unwrap_or_default();
-        if is_in(&COMMITS, first) && !is_in(&["TEMPORARY"], second) { Self::Commits } else { Self::Plain }
+        match first {
+            _ if is_in(&CALLS, first) => Self::Calls,
+            _ if is_in(&["LOCK"], first) || (is_in(&["FLUSH"], first) && locks(rest)) => Self::Locks,
+            _ if is_in(&COMMITS, first) && !is_in(&["TEMPORARY"], second) => Self::Commits,
+            _ => Self::Plain,
+        }
+    }
+
+    /// What a `SET` does. `SET TRANSACTION` would be for the next one on the connection, whosesoever that is.
+    fn of_set(sql: &str, rest: Words<'_>) -> Self {
+        let mut next = rest.clone();
+        let mut next = || next.next().unwrap_or_default();
+        let (first, second) = (next(), next());
+        match first {
+            _ if is_in(&["TRANSACTION"], first) => Self::Transaction,
+            _ if is_in(&ACCOUNTS, first) => Self::Commits,
+            _ if is_in(&["SESSION", "LOCAL"], first) && is_in(&["TRANSACTION"], second) => Self::Options,
+            _ => Self::of_assignments(sql, rest),
+        }
+    }
+
+    /// What the assignments behind `SET` do. One `@` before the name is that of a variable.
+    fn of_assignments(sql: &str, mut rest: Words<'_>) -> Self {
+        // What a word says of the settings behind it, or of the next one alone.
+        let (mut are_of_server, mut is_of_server) = (false, false);
+        while let Some(word) = rest.next() {
+            let before = &sql[..word.as_ptr() as usize - sql.as_ptr() as usize];
+            let is_marked = before.ends_with("@@");
+            if is_in(&OF_SERVER, word) || is_in(&["SESSION", "LOCAL"], word) {
+                is_of_server = is_in(&OF_SERVER, word);
+                are_of_server = if is_marked { are_of_server } else { is_of_server };
+                continue;
+            }
+            let is_variable = before.ends_with('@') && !is_marked;
+            if !is_variable && rest.clone().are_assigned() {
+                if is_in(&SETTINGS, word) {
+                    return Self::Transaction;
+                }
+                if is_in(&OPTIONS, word) && !is_of_server {
+                    return Self::Options;
+                }
+                is_of_server = are_of_server;
+            }
+        }
+        Self::Plain
     }
 
     /// # Errors
-    /// Of kind `Usage` for a statement that would start or end a transaction behind the driver's back.
+    /// Of kind `Usage` for a statement that would start or end a transaction behind the driver's back, or say how others begin.
     pub fn refuse_if_ours(self) -> Result<()> {
         match self {
-            Self::Plain | Self::Commits => Ok(()),
+            Self::Plain | Self::Commits | Self::Locks | Self::Calls => Ok(()),
             Self::Transaction => Err(ours()),
+            Self::Options => Err(options_stay()),
         }
+    }
+
+    /// The same of a statement outside of a transaction, whose connection others get next.
+    ///
+    /// # Errors
+    /// Of kind `Usage`.
+    pub fn refuse_alone(self) -> Result<()> {
+        if self == Self::Locks { Err(locks_stay()) } else { self.refuse_if_ours() }
     }
 }
 
-/// Whether one of the assignments behind `SET` is to a setting that says when transactions begin and end. One `@` before
-/// the name is that of a variable.
-fn sets_transactions(sql: &str, mut rest: Words<'_>) -> bool {
-    while let Some(word) = rest.next() {
-        let before = &sql[..word.as_ptr() as usize - sql.as_ptr() as usize];
-        let is_variable = before.ends_with('@') && !before.ends_with("@@");
-        if is_in(&SETTINGS, word) && !is_variable && rest.clone().are_assigned() {
-            return true;
-        }
-    }
-    false
+/// Whether `FLUSH` locks what it flushes.
+fn locks(mut rest: Words<'_>) -> bool {
+    rest.any(|word| is_in(&["LOCK", "EXPORT"], word))
+}
+
+#[cold]
+fn locks_stay() -> Error {
+    let message = "a lock on tables would stay with the connection, for whoever has it next: lock rows in a transaction \
+                   (`SELECT .. FOR UPDATE`)";
+    Error::new(Kind::Usage, message)
 }
 
 /// Words that make something else of a table that is there.
@@ -114,7 +199,24 @@ mod tests {
             ("rollback work to a", Verb::Plain),
             ("/* x */ ALTER TABLE t ADD a int", Verb::Commits),
             ("SET TRANSACTION READ ONLY", Verb::Transaction),
-            ("SET SESSION TRANSACTION READ ONLY", Verb::Plain),
+            ("SET GLOBAL TRANSACTION READ ONLY", Verb::Plain),
+            ("SET SESSION TRANSACTION READ ONLY", Verb::Options),
+            ("set local transaction isolation level serializable", Verb::Options),
+            ("SET @@transaction_isolation = 'SERIALIZABLE'", Verb::Options),
+            ("SET GLOBAL tx_read_only = 1, SESSION tx_read_only = 1", Verb::Options),
+            ("SET @@GLOBAL.max_connections = 9, tx_isolation = 'SERIALIZABLE'", Verb::Options),
+            ("SET @@session.transaction_read_only := ON", Verb::Options),
+            ("SET @@GLOBAL.transaction_read_only = 1", Verb::Plain),
+            ("SET GLOBAL max_connections = 9, transaction_isolation = 'SERIALIZABLE'", Verb::Plain),
+            ("SET @a = @@transaction_isolation", Verb::Plain),
+            ("SET PASSWORD = 'x'", Verb::Commits),
+            ("CALL archive()", Verb::Calls),
+            ("/* x */ execute immediate 'COMMIT'", Verb::Calls),
+            ("UNINSTALL PLUGIN p", Verb::Commits),
+            ("LOCK TABLES t WRITE", Verb::Locks),
+            ("FLUSH TABLES t WITH READ LOCK", Verb::Locks),
+            ("FLUSH TABLES", Verb::Commits),
+            ("UNLOCK TABLES", Verb::Commits),
             ("SET autocommit = 0", Verb::Transaction),
             ("/* x */ set @@session.AUTOCOMMIT=0", Verb::Transaction),
             ("SET SESSION autocommit := off", Verb::Transaction),

@@ -10,13 +10,14 @@ use super::error::{not_understood, of_opening, translate};
 use super::options::Options;
 use super::returning::{Returned, returned};
 use super::row::{Names, OracleRow, Rows, Value, take};
-use super::verb::{is_ddl, locks_rows, refuse_if_ours};
+use super::verb::{calls, commits, is_ddl, locks_rows, refuse_if_ours};
 use crate::driver::backend::Scope;
 use crate::driver::command::{Command, in_statement};
 use crate::driver::cryptography;
 use crate::driver::many::Most;
+use crate::driver::standing::{Savepoint, Standing, partly_permanent};
 use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, ROWS, Resident};
-use crate::driver::{Done, Isolation, Product, ProductName, Sink, Statement, TransactionOptions, cut_off};
+use crate::driver::{Done, Isolation, Operation, Product, ProductName, Sink, Statement, TransactionOptions, cut_off};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -32,6 +33,9 @@ pub struct Client {
     is_broken: bool,
     /// Whether a statement of the session was cut off, so that it is not known what of it happened.
     is_cut_off: bool,
+    /// How the session was begun, and how it stands.
+    options: TransactionOptions,
+    standing: Standing,
 }
 
 /// What is to be known of a connection without asking its thread.
@@ -65,7 +69,8 @@ impl Client {
             inner.execute(&statement, &[]).map_err(failed)?;
         }
         inner.set_call_timeout(options.statement_timeout).map_err(failed)?;
-        Ok(Self { inner, is_broken: false, is_cut_off: false })
+        let options = TransactionOptions::new();
+        Ok(Self { inner, is_broken: false, is_cut_off: false, options, standing: Standing::default() })
     }
 
     /// What is to be known of it without asking.
@@ -94,9 +99,19 @@ impl Client {
             if self.is_cut_off {
                 return Err(cut_off());
             }
+            self.standing.check()?;
+            let commits = commits(command.statement());
+            if commits && self.options.is_read_only {
+                let message = "the statement writes, and the transaction is for reading only";
+                return Err(Error::new(Kind::Unsupported, message));
+            }
+            // Whoever may not ask is not told.
+            let open = if calls(command.statement()) { transaction(&self.inner).unwrap_or_default() } else { None };
             let result = run(&self.inner);
             // Without an answer the caller cannot know whether it happened.
             self.is_cut_off = !is_wanted();
+            let result = if commits { self.changed(result) } else { result };
+            let result = if open.is_some() { self.called(open, result) } else { result };
             return self.noted(result);
         }
         let result = run(&self.inner);
@@ -112,6 +127,48 @@ impl Client {
         };
         let result = result.and_then(|value| ended.map(|()| value));
         self.noted(result)
+    }
+
+    /// After a change of the schema, which committed what was before it, also if it then failed; but not if it was not
+    /// understood. What follows is a transaction of its own.
+    fn changed<T>(&mut self, result: Result<T>) -> Result<T> {
+        match &result {
+            Err(error) if error.kind() == Kind::Syntax => return result,
+            Err(_) => self.standing.failed_changing(),
+            Ok(_) => self.standing.schema_changes(),
+        }
+        let value = result?;
+        self.begin_again().map(|()| value)
+    }
+
+    /// After something that was called while this transaction was open, and may have ended it.
+    fn called<T>(&mut self, open: Option<String>, result: Result<T>) -> Result<T> {
+        if matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost) {
+            return result;
+        }
+        let now = transaction(&self.inner)?;
+        if now == open {
+            return result;
+        }
+        match &result {
+            Err(_) => self.standing.failed_changing(),
+            Ok(_) => self.standing.schema_changes(),
+        }
+        let value = result?;
+        // What was called may have begun another.
+        if now.is_none() {
+            self.begin_again()?;
+        }
+        Ok(value)
+    }
+
+    /// Begins what follows as the session began.
+    fn begin_again(&mut self) -> Result<()> {
+        let begun = how(self.options).map_or(Ok(()), |sql| self.run(sql));
+        if begun.is_err() {
+            self.standing.failed_changing();
+        }
+        begun
     }
 
     /// Sees to it that a connection after which nothing is known is not used again.
@@ -198,19 +255,32 @@ impl BlockingClient for Client {
     /// The server is told with the first statement, unless there is something to say before it.
     fn begin(&mut self, options: TransactionOptions) -> Result<()> {
         self.is_cut_off = false;
+        self.options = options;
+        self.standing = Standing::default();
         how(options).map_or(Ok(()), |sql| self.run(sql))
     }
 
-    fn savepoint(&mut self, name: &str) -> Result<()> {
+    fn savepoint(&mut self, depth: u32) -> Result<()> {
         if self.is_cut_off {
             return Err(cut_off());
         }
-        self.run(&format!("SAVEPOINT {name}"))
+        self.standing.check()?;
+        self.run(&format!("SAVEPOINT tablewright_{depth}"))?;
+        self.standing.savepoint(depth);
+        Ok(())
     }
 
-    fn rollback_to(&mut self, name: &str) -> Result<()> {
+    fn rollback_to(&mut self, depth: u32) -> Result<()> {
         self.is_cut_off = false;
-        self.run(&format!("ROLLBACK TO SAVEPOINT {name}"))
+        self.standing.check()?;
+        match self.standing.leave(depth) {
+            Savepoint::Kept => self.run(&format!("ROLLBACK TO SAVEPOINT tablewright_{depth}")),
+            Savepoint::Gone => {
+                self.rollback()?;
+                self.begin_again()?;
+                Err(partly_permanent())
+            }
+        }
     }
 
     fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()> {
@@ -218,6 +288,7 @@ impl BlockingClient for Client {
             self.rollback()?;
             return Err(cut_off());
         }
+        self.standing.check()?;
         let result = self.inner.commit().map_err(|error| translate(None, error));
         self.noted(result)
     }
@@ -226,6 +297,10 @@ impl BlockingClient for Client {
         self.is_cut_off = false;
         let result = self.inner.rollback().map_err(|error| translate(None, error));
         self.noted(result)
+    }
+
+    fn is_undone(&self) -> Result<()> {
+        self.standing.rolled_back()
     }
 }
 
@@ -247,6 +322,22 @@ impl Resident for Client {
 /// what it reads, and what changes the schema has committed itself.
 fn begins_nothing(command: &Command) -> bool {
     is_ddl(command.statement()) || (command.is_read && (command.is_static || !locks_rows(command.sql())))
+}
+
+/// The server's name for the transaction that is open, if one is: nothing has to be changed in one that only reads
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/arpls/DBMS_TRANSACTION.html>).
+fn transaction(inner: &Connection) -> Result<Option<String>> {
+    let ask = Statement::built("SELECT DBMS_TRANSACTION.LOCAL_TRANSACTION_ID FROM DUAL", Operation::Select);
+    let failed = |error| translate(Some(ask), error);
+    let cursor = prepare(inner, ask)?.query(&[]).map_err(failed)?;
+    let types: Vec<_> = cursor.columns().iter().map(oracledb::Metadata::db_type).collect();
+    let mut name = None;
+    for row in cursor {
+        if let Some(Value::Text(text)) = take(&mut row.map_err(failed)?, &types, ask)?.pop() {
+            name = Some(text);
+        }
+    }
+    Ok(name)
 }
 
 /// The first statement of a transaction, which is about that one alone

@@ -42,7 +42,7 @@ impl Connector for OracleConnector {
     }
 
     async fn roll_back(&self, connection: &mut OracleConnection) -> Result<()> {
-        connection.rollback().await
+        connection.leave().await
     }
 
     /// The thread undoes what it does as soon as it sees that nobody waits. One that waits for the server is helped from

@@ -1,6 +1,6 @@
 //! What the first words of a statement say of it.
 
-use crate::driver::words::{first_word, is_in, ours, words};
+use crate::driver::words::{Words, first_word, is_in, options_stay, ours, words};
 use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind, Result};
 
@@ -34,6 +34,23 @@ pub fn is_ddl(statement: Statement<'_>) -> bool {
     }
 }
 
+/// Whether a statement commits what was before it, also one that then fails. What is about the session or the system does not
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Types-of-SQL-Statements.html>).
+pub fn commits(statement: Statement<'_>) -> bool {
+    let mut words = words(statement.sql);
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    is_ddl(statement) && !(is_in(&["ALTER"], first) && is_in(&["SESSION", "SYSTEM"], second))
+}
+
+/// The first words of what runs other statements.
+const CALLS: [&str; 3] = ["BEGIN", "CALL", "DECLARE"];
+
+/// Whether a statement runs what may end the transaction
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/lnpls/static-sql.html>).
+pub fn calls(statement: Statement<'_>) -> bool {
+    statement.operation == Operation::Other && is_in(&CALLS, first_word(statement.sql))
+}
+
 /// Whether a statement that reads may lock what it reads
 /// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/SELECT.html>). Words in its literals count too: to
 /// commit once too often is no harm.
@@ -52,10 +69,19 @@ pub fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
         "COMMIT" => true,
         "ROLLBACK" => !rest.are_of_savepoint(),
         "SET" => rest.next().is_some_and(|word| is_in(&["TRANSACTION"], word)),
+        "ALTER" if rest.next().is_some_and(|word| is_in(&["SESSION"], word)) && sets_level(rest) => {
+            return Err(options_stay());
+        }
         "" if statement.sql.trim().is_empty() => return Err(Error::new(Kind::Usage, "the statement is empty")),
         _ => false,
     };
     if is_ours { Err(ours()) } else { Ok(()) }
+}
+
+/// Whether an `ALTER SESSION` says at which level transactions begin
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/ALTER-SESSION.html>).
+fn sets_level(mut words: Words<'_>) -> bool {
+    words.any(|word| is_in(&["ISOLATION_LEVEL"], word))
 }
 
 #[cfg(test)]
@@ -73,6 +99,15 @@ mod tests {
         }
         for sql in ["", "UPDATE t SET a = 1", "BEGIN NULL; END;", "-- drop"] {
             assert!(!is_ddl(other(sql)), "{sql}");
+        }
+        for (sql, expected) in [
+            ("DROP TABLE t", true),
+            ("alter table t add a int", true),
+            ("ALTER SESSION SET DDL_LOCK_TIMEOUT = 5", false),
+            ("/* x */ alter system flush shared_pool", false),
+            ("UPDATE t SET a = 1", false),
+        ] {
+            assert_eq!(commits(other(sql)), expected, "{sql}");
         }
     }
 
@@ -92,7 +127,15 @@ mod tests {
 
     #[test]
     fn transactions_are_ours() {
-        for sql in ["COMMIT", "rollback", "ROLLBACK WORK", "set transaction read only", "/* x */ COMMIT", " "] {
+        for sql in [
+            "COMMIT",
+            "rollback",
+            "ROLLBACK WORK",
+            "set transaction read only",
+            "/* x */ COMMIT",
+            "ALTER SESSION SET ISOLATION_LEVEL = SERIALIZABLE",
+            " ",
+        ] {
             assert_eq!(refuse_if_ours(other(sql)).unwrap_err().kind(), Kind::Usage, "{sql}");
         }
         for sql in ["ROLLBACK TO SAVEPOINT a", "SET ROLE r", "SELECT 1 FROM DUAL", "COMMENT ON TABLE t IS 'x'"] {

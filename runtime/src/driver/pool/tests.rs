@@ -17,6 +17,8 @@ struct Seen {
     is_down: AtomicBool,
     /// Whether a question for a sign of life has no answer.
     is_silent: AtomicBool,
+    /// Whether opening a connection takes for ever.
+    is_slow: AtomicBool,
     /// Whether the server stops nothing by itself, so that another connection has to.
     is_careless: AtomicBool,
 }
@@ -37,6 +39,9 @@ impl Connector for Fake {
     async fn open(&self) -> Result<usize> {
         if self.0.is_down.load(Ordering::Relaxed) {
             return Err(Error::new(Kind::Connect, "down"));
+        }
+        if self.0.is_slow.load(Ordering::Relaxed) {
+            std::future::pending::<()>().await;
         }
         Ok(self.0.opened.fetch_add(1, Ordering::Relaxed))
     }
@@ -195,12 +200,81 @@ async fn whatever_has_to_happen_first_waiting_has_one_end() {
     let (mut broken, rest) = (pool.take().await.unwrap(), [pool.take().await.unwrap(), pool.take().await.unwrap()]);
     drop(rest);
     run(&mut broken, Err::<(), _>(Error::new(Kind::ConnectionLost, "gone"))).unwrap_err();
-    // Each of the others would have five seconds to show that it lives.
+    // Each of the others would have its time to show that it lives, and opening one takes longer than there is.
     fake.0.is_silent.store(true, Ordering::Relaxed);
+    fake.0.is_slow.store(true, Ordering::Relaxed);
     let start = Instant::now();
     let error = pool.take().await.err().unwrap();
     assert_eq!(error.to_string(), "the server did not open a connection within 200 ms");
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn after_one_that_is_silent_those_that_rested_as_long_are_not_waited_for() {
+    let (pool, fake) = pool(8);
+    let mut leases = Vec::new();
+    for _ in 0..8 {
+        leases.push(pool.take().await.unwrap());
+    }
+    let mut broken = leases.remove(0);
+    drop(leases);
+    run(&mut broken, Err::<(), _>(Error::new(Kind::ConnectionLost, "gone"))).unwrap_err();
+    drop(broken);
+    fake.0.is_silent.store(true, Ordering::Relaxed);
+    // Half of the 200 ms is enough for one of seven.
+    assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 8);
+    assert_eq!((pool.state().open, fake.log()), (1, vec!["check 7".to_owned()]));
+}
+
+#[tokio::test]
+async fn one_connection_is_at_hand_until_somebody_waits() {
+    let (pool, fake) = pool(2);
+    let pool = Arc::new(pool);
+    let (first, second) = (pool.take().await.unwrap(), pool.take().await.unwrap());
+    drop(first);
+    assert!(pool.shared.spare.is_held());
+    assert_eq!(pool.state(), PoolState { most: 2, open: 2, idle: 1, waiting: 0 });
+    let first = pool.take().await.unwrap();
+    let waiting = tokio::spawn({
+        let pool = Arc::clone(&pool);
+        async move { run(&mut pool.take().await.unwrap(), Ok(())).unwrap() }
+    });
+    while pool.state().waiting == 0 {
+        tokio::task::yield_now().await;
+    }
+    drop(second);
+    assert!(!pool.shared.spare.is_held());
+    assert_eq!(waiting.await.unwrap(), 1);
+    drop(first);
+    assert!(pool.shared.spare.is_held());
+    assert_eq!(pool.state(), PoolState { most: 2, open: 2, idle: 2, waiting: 0 });
+    assert!(fake.log().is_empty());
+
+    let shared = Arc::clone(&pool.shared);
+    drop(pool);
+    assert!(!shared.spare.is_held());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nobody_waits_beside_a_connection_at_hand() {
+    let options = PoolOptions { size: 2, acquire_timeout: Duration::from_secs(60), ..PoolOptions::default() };
+    let pool = Arc::new(Pool::new(Fake::default(), &options).unwrap());
+    let tasks: Vec<_> = (0..8)
+        .map(|_| {
+            let pool = Arc::clone(&pool);
+            tokio::spawn(async move {
+                for _ in 0..2_000 {
+                    run(&mut pool.take().await.unwrap(), Ok(())).unwrap();
+                    tokio::task::yield_now().await;
+                }
+            })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+    assert!(pool.state().open <= 2);
+    pool.close().await;
 }
 
 #[tokio::test]

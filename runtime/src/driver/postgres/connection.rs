@@ -20,6 +20,13 @@ use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 use crate::row::Row;
 
+/// When a process started, in microseconds since 1970.
+macro_rules! started {
+    () => {
+        "(EXTRACT(EPOCH FROM backend_start) * 1000000)::bigint"
+    };
+}
+
 /// The most texts remembered that were used once.
 const MAX_SEEN: usize = 256;
 /// A built statement with more parameters than this is never kept: lists of any length make any number of texts.
@@ -30,23 +37,40 @@ const OLDEST: u32 = 130_000;
 /// (<https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL>).
 const LOOKS_AFTER_CLIENTS: u32 = 140_000;
 
-/// Asks for the process, the version, and the version of the extension Citus.
-const ASK: &str = "SELECT pg_backend_pid(), version()::text, \
-                   COALESCE((SELECT extversion::text FROM pg_extension WHERE extname = 'citus'), '')";
+/// Asks for the process and when it started (0 where that is not told), the version, and the version of the extension Citus.
+const ASK: &str = concat!(
+    "SELECT pg_backend_pid(), COALESCE((SELECT ",
+    started!(),
+    " FROM pg_stat_activity WHERE pid = pg_backend_pid()), 0), version()::text, \
+     COALESCE((SELECT extversion::text FROM pg_extension WHERE extname = 'citus'), '')"
+);
 /// The same of a server from before there were extensions.
-const ASK_OLD: &str = "SELECT pg_backend_pid(), version()::text, ''::text";
+const ASK_OLD: &str = "SELECT pg_backend_pid(), 0::bigint, version()::text, ''::text";
+/// Ends a process, if it is the one that was meant: another server, or the same one later, gives its number to another
+/// (<https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-ACTIVITY-VIEW>).
+const STOP: &str =
+    concat!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND ", started!(), " = $2");
 
 /// A connection.
 pub struct PostgresConnection {
     wire: Wire,
-    /// The server's number for it.
-    pub process: i32,
+    /// Which process of which server runs it.
+    pub process: Process,
     /// What it leads to.
     pub product: Product,
     /// Whether the server looks, while a statement runs, whether its client is still there.
     pub is_looked_after: bool,
     /// The hashes of built statements that were used once: the second time they are worth being kept.
     seen: BTreeSet<u64>,
+}
+
+/// A process of a server.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Process {
+    /// The server's number for it.
+    number: i32,
+    /// When it started, in microseconds since 1970; 0 if that is not known.
+    started: i64,
 }
 
 /// How a try ended that did not fail for good.
@@ -64,7 +88,7 @@ impl PostgresConnection {
     pub async fn new(inner: PgConnection) -> Result<Self> {
         let (unknown, version) = (Product::new(ProductName::Postgres, ""), inner.server_version_num());
         let (wire, seen) = (Wire::new(inner), BTreeSet::new());
-        let mut connection = Self { wire, process: 0, product: unknown, is_looked_after: false, seen };
+        let mut connection = Self { wire, process: Process::default(), product: unknown, is_looked_after: false, seen };
         if let Some(version) = version.filter(|version| *version < OLDEST) {
             connection.ask(ASK_OLD).await?;
             let (is, oldest) = (version / 10_000, OLDEST / 10_000);
@@ -88,17 +112,29 @@ impl PostgresConnection {
     }
 
     async fn ask(&mut self, sql: &str) -> Result<()> {
-        let (mut process, mut version, mut citus) = (0, String::new(), String::new());
+        let (mut process, mut version, mut citus) = (Process::default(), String::new(), String::new());
         let read = &mut |row: &mut dyn Row| {
-            process = row.i32(0)?;
-            row.text(1)?.clone_into(&mut version);
-            row.text(2)?.clone_into(&mut citus);
+            process = Process { number: row.i32(0)?, started: row.i64(1)? };
+            row.text(2)?.clone_into(&mut version);
+            row.text(3)?.clone_into(&mut citus);
             Ok(())
         };
         self.fetch(Statement::built(sql, Operation::Select), &[], Scope::Alone, read).await?;
         self.process = process;
         self.product = Product::of_postgres(&version, &citus);
         Ok(())
+    }
+
+    /// Ends another connection of the same user, and says whether it did.
+    pub async fn stop(&mut self, other: Process) -> bool {
+        let mut is_stopped = false;
+        let read = &mut |row: &mut dyn Row| {
+            is_stopped = row.bool(0)?;
+            Ok(())
+        };
+        let params = [Param::I32(other.number), Param::I64(other.started)];
+        let asked = self.fetch(Statement::built(STOP, Operation::Select), &params, Scope::Alone, read).await;
+        asked.is_ok() && is_stopped
     }
 
     /// Runs a statement without rows; those of one that has some are stepped over. Outside of a transaction, which an error
@@ -109,9 +145,9 @@ impl PostgresConnection {
             return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
         }
         let types = types_of(statement, params);
-        match self.try_execute(statement, bind(params)?, &types).await? {
+        match self.try_execute(statement, || bind(params), &types).await? {
             Outcome::Stale(_) if scope == Scope::Alone => {
-                self.try_execute(statement, bind(params)?, &types).await?.end()
+                Box::pin(self.try_execute(statement, || bind(params), &types)).await?.end()
             }
             outcome => outcome.end(),
         }
@@ -124,7 +160,7 @@ impl PostgresConnection {
         arguments: PgArguments,
         types: &[u32],
     ) -> Result<Done> {
-        self.try_execute(statement, arguments, types).await?.end()
+        self.try_execute(statement, || Ok(arguments), types).await?.end()
     }
 
     /// Runs a COPY in a transaction; see [`Wire::copy`].
@@ -145,9 +181,9 @@ impl PostgresConnection {
     ) -> Result<()> {
         refuse_if_ours(statement)?;
         let types = types_of(statement, params);
-        match self.try_fetch(statement, bind(params)?, &types, &mut *sink).await? {
+        match self.try_fetch(statement, params, &types, &mut *sink).await? {
             Outcome::Stale(_) if scope == Scope::Alone => {
-                self.try_fetch(statement, bind(params)?, &types, sink).await?.end()
+                Box::pin(self.try_fetch(statement, params, &types, sink)).await?.end()
             }
             outcome => outcome.end(),
         }
@@ -180,14 +216,16 @@ impl PostgresConnection {
         }
     }
 
+    /// The parameters are written when nothing has to be waited for any more: until then they would be part of the future.
     async fn try_execute(
         &mut self,
         statement: Statement<'_>,
-        arguments: PgArguments,
+        bind: impl FnOnce() -> Result<PgArguments> + Send,
         types: &[u32],
     ) -> Result<Outcome<Done>> {
-        let query = self.query(statement, arguments, types);
-        match self.wire.free().await?.execute(query).await {
+        self.wire.settle().await;
+        let query = self.query(statement, bind()?, types);
+        match self.wire.now()?.execute(query).await {
             Ok(done) => Ok(Outcome::Ran(Done { rows: done.rows_affected(), last_insert_id: None })),
             Err(error) => Box::pin(self.failed(statement, error)).await,
         }
@@ -196,12 +234,20 @@ impl PostgresConnection {
     async fn try_fetch(
         &mut self,
         statement: Statement<'_>,
-        arguments: PgArguments,
+        params: &[Param<'_>],
         types: &[u32],
         sink: Sink<'_>,
     ) -> Result<Outcome<()>> {
-        let query = self.query(statement, arguments, types);
-        let mut stream = self.wire.free().await?.fetch_many(query);
+        self.wire.settle().await;
+        let query = self.query(statement, bind(params)?, types);
+        if statement.is_single {
+            return match self.wire.now()?.fetch_optional(query).await {
+                Ok(Some(row)) => sink(&mut PostgresRow::new(&row, &[])).map(Outcome::Ran),
+                Ok(None) => Ok(Outcome::Ran(())),
+                Err(error) => Box::pin(self.failed(statement, error)).await,
+            };
+        }
+        let mut stream = self.wire.now()?.fetch_many(query);
         let (mut result, mut types) = (Ok(()), Vec::new());
         let error = loop {
             match poll_fn(|context| stream.as_mut().poll_next(context)).await {

@@ -10,11 +10,8 @@ use sqlx::postgres::PgConnectOptions;
 use super::connection::PostgresConnection;
 use super::error::of_opening;
 use super::options::Options;
-use crate::driver::backend::Scope;
 use crate::driver::pool::{Connector, open_to_stop};
-use crate::driver::{Operation, Statement};
 use crate::error::Result;
-use crate::param::Param;
 
 /// How often a task goes on hashing a password before others have their turn: some hundred rounds of it, a tenth of a
 /// millisecond.
@@ -59,9 +56,7 @@ impl Connector for PostgresConnector {
     /// By <https://www.postgresql.org/docs/current/functions-admin.html>.
     async fn abandon(&self, mut connection: PostgresConnection) {
         let Some(mut other) = open_to_stop(self).await else { return };
-        let stop = Statement::built("SELECT pg_terminate_backend($1)", Operation::Select);
-        let stopped = other.execute(stop, &[Param::I32(connection.process)], Scope::Alone).await;
-        if stopped.is_ok() {
+        if other.stop(connection.process).await {
             // Its answer is that it is gone.
             while connection.ping().await.is_ok() {
                 tokio::task::yield_now().await;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
-use sqlx::postgres::{PgRow, PgTypeInfo, PgTypeKind, PgValueFormat};
+use sqlx::postgres::{PgColumn, PgRow, PgTypeInfo, PgTypeKind, PgValueFormat};
 use sqlx::{Column, Row as _, TypeInfo, ValueRef};
 use uuid::Uuid;
 
@@ -14,6 +14,7 @@ use crate::row::Row;
 /// The row that came last.
 pub struct PostgresRow<'a> {
     row: &'a PgRow,
+    /// Of all columns or of none.
     types: &'a [u32],
 }
 
@@ -22,22 +23,29 @@ const INTEGERS: [PgType; 3] = [types::INT2, types::INT4, types::INT8];
 
 /// The numbers of the types of its columns, which all rows of a result have in common.
 pub fn types_of(row: &PgRow) -> Vec<u32> {
-    row.columns().iter().map(|column| column.type_info().oid().map_or(0, |oid| oid.0)).collect()
+    row.columns().iter().map(type_of).collect()
+}
+
+fn type_of(column: &PgColumn) -> u32 {
+    column.type_info().oid().map_or(0, |oid| oid.0)
 }
 
 impl<'a> PostgresRow<'a> {
-    /// A row whose columns have these types.
+    /// A row whose columns have these types. Of one that comes alone they need not be given.
     pub fn new(row: &'a PgRow, types: &'a [u32]) -> Self {
         Self { row, types }
     }
 
     /// The bytes of a value and the number of its type.
     fn value(&self, column: usize, wanted: &str) -> Result<(u32, &[u8])> {
-        let Some(oid) = self.types.get(column) else { return Err(no_column(column, self.row.len())) };
+        let known = self.types.get(column).copied();
+        let Some(oid) = known.or_else(|| self.row.columns().get(column).map(type_of)) else {
+            return Err(no_column(column, self.row.len()));
+        };
         // Looked at where it is: moving it waits for what was just written, which took a tenth of the time of a list.
         match &self.row.try_get_raw(column) {
             Ok(value) => match value.as_bytes() {
-                Ok(bytes) if value.format() == PgValueFormat::Binary => Ok((*oid, bytes)),
+                Ok(bytes) if value.format() == PgValueFormat::Binary => Ok((oid, bytes)),
                 Ok(_) | Err(_) => Err(self.wrong(column, wanted)),
             },
             Err(_) => Err(no_column(column, self.row.len())),

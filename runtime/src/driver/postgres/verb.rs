@@ -1,10 +1,16 @@
-//! Which statements start or end a transaction, which is the driver's to do.
+//! Which statements start or end a transaction, or say how others begin, which is the driver's to do.
 
-use crate::driver::Statement;
-use crate::driver::words::{is_in, refuse_if};
+use crate::driver::words::{Words, is_in, options_stay, refuse_if, words};
+use crate::driver::{Operation, Statement};
 use crate::error::Result;
 
-/// Refuses what starts or ends a transaction. A transaction that was prepared for a second phase is ended outside of any.
+/// What transactions begin with, unless they say something else
+/// (<https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-DEFAULT-TRANSACTION-ISOLATION>).
+const SETTINGS: [&str; 3] =
+    ["DEFAULT_TRANSACTION_ISOLATION", "DEFAULT_TRANSACTION_READ_ONLY", "DEFAULT_TRANSACTION_DEFERRABLE"];
+
+/// Refuses what starts or ends a transaction, and what says for all transactions of a connection how they begin. A transaction
+/// that was prepared for a second phase is ended outside of any.
 ///
 /// # Errors
 /// Of kind `Usage`.
@@ -15,13 +21,31 @@ pub fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
         "ROLLBACK" => !words.clone().are_of_savepoint() && !words.next().is_some_and(|word| is_in(&["PREPARED"], word)),
         "PREPARE" => words.next().is_some_and(|word| is_in(&["TRANSACTION"], word)),
         _ => false,
-    })
+    })?;
+    let is_by_hand = statement.operation == Operation::Other;
+    if is_by_hand && sets_options(words(statement.sql)) { Err(options_stay()) } else { Ok(()) }
+}
+
+/// Whether a statement is a `SET` for all transactions of its connection
+/// (<https://www.postgresql.org/docs/current/sql-set-transaction.html>).
+fn sets_options(mut words: Words<'_>) -> bool {
+    let mut next = || words.next().unwrap_or_default();
+    let (first, mut setting) = (next(), next());
+    if !is_in(&["SET"], first) {
+        return false;
+    }
+    if is_in(&["SESSION"], setting) {
+        setting = next();
+        if is_in(&["CHARACTERISTICS"], setting) {
+            return true;
+        }
+    }
+    is_in(&SETTINGS, setting)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::driver::Operation;
 
     #[test]
     fn transactions_are_ours() {
@@ -34,6 +58,17 @@ mod tests {
         }
         for sql in
             ["ROLLBACK TO a", "ROLLBACK PREPARED 'a'", "COMMIT PREPARED 'a'", "PREPARE a AS SELECT 1", "SELECT 1"]
+        {
+            assert!(!refused(sql), "{sql}");
+        }
+        for sql in [
+            "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+            "set default_transaction_read_only = on",
+            "/* x */ SET SESSION default_transaction_isolation TO 'serializable'",
+        ] {
+            assert!(refused(sql), "{sql}");
+        }
+        for sql in ["SET LOCAL default_transaction_read_only = on", "SET TRANSACTION READ ONLY", "SET search_path = a"]
         {
             assert!(!refused(sql), "{sql}");
         }

@@ -34,12 +34,25 @@ impl Wire {
     /// The connection, after the end of a COPY that was cut off.
     ///
     /// # Errors
-    /// Of kind `ConnectionLost` if a COPY has taken it along.
+    /// Like [`now`](Self::now).
     pub async fn free(&mut self) -> Result<&mut PgConnection> {
+        self.settle().await;
+        self.now()
+    }
+
+    /// Waits for the end of a COPY that was cut off.
+    pub async fn settle(&mut self) {
         if self.copying.is_some() {
-            // It was cut off: nobody asks how it ended.
+            // Nobody asks how it ended.
             poll_fn(|context| self.poll_copying(context)).await;
         }
+    }
+
+    /// The connection, [settled](Self::settle).
+    ///
+    /// # Errors
+    /// Of kind `ConnectionLost` if a COPY has taken it along.
+    pub fn now(&mut self) -> Result<&mut PgConnection> {
         self.free.as_mut().ok_or_else(lost)
     }
 

@@ -15,7 +15,7 @@ pub fn explain(connection: &Connection, statement: Statement<'_>, params: &[Para
     let Some(def) = statement.table else { return error };
     let constraint = match statement.operation {
         Operation::Insert | Operation::Upsert => failed(connection, def, &inserted(def, params)),
-        Operation::Update => failed(connection, def, &updated(def, params)),
+        Operation::Update => failed(connection, def, &updated(def, statement, params)),
         Operation::Delete => referencing(connection, def),
         _ => None,
     };
@@ -30,8 +30,13 @@ fn inserted<'a>(def: &'a TableDef, params: &[Param<'_>]) -> Given<'a> {
     def.insertable().map(|column| &*column.name).zip(params.iter().map(owned)).collect()
 }
 
-fn updated<'a>(def: &'a TableDef, params: &[Param<'_>]) -> Given<'a> {
-    def.updatable().map(|column| &*column.name).zip(params.iter().map(owned)).collect()
+/// A static statement sets every column, one that was built says which.
+fn updated<'a>(def: &'a TableDef, statement: Statement<'a>, params: &[Param<'_>]) -> Given<'a> {
+    let values = params.iter().map(owned);
+    if statement.is_static() {
+        return def.updatable().map(|column| &*column.name).zip(values).collect();
+    }
+    statement.set.iter().copied().zip(values).collect()
 }
 
 /// The first foreign key whose target is not there. With one key there is nothing to ask.

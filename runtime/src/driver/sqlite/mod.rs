@@ -169,7 +169,10 @@ impl Driver for SqliteDriver {
                 return self.begin().await;
             }
             let lane = self.readers.as_ref().unwrap_or(&self.writer);
-            let session = SqliteSession::begin_reading(lane.take(self.options.acquire_timeout).await?)?;
+            let session = SqliteSession::begin_reading(
+                lane.take(self.options.acquire_timeout).await?,
+                self.options.busy_timeout,
+            )?;
             Ok(Box::new(session) as Box<dyn Session>)
         })
     }
@@ -177,8 +180,7 @@ impl Driver for SqliteDriver {
     fn begin_changes(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async move {
             let lease = self.writer.take(limits.lock).await.map_err(busy)?;
-            let patience = Patience::new(limits.lock);
-            let session = SqliteSession::begin_changes(lease, patience, self.options.mode).await?;
+            let session = SqliteSession::begin_changes(lease, limits.lock, self.options.mode).await?;
             Ok(Box::new(session) as Box<dyn Session>)
         })
     }
@@ -186,8 +188,7 @@ impl Driver for SqliteDriver {
     fn begin_rows(&self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Session>>> {
         Box::pin(async move {
             let lease = self.writer.take(limits.lock).await.map_err(busy)?;
-            let patience = Patience::new(limits.lock);
-            let session = SqliteSession::begin_rows(lease, patience, self.options.mode).await?;
+            let session = SqliteSession::begin_rows(lease, limits.lock, self.options.mode).await?;
             Ok(Box::new(session) as Box<dyn Session>)
         })
     }
@@ -220,7 +221,7 @@ impl Driver for SqliteDriver {
 impl SqliteDriver {
     async fn start(&self) -> Result<SqliteSession> {
         let lease = self.writer.take(self.options.acquire_timeout).await?;
-        SqliteSession::begin(lease, Patience::new(self.options.busy_timeout), self.options.mode).await
+        SqliteSession::begin(lease, self.options.busy_timeout, self.options.mode).await
     }
 }
 

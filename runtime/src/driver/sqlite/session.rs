@@ -1,6 +1,7 @@
 //! A transaction on the writing connection.
 
 use std::task::Poll;
+use std::time::Duration;
 
 use super::connection::{Outcome, SqliteConnection};
 use super::options::Mode;
@@ -21,57 +22,68 @@ pub struct SqliteSession {
     rebuild: Option<Rebuild>,
     /// Whether a call for many rows is in the middle, which nobody goes on with if its caller goes away.
     is_cut_off: bool,
+    /// How long to wait for another process, where the transaction began without a lock. One that has read has it, and nobody is
+    /// in its way any more (<https://www.sqlite.org/lockingv3.html>).
+    busy_timeout: Option<Duration>,
 }
 
 impl SqliteSession {
     /// Starts a transaction. It takes the lock of the database at once: a transaction that first reads and then finds the
     /// lock taken could not go on (<https://www.sqlite.org/lang_transaction.html#immediate>).
-    pub async fn begin(mut lease: Lease, mut patience: Patience, mode: Mode) -> Result<Self> {
-        let begin = if mode == Mode::ReadOnly { "BEGIN" } else { "BEGIN IMMEDIATE" };
+    pub async fn begin(mut lease: Lease, busy_timeout: Duration, mode: Mode) -> Result<Self> {
+        let (begin, later) = match mode {
+            Mode::ReadOnly => ("BEGIN", Some(busy_timeout)),
+            Mode::ReadWrite | Mode::Create => ("BEGIN IMMEDIATE", None),
+        };
+        let mut patience = Patience::new(busy_timeout);
         loop {
             match lease.with(|connection| connection.batch(begin)) {
-                Outcome::Ran(result) => return result.map(|()| Self { lease, rebuild: None, is_cut_off: false }),
+                Outcome::Ran(result) => return result.map(|()| Self::new(lease, later)),
                 Outcome::Busy => patience.wait().await?,
             }
         }
     }
 
+    const fn new(lease: Lease, busy_timeout: Option<Duration>) -> Self {
+        Self { lease, rebuild: None, is_cut_off: false, busy_timeout }
+    }
+
     /// Starts a transaction that only reads, and sees what was committed when it first does
     /// (<https://www.sqlite.org/isolation.html>).
-    pub fn begin_reading(mut lease: Lease) -> Result<Self> {
+    pub fn begin_reading(mut lease: Lease, busy_timeout: Duration) -> Result<Self> {
         let begun = match lease.only_read() {
             Outcome::Ran(Ok(())) => lease.with(|connection| connection.batch("BEGIN")),
             refused => refused,
         };
         match begun {
-            Outcome::Ran(result) => result.map(|()| Self { lease, rebuild: None, is_cut_off: false }),
+            Outcome::Ran(result) => result.map(|()| Self::new(lease, Some(busy_timeout))),
             Outcome::Busy => Err(in_the_way()),
         }
     }
 
     /// The same, where tables may be made anew.
-    pub async fn begin_changes(mut lease: Lease, patience: Patience, mode: Mode) -> Result<Self> {
+    pub async fn begin_changes(mut lease: Lease, busy_timeout: Duration, mode: Mode) -> Result<Self> {
         if let Outcome::Ran(result) = lease.be_lenient() {
             result?;
         }
-        let mut session = Self::begin(lease, patience, mode).await?;
+        let mut session = Self::begin(lease, busy_timeout, mode).await?;
         session.rebuild = Some(Rebuild::begin(&mut session.lease, References::Ignored)?);
         Ok(session)
     }
 
     /// The same where rows are changed and no table: what a reference does to rows it does, and what it forbids is looked at
     /// in the end (<https://www.sqlite.org/pragma.html#pragma_defer_foreign_keys>).
-    pub async fn begin_rows(lease: Lease, patience: Patience, mode: Mode) -> Result<Self> {
-        let mut session = Self::begin(lease, patience, mode).await?;
+    pub async fn begin_rows(lease: Lease, busy_timeout: Duration, mode: Mode) -> Result<Self> {
+        let mut session = Self::begin(lease, busy_timeout, mode).await?;
         session.batch("PRAGMA defer_foreign_keys = ON")?;
         session.rebuild = Some(Rebuild::begin(&mut session.lease, References::Enforced)?);
         Ok(session)
     }
 
     /// A statement, and what SQLite would take with it.
-    fn run(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
+    async fn run(&mut self, statement: Statement<'_>, params: &[Param<'_>]) -> Result<Done> {
         let Some(mut rebuild) = self.rebuild.take() else {
-            return self.now(|connection| connection.execute(statement, params));
+            return self.patiently(|connection| connection.execute(statement, params)).await;
         };
         let ran = self.changed(&mut rebuild, statement, params);
         self.rebuild = Some(rebuild);
@@ -142,7 +154,19 @@ impl SqliteSession {
             .with(|connection| if connection.in_transaction() { run(connection) } else { Outcome::Ran(Err(undone())) })
     }
 
-    /// Inside a transaction the lock is held, so another process is never in the way.
+    /// Runs something when no other process is in the way.
+    async fn patiently<T>(&mut self, mut run: impl FnMut(&mut SqliteConnection) -> Outcome<T>) -> Result<T> {
+        let mut patience = self.busy_timeout.map(Patience::new);
+        loop {
+            match (self.inside(&mut run), &mut patience) {
+                (Outcome::Ran(result), _) => return result,
+                (Outcome::Busy, Some(patience)) => patience.wait().await?,
+                (Outcome::Busy, None) => return Err(in_the_way()),
+            }
+        }
+    }
+
+    /// Inside a transaction that writes the lock is held, so another process is never in the way.
     fn now<T>(&mut self, run: impl FnOnce(&mut SqliteConnection) -> Outcome<T>) -> Result<T> {
         match self.inside(run) {
             Outcome::Ran(result) => result,
@@ -153,7 +177,7 @@ impl SqliteSession {
 
 impl Session for SqliteSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        Box::pin(async move { self.run(statement, params) })
+        Box::pin(self.run(statement, params))
     }
 
     fn fetch<'a>(
@@ -162,7 +186,7 @@ impl Session for SqliteSession {
         params: &'a [Param<'a>],
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move { self.now(|connection| connection.fetch(statement, params, sink)) })
+        Box::pin(self.patiently(move |connection| connection.fetch(statement, params, &mut *sink)))
     }
 
     fn execute_many<'a>(

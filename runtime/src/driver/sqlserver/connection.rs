@@ -92,14 +92,7 @@ impl SqlServerConnection {
 
     /// Starts a transaction. Its isolation level is one of the session
     /// (<https://learn.microsoft.com/sql/t-sql/statements/set-transaction-isolation-level-transact-sql>).
-    ///
-    /// # Errors
-    /// Of kind `Unsupported` for one that only reads.
     pub async fn begin(&mut self, options: TransactionOptions) -> Result<()> {
-        if options.is_read_only {
-            let message = "SQL Server has no transactions that only read; have a user read who may not write";
-            return Err(Error::new(Kind::Unsupported, message));
-        }
         let Some(isolation) = options.isolation else { return self.batch("BEGIN TRANSACTION").await };
         self.is_isolated = true;
         self.batch(&format!("SET TRANSACTION ISOLATION LEVEL {}; BEGIN TRANSACTION", isolation.words())).await

@@ -9,10 +9,13 @@ use crate::error::Result;
 use crate::param::Param;
 
 impl TakesLists for SqlServerConnection {
+    const PARAMETERS: usize = MAX_PARAMETERS;
+
     /// More lists of values an INSERT does not have
     /// (<https://learn.microsoft.com/sql/t-sql/queries/table-value-constructor-transact-sql#limitations>).
-    const MOST: Most = Most { rows: 1_000, bytes: 1 << 20 };
-    const PARAMETERS: usize = MAX_PARAMETERS;
+    fn most(&self) -> Most {
+        Most { rows: 1_000, bytes: 1 << 20 }
+    }
 
     fn size(param: &Param<'_>) -> usize {
         size(param)

@@ -30,7 +30,7 @@ use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
 use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 /// A SQL Server database.
@@ -77,6 +77,14 @@ impl Backend for SqlServerConnector {
         rows: &[Vec<Param<'_>>],
     ) -> impl Future<Output = Result<Done>> + Send {
         pooled::many_in_transaction(driver, statement, rows)
+    }
+
+    fn refuse_options(options: TransactionOptions) -> Result<()> {
+        if options.is_read_only {
+            let message = "SQL Server has no transactions that only read; have a user read who may not write";
+            return Err(Error::new(Kind::Unsupported, message));
+        }
+        Ok(())
     }
 
     fn begin(

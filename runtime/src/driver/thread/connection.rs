@@ -45,17 +45,26 @@ pub trait BlockingClient: Resident {
     /// Starts the transaction of a session.
     fn begin(&mut self, options: TransactionOptions) -> Result<()>;
 
-    /// Sets a savepoint of the session.
-    fn savepoint(&mut self, name: &str) -> Result<()>;
+    /// Sets the savepoint of the session that has this depth.
+    fn savepoint(&mut self, depth: u32) -> Result<()>;
 
     /// Goes back to a savepoint of the session, also after a statement that was cut off.
-    fn rollback_to(&mut self, name: &str) -> Result<()>;
+    ///
+    /// # Errors
+    /// Of kind `Unsupported` if not all of it can be undone.
+    fn rollback_to(&mut self, depth: u32) -> Result<()>;
 
     /// Commits the session, if its caller still waits.
     fn commit(&mut self, is_wanted: IsWanted<'_>) -> Result<()>;
 
     /// Undoes the session, if there is one.
     fn rollback(&mut self) -> Result<()>;
+
+    /// Says whether all of the session that was undone last is.
+    ///
+    /// # Errors
+    /// Of kind `Unsupported` if something of it had been made permanent before.
+    fn is_undone(&self) -> Result<()>;
 }
 
 /// A connection to a database.
@@ -142,13 +151,16 @@ impl<C: BlockingClient> ThreadConnection<C> {
     }
 
     /// Sets a savepoint of the session.
-    pub async fn savepoint(&self, name: String) -> Result<()> {
-        self.link().call(move |client, _| client.savepoint(&name)).await
+    pub async fn savepoint(&self, depth: u32) -> Result<()> {
+        self.link().call(move |client, _| client.savepoint(depth)).await
     }
 
     /// Goes back to a savepoint of the session.
-    pub async fn rollback_to(&self, name: String) -> Result<()> {
-        self.link().call(move |client, _| client.rollback_to(&name)).await
+    ///
+    /// # Errors
+    /// Of kind `Unsupported` if not all of it can be undone.
+    pub async fn rollback_to(&self, depth: u32) -> Result<()> {
+        self.link().call(move |client, _| client.rollback_to(depth)).await
     }
 
     /// Commits the session.
@@ -156,8 +168,16 @@ impl<C: BlockingClient> ThreadConnection<C> {
         self.link().call(|client, is_wanted| client.commit(is_wanted)).await
     }
 
-    /// Undoes the session.
-    pub async fn rollback(&self) -> Result<()> {
+    /// Undoes the session, whatever of it can be.
+    pub async fn leave(&self) -> Result<()> {
         self.link().call(|client, _| client.rollback()).await
+    }
+
+    /// Undoes the session.
+    ///
+    /// # Errors
+    /// Of kind `Unsupported` if something of it had been made permanent before; the rest is undone.
+    pub async fn rollback(&self) -> Result<()> {
+        self.link().call(|client, _| client.rollback().and_then(|()| client.is_undone())).await
     }
 }

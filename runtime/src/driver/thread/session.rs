@@ -5,7 +5,7 @@ use crate::driver::backend::{Backend, Scope};
 use crate::driver::pool::{Connector, Lease};
 use crate::driver::pooled::Pooled;
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::param::Param;
 
 /// A connection inside a transaction. Dropped, its lease rolls back before anyone else gets the connection.
@@ -41,10 +41,6 @@ where
     let mut lease = driver.connections().take().await?;
     let result = lease.start()?.execute_many(statement, rows, Scope::Alone).await;
     lease.end(result)
-}
-
-fn name(depth: u32) -> String {
-    format!("tablewright_{depth}")
 }
 
 impl<B, C> Session for ThreadSession<B>
@@ -85,7 +81,7 @@ where
 
     fn savepoint(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
-            let result = self.lease.start()?.savepoint(name(depth)).await;
+            let result = self.lease.start()?.savepoint(depth).await;
             self.lease.end(result)
         })
     }
@@ -101,7 +97,7 @@ where
 
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
-            let result = self.lease.start_undoing()?.rollback_to(name(depth)).await;
+            let result = self.lease.start_undoing()?.rollback_to(depth).await;
             self.lease.end(result)
         })
     }
@@ -119,10 +115,15 @@ where
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
             let result = self.lease.start_undoing()?.rollback().await;
-            self.lease.end(result)?;
+            let result = self.lease.end(result);
+            if let Err(error) = &result
+                && error.kind() != Kind::Unsupported
+            {
+                return result;
+            }
             self.lease.transaction_ended();
             self.lift_limits().await;
-            Ok(())
+            result
         })
     }
 }

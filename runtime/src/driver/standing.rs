@@ -57,8 +57,8 @@ impl Standing {
             )),
             Some(End::Permanent) => Err(Error::new(
                 Kind::Unsupported,
-                "a change of the schema failed, and has made permanent what was before it in the transaction: nothing \
-                 but a rollback follows",
+                "a change of the schema, or what was called, failed, and has made permanent what was before it in the \
+                 transaction: nothing but a rollback follows",
             )),
         }
     }
@@ -85,6 +85,11 @@ impl Standing {
         Savepoint::Gone
     }
 
+    /// Whether a change of the schema made something permanent.
+    pub const fn is_partly_permanent(&self) -> bool {
+        self.is_partly_permanent
+    }
+
     /// # Errors
     /// Of kind `Unsupported` if the whole transaction cannot be undone any more.
     pub fn rolled_back(&self) -> Result<()> {
@@ -92,10 +97,14 @@ impl Standing {
     }
 }
 
-/// What is said of a rollback that comes too late (<https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html>).
+/// What is said of a rollback that comes too late, on MySQL and MariaDB
+/// (<https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html>) and on Oracle
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/COMMIT.html>).
 #[cold]
 pub fn partly_permanent() -> Error {
-    Error::new(Kind::Unsupported, "a change of the schema has made permanent what was before it in the transaction")
+    let message =
+        "a change of the schema, or what was called, has made permanent what was before it in the transaction";
+    Error::new(Kind::Unsupported, message)
 }
 
 #[cfg(test)]

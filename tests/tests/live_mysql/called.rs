@@ -1,0 +1,151 @@
+//! What a procedure does to the transaction that it is called in, or to none.
+
+use std::time::Duration;
+
+use tablewright::prelude::*;
+use tablewright::{HandwrittenSql, Transaction};
+use tablewright_tests::table::Suite;
+use tablewright_tests::table::library::{Author, NewAuthor};
+use tablewright_tests::table::people::{Counter, NewCounter};
+
+use crate::ENGINE;
+use crate::family::{empty, is_there, one};
+
+const ADD: &str = "INSERT INTO counters (name, value) VALUES (UUID_SHORT(), 1)";
+
+/// A database with procedures, and one connection.
+async fn with_procedures() -> Database {
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    for (name, body) in [
+        ("adds", ADD.to_owned()),
+        ("commits", format!("{ADD}; COMMIT")),
+        ("changes", "CREATE TABLE IF NOT EXISTS made (id int)".to_owned()),
+        ("begins", format!("START TRANSACTION; {ADD}")),
+        ("is_manual", format!("SET autocommit = 0; {ADD}")),
+        ("stays_manual", "SET autocommit = 0".to_owned()),
+        ("fails", "COMMIT; SIGNAL SQLSTATE '45000'".to_owned()),
+        ("waits", format!("{ADD}; DO SLEEP(1); {ADD}")),
+        ("waits_behind", format!("COMMIT; START TRANSACTION; {ADD}; COMMIT; DO SLEEP(1)")),
+        ("refuses", format!("{ADD}; SIGNAL SQLSTATE '45000'")),
+    ] {
+        db.execute_sql(&format!("CREATE PROCEDURE {name}() BEGIN {body}; END"), &[]).await.unwrap();
+    }
+    db
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transaction_that_it_committed_is_not_told_as_undone() {
+    if !is_there() {
+        return;
+    }
+    let db = with_procedures().await;
+    let names = async || -> Vec<String> {
+        Author::dao(&db).all().await.unwrap().into_iter().map(|author| author.name).collect()
+    };
+    let mut calls = vec!["CALL commits()", "CALL changes()"];
+    if ENGINE == "mariadb" {
+        calls.extend(["EXECUTE IMMEDIATE 'CALL commits()'", "IF 1 THEN COMMIT; END IF"]);
+    }
+    let mut kept = Vec::new();
+    for call in calls {
+        let tx = db.begin().await.unwrap();
+        Author::dao(&tx).create(NewAuthor::new(call)).await.unwrap();
+        tx.execute_sql(call, &[]).await.unwrap();
+        // What follows is a unit of its own.
+        Author::dao(&tx).create(NewAuthor::new("undone")).await.unwrap();
+        assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported, "{call}");
+        kept.push(call);
+        assert_eq!(names().await, kept);
+    }
+    // One that fails after it has committed leaves nothing to go on with.
+    let tx = db.begin().await.unwrap();
+    Author::dao(&tx).create(NewAuthor::new("kept")).await.unwrap();
+    tx.execute_sql("CALL fails()", &[]).await.unwrap_err();
+    let error = Author::dao(&tx).create(NewAuthor::new("alone")).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unsupported, "{error}");
+    assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+    kept.push("kept");
+    assert_eq!(names().await, kept);
+    // One that does neither is a part of it.
+    for call in ["CALL adds()", "CALL refuses()"] {
+        let tx = db.begin().await.unwrap();
+        Author::dao(&tx).create(NewAuthor::new("undone")).await.unwrap();
+        assert_eq!(tx.execute_sql(call, &[]).await.is_ok(), call == "CALL adds()");
+        tx.rollback().await.unwrap();
+        assert_eq!(names().await, kept);
+    }
+}
+
+/// What was called and cut off is undone like any other statement, if it was a part of the transaction.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_is_cut_off_is_undone_or_told() {
+    if !is_there() {
+        return;
+    }
+    let db = with_procedures().await;
+    let cut_off = async |tx: &Transaction, call: &str| {
+        tokio::time::timeout(Duration::from_millis(300), tx.execute_sql(call, &[])).await.unwrap_err();
+    };
+    let tx = db.begin().await.unwrap();
+    Author::dao(&tx).create(NewAuthor::new("kept")).await.unwrap();
+    let inner = tx.begin().await.unwrap();
+    cut_off(&inner, "CALL waits()").await;
+    inner.rollback().await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 0);
+    let tx = db.begin().await.unwrap();
+    Author::dao(&tx).create(NewAuthor::new("undone")).await.unwrap();
+    cut_off(&tx, "CALL waits()").await;
+    tx.rollback().await.unwrap();
+    let tx = db.begin().await.unwrap();
+    Author::dao(&tx).create(NewAuthor::new("kept too")).await.unwrap();
+    cut_off(&tx, "CALL waits_behind()").await;
+    assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+    let names: Vec<_> = Author::dao(&db).all().await.unwrap().into_iter().map(|author| author.name).collect();
+    assert_eq!(names, ["kept", "kept too"]);
+    assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transaction_that_it_left_open_is_nobody_else_s() {
+    if !is_there() {
+        return;
+    }
+    let db = with_procedures().await;
+    let counters = Counter::dao(&db);
+    let again = crate::family::again(&db, "").await;
+    for (call, is_told) in
+        [("CALL begins()", true), ("CALL is_manual()", true), ("CALL stays_manual()", false), ("CALL adds()", false)]
+    {
+        let before = counters.count(Condition::all()).await.unwrap();
+        let called = db.execute_sql(call, &[]).await;
+        assert_eq!(called.as_ref().err().map(Error::kind), is_told.then_some(Kind::Usage), "{call}: {called:?}");
+        counters.create(NewCounter::new(call, 0_i64)).await.unwrap();
+        // Seen from elsewhere: it is committed.
+        let added = Counter::dao(&again).count(Condition::all()).await.unwrap() - before;
+        assert_eq!(added, if call == "CALL adds()" { 2 } else { 1 }, "{call}");
+        assert_eq!(one(&db, "SELECT @@autocommit", |row| row.i64(0)).await, 1, "{call}");
+    }
+}
+
+/// A setting or a lock that would stay with a connection that others get.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stays_with_a_connection() {
+    if !is_there() {
+        return;
+    }
+    let db = with_procedures().await;
+    for sql in ["LOCK TABLES counters READ", "FLUSH TABLES counters WITH READ LOCK"] {
+        let error = db.execute_sql(sql, &[]).await.unwrap_err();
+        assert!(error.kind() == Kind::Usage && error.to_string().contains("FOR UPDATE"), "{sql}: {error}");
+    }
+    Counter::dao(&db).create(NewCounter::new("a", 0_i64)).await.unwrap();
+    // In a transaction it commits, and the one that follows gives the lock back.
+    let tx = db.begin().await.unwrap();
+    Counter::dao(&tx).create(NewCounter::new("b", 0_i64)).await.unwrap();
+    tx.execute_sql("LOCK TABLES counters READ", &[]).await.unwrap();
+    Counter::dao(&tx).create(NewCounter::new("c", 0_i64)).await.unwrap();
+    assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
+    assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 2);
+}
