@@ -43,7 +43,8 @@ impl Made {
 
     /// What a statement makes, drops or calls otherwise. A table that a plan fills with what was in another one is not made.
     pub(super) fn statement(&mut self, tokens: &[Token], planned: &Planned<'_>) {
-        if let Some(name) = created(tokens).filter(|name| !planned.fills(name)) {
+        let is_copied = |name: &str| planned.fills(name) || self.is_there(&format!("{REBUILT}{name}"));
+        if let Some(name) = created(tokens).filter(|name| !is_copied(name)) {
             self.add(name.to_owned());
         }
         for name in names_after(tokens, &["DROP", "TABLE"]).into_iter().filter(|_| begins(tokens, &["DROP"])) {
@@ -166,5 +167,8 @@ mod tests {
         assert!(after(&[&[people][..], &rebuilt].concat()).has("people"));
         assert!(!after(&rebuilt).has("people") && !after(&rebuilt).has_table("people"));
         assert!(after(&rebuilt[..1]).has_table("people"));
+        // As Firebird's do, there and back.
+        let twice = ["CREATE TABLE people (id int)", "DROP TABLE _tablewright_new_people"];
+        assert!(!after(&[&rebuilt[..2], &twice].concat()).has_table("people"));
     }
 }

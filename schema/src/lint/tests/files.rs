@@ -128,6 +128,8 @@ fn a_statement_of_ones_own_is_told_also_beside_planned_ones() {
     let computed =
         ["ALTER TABLE people DROP upper_name", "ALTER TABLE people ADD age numeric(8, 2), ADD upper_name text AS (a)"];
     assert!(codes(&[column("change", "name", "")], &computed).is_empty());
+    let anew = ["ALTER TABLE people DROP upper_name", "CREATE TABLE people (name text, upper_name text AS (a))"];
+    assert!(codes(&[column("change", "name", "")], &anew).is_empty());
     let stored = ["ALTER TABLE people DROP upper_name", "ALTER TABLE people ADD upper_name text, ADD age int AS (a)"];
     assert_eq!(codes(&[column("change", "name", "")], &stored), ["M102"]);
     let renamed = [column("rename", "full_name", "name")];

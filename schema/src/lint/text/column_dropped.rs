@@ -43,7 +43,7 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
                 .map_while(|token| token.name())
                 .collect();
             let is_column = !OTHERS.iter().any(|word| tokens.get(n + 1).is_some_and(|token| token.is(word)));
-            let is_planned = |name: &str| body.planned.drops_column(table, name) || is_computed_anew(body, name);
+            let is_planned = |name: &str| body.planned.drops_column(table, name) || is_computed_anew(body, table, name);
             if let Some(name) = rest.first().filter(|name| is_column && !is_planned(name)) {
                 let message = format!("the values of `{table}.{name}` would be lost");
                 let help = "take the column out of the struct, and let a migration be written";
@@ -55,14 +55,15 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
 }
 
 /// Whether a plan takes a column away that it has the database compute from others again, in the table or in one that takes its place.
-fn is_computed_anew(body: &Body<'_>, name: &str) -> bool {
+fn is_computed_anew(body: &Body<'_>, table: &str, name: &str) -> bool {
     let comes = |tokens: &[Token], at: usize| {
         let is_own = tokens.get(at).and_then(Token::name).is_some_and(|own| own.eq_ignore_ascii_case(name));
         let computes = |pair: &[Token]| (pair[0].is("AS") || pair[0].is("BY")) && pair[1] == Token::Symbol('(');
         is_own && entry(tokens.get(at..).unwrap_or_default()).windows(2).any(computes)
     };
     let makes = |tokens: &[Token]| {
-        let is_new = name_after(tokens, &["CREATE", "TABLE"]).is_some_and(|table| body.planned.fills(table));
+        let is_its = |made: &str| made.eq_ignore_ascii_case(table) || body.planned.fills(made);
+        let is_new = name_after(tokens, &["CREATE", "TABLE"]).is_some_and(is_its);
         let is_change = begins(tokens, &["ALTER", "TABLE"]);
         tokens.iter().enumerate().any(|(before, token)| {
             let has_word = tokens.get(before + 1).is_some_and(|token| token.is("COLUMN"));
