@@ -65,9 +65,11 @@ fn is_computed_anew(body: &Body<'_>, table: &str, name: &str) -> bool {
         let is_its = |made: &str| made.eq_ignore_ascii_case(table) || body.planned.fills(made);
         let is_new = name_after(tokens, &["CREATE", "TABLE"]).is_some_and(is_its);
         let is_change = begins(tokens, &["ALTER", "TABLE"]);
+        // Oracle's `ADD (a, b)`.
+        let is_list = tokens.windows(2).any(|pair| pair[0].is("ADD") && pair[1] == Token::Symbol('('));
         tokens.iter().enumerate().any(|(before, token)| {
             let has_word = tokens.get(before + 1).is_some_and(|token| token.is("COLUMN"));
-            let is_entry = is_new && matches!(token, Token::Symbol('(' | ','));
+            let is_entry = (is_new || (is_change && is_list)) && matches!(token, Token::Symbol('(' | ','));
             let is_added = is_change && token.is("ADD");
             (is_entry || is_added) && comes(tokens, before + 1 + usize::from(is_added && has_word))
         })
