@@ -131,6 +131,13 @@ impl StaticDdl {
                 _ if skipping => {}
                 Piece::Late(Late::CheckStart(n)) => skipping = self.type_ddl(n).is_none_or(|ddl| ddl.check.is_none()),
                 Piece::Literal(literal) => text.push_str(literal),
+                Piece::Late(Late::Prefix(n)) => {
+                    let prefix = self.def.columns.get(usize::from(n));
+                    if let Some(length) = prefix.and_then(|column| self.dialect.index_prefix(&column.data_type)) {
+                        // Writing to a `String` does not fail.
+                        let _ = write!(text, "({length})");
+                    }
+                }
                 Piece::Late(late) => text.push_str(self.late(late)),
             }
         }
@@ -149,7 +156,7 @@ impl StaticDdl {
             Late::Default(n) => self.column(n).map(|column| column.default),
             Late::CheckBefore(n) => self.type_ddl(n).and_then(|ddl| ddl.check).map(|(before, _)| before),
             Late::CheckAfter(n) => self.type_ddl(n).and_then(|ddl| ddl.check).map(|(_, after)| after),
-            Late::CheckStart(_) | Late::CheckEnd(_) => None,
+            Late::CheckStart(_) | Late::CheckEnd(_) | Late::Prefix(_) => None,
         };
         found.unwrap_or("")
     }

@@ -37,6 +37,8 @@ pub enum Late {
     CheckAfter(u16),
     /// Ends the stretch.
     CheckEnd(u16),
+    /// How much of column `n` an index holds, in parentheses; nothing if that is all of it.
+    Prefix(u16),
 }
 
 /// A piece of a rendered text.
@@ -62,6 +64,7 @@ impl fmt::Display for Late {
             Self::CheckBefore(n) => write!(f, "{START}b{n}{END}"),
             Self::CheckAfter(n) => write!(f, "{START}a{n}{END}"),
             Self::CheckEnd(n) => write!(f, "{START}e{n}{END}"),
+            Self::Prefix(n) => write!(f, "{START}p{n}{END}"),
         }
     }
 }
@@ -82,6 +85,7 @@ impl Late {
             "b" => Self::CheckBefore(number(rest)?),
             "a" => Self::CheckAfter(number(rest)?),
             "e" => Self::CheckEnd(number(rest)?),
+            "p" => Self::Prefix(number(rest)?),
             _ => return None,
         })
     }

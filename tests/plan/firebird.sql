@@ -402,10 +402,10 @@ ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 DROP INDEX "idx_people_name";
 ALTER TABLE "people" DROP "upper_name", ADD "_tablewright_new_name" BLOB SUB_TYPE TEXT CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_name" = "name";
-ALTER TABLE "people" DROP "name", ALTER COLUMN "_tablewright_new_name" TO "name", ALTER COLUMN "name" SET NOT NULL, ADD "upper_name" BLOB SUB_TYPE TEXT CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
+ALTER TABLE "people" DROP "name", ALTER COLUMN "_tablewright_new_name" TO "name", ALTER COLUMN "name" SET NOT NULL;
 -- back
 -- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE CHAR_LENGTH("name") > 40;
-ALTER TABLE "people" DROP "upper_name", ADD "_tablewright_new_name" VARCHAR(40) CHARACTER SET UTF8;
+ALTER TABLE "people" ADD "_tablewright_new_name" VARCHAR(40) CHARACTER SET UTF8;
 UPDATE "people" SET "_tablewright_new_name" = "name";
 ALTER TABLE "people" DROP "name", ALTER COLUMN "_tablewright_new_name" TO "name", ALTER COLUMN "name" SET NOT NULL, ADD "upper_name" VARCHAR(40) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name"));
 CREATE INDEX "idx_people_name" ON "people" ("name");

@@ -270,10 +270,10 @@ ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` bigint
 ALTER TABLE `people` DROP CONSTRAINT `ck_people_age`, MODIFY COLUMN `age` int, ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 
 -- a text loses its limit
-ALTER TABLE `people` DROP INDEX `idx_people_name`, DROP COLUMN `upper_name`, MODIFY COLUMN `name` longtext NOT NULL, ADD COLUMN `upper_name` longtext GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+ALTER TABLE `people` DROP INDEX `idx_people_name`, DROP COLUMN `upper_name`, MODIFY COLUMN `name` longtext NOT NULL;
 -- back
 -- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM `people` WHERE CHAR_LENGTH(`name`) > 40;
-ALTER TABLE `people` DROP COLUMN `upper_name`, MODIFY COLUMN `name` varchar(40) NOT NULL, ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
+ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL, ADD COLUMN `upper_name` varchar(40) GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 CREATE INDEX `idx_people_name` ON `people` (`name`);
 
 -- a column that is unique may be absent

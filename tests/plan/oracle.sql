@@ -339,10 +339,8 @@ UPDATE "people" SET "_tablewright_new_name" = "name";
 ALTER TABLE "people" DROP COLUMN "name";
 ALTER TABLE "people" RENAME COLUMN "_tablewright_new_name" TO "name";
 ALTER TABLE "people" MODIFY ("name" NOT NULL);
-ALTER TABLE "people" ADD ("upper_name" CLOB GENERATED ALWAYS AS (UPPER("name")) VIRTUAL);
 -- back
 -- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 40;
-ALTER TABLE "people" DROP COLUMN "upper_name";
 ALTER TABLE "people" ADD ("_tablewright_new_name" VARCHAR2(40 CHAR));
 UPDATE "people" SET "_tablewright_new_name" = "name";
 ALTER TABLE "people" DROP COLUMN "name";

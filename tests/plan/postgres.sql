@@ -302,10 +302,8 @@ ALTER TABLE "people" ADD CONSTRAINT "ck_people_age" CHECK ("age" >= 0);
 DROP INDEX "idx_people_name";
 ALTER TABLE "people" DROP COLUMN "upper_name";
 ALTER TABLE "people" ALTER COLUMN "name" TYPE text;
-ALTER TABLE "people" ADD COLUMN "upper_name" text GENERATED ALWAYS AS (UPPER("name")) STORED;
 -- back
 -- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM "people" WHERE LENGTH("name") > 40;
-ALTER TABLE "people" DROP COLUMN "upper_name";
 ALTER TABLE "people" ALTER COLUMN "name" TYPE varchar(40);
 ALTER TABLE "people" ADD COLUMN "upper_name" varchar(40) GENERATED ALWAYS AS (UPPER("name")) STORED;
 CREATE INDEX "idx_people_name" ON "people" ("name");

@@ -328,10 +328,8 @@ ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
 DROP INDEX [idx_people_name] ON [people];
 ALTER TABLE [people] DROP COLUMN [upper_name];
 ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NOT NULL;
-ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 -- back
 -- first: `people.name` is longer than 40 characters: SELECT COUNT(*) FROM [people] WHERE (LEN([name] + N'.') - 1) > 40;
-ALTER TABLE [people] DROP COLUMN [upper_name];
 ALTER TABLE [people] ALTER COLUMN [name] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL;
 ALTER TABLE [people] ADD [upper_name] AS (UPPER([name])) PERSISTED;
 CREATE INDEX [idx_people_name] ON [people] ([name]);

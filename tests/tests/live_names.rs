@@ -1,7 +1,12 @@
-//! The names that each engine tells apart.
+//! The names that each engine tells apart and those that it keeps for itself, and its references of computed columns.
 
 use tablewright::prelude::*;
-use tablewright_tests::live::name_spaces::are_known;
+use tablewright_tests::live::{computed_references, kept_names, name_spaces};
+
+async fn are_known(db: &Database) {
+    name_spaces::are_known(db).await;
+    kept_names::are_known(db).await;
+}
 
 #[tokio::test]
 async fn sqlite_names() {
@@ -13,7 +18,9 @@ async fn names_on_server(engine: &str) {
     use tablewright_tests::server::{self, fresh};
 
     if server::url(engine).is_some() {
-        are_known(&Database::connect(&fresh::url(engine, "names").await).await.unwrap()).await;
+        let db = Database::connect(&fresh::url(engine, "names").await).await.unwrap();
+        are_known(&db).await;
+        computed_references::are_known(&db).await;
     }
 }
 
@@ -41,6 +48,8 @@ async fn firebird_names() {
     use tablewright_tests::server;
 
     if server::url("firebird").is_some() {
-        are_known(&Database::connect(&server::firebird::new_database()).await.unwrap()).await;
+        let db = Database::connect(&server::firebird::new_database()).await.unwrap();
+        are_known(&db).await;
+        computed_references::are_known(&db).await;
     }
 }

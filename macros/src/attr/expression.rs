@@ -80,12 +80,6 @@ impl Expression {
         }
         Rendered { text, map }
     }
-
-    /// The words in it, for the name of an index.
-    pub fn words(&self) -> Vec<&str> {
-        let is_word = |piece: &&Piece| piece.text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-        self.pieces.iter().filter(is_word).map(|piece| piece.text.as_str()).collect()
-    }
 }
 
 fn read(tokens: &[TokenTree], pieces: &mut Vec<Piece>, errors: &mut Errors) {

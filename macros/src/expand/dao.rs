@@ -78,6 +78,10 @@ fn methods(table: &Lowered, names: &Names) -> Vec<TokenStream> {
                     self.0.fetch_static(__tw::finder::<#n>, [#(#params),*])
                 }
             });
+            // A new row has no value of a computed column to collide by.
+            if !columns.iter().all(|(n, _)| table.def.columns[*n].is_insertable()) {
+                continue;
+            }
             let name = method("upsert_by", &fields);
             let number = Literal::usize_unsuffixed(number);
             methods.push(quote! {

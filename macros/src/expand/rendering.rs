@@ -159,8 +159,10 @@ fn pieces(text: &str, dialect: Dialect) -> Vec<TokenStream> {
             let name = names::target_column(n.into(), part.into());
             quote!(#name)
         }
-        // A statement brings no check.
-        Piece::Late(Late::CheckStart(_) | Late::CheckBefore(_) | Late::CheckAfter(_) | Late::CheckEnd(_)) => quote!(""),
+        // A statement brings no check and makes no index.
+        Piece::Late(
+            Late::CheckStart(_) | Late::CheckBefore(_) | Late::CheckAfter(_) | Late::CheckEnd(_) | Late::Prefix(_),
+        ) => quote!(""),
     });
     pieces.collect()
 }

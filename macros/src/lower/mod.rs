@@ -8,7 +8,7 @@ pub use default::wrong as wrong_default;
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
-use tablewright_schema::{CheckDef, ColumnDef, IndexDef, IndexPart, Place, TableDef, name};
+use tablewright_schema::{CheckDef, ColumnDef, IndexDef, IndexPart, Place, TableDef, expr, name};
 
 use crate::ast::{self, Table};
 use crate::attr::check::CheckAttr;
@@ -191,7 +191,7 @@ impl<'a> Lower<'a> {
                         let rendered = self.render(expression);
                         self.spans.set(place, expression.span);
                         self.spans.set_text(Place::IndexExpression(n, parts.len(), 0), rendered.map);
-                        words.extend(expression.words().into_iter().map(str::to_owned));
+                        words.extend(expr::words(&rendered.text));
                         parts.push(IndexPart::Expression {
                             expression: rendered.text.into(),
                             descending: part.descending,

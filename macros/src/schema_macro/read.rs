@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -43,6 +44,8 @@ struct Entry {
 enum Given {
     /// `[..]`
     List(Punctuated<Value, Token![,]>),
+    /// `[..]` of names in a database, which may be any words
+    Names(Punctuated<Ident, Token![,]>),
     /// `"migrations"`
     Text(LitStr),
     /// `allow`
@@ -88,12 +91,9 @@ pub fn schema(input: TokenStream, errors: &mut Errors) -> Option<Schema> {
                 Some((first, _)) => errors.duplicate(DENY, key.span(), *first),
                 None => deny = Some((key.span(), denied(plain(values, errors), errors))),
             },
-            (DROPPED, Given::List(values)) => match &dropped {
+            (DROPPED, Given::Names(names)) => match &dropped {
                 Some((first, _)) => errors.duplicate(DROPPED, key.span(), *first),
-                None => {
-                    let names = plain(values, errors).iter().map(|path| path.to_token_stream().to_string()).collect();
-                    dropped = Some((key.span(), names));
-                }
+                None => dropped = Some((key.span(), names.iter().map(|name| name.unraw().to_string()).collect())),
             },
             (MIGRATIONS, Given::Text(text)) => match &folder {
                 Some((first, _)) => errors.duplicate(MIGRATIONS, key.span(), *first),
@@ -170,7 +170,7 @@ fn item(input: ParseStream<'_>) -> syn::Result<Item> {
 }
 
 fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
-    let key: Ident = input.call(syn::ext::IdentExt::parse_any)?;
+    let key: Ident = input.call(Ident::parse_any)?;
     input.parse::<Token![:]>()?;
     let given = match key.to_string().as_str() {
         TABLES | DIALECTS | DENY | DROPPED => {
@@ -179,7 +179,10 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
             }
             let inside;
             bracketed!(inside in input);
-            Given::List(inside.parse_terminated(value, Token![,])?)
+            match key == DROPPED {
+                true => Given::Names(inside.parse_terminated(Ident::parse_any, Token![,])?),
+                false => Given::List(inside.parse_terminated(value, Token![,])?),
+            }
         }
         MIGRATIONS if input.peek(LitStr) => Given::Text(input.parse()?),
         MIGRATIONS => return Err(input.error("expected a folder\nhelp: write `migrations: \"migrations\"`")),

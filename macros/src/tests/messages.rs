@@ -140,3 +140,12 @@ fn a_wrong_struct_still_has_its_companions() {
         }
     }
 }
+
+#[test]
+fn a_name_made_of_a_wrong_one_is_told_once() {
+    insta::assert_snapshot!(mistakes(
+        "struct A { #[column(primary_key)] id: i64, #[column(unique)] straße: i64 }"), @"
+        straße | `straße` cannot be a name
+        help: use letters, digits and `_`, as in `stra_e`
+    ");
+}

@@ -131,7 +131,7 @@ fn everything_can_be_said_on_the_struct() {
               ck_a number > 0 and e_mail like '%@%'
               ck_doctors_2 e_mail <> 'x'
               ix_a [Expression { expression: "lower(e_mail)", descending: false }, Column { name: "created_at", descending: true }, Column { name: "number", descending: false }] unique true where Some("active and number in (1, - 2)")
-              ix_doctors_coalesce_email [Expression { expression: "coalesce(e_mail, 'none')", descending: true }] unique false where None
+              ix_doctors_coalesce_e_mail [Expression { expression: "coalesce(e_mail, 'none')", descending: true }] unique false where None
               ix_doctors_type_number [Column { name: "type", descending: false }, Column { name: "number", descending: false }] unique false where None
               fk_a ["practice", "number"] -> "\u{1}t0\u{2}" ["\u{1}c0.0\u{2}", "\u{1}c0.1\u{2}"] NoAction Cascade
               fk_doctors_chief ["chief"] -> "doctors" ["number"] NoAction NoAction
@@ -160,4 +160,31 @@ fn a_place_in_an_expression_leads_to_its_token() {
     assert_eq!(token("w >="), "wide_one");
     assert_eq!(token("and"), "and");
     assert_eq!(token("b'"), "\"a b\"");
+}
+
+#[test]
+fn an_index_over_an_expression_is_called_by_its_words() {
+    for (index, name) in [
+        (r#"columns("lower(e_mail)")"#, "ix_doctor_lower_e_mail"),
+        ("columns(lower(email))", "ix_doctor_lower_e_mail"),
+        (r#"columns("lower(e_mail) || 'no word'", street desc)"#, "ix_doctor_lower_e_mail_street"),
+        ("columns(upper(straße))", "ix_doctor_upper_strasse"),
+    ] {
+        let source = format!(
+            r#"#[index({index})] struct Doctor {{
+                #[column(primary_key)] id: i64,
+                #[column(name = "e_mail", max_length = 20)] email: String,
+                #[column(max_length = 20)] street: String,
+                #[column(name = "strasse", max_length = 20)] straße: String,
+            }}"#
+        );
+        assert_eq!(lowered(&source).def.indexes[0].name, name, "{index}");
+    }
+}
+
+#[test]
+fn any_word_can_be_a_table_that_is_dropped() {
+    let schema = "pub struct Library { tables: [Author], dropped: [r#type, match, move, old_books] }";
+    let code = crate::schema_macro::expand(schema.parse().unwrap()).to_string();
+    assert!(code.contains(r#"["type" , "match" , "move" , "old_books"]"#), "{code}");
 }

@@ -25,6 +25,17 @@ impl Message {
         self
     }
 
+    pub(super) const fn number(mut self, number: u32) -> Self {
+        if number >= 10 {
+            self = self.number(number / 10);
+        }
+        if self.length < Self::MAX {
+            self.bytes[self.length] = b'0' + (number % 10) as u8;
+            self.length += 1;
+        }
+        self
+    }
+
     /// The text.
     pub const fn text(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.length);

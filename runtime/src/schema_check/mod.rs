@@ -5,6 +5,7 @@
 mod cascade;
 mod decimal;
 pub mod drift;
+mod key;
 mod message;
 mod names;
 mod reference;
@@ -66,7 +67,10 @@ pub const fn table<const N: usize>(schema: Listed, names: &[Name; N], n: usize) 
         if let Some(message) = decimal::unseen(meta, dialect_of) {
             return Some(message);
         }
-        if let Some(Need { what, name, why }) = dialect_of.need(meta.def, schema.versions[dialect_of.index()]) {
+        if let Some(message) = key::unseen(meta, dialect_of) {
+            return Some(message);
+        }
+        if let Some(Need { what, name, why }) = need(meta, dialect_of, schema.versions[dialect_of.index()]) {
             let message = Message::new("this schema is for an older ").and(dialect_of.name()).and(", and ").and(what);
             let message = message.and("`").and(name).and("` of table `").and(text(&meta.def.name)).and("` is new: ");
             return Some(message.and(why).and("\nhelp: change it, or raise the version in `dialects: [..]`"));
@@ -106,6 +110,23 @@ pub const fn table<const N: usize>(schema: Listed, names: &[Name; N], n: usize) 
             return Some(message);
         }
         dialect += 1;
+    }
+    None
+}
+
+/// The first thing in a table, or made by it, that a release of a dialect cannot do.
+const fn need(meta: &'static TableMeta, dialect: Dialect, version: Version) -> Option<Need> {
+    if let Some(need) = dialect.need(meta.def, version) {
+        return Some(need);
+    }
+    let mut n = 0;
+    while n < meta.made.len() {
+        if names::is_made(meta, &meta.made[n], dialect)
+            && let Some(need) = dialect.need_of_made(meta.made[n].name, version)
+        {
+            return Some(need);
+        }
+        n += 1;
     }
     None
 }

@@ -224,10 +224,7 @@ impl Part {
             | Self::Check(_)
             | Self::Index(_)
             | Self::ForeignKey(_) => true,
-            Self::Made(n) => {
-                let made = &meta.made[n];
-                made.is_made_in(dialect) && !matches!(late_check(meta, made, dialect), Some(false))
-            }
+            Self::Made(n) => is_made(meta, &meta.made[n], dialect),
         }
     }
 
@@ -256,6 +253,11 @@ impl Part {
         };
         message.and(text(&meta.def.name)).and("`")
     }
+}
+
+/// Whether a dialect makes a name that no definition has.
+pub(super) const fn is_made(meta: &'static TableMeta, made: &MadeName, dialect: Dialect) -> bool {
+    made.is_made_in(dialect) && !matches!(late_check(meta, made, dialect), Some(false))
 }
 
 /// Whether the type of a column brings a check, if another item than the derive of the table knows it.

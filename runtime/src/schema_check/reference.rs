@@ -1,5 +1,6 @@
 //! Foreign keys, with their targets in view.
 
+use tablewright_schema::dialect::reference::NoReference;
 use tablewright_schema::model::Text;
 use tablewright_schema::model::borrowed::{equal, slice, text};
 use tablewright_schema::{DataType, Dialect, ForeignKeyDef, IndexDef, IndexPart, TableDef};
@@ -33,9 +34,10 @@ pub(super) const fn foreign_key(
     }
     let mut dialect = 0;
     while dialect < schema.dialects.len() {
-        if let Some(why) = no_target(schema.dialects[dialect], target, target_columns) {
+        if let Some(NoReference { why, help }) = no_target(schema.dialects[dialect], target, target_columns) {
             let message = start.and("columns of table `").and(target_name).and("` that ");
             let message = message.and(schema.dialects[dialect].name()).and(" takes for no key: ").and(why);
+            let message = message.and("\nhelp: ").and(help);
             return Some(message.and(", or leave the dialect out of `dialects: [..]`"));
         }
         dialect += 1;
@@ -83,20 +85,30 @@ const fn is_key(def: &'static TableDef, columns: &'static [Text]) -> bool {
 }
 
 /// Why a dialect refuses a key as a target, and what to do instead, if it does.
-const fn no_target(dialect: Dialect, def: &'static TableDef, columns: &'static [Text]) -> Option<&'static str> {
+const fn no_target(dialect: Dialect, def: &'static TableDef, columns: &'static [Text]) -> Option<NoReference> {
     let takes = dialect.reference_targets();
     if !takes.any_order && !is_in_order(def, columns) {
-        return Some("they stand in another order than in the key\nhelp: name both sides in the order of the key");
+        return no("they stand in another order than in the key", "name both sides in the order of the key");
     }
     if covers(columns, slice(&def.primary_key.columns)) {
         return None;
     }
     let nullable = nullable(def, columns);
     if nullable && columns.len() > 1 && !takes.several_nullable {
-        return Some("some may be NULL, so their constraint is an index there\nhelp: make the columns required");
+        return no("some may be NULL, so their constraint is an index there", "make the columns required");
     }
     if nullable && !takes.nullable {
-        return Some("it may be NULL, so its constraint is an index there\nhelp: make the column required");
+        return no("it may be NULL, so its constraint is an index there", "make the column required");
+    }
+    let mut n = 0;
+    while n < columns.len() {
+        if let Some(column) = column(def, text(&columns[n]))
+            && let Some(computed) = &column.generated
+            && let Some(why) = dialect.no_reference_of_computed(computed)
+        {
+            return Some(why);
+        }
+        n += 1;
     }
     let uniques = slice(&def.uniques);
     let mut n = 0;
@@ -108,8 +120,12 @@ const fn no_target(dialect: Dialect, def: &'static TableDef, columns: &'static [
     }
     match takes.unique_index {
         true => None,
-        false => Some("they have a unique index and no constraint\nhelp: write `unique` instead of the index"),
+        false => no("they have a unique index and no constraint", "write `unique` instead of the index"),
     }
+}
+
+const fn no(why: &'static str, help: &'static str) -> Option<NoReference> {
+    Some(NoReference { why, help })
 }
 
 /// Whether some key has exactly these columns in this order.

@@ -177,6 +177,23 @@ fn foreign_keys_are_judged() {
     assert_eq!(key(reference(&["email"], &["id"]).on_delete(Action::SetNull)), [""; 0]);
     assert_eq!(key(reference(&["name"], &["id"]).on_update(Action::SetDefault)), ["foreign-key-set-default"]);
     assert_eq!(key(reference(&["count"], &["id"]).on_update(Action::SetDefault)), [""; 0]);
+    let by_default = |default| {
+        after(|def| {
+            def.columns.to_mut()[1].default = Some(default);
+            def.foreign_keys.to_mut().push(reference(&["name"], &["id"]).on_delete(Action::SetDefault));
+        })
+    };
+    assert_eq!(by_default(ColumnDefault::Uuid), ["foreign-key-set-default"]);
+    assert_eq!(by_default(ColumnDefault::Literal(Literal::Text("none".into()))), [""; 0]);
+    let of_computed = |on_delete, on_update| {
+        after(|def| {
+            def.columns.to_mut()[2] = def.columns[2].clone().generated("lower(name)", true);
+            def.foreign_keys.to_mut().push(reference(&["email"], &["id"]).on_delete(on_delete).on_update(on_update));
+        })
+    };
+    assert_eq!(of_computed(Action::SetNull, Action::NoAction), ["foreign-key-generated"]);
+    assert_eq!(of_computed(Action::NoAction, Action::Cascade), ["foreign-key-generated"]);
+    assert_eq!(of_computed(Action::Cascade, Action::Restrict), [""; 0]);
 }
 
 #[test]

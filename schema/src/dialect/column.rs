@@ -79,8 +79,15 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
         let expression =
             context.value(&generated.expression, Some(&column.data_type), |at| Place::ColumnGenerated(position, at));
         table_limits::judge_generated(context, position, &expression);
-        let stored = if generated.stored { Stored::InTheRow } else { Stored::OnRead };
-        let computed = context.rules.generated(&sql, &column.data_type, &expression, stored);
+        if let Ability::No(why) = context.rules.computed(&column.data_type) {
+            let limit = Limit::new(format!("`{}` cannot be computed: {why}", column.name));
+            context.problem(
+                "computed-type",
+                Place::ColumnType(position),
+                limit.help("limit its length with `max_length`"),
+            );
+        }
+        let computed = context.rules.generated(&sql, &column.data_type, &expression, Stored::of(generated));
         type_name = computed.type_name;
         clauses.push(computed.clause);
         if computed.not_null == NotNull::Check {

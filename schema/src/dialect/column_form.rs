@@ -1,5 +1,7 @@
 //! How columns are written: the answers about numbers, defaults, computed values and texts.
 
+use crate::model::Generated;
+
 /// What a backslash in a text constant means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Backslash {
@@ -59,6 +61,12 @@ pub(crate) enum NumberedColumn {
 pub(crate) enum Stored {
     InTheRow,
     OnRead,
+}
+
+impl Stored {
+    pub(crate) fn of(computed: &Generated) -> Self {
+        if computed.stored { Self::InTheRow } else { Self::OnRead }
+    }
 }
 
 /// A computed column.

@@ -2,6 +2,7 @@
 
 use sea_query::{Check, ColumnDef, ColumnType, Expr, Index, Table, TableCreateStatement};
 
+use super::check;
 use super::column::{self, CheckSql};
 use super::comment;
 use super::context::Context;
@@ -12,7 +13,6 @@ use super::rules::Comments;
 use super::sea::iden;
 use super::table_limits;
 use crate::ddl::TableDdl;
-use crate::problem::Place;
 
 /// What stands before the closing parenthesis in sea-query's text.
 const END: &str = " )";
@@ -50,7 +50,7 @@ pub(crate) fn table(context: &mut Context<'_>) -> TableDdl {
     table_limits::judge(context);
     let mut after = index::uniques(context, &mut statement);
     for (position, check) in def.checks.iter().enumerate() {
-        let condition = context.condition(&check.expression, |at| Place::CheckExpression(position, at));
+        let condition = check::condition(context, position, check);
         checks.push(CheckSql { name: check.name.to_string(), condition, late: None });
     }
     table_limits::judge_checks(context, &checks);

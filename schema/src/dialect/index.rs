@@ -3,19 +3,26 @@
 use sea_query::{Index, TableCreateStatement};
 
 use super::context::Context;
-use super::key_width;
-use super::rules::{Directions, ExpressionIndex, KeyKind, Limit, Partial, SameColumns, UniqueNulls};
+use super::key_width::{self, KeyKind, Parts};
+use super::rules::{Ability, Directions, ExpressionIndex, Limit, Partial, SameColumns, UniqueNulls};
 use super::sea::iden;
 use super::unique::{self, Unique};
 use crate::expr;
-use crate::model::{IndexDef, IndexPart, List, Text};
+use crate::model::{DataType, IndexDef, IndexPart, List, Text};
 use crate::problem::Place;
+use crate::sql::Late;
 
 /// The primary key, as far as its columns and width go.
 pub(crate) fn judge_primary_key(context: &mut Context<'_>) {
     let def = context.def;
     let columns: Vec<&str> = def.primary_key.columns.iter().map(|column| &**column).collect();
-    key_width::judge(context, KeyKind::Primary, &columns, Place::PrimaryKey, Place::PrimaryKeyColumn);
+    key_width::judge(
+        context,
+        KeyKind::Primary,
+        Parts::of_columns(&columns),
+        Place::PrimaryKey,
+        Place::PrimaryKeyColumn,
+    );
 }
 
 /// Adds the unique constraints to the statement; those that the dialect must have as indexes are returned as statements.
@@ -57,7 +64,8 @@ pub(crate) fn unique_forms(context: &mut Context<'_>) -> Vec<(usize, UniqueForm)
             continue;
         }
         let place = Place::Unique(position);
-        key_width::judge(context, KeyKind::Unique, &columns, place, |n| Place::UniqueColumn(position, n));
+        let parts = Parts::of_columns(&columns);
+        key_width::judge(context, KeyKind::Unique, parts, place, |n| Place::UniqueColumn(position, n));
         if plain_constraint(context, &columns) {
             forms.push((position, UniqueForm::Constraint));
         } else {
@@ -82,8 +90,11 @@ fn is_said_already(context: &Context<'_>, position: usize, columns: &[&str]) -> 
     earlier.into_iter().any(is_same)
 }
 
-/// Whether the dialect's own unique constraint lets NULLs pass each other.
+/// Whether the dialect's own unique constraint takes the columns and lets NULLs pass each other.
 fn plain_constraint(context: &Context<'_>, columns: &[&str]) -> bool {
+    if columns.iter().any(|column| only_as_expression(context, column).is_some()) {
+        return false;
+    }
     let nullable = unique::nullable(context, columns).next().is_some();
     match context.rules.unique_nulls() {
         UniqueNulls::Distinct => true,
@@ -126,7 +137,9 @@ fn create(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Optio
     let columns: Vec<&str> = index.columns().collect();
     let all_columns = columns.len() == index.parts.len();
     let kind = if index.unique { KeyKind::Unique } else { KeyKind::Index };
-    key_width::judge(context, kind, &columns, place, |n| Place::IndexPart(position, part_of(index, n)));
+    let column_place = |n| Place::IndexPart(position, part_of(index, n));
+    let parts = Parts::of_index(context, index, &columns);
+    key_width::judge(context, kind, parts, place, column_place);
     let filter = index.filter.as_deref().map(|filter| context.condition(filter, |at| Place::IndexFilter(position, at)));
     let by_expression = matches!(context.rules.partial_index(), Partial::UniqueByExpression(_)) && filter.is_some();
     if !(by_expression && index.unique && all_columns) {
@@ -137,11 +150,20 @@ fn create(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Optio
         return unique::index(context, &unique);
     }
     let descending = whole_direction(context, position, index)?;
-    let list = parts(context, position, index)?;
+    let list = list(context, position, index)?;
     let unique = if index.unique { "UNIQUE " } else { "" };
     let name = context.quote(&index.name);
     let condition = filter.map(|filter| format!(" WHERE {filter}")).unwrap_or_default();
     Some(format!("CREATE {unique}{descending}INDEX {name} ON {} {list}{condition}", context.table()))
+}
+
+/// Why a column can be in an index only as an expression, if it is such a one.
+pub(crate) fn only_as_expression(context: &Context<'_>, column: &str) -> Option<&'static str> {
+    let is_computed = context.def.column(column).is_some_and(|column| column.generated.is_some());
+    match context.rules.computed_in_key() {
+        Ability::No(why) if is_computed => Some(why),
+        Ability::No(_) | Ability::Yes => None,
+    }
 }
 
 /// The position among the parts of the n-th column.
@@ -187,8 +209,16 @@ fn whole_direction(context: &mut Context<'_>, position: usize, index: &IndexDef)
     }
 }
 
+/// How much of a column an index holds, in parentheses, if not all of it.
+fn prefix(context: &Context<'_>, name: &str) -> Option<String> {
+    match &context.def.column(name)?.data_type {
+        DataType::Late(n) => context.dialect.has_index_prefixes().then(|| Late::Prefix(*n).to_string()),
+        data_type => context.dialect.index_prefix(data_type).map(|length| format!("({length})")),
+    }
+}
+
 /// The list of parts, in its parentheses.
-fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option<String> {
+fn list(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option<String> {
     let rules = context.rules;
     let mut list = Vec::new();
     for (number, part) in index.parts.iter().enumerate() {
@@ -198,11 +228,18 @@ fn parts(context: &mut Context<'_>, position: usize, index: &IndexDef) -> Option
             Directions::PerPart | Directions::PerIndex => "",
         };
         let written = match part {
-            IndexPart::Column { name, .. } => {
-                let prefix = (!index.unique).then(|| key_width::prefix(context, name)).flatten();
-                let prefix = prefix.map(|length| format!("({length})")).unwrap_or_default();
-                format!("{}{prefix}", context.quote(name))
-            }
+            IndexPart::Column { name, .. } => match only_as_expression(context, name) {
+                None => {
+                    let prefix = (!index.unique).then(|| prefix(context, name)).flatten().unwrap_or_default();
+                    format!("{}{prefix}", context.quote(name))
+                }
+                Some(_) if index.parts.len() == 1 => return Some(format!("COMPUTED BY ({})", context.quote(name))),
+                Some(why) => {
+                    let message = format!("index `{}` cannot hold `{name}` and something else: {why}", index.name);
+                    context.problem("index-expression", place, Limit::new(message).help("make two indexes"));
+                    return None;
+                }
+            },
             IndexPart::Expression { expression, .. } => {
                 let sql = context.value(expression, None, |at| Place::IndexExpression(position, number, at));
                 // Where there are none at all, that is all there is to say.

@@ -68,31 +68,3 @@ pub(crate) enum SameColumns {
     /// A second index of any kind is refused; the first one serves.
     OneIndex,
 }
-
-/// What a key is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum KeyKind {
-    Primary,
-    Unique,
-    Index,
-}
-
-/// How wide a unique constraint may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WideUnique {
-    AsOtherKeys,
-    /// What is too wide for a tree is kept as hashes, and compared as a whole.
-    Hashed,
-}
-
-/// How many bytes of a key a column takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum KeyWidth {
-    Bytes(u32),
-    /// The type is not known yet, or the engine does not ask.
-    Unknown,
-    /// The engine refuses such a column in a key of that kind.
-    Refused(&'static str),
-    /// The engine refuses such a column in a primary key or unique constraint, and takes it in an index.
-    RefusedInUnique(&'static str, u32),
-}

@@ -2,6 +2,7 @@
 
 pub(crate) mod alter;
 pub mod catalog;
+mod check;
 pub(crate) mod column;
 mod column_form;
 pub(crate) mod comment;
@@ -10,10 +11,11 @@ pub(crate) mod convert;
 mod create;
 mod dml;
 pub(crate) mod expression;
+mod expression_width;
 mod firebird;
 mod index;
 mod key_form;
-mod key_width;
+pub mod key_width;
 pub(crate) mod lint;
 pub mod literal;
 mod mariadb;

@@ -8,6 +8,9 @@ use crate::name::{MAX_BYTES, is_identifier};
 use crate::problem::Place;
 use crate::sql::{Piece, split};
 
+/// What helps against a name of the engine's own.
+const RENAME: &str = "give it another `name = \"..\"`";
+
 /// A name, of what, and where that stands.
 struct Own<'a> {
     place: Place,
@@ -79,10 +82,24 @@ fn told(def: &TableDef, own: &Own<'_>) -> String {
     }
 }
 
-/// Finds names that are no identifiers. `check` finds them as well; this is for definitions that nobody checked.
+/// Finds names that the engine keeps for itself, and those that are no identifiers. `check` finds these as well; that is for
+/// definitions that nobody checked.
 pub(crate) fn judge(context: &mut Context<'_>) {
-    let def = context.def;
-    let mut names: Vec<(Place, &str)> = all(def, &[]).iter().map(|own| (own.place, own.name)).collect();
+    let (def, rules) = (context.def, context.rules);
+    let own = all(def, &[]);
+    let kept = own.iter().map(|own| (own.place, own.name, rules.kept_name(own.named, own.name)));
+    let columns = def.columns.iter().enumerate();
+    let columns = columns.map(|(n, column)| (Place::Column(n), &*column.name, rules.kept_column(&column.name)));
+    for (place, name, why) in kept.chain(columns) {
+        if let Some(why) = why {
+            context.problem(
+                "kept-name",
+                place,
+                Limit::new(format!("`{name}` cannot be a name here: {why}")).help(RENAME),
+            );
+        }
+    }
+    let mut names: Vec<(Place, &str)> = own.iter().map(|own| (own.place, own.name)).collect();
     names.extend(def.columns.iter().enumerate().map(|(n, column)| (Place::Column(n), &*column.name)));
     for (n, key) in def.foreign_keys.iter().enumerate() {
         let targets = [&key.target].into_iter().chain(key.target_columns.iter());

@@ -1,6 +1,7 @@
 //! A table's DDL taken apart: what a plan compares, drops and makes one by one.
 
 use super::Dialect;
+use super::check;
 use super::column;
 use super::comment;
 use super::context::Context;
@@ -115,7 +116,7 @@ impl Pieces {
         keys.extend(primary_key(context));
         keys.extend(uniques(context));
         for (position, check) in def.checks.iter().enumerate() {
-            let condition = context.condition(&check.expression, |at| crate::Place::CheckExpression(position, at));
+            let condition = check::condition(context, position, check);
             keys.push(KeyPiece {
                 form: KeyForm::Check,
                 name: check.name.to_string(),
@@ -172,7 +173,8 @@ fn indexes(context: &mut Context<'_>) -> Vec<KeyPiece> {
         });
         let mut mentions: Vec<String> =
             texts.chain(index.filter.as_deref()).flat_map(|text| expr::columns(text, def)).collect();
-        if index.unique || !mentions.is_empty() {
+        let is_computed = index.columns().any(|column| index::only_as_expression(context, column).is_some());
+        if index.unique || is_computed || !mentions.is_empty() {
             // It may have become one over an expression.
             mentions.extend(index.columns().map(str::to_owned));
         }

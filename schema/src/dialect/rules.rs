@@ -7,6 +7,7 @@ use super::catalog::Scope;
 use super::comment::{self, CommentWriter};
 use super::convert::Converter;
 use super::lint::DialectLint;
+use super::name_space::Named;
 use super::online::Leftover;
 use super::pieces::ColumnPiece;
 use super::runner::Runner;
@@ -20,9 +21,7 @@ pub(crate) use super::column_form::{
     Backslash, DefaultForm, DefaultNames, EmptyText, GeneratedSql, Identity, NotNull, NumberedColumn, Stored,
     TypeChecks,
 };
-pub(crate) use super::key_form::{
-    Directions, ExpressionIndex, JoinedKey, KeyKind, KeyWidth, Partial, SameColumns, Unfit, UniqueNulls, WideUnique,
-};
+pub(crate) use super::key_form::{Directions, ExpressionIndex, JoinedKey, Partial, SameColumns, Unfit, UniqueNulls};
 pub(crate) use super::row_form::{EmptyRow, ReturningForm, Upsert};
 
 /// A dialect's answers. To add a dialect is to implement this and to list it in `Dialect::rules`.
@@ -176,6 +175,16 @@ pub(crate) trait Rules: Sync {
         }
     }
 
+    /// Whether a column of such a type can be computed.
+    fn computed(&self, _: &DataType) -> Ability {
+        Ability::Yes
+    }
+
+    /// Whether a check can speak of a computed column. Where it cannot, it speaks of what the column is made of.
+    fn computed_in_check(&self, _: Stored) -> bool {
+        true
+    }
+
     /// What a column says that may be NULL.
     fn nullable(&self) -> Option<&'static str> {
         None
@@ -201,6 +210,21 @@ pub(crate) trait Rules: Sync {
         standard_action(action)
     }
 
+    /// Whether such an action can change a column of which a stored computed column is made.
+    fn action_below_computed(&self, _: Event, _: Action) -> Ability {
+        Ability::Yes
+    }
+
+    /// Why a name of such a thing is one that the engine keeps for itself, if it is.
+    fn kept_name(&self, _: Named, _name: &str) -> Option<&'static str> {
+        None
+    }
+
+    /// Why the name of a column is one that the engine keeps for itself, if it is.
+    fn kept_column(&self, _name: &str) -> Option<&'static str> {
+        None
+    }
+
     /// Whether a foreign key can be added to a table that is there.
     fn add_foreign_key(&self) -> Ability {
         Ability::Yes
@@ -222,6 +246,11 @@ pub(crate) trait Rules: Sync {
     /// How an index over an expression is written.
     fn expression_index(&self) -> ExpressionIndex;
 
+    /// Whether a computed column can be in a key or an index as any other.
+    fn computed_in_key(&self) -> Ability {
+        Ability::Yes
+    }
+
     /// Whether each part of an index has a direction, or the whole index has one.
     fn directions(&self) -> Directions {
         Directions::PerPart
@@ -237,26 +266,8 @@ pub(crate) trait Rules: Sync {
         SameColumns::Allowed
     }
 
-    /// How many bytes a key can have. `None` if the engine does not ask when the key is made.
-    fn key_bytes(&self, _: KeyKind) -> Option<u32> {
-        None
-    }
-
-    /// Whether a unique constraint may be of any width.
-    fn wide_unique(&self) -> WideUnique {
-        WideUnique::AsOtherKeys
-    }
-
-    /// How many bytes of a key a column takes.
-    fn key_width(&self, data_type: &DataType) -> KeyWidth;
-
-    /// How many bytes the columns of a key take together.
-    fn total_key_width(&self, widths: &[u32]) -> u32 {
-        widths.iter().fold(0, |sum, width| sum.saturating_add(*width))
-    }
-
-    /// How much of a column that is too wide an index may hold instead: the engine's prefix of a column.
-    fn index_prefix(&self, _: &DataType) -> Option<u32> {
+    /// How many characters (or bytes) the value of an expression in an index can have, and why not more.
+    fn longest_index_expression(&self) -> Option<(u32, &'static str)> {
         None
     }
 

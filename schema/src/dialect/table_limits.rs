@@ -3,7 +3,7 @@
 use super::column::CheckSql;
 use super::context::Context;
 use super::rules::{Ability, Comments, Limit};
-use crate::model::{Action, ForeignKeyDef};
+use crate::model::ForeignKeyDef;
 use crate::problem::Place;
 
 /// Finds what is too much.
@@ -51,8 +51,9 @@ fn judge_comment(context: &mut Context<'_>, place: Place, comment: Option<&str>,
 /// Finds checks that speak of columns they may not.
 pub(crate) fn judge_checks(context: &mut Context<'_>, checks: &[CheckSql]) {
     let def = context.def;
+    let sets = |key: &ForeignKeyDef| key.on_delete.sets_on_delete() || key.on_update.sets_on_update();
     if let Ability::No(why) = context.rules.checked_reference() {
-        for (position, key) in def.foreign_keys.iter().enumerate().filter(|(_, key)| changes(key)) {
+        for (position, key) in def.foreign_keys.iter().enumerate().filter(|(_, key)| sets(key)) {
             for (part, column) in key.columns.iter().enumerate() {
                 let quoted = context.quote(column);
                 if let Some(check) =
@@ -94,13 +95,4 @@ fn judge_numbered(context: &mut Context<'_>, column: &str, what: &str, place: Pl
         let message = format!("`{what}` cannot depend on `{column}`, which the database numbers: {why}");
         context.problem("auto-increment-expression", place, Limit::new(message));
     }
-}
-
-/// Whether a foreign key changes its own columns.
-fn changes(key: &ForeignKeyDef) -> bool {
-    let sets = |action: Action| match action {
-        Action::SetNull | Action::SetDefault => true,
-        Action::NoAction | Action::Restrict | Action::Cascade => false,
-    };
-    sets(key.on_delete) || sets(key.on_update) || key.on_update == Action::Cascade
 }

@@ -34,6 +34,10 @@ pub(crate) fn index(context: &mut Context<'_>, unique: &Unique<'_>) -> Option<St
             Some(format!("CREATE UNIQUE INDEX {name} ON {table} ({columns}) WHERE {condition}"))
         }
         (_, ExpressionIndex::ComputedBy(join)) => {
+            if unique.columns.len() == 1 && unique.filter.is_none() {
+                // Of one value that is NULL there can be many.
+                conditions.clear();
+            }
             let key = joined(context, unique, join)?;
             let key = only_if(&conditions, unique.filter, &key);
             Some(format!("CREATE UNIQUE INDEX {name} ON {table} COMPUTED BY ({key})"))
@@ -81,11 +85,15 @@ fn joined(context: &mut Context<'_>, unique: &Unique<'_>, join: JoinedKey) -> Op
         Ok(key) => Some(key),
         Err(position) => {
             let message = format!(
-                "`{}` is unique over several columns that may be NULL, which is not possible with the type of `{}`",
+                "`{}` is over several columns of which some may be NULL or are computed, which is not possible with the type of `{}`",
                 unique.name,
                 unique.columns.get(position).unwrap_or(&""),
             );
-            context.problem("unique-nullable", unique.place, Limit::new(message).help("make the columns required"));
+            context.problem(
+                "unique-nullable",
+                unique.place,
+                Limit::new(message).help("make the columns required, and do not compute them"),
+            );
             None
         }
     }

@@ -90,6 +90,20 @@ impl Dialect {
         versions
     }
 
+    /// What a name that a table makes by itself has that this release cannot do and the usual one can.
+    pub const fn need_of_made(self, name: &'static str, version: Version) -> Option<Need> {
+        match self {
+            Self::Firebird if version.major < 4 => firebird::need_of_name("check of a column ", name),
+            Self::Sqlite
+            | Self::Postgres
+            | Self::Mysql
+            | Self::Mariadb
+            | Self::Firebird
+            | Self::SqlServer
+            | Self::Oracle => None,
+        }
+    }
+
     /// The first thing in an emitted table that this release cannot do and the usual one can.
     pub const fn need(self, def: &'static TableDef, version: Version) -> Option<Need> {
         match self {

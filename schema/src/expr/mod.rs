@@ -19,6 +19,7 @@ mod write;
 mod tests;
 
 pub use parse::parse;
+pub use rename::words;
 pub(crate) use rename::{columns, renamed};
 pub use show::show;
 pub(crate) use source::sources;

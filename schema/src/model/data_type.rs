@@ -1,5 +1,6 @@
 //! The closed list of data types a column can have.
 
+use super::borrowed::{slice, text};
 use super::{List, Text};
 
 /// What a column holds, apart from any engine's name for it.
@@ -72,7 +73,21 @@ impl DataType {
     }
 
     /// The longest value of an enumeration, in characters.
-    pub fn enum_width(values: &[Text]) -> u32 {
-        values.iter().map(|value| u32::try_from(value.chars().count()).unwrap_or(u32::MAX)).max().unwrap_or(1)
+    pub const fn enum_width(values: &List<Text>) -> u32 {
+        let (values, mut most) = (slice(values), if slice(values).is_empty() { 1 } else { 0 });
+        let mut n = 0;
+        while n < values.len() {
+            let (bytes, mut characters, mut at) = (text(&values[n]).as_bytes(), 0, 0);
+            while at < bytes.len() {
+                // Each character has one byte that goes on no other.
+                characters += (bytes[at] & 0xC0 != 0x80) as u32;
+                at += 1;
+            }
+            if characters > most {
+                most = characters;
+            }
+            n += 1;
+        }
+        most
     }
 }

@@ -79,4 +79,20 @@ impl Action {
             Self::SetDefault => "SET DEFAULT",
         }
     }
+
+    /// Whether it puts other values into the columns here when the row there is deleted.
+    pub const fn sets_on_delete(self) -> bool {
+        match self {
+            Self::SetNull | Self::SetDefault => true,
+            Self::NoAction | Self::Restrict | Self::Cascade => false,
+        }
+    }
+
+    /// Whether it puts other values into the columns here when the key there changes.
+    pub const fn sets_on_update(self) -> bool {
+        match self {
+            Self::Cascade | Self::SetNull | Self::SetDefault => true,
+            Self::NoAction | Self::Restrict => false,
+        }
+    }
 }

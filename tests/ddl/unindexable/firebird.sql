@@ -8,6 +8,12 @@
 --   help: limit its length with `max_length`, or leave it out
 -- refused: lowered_text: firebird: an expression made of `value` cannot be part of an index: a BLOB cannot be in a key or an index
 --   help: limit its length with `max_length`, or leave the expression out
+-- refused: lowered_512: firebird: an index can have at most 2035 bytes, and this one can have 2048
+--   help: shorten its columns with `max_length`, or leave some out
+-- refused: lowered_513: firebird: an index can have at most 2035 bytes, and this one can have 2052
+--   help: shorten its columns with `max_length`, or leave some out
+-- refused: joined_300: firebird: an index can have at most 2035 bytes, and this one can have 2400
+--   help: shorten its columns with `max_length`, or leave some out
 -- refused: unique_text: firebird: `value` cannot be part of a unique key: a BLOB cannot be in a key or an index
 --   help: limit its length with `max_length`, or leave it out
 -- refused: unique_1000: firebird: a unique key can have at most 2035 bytes, and this one can have 4000
@@ -22,6 +28,24 @@ CREATE TABLE "measured_text" (
     CONSTRAINT "pk_measured_text" PRIMARY KEY ("id")
 );
 CREATE INDEX "ix_measured_text_value" ON "measured_text" COMPUTED BY (CHAR_LENGTH("value"));
+CREATE TABLE "lowered_508" (
+    "id" BIGINT NOT NULL,
+    "value" VARCHAR(508) CHARACTER SET UTF8 NOT NULL,
+    CONSTRAINT "pk_lowered_508" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_lowered_508_value" ON "lowered_508" COMPUTED BY (LOWER("value"));
+CREATE TABLE "cut_2000" (
+    "id" BIGINT NOT NULL,
+    "value" VARCHAR(2000) CHARACTER SET UTF8 NOT NULL,
+    CONSTRAINT "pk_cut_2000" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_cut_2000_value" ON "cut_2000" COMPUTED BY (SUBSTRING("value" FROM 1 FOR 100));
+CREATE TABLE "other_300" (
+    "id" BIGINT NOT NULL,
+    "value" VARCHAR(300) CHARACTER SET UTF8 NOT NULL,
+    CONSTRAINT "pk_other_300" PRIMARY KEY ("id")
+);
+CREATE INDEX "ix_other_300_value" ON "other_300" COMPUTED BY (COALESCE("value", 'none'));
 CREATE TABLE "unique_255" (
     "id" BIGINT NOT NULL,
     "value" VARCHAR(255) CHARACTER SET UTF8 NOT NULL,
@@ -41,4 +65,7 @@ CREATE TABLE "keyed_451" (
 DROP TABLE "keyed_451";
 DROP TABLE "keyed_450";
 DROP TABLE "unique_255";
+DROP TABLE "other_300";
+DROP TABLE "cut_2000";
+DROP TABLE "lowered_508";
 DROP TABLE "measured_text";

@@ -2,6 +2,18 @@
 --   help: make a generated column, and an index over it
 -- refused: measured_text: mariadb: index `ix_measured_text_value` cannot hold an expression: MariaDB indexes columns only
 --   help: make a generated column, and an index over it
+-- refused: lowered_508: mariadb: index `ix_lowered_508_value` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: lowered_512: mariadb: index `ix_lowered_512_value` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: lowered_513: mariadb: index `ix_lowered_513_value` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: cut_2000: mariadb: index `ix_cut_2000_value` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: joined_300: mariadb: index `ix_joined_300_value` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: other_300: mariadb: index `ix_other_300_value` cannot hold an expression: MariaDB indexes columns only
+--   help: make a generated column, and an index over it
 -- refused: keyed_text: mariadb: `id` cannot be part of a primary key: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
 --   help: limit its length with `max_length`, or leave it out
 

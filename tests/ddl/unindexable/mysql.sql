@@ -2,6 +2,10 @@
 --   help: limit its length with `max_length`, or leave it out
 -- refused: lowered_text: mysql: an expression made of `value` cannot be part of an index: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
 --   help: limit its length with `max_length`, or leave the expression out
+-- refused: lowered_513: mysql: an expression in an index can have at most 512 characters, this one 513: MySQL takes one that is longer for a TEXT, which no index holds
+--   help: shorten its columns with `max_length`, or take a part of them with `substr`
+-- refused: joined_300: mysql: an expression in an index can have at most 512 characters, this one 600: MySQL takes one that is longer for a TEXT, which no index holds
+--   help: shorten its columns with `max_length`, or take a part of them with `substr`
 -- refused: unique_text: mysql: `value` cannot be part of a unique key: only a part of a value of unlimited length can be in a key, and two that are different could be equal there
 --   help: limit its length with `max_length`, or leave it out
 -- refused: unique_1000: mysql: a unique key can have at most 3072 bytes, and this one can have 4000
@@ -34,6 +38,30 @@ CREATE TABLE `measured_text` (
     PRIMARY KEY `pk_measured_text` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
 CREATE INDEX `ix_measured_text_value` ON `measured_text` ((CHAR_LENGTH(`value`)));
+CREATE TABLE `lowered_508` (
+    `id` bigint NOT NULL,
+    `value` varchar(508) NOT NULL,
+    PRIMARY KEY `pk_lowered_508` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE INDEX `ix_lowered_508_value` ON `lowered_508` ((LOWER(`value`)));
+CREATE TABLE `lowered_512` (
+    `id` bigint NOT NULL,
+    `value` varchar(512) NOT NULL,
+    PRIMARY KEY `pk_lowered_512` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE INDEX `ix_lowered_512_value` ON `lowered_512` ((LOWER(`value`)));
+CREATE TABLE `cut_2000` (
+    `id` bigint NOT NULL,
+    `value` varchar(2000) NOT NULL,
+    PRIMARY KEY `pk_cut_2000` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE INDEX `ix_cut_2000_value` ON `cut_2000` ((SUBSTR(`value`, 1, 100)));
+CREATE TABLE `other_300` (
+    `id` bigint NOT NULL,
+    `value` varchar(300) NOT NULL,
+    PRIMARY KEY `pk_other_300` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_bin;
+CREATE INDEX `ix_other_300_value` ON `other_300` ((COALESCE(`value`, 'none')));
 CREATE TABLE `unique_255` (
     `id` bigint NOT NULL,
     `value` varchar(255) NOT NULL,
@@ -53,6 +81,10 @@ CREATE TABLE `keyed_451` (
 DROP TABLE `keyed_451`;
 DROP TABLE `keyed_450`;
 DROP TABLE `unique_255`;
+DROP TABLE `other_300`;
+DROP TABLE `cut_2000`;
+DROP TABLE `lowered_512`;
+DROP TABLE `lowered_508`;
 DROP TABLE `measured_text`;
 DROP TABLE `indexed_blob`;
 DROP TABLE `indexed_1000`;

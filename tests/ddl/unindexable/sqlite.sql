@@ -35,6 +35,42 @@ CREATE TABLE "measured_text" (
     CONSTRAINT "pk_measured_text" PRIMARY KEY ("id")
 ) STRICT;
 CREATE INDEX "ix_measured_text_value" ON "measured_text" ((LENGTH("value")));
+CREATE TABLE "lowered_508" (
+    "id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL CONSTRAINT "ck_lowered_508_value" CHECK (length("value") <= 508),
+    CONSTRAINT "pk_lowered_508" PRIMARY KEY ("id")
+) STRICT;
+CREATE INDEX "ix_lowered_508_value" ON "lowered_508" ((LOWER("value")));
+CREATE TABLE "lowered_512" (
+    "id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL CONSTRAINT "ck_lowered_512_value" CHECK (length("value") <= 512),
+    CONSTRAINT "pk_lowered_512" PRIMARY KEY ("id")
+) STRICT;
+CREATE INDEX "ix_lowered_512_value" ON "lowered_512" ((LOWER("value")));
+CREATE TABLE "lowered_513" (
+    "id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL CONSTRAINT "ck_lowered_513_value" CHECK (length("value") <= 513),
+    CONSTRAINT "pk_lowered_513" PRIMARY KEY ("id")
+) STRICT;
+CREATE INDEX "ix_lowered_513_value" ON "lowered_513" ((LOWER("value")));
+CREATE TABLE "cut_2000" (
+    "id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL CONSTRAINT "ck_cut_2000_value" CHECK (length("value") <= 2000),
+    CONSTRAINT "pk_cut_2000" PRIMARY KEY ("id")
+) STRICT;
+CREATE INDEX "ix_cut_2000_value" ON "cut_2000" ((SUBSTR("value", 1, 100)));
+CREATE TABLE "joined_300" (
+    "id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL CONSTRAINT "ck_joined_300_value" CHECK (length("value") <= 300),
+    CONSTRAINT "pk_joined_300" PRIMARY KEY ("id")
+) STRICT;
+CREATE INDEX "ix_joined_300_value" ON "joined_300" (("value" || "value"));
+CREATE TABLE "other_300" (
+    "id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL CONSTRAINT "ck_other_300_value" CHECK (length("value") <= 300),
+    CONSTRAINT "pk_other_300" PRIMARY KEY ("id")
+) STRICT;
+CREATE INDEX "ix_other_300_value" ON "other_300" ((COALESCE("value", 'none')));
 CREATE TABLE "unique_text" (
     "id" INTEGER NOT NULL,
     "value" TEXT NOT NULL,
@@ -73,6 +109,12 @@ DROP TABLE "keyed_text";
 DROP TABLE "unique_1000";
 DROP TABLE "unique_255";
 DROP TABLE "unique_text";
+DROP TABLE "other_300";
+DROP TABLE "joined_300";
+DROP TABLE "cut_2000";
+DROP TABLE "lowered_513";
+DROP TABLE "lowered_512";
+DROP TABLE "lowered_508";
 DROP TABLE "measured_text";
 DROP TABLE "lowered_text";
 DROP TABLE "indexed_json";

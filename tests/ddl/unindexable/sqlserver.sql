@@ -10,6 +10,18 @@
 --   help: make a generated column, and an index over it
 -- refused: measured_text: sqlserver: index `ix_measured_text_value` cannot hold an expression: SQL Server indexes columns only
 --   help: make a generated column, and an index over it
+-- refused: lowered_508: sqlserver: index `ix_lowered_508_value` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: lowered_512: sqlserver: index `ix_lowered_512_value` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: lowered_513: sqlserver: index `ix_lowered_513_value` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: cut_2000: sqlserver: index `ix_cut_2000_value` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: joined_300: sqlserver: index `ix_joined_300_value` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
+-- refused: other_300: sqlserver: index `ix_other_300_value` cannot hold an expression: SQL Server indexes columns only
+--   help: make a generated column, and an index over it
 -- refused: unique_text: sqlserver: `value` cannot be part of a unique key: a column of unlimited length cannot be in a key or an index
 --   help: limit its length with `max_length`, or leave it out
 -- refused: unique_1000: sqlserver: a unique key can have at most 1700 bytes, and this one can have 2000

@@ -174,7 +174,6 @@ ALTER TABLE `people` ADD CONSTRAINT `ck_people_age` CHECK (`age` >= 0);
 ALTER TABLE `people` DROP INDEX `idx_people_name`, LOCK=NONE;
 ALTER TABLE `people` DROP COLUMN `upper_name`, LOCK=NONE;
 ALTER TABLE `people` MODIFY COLUMN `name` longtext NOT NULL;
-ALTER TABLE `people` ADD COLUMN `upper_name` longtext GENERATED ALWAYS AS (UPPER(`name`)) STORED;
 
 -- a column that is unique may be absent
 -- first: `people`: the same values of age more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM `people` WHERE `age` IS NOT NULL GROUP BY `age` HAVING COUNT(*) > 1) v;

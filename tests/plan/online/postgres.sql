@@ -193,7 +193,6 @@ ALTER TABLE "people" VALIDATE CONSTRAINT "ck_people_age";
 DROP INDEX CONCURRENTLY "idx_people_name";
 ALTER TABLE "people" DROP COLUMN "upper_name";
 ALTER TABLE "people" ALTER COLUMN "name" TYPE text;
-ALTER TABLE "people" ADD COLUMN "upper_name" text GENERATED ALWAYS AS (UPPER("name")) STORED;
 
 -- a column that is unique may be absent
 -- each statement by itself: they refuse to run in one transaction

@@ -6,6 +6,7 @@
 pub mod a_cancelled_task_leaves_nothing;
 pub mod a_check_violation_names_its_constraint;
 pub mod a_closed_database_answers;
+pub mod a_computed_column_is_unique;
 pub mod a_foreign_key_violation_is_told;
 pub mod a_list_of_any_length_works;
 pub mod a_long_result_comes_row_by_row;
@@ -105,6 +106,7 @@ macro_rules! conformance {
             a_cancelled_task_leaves_nothing
             a_check_violation_names_its_constraint
             a_closed_database_answers
+            a_computed_column_is_unique
             a_foreign_key_violation_is_told
             a_list_of_any_length_works
             a_long_result_comes_row_by_row

@@ -7,7 +7,7 @@ pub mod values;
 use tablewright::prelude::*;
 
 use library::{Author, Book, Loan, Translation};
-use people::{Counter, Crate, Defaults, Evaluated, Paint, Patient, Stock};
+use people::{Counter, Crate, Defaults, Evaluated, Mailbox, Paint, Patient, Stock};
 use values::{Measure, Moments, Numbers, Optionals, Strings};
 
 schema! {
@@ -15,7 +15,7 @@ schema! {
     pub struct Suite {
         tables: [
             Numbers, Strings, Moments, Measure, Optionals, Author, Book, Loan, Translation, Patient, Paint, Crate, Defaults, Counter,
-            Stock,
+            Stock, Mailbox,
         ],
     }
 }

@@ -79,6 +79,29 @@ pub struct Crate {
     pub area: i32,
 }
 
+/// A mailbox, one to a name whatever its case.
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "mailboxes")]
+#[check(letters < 100)]
+pub struct Mailbox {
+    /// The key.
+    #[column(primary_key)]
+    pub id: i64,
+    /// As it is written.
+    #[column(max_length = 40)]
+    pub name: String,
+    /// As it is compared.
+    #[column(generated(lower(name)), max_length = 40, unique)]
+    pub name_key: String,
+    /// Another one.
+    #[column(max_length = 40)]
+    pub other: Option<String>,
+    /// How long that is.
+    #[column(generated(length(other)))]
+    #[index]
+    pub letters: Option<i32>,
+}
+
 /// A row all of whose other columns have defaults.
 #[derive(Debug, Clone, PartialEq, Table)]
 #[table(name = "defaults")]

@@ -288,3 +288,37 @@ async fn a_database_has_any_name() {
     names::hold(&name, |name| format!("{place}/{name}")).await;
     server.execute_sql(&format!("DROP DATABASE `{name}`"), &[]).await.unwrap();
 }
+
+/// A text of any length behind a type of one's own: an index holds the beginning of it, as of any other.
+#[derive(Debug, Clone, PartialEq, ColumnType)]
+struct Story(String);
+
+#[derive(Debug, Clone, PartialEq, Table)]
+#[table(name = "tales")]
+struct Tale {
+    #[column(primary_key)]
+    id: i64,
+    #[index]
+    story: Story,
+}
+
+schema! {
+    struct Tales {
+        tables: [Tale],
+        dialects: [mysql, mariadb],
+    }
+}
+
+#[tokio::test]
+async fn a_type_of_ones_own_is_in_an_index_as_what_it_stands_for() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    Tales::create(&db).await.unwrap();
+    let drift = Tales::verify(&db).await.unwrap();
+    assert!(drift.is_empty(), "{drift}");
+    let tales = Tale::dao(&db);
+    let tale = tales.create(NewTale::new(1_i64, Story("once ".repeat(1_000)))).await.unwrap();
+    assert_eq!(tales.find_by_story(&tale.story).await.unwrap(), [tale]);
+}

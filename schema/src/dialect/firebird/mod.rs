@@ -20,9 +20,10 @@ mod types;
 mod version;
 
 pub(super) use names::name_spaces;
+pub(super) use types::key_width;
 
 use builder::FirebirdBuilder;
-pub(crate) use version::need_of_version_4;
+pub(crate) use version::{need_of_name, need_of_version_4};
 
 use super::TypeSql;
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
@@ -30,8 +31,8 @@ use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::rules::{
-    Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
-    Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
+    Ability, Directions, Event, ExpressionIndex, GeneratedSql, Identity, Limit, NotNull, Partial, Rules, SameColumns,
+    Stored, UniqueNulls, Upsert, Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
@@ -195,6 +196,11 @@ impl Rules for Firebird {
         ExpressionIndex::ComputedBy(joined::key)
     }
 
+    /// "attempt to index COMPUTED BY column" (4.0); an index over an expression that is such a column serves its conditions too.
+    fn computed_in_key(&self) -> Ability {
+        Ability::No("Firebird has a computed column as the one part of an index only")
+    }
+
     fn directions(&self) -> Directions {
         Directions::PerIndex
     }
@@ -205,24 +211,6 @@ impl Rules for Firebird {
 
     fn same_columns(&self) -> SameColumns {
         SameColumns::OneConstraint
-    }
-
-    /// With the default page of 8 KB
-    /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-ddl-idx-limits>).
-    fn key_bytes(&self, _: KeyKind) -> Option<u32> {
-        Some(2_035)
-    }
-
-    fn key_width(&self, data_type: &DataType) -> KeyWidth {
-        types::key_width(data_type)
-    }
-
-    /// A key of several columns has a mark after each four bytes.
-    fn total_key_width(&self, widths: &[u32]) -> u32 {
-        match widths {
-            [width] => *width,
-            _ => widths.iter().fold(0, |sum, width| sum.saturating_add(width.div_ceil(4).saturating_mul(5))),
-        }
     }
 
     fn max_key_columns(&self) -> usize {

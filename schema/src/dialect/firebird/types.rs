@@ -1,6 +1,7 @@
 //! Firebird's types (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-datatypes>).
 
-use super::super::rules::{KeyWidth, Limit};
+use super::super::key_width::KeyWidth;
+use super::super::rules::Limit;
 use super::super::type_text::{checked, largest_decimal, late, one_of, plain};
 use super::super::{Dialect, TypeSql};
 use crate::model::DataType;
@@ -50,7 +51,7 @@ fn varchar(length: u32) -> String {
 }
 
 /// How many bytes of a key a column takes.
-pub(crate) fn key_width(data_type: &DataType) -> KeyWidth {
+pub(crate) const fn key_width(data_type: &DataType) -> KeyWidth {
     match data_type {
         DataType::Text | DataType::Json | DataType::Blob => KeyWidth::Refused("a BLOB cannot be in a key or an index"),
         DataType::Varchar(length) if *length > LONGEST_VARCHAR => {

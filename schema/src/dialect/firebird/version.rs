@@ -66,7 +66,11 @@ const fn constraints(def: &'static TableDef) -> Option<Need> {
 }
 
 const fn long(what: &'static str, name: &'static Text) -> Option<Need> {
-    let name = text(name);
+    need_of_name(what, text(name))
+}
+
+/// What a name has that comes with version 4.
+pub(crate) const fn need_of_name(what: &'static str, name: &'static str) -> Option<Need> {
     if name.len() > LONGEST_NAME {
         Some(Need { what, name, why: "Firebird 3 takes names of at most 31 bytes" })
     } else {
@@ -94,6 +98,8 @@ mod tests {
             const { &[IndexDef::new("ix_a_name_that_has_thirty_3_bytes", const { &[IndexPart::asc("id")] })] },
         );
         assert_eq!(need_of_version_4(&INDEXED).map(|need| need.what), Some("index "));
+        assert_eq!(need_of_name("check ", "ck_a_name_that_has_thirty_3_bytes").map(|need| need.what), Some("check "));
+        assert_eq!(need_of_name("check ", "ck_a_short_name"), None);
         static TIMED: TableDef = TableDef::new("t", const { &[ColumnDef::new("at", DataType::TimestampTz)] });
         assert_eq!(need_of_version_4(&TIMED).map(|need| need.name), Some("at"));
     }

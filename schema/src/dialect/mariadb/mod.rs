@@ -16,10 +16,11 @@ use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::mysql_family as family;
+use super::name_space::Named;
 use super::pieces::ColumnPiece;
 use super::rules::{
-    Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth,
-    Limit, NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert, WideUnique, Wording,
+    Ability, Backslash, Comments, DefaultForm, EmptyRow, Event, ExpressionIndex, GeneratedSql, Identity, Limit,
+    NotNull, NumberedColumn, Partial, ReturningForm, Rules, Stored, Upsert, Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
@@ -177,12 +178,20 @@ impl Rules for Mariadb {
         Comments::Inline
     }
 
-    fn action(&self, _: super::rules::Event, action: Action) -> Result<Option<&'static str>, Limit> {
+    fn action(&self, _: Event, action: Action) -> Result<Option<&'static str>, Limit> {
         family::action(action)
     }
 
     fn drop_foreign_key(&self) -> &'static str {
         "DROP FOREIGN KEY"
+    }
+
+    fn kept_name(&self, named: Named, name: &str) -> Option<&'static str> {
+        names::kept(named, name)
+    }
+
+    fn kept_column(&self, name: &str) -> Option<&'static str> {
+        family::names::kept_column(name)
     }
 
     fn partial_index(&self) -> Partial {
@@ -191,27 +200,6 @@ impl Rules for Mariadb {
 
     fn expression_index(&self) -> ExpressionIndex {
         ExpressionIndex::No("MariaDB indexes columns only")
-    }
-
-    fn key_bytes(&self, _: KeyKind) -> Option<u32> {
-        Some(family::types::KEY_BYTES)
-    }
-
-    /// <https://mariadb.com/kb/en/getting-started-with-indexes/#unique-index>
-    fn wide_unique(&self) -> WideUnique {
-        WideUnique::Hashed
-    }
-
-    fn key_width(&self, data_type: &DataType) -> KeyWidth {
-        family::types::key_width(data_type)
-    }
-
-    fn index_prefix(&self, data_type: &DataType) -> Option<u32> {
-        match data_type {
-            // A JSON document is a text here (<https://mariadb.com/kb/en/json-data-type/>).
-            DataType::Json => family::types::index_prefix(&DataType::Text),
-            _ => family::types::index_prefix(data_type),
-        }
     }
 
     /// Error 1070 says so.
@@ -229,6 +217,18 @@ impl Rules for Mariadb {
 
     fn numbered_in_expression(&self) -> Ability {
         Ability::No("AUTO_INCREMENT gives the number after expressions are evaluated")
+    }
+
+    /// Error 1901 (tried on 10.11; <https://mariadb.com/kb/en/generated-columns/>).
+    fn action_below_computed(&self, event: Event, action: Action) -> Ability {
+        let sets = match event {
+            Event::Delete => action.sets_on_delete(),
+            Event::Update => action.sets_on_update(),
+        };
+        match sets {
+            true => Ability::No("MariaDB lets no action change what a stored column is made of"),
+            false => Ability::Yes,
+        }
     }
 
     fn row_bytes(&self) -> Option<u32> {

@@ -16,10 +16,11 @@ use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::mysql_family as family;
+use super::name_space::Named;
 use super::pieces::ColumnPiece;
 use super::rules::{
-    Ability, Backslash, Comments, DefaultForm, EmptyRow, ExpressionIndex, Identity, KeyKind, KeyWidth, Limit,
-    NumberedColumn, Partial, ReturningForm, Rules, Upsert, Wording,
+    Ability, Backslash, Comments, DefaultForm, EmptyRow, Event, ExpressionIndex, Identity, Limit, NumberedColumn,
+    Partial, ReturningForm, Rules, Upsert, Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
@@ -164,12 +165,20 @@ impl Rules for Mysql {
         Comments::Inline
     }
 
-    fn action(&self, _: super::rules::Event, action: Action) -> Result<Option<&'static str>, Limit> {
+    fn action(&self, _: Event, action: Action) -> Result<Option<&'static str>, Limit> {
         family::action(action)
     }
 
     fn drop_foreign_key(&self) -> &'static str {
         "DROP FOREIGN KEY"
+    }
+
+    fn kept_name(&self, named: Named, name: &str) -> Option<&'static str> {
+        family::names::kept(named, name)
+    }
+
+    fn kept_column(&self, name: &str) -> Option<&'static str> {
+        family::names::kept_column(name)
     }
 
     fn partial_index(&self) -> Partial {
@@ -181,16 +190,9 @@ impl Rules for Mysql {
         ExpressionIndex::InParentheses
     }
 
-    fn key_bytes(&self, _: KeyKind) -> Option<u32> {
-        Some(family::types::KEY_BYTES)
-    }
-
-    fn key_width(&self, data_type: &DataType) -> KeyWidth {
-        family::types::key_width(data_type)
-    }
-
-    fn index_prefix(&self, data_type: &DataType) -> Option<u32> {
-        family::types::index_prefix(data_type)
+    /// Error 3757 (tried on 9.7; <https://dev.mysql.com/doc/refman/8.4/en/create-index.html#create-index-functional-key-parts>).
+    fn longest_index_expression(&self) -> Option<(u32, &'static str)> {
+        Some((512, "MySQL takes one that is longer for a TEXT, which no index holds"))
     }
 
     /// <https://dev.mysql.com/doc/refman/8.0/en/innodb-limits.html>
@@ -213,6 +215,16 @@ impl Rules for Mysql {
     /// Error 3823 (<https://dev.mysql.com/doc/refman/8.0/en/create-table-check-constraints.html>).
     fn checked_reference(&self) -> Ability {
         Ability::No("MySQL refuses a check on a column that a foreign key can change")
+    }
+
+    /// <https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html>
+    fn action_below_computed(&self, _: Event, action: Action) -> Ability {
+        match action {
+            Action::NoAction | Action::Restrict => Ability::Yes,
+            Action::Cascade | Action::SetNull | Action::SetDefault => {
+                Ability::No("MySQL lets no action change or delete what a stored column is made of")
+            }
+        }
     }
 
     fn row_bytes(&self) -> Option<u32> {

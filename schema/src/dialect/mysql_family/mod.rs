@@ -3,6 +3,7 @@
 pub(crate) mod catalog;
 pub(crate) mod convert;
 pub(crate) mod lint;
+pub(crate) mod names;
 pub(crate) mod online;
 pub(crate) mod types;
 

@@ -1,7 +1,8 @@
 //! The types that MySQL and MariaDB share (<https://dev.mysql.com/doc/refman/8.0/en/data-types.html>,
 //! <https://mariadb.com/kb/en/data-types/>).
 
-use super::super::rules::{DefaultForm, KeyWidth, Limit};
+use super::super::key_width::KeyWidth;
+use super::super::rules::{DefaultForm, Limit};
 use super::super::type_text::{checked, late, one_of, plain};
 use super::super::{Dialect, TypeSql};
 use crate::model::DataType;
@@ -56,7 +57,7 @@ pub(crate) fn sql(data_type: &DataType, dialect: Dialect) -> Result<TypeSql, Lim
 }
 
 /// How many bytes of a key a column takes.
-pub(crate) fn key_width(data_type: &DataType) -> KeyWidth {
+pub(crate) const fn key_width(data_type: &DataType) -> KeyWidth {
     match data_type {
         DataType::Text | DataType::Blob => KeyWidth::Refused(
             "only a part of a value of unlimited length can be in a key, and two that are different could be equal there",
@@ -72,13 +73,13 @@ pub(crate) fn key_width(data_type: &DataType) -> KeyWidth {
         DataType::Time => KeyWidth::Bytes(6),
         DataType::I64 | DataType::F64 | DataType::Timestamp | DataType::TimestampTz => KeyWidth::Bytes(8),
         DataType::Uuid => KeyWidth::Bytes(16),
-        DataType::Decimal { precision, .. } => KeyWidth::Bytes(u32::from(*precision) / 2 + 4),
+        DataType::Decimal { precision, .. } => KeyWidth::Bytes(*precision as u32 / 2 + 4),
         DataType::Late(_) => KeyWidth::Unknown,
     }
 }
 
 /// How much of a column an index that is not unique holds, if not all of it.
-pub(crate) fn index_prefix(data_type: &DataType) -> Option<u32> {
+pub(crate) const fn index_prefix(data_type: &DataType) -> Option<u32> {
     match data_type {
         DataType::Text | DataType::Blob => Some(TEXT_PREFIX),
         DataType::Varchar(length) | DataType::Binary(length) if *length > WIDE_PREFIX => Some(WIDE_PREFIX),

@@ -15,6 +15,7 @@ mod names;
 mod types;
 
 pub(super) use names::name_spaces;
+pub(super) use types::key_width;
 
 use builder::OracleBuilder;
 
@@ -23,7 +24,7 @@ use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, Rena
 use super::catalog::Scope;
 use super::lint::DialectLint;
 use super::rules::{
-    EmptyRow, EmptyText, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull, Partial,
+    Ability, EmptyRow, EmptyText, Event, ExpressionIndex, GeneratedSql, Identity, Limit, NotNull, Partial,
     ReturningForm, Rules, SameColumns, Stored, UniqueNulls, Upsert, Wording,
 };
 use super::runner::Runner;
@@ -180,6 +181,14 @@ impl Rules for Oracle {
         }
     }
 
+    /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-TABLE.html>, "virtual_column_definition"
+    fn computed(&self, data_type: &DataType) -> Ability {
+        match types::is_lob(data_type) {
+            true => Ability::No("Oracle keeps it in a LOB, which no virtual column can be"),
+            false => Ability::Yes,
+        }
+    }
+
     /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/constraint.html>
     fn action(&self, event: Event, action: Action) -> Result<Option<&'static str>, Limit> {
         match (event, action) {
@@ -191,6 +200,10 @@ impl Rules for Oracle {
                 Err(Limit::new("a foreign key of Oracle has no ON UPDATE").help("use `no_action`"))
             }
         }
+    }
+
+    fn kept_column(&self, name: &str) -> Option<&'static str> {
+        names::kept_column(name)
     }
 
     fn partial_index(&self) -> Partial {
@@ -209,11 +222,6 @@ impl Rules for Oracle {
         SameColumns::OneIndex
     }
 
-    /// With blocks of 8 KB (ORA-01450).
-    fn key_bytes(&self, _: KeyKind) -> Option<u32> {
-        Some(6_398)
-    }
-
     fn max_columns(&self) -> usize {
         1_000
     }
@@ -221,10 +229,6 @@ impl Rules for Oracle {
     /// 4,000 bytes, at most four to a character.
     fn longest_comments(&self) -> (usize, usize) {
         (1_000, 1_000)
-    }
-
-    fn key_width(&self, data_type: &DataType) -> KeyWidth {
-        types::key_width(data_type)
     }
 
     fn cast(&self, data_type: &DataType, _: &str, placeholder: &str) -> String {

@@ -13,3 +13,9 @@ pub(in crate::dialect) const fn name_spaces(named: Named) -> Spaces {
         Named::Default => &[],
     }
 }
+
+/// Why the name of a column is one that the server keeps for itself: the word in capitals, also in quotes
+/// (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Database-Object-Names-and-Qualifiers.html>).
+pub(super) fn kept_column(name: &str) -> Option<&'static str> {
+    (name == "ROWID").then_some("Oracle refuses it as the name of a column, in quotes too")
+}

@@ -1,6 +1,7 @@
 //! Oracle's types (<https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Data-Types.html>).
 
-use super::super::rules::{KeyWidth, Limit};
+use super::super::key_width::KeyWidth;
+use super::super::rules::Limit;
 use super::super::type_text::{checked, late, one_of, plain};
 use super::super::{Dialect, TypeSql};
 use crate::model::DataType;
@@ -45,8 +46,13 @@ pub(crate) fn sql(data_type: &DataType) -> Result<TypeSql, Limit> {
     })
 }
 
+/// Whether its values are kept apart from the row.
+pub(crate) fn is_lob(data_type: &DataType) -> bool {
+    sql(data_type).is_ok_and(|sql| sql.name.ends_with("LOB"))
+}
+
 /// How many bytes of a key a column takes.
-pub(crate) fn key_width(data_type: &DataType) -> KeyWidth {
+pub(crate) const fn key_width(data_type: &DataType) -> KeyWidth {
     match data_type {
         DataType::Text | DataType::Json | DataType::Blob => {
             KeyWidth::Refused("a LOB cannot be in a key or an index (ORA-02327)")
@@ -57,7 +63,8 @@ pub(crate) fn key_width(data_type: &DataType) -> KeyWidth {
         DataType::Binary(length) if *length > LONGEST_RAW => {
             KeyWidth::Refused("as many bytes are a BLOB, which cannot be in a key or an index (ORA-02327)")
         }
-        DataType::Varchar(length) => KeyWidth::Bytes(length.saturating_mul(4).min(LONGEST_VARCHAR2)),
+        DataType::Varchar(length) if *length > LONGEST_VARCHAR2 / 4 => KeyWidth::Bytes(LONGEST_VARCHAR2),
+        DataType::Varchar(length) => KeyWidth::Bytes(length.saturating_mul(4)),
         DataType::Enum(values) => KeyWidth::Bytes(DataType::enum_width(values).saturating_mul(4)),
         DataType::Binary(length) => KeyWidth::Bytes(*length),
         DataType::TimestampTz => KeyWidth::RefusedInUnique("a time with a zone cannot be unique (ORA-02329)", 13),

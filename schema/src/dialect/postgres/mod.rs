@@ -22,10 +22,9 @@ use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::literal::text;
+use super::name_space::Named;
 use super::online::Leftover;
-use super::rules::{
-    ExpressionIndex, GeneratedSql, Identity, KeyWidth, Limit, NotNull, Partial, Rules, Stored, Upsert, Wording,
-};
+use super::rules::{ExpressionIndex, GeneratedSql, Identity, Limit, NotNull, Partial, Rules, Stored, Upsert, Wording};
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{ManyNumbers, Nulls, Paging, Placeholder, Syntax};
@@ -153,6 +152,14 @@ impl Rules for Postgres {
         }
     }
 
+    fn kept_name(&self, named: Named, name: &str) -> Option<&'static str> {
+        names::kept(named, name)
+    }
+
+    fn kept_column(&self, name: &str) -> Option<&'static str> {
+        names::kept_column(name)
+    }
+
     fn partial_index(&self) -> Partial {
         Partial::Where
     }
@@ -164,10 +171,6 @@ impl Rules for Postgres {
     /// <https://www.postgresql.org/docs/current/limits.html>
     fn max_columns(&self) -> usize {
         1_600
-    }
-
-    fn key_width(&self, _: &DataType) -> KeyWidth {
-        KeyWidth::Unknown
     }
 
     fn cast(&self, data_type: &DataType, _: &str, placeholder: &str) -> String {

@@ -18,9 +18,9 @@ use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
 use super::literal::text;
+use super::name_space::Named;
 use super::rules::{
-    Ability, Comments, ExpressionIndex, Identity, KeyWidth, Limit, NumberedColumn, Partial, Rules, TypeChecks, Upsert,
-    Wording,
+    Ability, Comments, ExpressionIndex, Identity, Limit, NumberedColumn, Partial, Rules, TypeChecks, Upsert, Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
@@ -187,6 +187,10 @@ impl Rules for Sqlite {
         Ability::No("SQLite cannot change the constraints of a table")
     }
 
+    fn kept_name(&self, named: Named, name: &str) -> Option<&'static str> {
+        names::kept(named, name)
+    }
+
     fn partial_index(&self) -> Partial {
         Partial::Where
     }
@@ -198,10 +202,6 @@ impl Rules for Sqlite {
     /// <https://www.sqlite.org/limits.html#max_column>
     fn max_columns(&self) -> usize {
         2_000
-    }
-
-    fn key_width(&self, _: &DataType) -> KeyWidth {
-        KeyWidth::Unknown
     }
 
     /// <https://www.sqlite.org/limits.html#max_column>

@@ -16,6 +16,7 @@ mod procedure;
 mod types;
 
 pub(super) use names::name_spaces;
+pub(super) use types::key_width;
 
 use builder::SqlServerBuilder;
 
@@ -24,8 +25,8 @@ use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, Rena
 use super::catalog::Scope;
 use super::lint::DialectLint;
 use super::rules::{
-    Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, KeyKind, KeyWidth, Limit, NotNull,
-    Partial, Rules, Stored, UniqueNulls, Upsert, Wording,
+    Ability, Comments, DefaultNames, Event, ExpressionIndex, GeneratedSql, Identity, Limit, NotNull, Partial, Rules,
+    Stored, UniqueNulls, Upsert, Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
@@ -183,6 +184,14 @@ impl Rules for SqlServer {
         GeneratedSql { type_name: String::new(), clause: format!("AS ({typed}){kept}"), not_null }
     }
 
+    /// <https://learn.microsoft.com/sql/relational-databases/tables/specify-computed-columns-in-a-table>
+    fn computed_in_check(&self, stored: Stored) -> bool {
+        match stored {
+            Stored::InTheRow => true,
+            Stored::OnRead => false,
+        }
+    }
+
     /// Without it, a setting of the session decides
     /// (<https://learn.microsoft.com/sql/t-sql/statements/create-table-transact-sql#nullability-rules-within-a-table-definition>).
     fn nullable(&self) -> Option<&'static str> {
@@ -218,14 +227,6 @@ impl Rules for SqlServer {
         UniqueNulls::Equal
     }
 
-    /// The primary key is clustered (<https://learn.microsoft.com/sql/sql-server/maximum-capacity-specifications-for-sql-server>).
-    fn key_bytes(&self, kind: KeyKind) -> Option<u32> {
-        Some(match kind {
-            KeyKind::Primary => 900,
-            KeyKind::Unique | KeyKind::Index => 1_700,
-        })
-    }
-
     fn max_columns(&self) -> usize {
         1_024
     }
@@ -233,10 +234,6 @@ impl Rules for SqlServer {
     /// 7,500 bytes, two to a character.
     fn longest_comments(&self) -> (usize, usize) {
         (3_750, 3_750)
-    }
-
-    fn key_width(&self, data_type: &DataType) -> KeyWidth {
-        types::key_width(data_type)
     }
 
     fn cast(&self, data_type: &DataType, _: &str, placeholder: &str) -> String {

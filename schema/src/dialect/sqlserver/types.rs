@@ -1,9 +1,11 @@
 //! SQL Server's types (<https://learn.microsoft.com/sql/t-sql/data-types/data-types-transact-sql>).
 
-use super::super::rules::{KeyWidth, Limit};
+use super::super::key_width::KeyWidth;
+use super::super::rules::Limit;
 use super::super::type_text::{checked, late, one_of, plain};
 use super::super::{Dialect, TypeSql};
-use crate::model::{DataType, Text};
+use crate::model::borrowed::{slice, text};
+use crate::model::{DataType, List, Text};
 
 /// <https://learn.microsoft.com/sql/t-sql/data-types/nchar-and-nvarchar-transact-sql>
 const LONGEST_NVARCHAR: u32 = 4_000;
@@ -77,12 +79,30 @@ pub(crate) fn name(data_type: &DataType) -> String {
 }
 
 /// The longest value in UTF-16, which is what lengths count.
-fn units(values: &[Text]) -> u32 {
-    values.iter().map(|value| u32::try_from(value.encode_utf16().count()).unwrap_or(u32::MAX)).max().unwrap_or(1).max(1)
+const fn units(values: &List<Text>) -> u32 {
+    let (values, mut most) = (slice(values), 1);
+    let mut n = 0;
+    while n < values.len() {
+        let (bytes, mut units, mut at) = (text(&values[n]).as_bytes(), 0, 0);
+        while at < bytes.len() {
+            // A character takes one, those of four bytes two.
+            units += match bytes[at] {
+                0x80..0xC0 => 0,
+                0xF0.. => 2,
+                0..0x80 | 0xC0..0xF0 => 1,
+            };
+            at += 1;
+        }
+        if units > most {
+            most = units;
+        }
+        n += 1;
+    }
+    most
 }
 
 /// How many bytes of a key a column takes.
-pub(crate) fn key_width(data_type: &DataType) -> KeyWidth {
+pub(crate) const fn key_width(data_type: &DataType) -> KeyWidth {
     match data_type {
         DataType::Text | DataType::Json | DataType::Blob => {
             KeyWidth::Refused("a column of unlimited length cannot be in a key or an index")

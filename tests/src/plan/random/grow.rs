@@ -90,6 +90,11 @@ impl World {
             0 | 1 => (format!("uq_{id}"), Kind::Unique, columns),
             2..=4 => {
                 let [unique, descending, mixed, partial] = std::array::from_fn(|_| rng.u8(0..3) == 0);
+                let computed = if unique { Vec::new() } else { table.computed() };
+                let columns = match rng.u8(0..3) {
+                    0 if !computed.is_empty() => one(rng, computed),
+                    _ => columns,
+                };
                 (format!("ix_{id}"), Kind::Index { unique, descending, mixed, partial }, columns)
             }
             5 => (format!("ix_{id}"), Kind::Expression { unique: rng.u8(0..3) == 0 }, one(rng, words)),

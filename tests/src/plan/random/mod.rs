@@ -170,6 +170,11 @@ impl Table {
         self.columns.iter().filter(plain).map(|column| column.id).collect()
     }
 
+    /// Columns whose values are computed.
+    fn computed(&self) -> Vec<usize> {
+        self.columns.iter().filter(|column| column.generated.is_some()).map(|column| column.id).collect()
+    }
+
     /// Removes a column, with what is over it.
     fn remove(&mut self, id: usize) {
         let computed = self.columns.iter().filter(|column| column.generated.is_some_and(|how| how.source == id));
