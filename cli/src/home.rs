@@ -162,6 +162,10 @@ impl Home {
             Some(program) if options.migrations.is_none() => Migrator::new(db, program.files.iter().copied())?,
             Some(_) | None => self.migrations(options, is_quiet)?.migrator(db)?,
         };
+        let migrator = match &self.program {
+            Some(program) => migrator.tables(&program.declared.tables),
+            None => migrator,
+        };
         let prepare = self.program.iter().filter_map(|program| program.prepare.as_ref());
         Ok(prepare.fold(migrator, |migrator, prepare| prepare(migrator)))
     }

@@ -73,7 +73,7 @@ pub trait Schema {
     /// # Errors
     /// One of kind [`Config`](Kind::Config) if one of them cannot be read.
     fn migrator(db: &Database) -> Result<Migrator<'_>> {
-        Migrator::new(db, Self::MIGRATIONS.iter().copied())
+        Ok(Migrator::new(db, Self::MIGRATIONS.iter().copied())?.tables(Self::TABLES.iter().map(|table| table.def)))
     }
 
     /// Runs all migrations that are pending.

@@ -12,7 +12,7 @@ use crate::plan::{Case, asked};
 ///
 /// # Panics
 /// If something does not come back; the message names the seed.
-pub async fn comes_back(empty: impl AsyncFn() -> Database, count: usize) {
+pub async fn comes_back(empty: &impl AsyncFn() -> Database, count: usize) {
     let (mut db, mut shown, mut failed) = (empty().await, 0, Vec::new());
     for seed in 1.. {
         match case(&db, seed).await {

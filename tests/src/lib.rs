@@ -5,6 +5,7 @@ pub mod drift;
 pub mod golden;
 pub mod judge;
 pub mod keep;
+pub mod kept_rows;
 pub mod live;
 pub mod migrations;
 pub mod online;

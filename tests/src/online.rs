@@ -6,6 +6,7 @@ use serde_json::json;
 use tablewright::drift::verify;
 use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Migrator, Retry};
+use tablewright_schema::dialect::render;
 use tablewright_schema::model::{CheckDef, UniqueDef};
 use tablewright_schema::plan::{Fill, plan};
 use tablewright_schema::{ColumnDef, DataType, Dialect, IndexPart, TableDef};
@@ -23,6 +24,25 @@ pub async fn everything(empty: impl AsyncFn() -> Database) {
     an_index_that_failed_is_made_anew(&empty().await).await;
     an_index_that_is_half_dropped_goes(&empty().await).await;
     what_would_be_copied_is_refused(&empty().await).await;
+    an_index_over_an_expression_is_made(&empty().await).await;
+}
+
+/// Where there is one at all; MySQL makes it while others only read, and is not asked for more.
+async fn an_index_over_an_expression_is_made(db: &Database) {
+    let people = || table("people", [id(), text("name", 20)]);
+    let mut indexed = people();
+    let parts = [IndexPart::asc("name"), IndexPart::expression("lower(name)")];
+    indexed.indexes = vec![index("ix_people_lower", parts)].into();
+    if render(&indexed, db.dialect()).is_err() {
+        return;
+    }
+    let online = Fill { online: true, ..Fill::default() };
+    let files = Files::with(db.dialect(), &[vec![people()], vec![indexed.clone()]], &online);
+    let migrator = files.on(db);
+    migrator.migrate_to_latest().await.unwrap();
+    let drift = verify(db, &[indexed]).await.unwrap();
+    assert!(drift.is_empty(), "{drift:?}");
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1);
 }
 
 fn tables() -> [Vec<TableDef>; 2] {

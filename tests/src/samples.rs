@@ -93,6 +93,7 @@ fn noted(mut def: TableDef) -> TableDef {
 pub async fn everything(empty: impl AsyncFn() -> Database) {
     keys_are_told(&empty().await).await;
     personal_keys_are_not(&empty().await).await;
+    keys_that_became_personal_are_not(&empty().await).await;
     so_it_is_on_the_way_back(&empty().await).await;
 }
 
@@ -176,6 +177,45 @@ async fn personal_keys_are_not(db: &Database) {
         );
         assert!(error.to_string().contains(&wanted), "{error}");
     }
+}
+
+/// Whatever the file says that is older than the mark: there, back, and told beforehand.
+async fn keys_that_became_personal_are_not(db: &Database) {
+    let now = patients();
+    let before = now.clone().map(|mut def| {
+        def.columns.to_mut().iter_mut().for_each(|column| column.personal = false);
+        def
+    });
+    let stricter = before.clone().map(noted);
+    let up = changed(db, &before, &stricter).await;
+    let down = plan(&before, &stricter, db.dialect(), &Fill::default()).unwrap();
+    for table in ["patients", "letters"] {
+        insert(db, table, &["mail"], &[Param::Text(SECRET.into())]).await;
+    }
+    let file = file(db, up, Plan::default());
+    assert!(file.contains("\"keys\""), "{file}");
+    let shown = on(db, &file).migrate_to_latest().await.unwrap_err().to_string();
+    assert!(shown.contains(SECRET), "it was none then: {shown}");
+    let knows = || on(db, &file).tables(&now);
+    let error = knows().migrate_to_latest().await.unwrap_err();
+    let planned = knows().plan().await.unwrap();
+    let told = format!("{error} {error:?} {planned:?}");
+    assert!(!told.contains(SECRET), "{told}");
+    for table in ["patients", "letters"] {
+        let wanted =
+            format!("1 times: `{table}.note` is NULL (the primary key is personal, so that it is not shown which)");
+        assert!(error.to_string().contains(&wanted), "{error}");
+    }
+
+    // On the way back, which the history has kept since then.
+    let accepted = json!({ "rule": "M040", "of": "up_sql", "reason": "to go back to", "change": of_text("up_sql") });
+    let first = json!({ "version": "000", "name": "nothing", "up_sql": [], "accepted": [accepted] }).to_string();
+    let file = self::file(db, Plan::default(), down);
+    let migrator = Migrator::new(db, [("000.json", first.as_str()), ("001.json", file.as_str())]).unwrap();
+    migrator.migrate_to_latest().await.unwrap();
+    let error = migrator.tables(&now).rollback_to_version("000").await.unwrap_err();
+    let told = format!("{error} {error:?}");
+    assert!(told.contains("is NULL (the primary key is personal") && !told.contains(SECRET), "{told}");
 }
 
 async fn so_it_is_on_the_way_back(db: &Database) {

@@ -66,6 +66,15 @@ pub async fn everything(empty: impl AsyncFn() -> Database) {
     assert!(status.iter().all(|status| matches!(status.standing, Standing::Applied(_))), "{status:?}");
     assert_eq!(status.len(), 2);
 
+    // The file of that version is another one now, and the history knows those that it replaces.
+    for version in ["001", "002"] {
+        let error = migrator.realign(version).await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Usage, "{error}");
+    }
+    let error = migrator.realign("002").await.unwrap_err().to_string();
+    assert!(error.starts_with("migration `002` replaces others, which the database has as they were"), "{error}");
+    assert_eq!(migrator.diagnose().await.unwrap(), [], "the history is as it was");
+
     let migrator = files.migrator(&none).unwrap();
     let runs = migrator.migrate_to_latest().await.unwrap();
     assert_eq!(runs.iter().map(|run| &*run.version).collect::<Vec<_>>(), ["002", "003"]);

@@ -2,7 +2,13 @@
 
 use std::fs;
 
-use tablewright_schema::lint;
+use tablewright_schema::lint::loss::Losses;
+use tablewright_schema::lint::{self, file};
+use tablewright_schema::migration::{Draft, Migration, Timeout, WayBack};
+use tablewright_schema::plan::{Fill, Plan, classified, plan};
+use tablewright_schema::{Dialect, TableDef, diff};
+use tablewright_tests::golden::{changes, kept, online};
+use tablewright_tests::plan::change;
 use tablewright_tests::source;
 
 const PAGE: &str = "runtime/docs/lint.md";
@@ -58,4 +64,60 @@ fn what_is_impossible_is_shown_by_tests_that_are_there() {
             assert!(source::root().join(path).exists(), "{path} is not there");
         }
     }
+}
+
+/// The rules about what somebody's own statements take away, or do not make.
+const OWN: [&str; 5] = ["M003", "M039", "M101", "M102", "Y102"];
+
+/// What is lost by a plan, as its file is read, and what the lint takes for somebody's own statements in it.
+fn found(dialect: Dialect, old: &[TableDef], new: &[TableDef], fill: &Fill, up: Plan) -> (Vec<String>, Vec<String>) {
+    let (changes, way_back) =
+        (diff::diff(old, new), WayBack { changes: classified(old, new, fill), ..WayBack::default() });
+    let draft = Draft {
+        version: "001".to_owned(),
+        name: "n".to_owned(),
+        description: String::new(),
+        dependencies: Vec::new(),
+        changes,
+        accepted: Vec::new(),
+        up: vec![(dialect, up)],
+        down: Vec::new(),
+        way_back,
+        timeout: Timeout::default(),
+    };
+    let migration = Migration::parse("001.json", &draft.to_json()).unwrap();
+    let lost = Losses::new(dialect).of(&migration);
+    let findings = file::folder(&[("001.json".to_owned(), migration)], &[]);
+    let own = findings.into_iter().filter(|finding| OWN.contains(&finding.rule.code));
+    (lost, own.map(|finding| finding.to_string()).collect())
+}
+
+/// A plan drops what it has copied, and computes anew; nothing of that is taken for a loss that nobody planned.
+#[test]
+fn what_a_plan_does_is_none_of_ones_own() {
+    let mut count = 0;
+    for dialect in Dialect::ALL {
+        let golden = [changes::cases(dialect), online::cases(dialect), kept::cases(dialect)];
+        let golden = golden.into_iter().flatten().map(|case| (case.name.to_owned(), case.old, case.new, case.fill));
+        let random = (1..=100).map(|seed| {
+            let [old, new] = change(dialect, seed);
+            (format!("seed {seed}"), old, new, Fill { neutral: true, ..Fill::default() })
+        });
+        for (name, old, new, fill) in golden.chain(random) {
+            let Ok(up) = plan(&old, &new, dialect, &fill) else { continue };
+            if up.statements.is_empty() {
+                continue;
+            }
+            let (lost, own) = found(dialect, &old, &new, &fill, up);
+            assert_eq!(own, [""; 0], "{dialect}, {name}");
+            let lost_by_changes: Vec<String> = diff::diff(&old, &new)
+                .iter()
+                .filter(|change| change.loses_data && !fill.kept.contains(&change.name()))
+                .map(|change| change.name())
+                .collect();
+            assert_eq!(lost, lost_by_changes, "{dialect}, {name}");
+            count += 1;
+        }
+    }
+    assert!(count > 800, "{count} plans");
 }

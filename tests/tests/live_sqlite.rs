@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 
 use tablewright::prelude::*;
-use tablewright::{HandwrittenSql, Retry};
+use tablewright::{HandwrittenSql, Migrator, Retry};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::live::names;
 use tablewright_tests::table::Suite;
@@ -160,4 +160,21 @@ async fn an_error_after_a_transaction_was_undone_is_the_closure_s_own() {
         assert_eq!(tries.into_inner(), 1);
         assert_eq!(db.fetch_sql("SELECT COUNT(*) FROM t", &[], |row| row.i64(0)).await.unwrap(), [0]);
     }
+}
+
+/// References are looked at where a migration's own statements run: the lock and the history have none. SQLite cannot look at one whose
+/// target is not unique (<https://www.sqlite.org/foreignkeys.html#fk_indexes>).
+#[tokio::test]
+async fn the_lock_of_the_migrations_looks_at_no_reference() {
+    let db = Memory.database().await;
+    let file = r#"{ "version": "001", "name": "n", "up_sql": ["CREATE TABLE t (a INTEGER)"] }"#;
+    let migrator = Migrator::new(&db, [("001.json", file)]).unwrap();
+    migrator.migrate_to_latest().await.unwrap();
+    for sql in ["CREATE TABLE p (a INTEGER)", "CREATE TABLE c (a INTEGER REFERENCES p (a))"] {
+        db.execute_sql(sql, &[]).await.unwrap();
+    }
+    let look = "SELECT COUNT(*) FROM pragma_foreign_key_check";
+    assert!(db.fetch_sql(look, &[], |row| row.i64(0)).await.is_err(), "it cannot be looked at");
+    assert_eq!(migrator.runner().await.unwrap(), None);
+    assert!(!migrator.relink("001").await.unwrap());
 }

@@ -226,7 +226,7 @@ impl Migrator<'_> {
             if count > 0 && ask.gives_up.is_some() {
                 found.lost.push(format!("{count} {}", ask.message));
             } else if count > 0 {
-                let keys = keys::of(executor, &ask.sample.sample(), count).await?;
+                let keys = keys::of(executor, &ask.sample.sample(), count, &self.personal).await?;
                 found.unfit.push(format!("{count} times: {}{keys}", ask.message));
             }
         }
@@ -237,7 +237,8 @@ impl Migrator<'_> {
 impl Migrator<'_> {
     /// Whether nothing says what its way back loses: neither its file, nor, without one, the questions that the history kept.
     pub(super) fn is_by_hand(&self, row: &AppliedMigration) -> bool {
-        let own = self.migrations.iter().find(|own| own.version == row.version);
+        // One that replaces others says nothing of their ways back, which the history has kept.
+        let own = self.migrations.iter().find(|own| own.version == row.version && own.replaces.is_empty());
         let is_told = own.map_or(!asks(row).is_empty(), |own| !own.way_back.changes.is_empty());
         !is_told && !way::statements_back(row).is_empty()
     }

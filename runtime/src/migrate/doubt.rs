@@ -34,8 +34,8 @@ impl Migrator<'_> {
         let (nature, dialect) = (self.nature(sql), self.db.dialect());
         let query = dialect.lasting_rows_query().filter(|_| migration::function(sql).is_none());
         let (Nature::InTransaction, Some(query)) = (nature, query) else { return Ok(nature) };
-        let tables = self.db.fetch_sql(query, &[], |row| row.get::<String>(0)).await?;
-        Ok(if dialect.mentions(sql, &tables) { Nature::Unseen } else { nature })
+        let tables = self.db.fetch_sql(query, &[], |row| row.get::<String>(0).map(|name| name.to_lowercase())).await?;
+        Ok(if dialect.mentions(sql, &tables.into_iter().collect()) { Nature::Unseen } else { nature })
     }
 
     /// Where a migration goes on that was begun, and what was found out for this.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tablewright_schema::lint::loss;
+use tablewright_schema::lint::loss::Losses;
 use tablewright_schema::migration::Migration;
 
 use super::Migrator;
@@ -81,7 +81,7 @@ impl Migrator<'_> {
             let row = rows.iter().find(|row| row.version == migration.version);
             let (done, questions) = match row {
                 Some(row) => (plan::resume(row, &way)?, Vec::new()),
-                None => (0, preflight::answers(self.db, migration, &before).await?),
+                None => (0, preflight::answers(self.db, migration, &before, &self.personal).await?),
             };
             all.push(Planned {
                 version: migration.version.clone(),
@@ -101,7 +101,8 @@ impl Migrator<'_> {
 
     /// What the pending migrations up to a version, or all, take away for good, by the versions of those that do: tables and
     /// columns that their changes give up without keeping them aside, and what statements written by hand drop, or delete without
-    /// a condition. What a migration before them makes is none of it, for nothing is in it yet. Nothing is asked of the rows.
+    /// a condition, and what was kept aside and is purged. What one of them has made before is none of it, whatever it is called by then,
+    /// for nothing is in it yet. Nothing is asked of the rows.
     ///
     /// # Errors
     /// As for [`pending`](Self::pending), and one of kind [`Usage`](crate::Kind::Usage) for an unknown version.
@@ -114,18 +115,9 @@ impl Migrator<'_> {
 
     /// What each of these takes away for good, but for what one of them has made.
     fn lost<'m>(&self, due: &[&'m Migration]) -> impl Iterator<Item = Vec<String>> + use<'m> {
-        let dialect = self.db.dialect();
-        let mut made: Vec<String> = Vec::new();
-        let lost = due.iter().map(|migration| {
-            let is_made = |name: &String| {
-                let table = name.split('.').next().unwrap_or_default();
-                made.iter().any(|made| made.eq_ignore_ascii_case(name) || made.eq_ignore_ascii_case(table))
-            };
-            let lost = loss::losses(migration, dialect).into_iter().filter(|name| !is_made(name)).collect();
-            made.extend(loss::made(migration, dialect));
-            lost
-        });
-        lost.collect::<Vec<Vec<String>>>().into_iter()
+        let mut losses = Losses::new(self.db.dialect());
+        let lost: Vec<Vec<String>> = due.iter().map(|migration| losses.of(migration)).collect();
+        lost.into_iter()
     }
 
     /// Asks the rows before the first of several migrations whatever they can answer already.
@@ -137,7 +129,7 @@ impl Migrator<'_> {
         let (mut wrong, mut before) = (Vec::new(), Before::default());
         for migration in due {
             if rows.iter().all(|row| row.version != migration.version) {
-                let answers = preflight::answers(self.db, migration, &before).await?;
+                let answers = preflight::answers(self.db, migration, &before, &self.personal).await?;
                 wrong.extend(preflight::objection(migration, &answers, preflight::NOTHING));
             }
             before.add(migration, self.db.dialect());

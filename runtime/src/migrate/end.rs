@@ -30,6 +30,11 @@ impl End {
         Self { count, chain, version }
     }
 
+    /// Whether these rows, of which there is one at least, end so.
+    pub(super) fn is_of(&self, rows: &[AppliedMigration]) -> bool {
+        self.count == rows.len() && !self.is_lost(rows)
+    }
+
     /// Whether the row is not there that was the last one. Older releases, which do not write down the end, may have added some.
     fn is_lost(&self, rows: &[AppliedMigration]) -> bool {
         let last = self.count.checked_sub(1);
@@ -98,7 +103,8 @@ pub(super) async fn write(executor: &impl Executor) -> Result<()> {
     }
 }
 
-async fn read(executor: &impl Executor) -> Result<Option<End>> {
+/// The end that was written down.
+pub(super) async fn read(executor: &impl Executor) -> Result<Option<End>> {
     let row = async || MigrationLock::dao(executor).find(END).await;
     let row = match row().await {
         Ok(row) => row,

@@ -55,13 +55,13 @@ impl MigrationFolder {
         folder::check(&self.snapshot, &self.files)
     }
 
-    /// What runs its migrations.
+    /// What runs its migrations. What is personal is taken from its index.
     ///
     /// # Errors
     /// One of kind [`Config`](Kind::Config) that lists what is wrong with it.
     pub fn migrator<'a>(&self, db: &'a Database) -> Result<Migrator<'a>> {
         self.sound()?;
-        Migrator::new(db, self.files())
+        Ok(Migrator::new(db, self.files())?.tables(&self.snapshot.tables))
     }
 
     /// A migration from its snapshot to these tables, for these dialects, with the oldest release of every dialect's engine

@@ -4,10 +4,13 @@ use std::fmt;
 
 use tablewright_schema::plan::{SHOWN, Sample};
 
+use super::personal::Personal;
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
 
+/// Why no keys are shown that a file asks for which is older than what its schema says of them.
+const PERSONAL: &str = "the primary key is personal";
 /// The most characters of a value of a key that are shown.
 const LONGEST: usize = 60;
 
@@ -25,9 +28,12 @@ pub struct Keys {
     pub are_more: bool,
 }
 
-/// The keys of the first of so many rows.
-pub(super) async fn of(executor: &impl Executor, sample: &Sample, count: i64) -> Result<Keys> {
+/// The keys of the first of so many rows, unless they are personal by now.
+pub(super) async fn of(executor: &impl Executor, sample: &Sample, count: i64, personal: &Personal) -> Result<Keys> {
     let (columns, sql) = match sample {
+        Sample::Keys { .. } if count > 0 && personal.are_in(sample, executor.dialect()) => {
+            return Ok(Keys { withheld: Some(PERSONAL.to_owned()), ..Keys::default() });
+        }
         Sample::Keys { columns, sql } if count > 0 => (columns, sql),
         Sample::Withheld(why) if count > 0 => return Ok(Keys { withheld: Some(why.clone()), ..Keys::default() }),
         Sample::Keys { .. } | Sample::Withheld(_) | Sample::Count => return Ok(Keys::default()),

@@ -43,8 +43,8 @@ pub(super) struct Asking<'a> {
     pub(super) wait: Duration,
     /// Those of the transaction that has the lock.
     pub(super) limits: Limits,
-    /// What else is changed in it.
-    pub(super) what: Changed,
+    /// What else is changed in it; nothing but the history if nothing is said.
+    pub(super) what: Option<Changed>,
     pub(super) observers: &'a Observers,
 }
 
@@ -82,9 +82,9 @@ impl Asking<'_> {
     pub(super) async fn holder(&self) -> Result<Option<MigrationLock>> {
         let free = if self.db.dialect().one_writer() {
             // There the transaction is the lock.
-            unless_taken(GLANCE, async { self.begin(Changed::Rows).await?.rollback().await }).await
+            unless_taken(GLANCE, async { self.begin(None).await?.rollback().await }).await
         } else {
-            let tx = self.begin(Changed::Rows).await?;
+            let tx = self.begin(None).await?;
             let signed = unless_taken(GLANCE, self.sign(&tx, LOCK)).await;
             tx.rollback().await.and(signed)
         };
@@ -102,7 +102,7 @@ impl Asking<'_> {
         if self.db.dialect().one_writer() {
             // Nobody could write beside the lock, which is the transaction.
             let alone = async {
-                let tx = self.begin(Changed::Rows).await?;
+                let tx = self.begin(None).await?;
                 self.sign(&tx, HOLDER).await?;
                 tx.commit().await?;
                 let tx = self.begin(self.what).await?;
@@ -117,8 +117,12 @@ impl Asking<'_> {
         self.sign(self.db, HOLDER).await.map(|()| Some(tx))
     }
 
-    async fn begin(&self, what: Changed) -> Result<Transaction> {
-        self.db.begin_changes(self.limits, what).await
+    async fn begin(&self, what: Option<Changed>) -> Result<Transaction> {
+        match what {
+            // There every reference of the database would be looked at, and none has to do with the history.
+            None if self.db.dialect().one_writer() => self.db.begin().await,
+            what => self.db.begin_changes(self.limits, what.unwrap_or(Changed::Rows)).await,
+        }
     }
 
     #[cold]

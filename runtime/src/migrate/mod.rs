@@ -18,6 +18,7 @@ mod folder;
 mod function;
 mod history;
 mod keys;
+mod known;
 mod later;
 mod leftover;
 mod lint;
@@ -25,6 +26,7 @@ mod lock;
 mod meanwhile;
 mod new;
 mod patience;
+mod personal;
 mod plan;
 mod preflight;
 mod probe;
@@ -37,6 +39,7 @@ mod way;
 
 use std::time::Duration;
 
+use tablewright_schema::TableDef;
 use tablewright_schema::migration::{self, Migration};
 
 use crate::database::Database;
@@ -52,9 +55,11 @@ pub use folder::MigrationFolder;
 use function::Functions;
 pub use history::{AppliedMigration, MigrationLock, Progress};
 pub use keys::Keys;
+use known::Known;
 pub use lint::lint;
 pub use lock::Runner;
 pub use new::{NewMigration, Written};
+use personal::Personal;
 pub use plan::{Standing, Status};
 pub use preflight::Answer;
 pub use repair::Ailment;
@@ -88,6 +93,8 @@ pub struct Migrator<'a> {
     functions: Functions,
     /// What a way back may give up.
     given_up: Vec<String>,
+    /// Keys that are not shown.
+    personal: Personal,
 }
 
 /// A migration that was run.
@@ -157,7 +164,16 @@ impl<'a> Migrator<'a> {
             observers: Observers::default(),
             functions: Functions::default(),
             given_up: Vec::new(),
+            personal: Personal::default(),
         })
+    }
+
+    /// The tables of the schema as they are now: keys that these mark as personal, or that point to such, are never read, also where
+    /// they were not personal yet when a migration was written. [`Schema::migrator`](crate::Schema::migrator) says them.
+    #[must_use]
+    pub fn tables<'t>(mut self, tables: impl IntoIterator<Item = &'t TableDef>) -> Self {
+        self.personal = Personal::of(tables, &self.migrations);
+        self
     }
 
     /// Leaves out the migrations that are not for this environment: `development`, `staging` or `production`. Another name is an
@@ -252,11 +268,11 @@ impl<'a> Migrator<'a> {
             None => history::ensure(self.db, self.limits, self.lock_wait).await?,
         }
         self.ask_ahead(&pending, rows.as_deref().unwrap_or_default()).await?;
-        let mut runs = Vec::new();
+        let (mut runs, mut known) = (Vec::new(), Known::of(rows.clone().unwrap_or_default()));
         let counts = pending.iter().map(|own| Ok(plan::statements(own, self.db.dialect())?.len()));
         let counts: Vec<usize> = counts.collect::<Result<_>>()?;
         for (migration, turn) in pending.iter().zip(Turn::of(&counts)) {
-            runs.extend(self.apply(migration, turn).await?);
+            runs.extend(self.apply(migration, turn, &mut known).await?);
         }
         Ok(runs)
     }
@@ -279,7 +295,7 @@ impl<'a> Migrator<'a> {
             return Err(Error::new(Kind::Usage, plan::is_no_target(target)));
         }
         let position = target.position;
-        self.take_back(rows.iter().rev().take_while(|row| row.position > position).collect()).await
+        self.take_back(&rows, rows.iter().rev().take_while(|row| row.position > position).collect()).await
     }
 
     /// Takes back all that was applied, last one first.
@@ -288,10 +304,11 @@ impl<'a> Migrator<'a> {
     /// As for [`rollback_to_version`](Self::rollback_to_version).
     pub async fn rollback_all(&self) -> Result<Vec<Run>> {
         let rows = history::read(self.db).await?.unwrap_or_default();
-        self.take_back(rows.iter().rev().collect()).await
+        self.take_back(&rows, rows.iter().rev().collect()).await
     }
 
-    async fn take_back(&self, back: Vec<&AppliedMigration>) -> Result<Vec<Run>> {
+    /// Takes these back, among all rows of the history.
+    async fn take_back(&self, all: &[AppliedMigration], back: Vec<&AppliedMigration>) -> Result<Vec<Run>> {
         // Asked again after all of it was taken back, it has nothing to give up.
         if back.is_empty() {
             return Ok(Vec::new());
@@ -302,10 +319,10 @@ impl<'a> Migrator<'a> {
         let apart = ways.filter(|(_, statements)| !self.is_one_back(statements));
         self.bears_other_connections(apart.map(|(version, statements)| (version, 1, statements)))?;
         self.may_give_up(&back).await?;
-        let mut runs = Vec::new();
+        let (mut runs, mut known) = (Vec::new(), Known::of(all.to_vec()));
         let counts: Vec<usize> = back.iter().map(|row| way::statements_back(row).len()).collect();
         for (row, turn) in back.iter().zip(Turn::of(&counts)) {
-            runs.extend(self.revert(row, turn).await?);
+            runs.extend(self.revert(row, turn, &mut known).await?);
         }
         Ok(runs)
     }

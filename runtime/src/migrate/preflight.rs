@@ -1,11 +1,14 @@
 //! The rows are asked whether they fit, before anything is touched.
 
+use std::collections::BTreeSet;
+
 use tablewright_schema::Dialect;
-use tablewright_schema::diff::Verb;
+use tablewright_schema::diff::{Change, Verb};
 use tablewright_schema::migration::Migration;
 
 use super::event::{Event, Observers, Place};
 use super::keys::{self, Keys};
+use super::personal::Personal;
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::handwritten::HandwrittenSql;
@@ -27,21 +30,19 @@ pub struct Answer {
 pub(super) struct Before {
     /// Whether they may change rows.
     changes_rows: bool,
-    /// The tables and other objects that they make, change or drop.
-    objects: Vec<String>,
+    /// The tables and other objects that they make, change or drop, in lower case.
+    objects: BTreeSet<String>,
 }
 
 impl Before {
     pub(super) fn add(&mut self, migration: &Migration, dialect: Dialect) {
         let statements = migration.up.statements(dialect).unwrap_or_default();
         self.changes_rows |= statements.iter().any(|sql| dialect.changes_rows(sql));
-        self.objects.extend(statements.iter().flat_map(|sql| dialect.named(sql)));
-        for change in &migration.changes {
-            self.objects.push(change.table.clone());
-            if change.verb == Verb::Rename && change.part.is_empty() {
-                self.objects.push(change.from.clone());
-            }
-        }
+        let renamed = |change: &&Change| change.verb == Verb::Rename && change.part.is_empty();
+        let before = migration.changes.iter().filter(renamed).map(|change| change.from.clone());
+        let changed = migration.changes.iter().map(|change| change.table.clone());
+        let named = statements.iter().flat_map(|sql| dialect.named(sql));
+        self.objects.extend(named.chain(changed).chain(before).map(|name| name.to_lowercase()));
     }
 
     /// Whether a question can be asked only when they have run: what it asks for may be something else by then.
@@ -51,7 +52,12 @@ impl Before {
 }
 
 /// What the rows answer to the questions of a migration that can be asked already, with others before it.
-pub(super) async fn answers(executor: &impl Executor, migration: &Migration, before: &Before) -> Result<Vec<Answer>> {
+pub(super) async fn answers(
+    executor: &impl Executor,
+    migration: &Migration,
+    before: &Before,
+    personal: &Personal,
+) -> Result<Vec<Answer>> {
     let dialect = executor.dialect();
     let own = migration.preflight.iter().filter(|(of, _)| *of == dialect);
     let mut answers = Vec::new();
@@ -66,7 +72,7 @@ pub(super) async fn answers(executor: &impl Executor, migration: &Migration, bef
             Err(error) if error.kind() == Kind::MissingObject => None,
             Err(error) => return Err(error),
         };
-        let sample = keys::of(executor, &question.sample, rows.unwrap_or_default()).await?;
+        let sample = keys::of(executor, &question.sample, rows.unwrap_or_default(), personal).await?;
         answers.push(Answer { question: question.message.clone(), rows, sample });
     }
     Ok(answers)
@@ -78,6 +84,7 @@ pub(super) async fn ask(
     migration: &Migration,
     place: &Place<'_>,
     observers: &Observers,
+    personal: &Personal,
 ) -> Result<()> {
     let dialect = executor.dialect();
     let own = migration.preflight.iter().filter(|(of, _)| *of == dialect);
@@ -86,7 +93,7 @@ pub(super) async fn ask(
         let counts = executor.fetch_sql(&question.sql, &[], |row| row.get::<i64>(0)).await?;
         let rows: i64 = counts.iter().sum();
         observers.tell(&Event::Asked { place: *place, question: &question.message, rows });
-        let sample = keys::of(executor, &question.sample, rows).await?;
+        let sample = keys::of(executor, &question.sample, rows, personal).await?;
         answers.push(Answer { question: question.message.clone(), rows: Some(rows), sample });
     }
     let untouched = if place.number == 1 { NOTHING } else { NOTHING_OF_IT };

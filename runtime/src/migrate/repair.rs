@@ -120,7 +120,8 @@ impl Migrator<'_> {
     /// Nothing runs. Says whether there was anything to do.
     ///
     /// # Errors
-    /// One of kind [`Usage`](crate::Kind::Usage) if it is not applied or has no file; those of the database.
+    /// One of kind [`Usage`](crate::Kind::Usage) if it is not applied or has no file, or if its file replaces several migrations and the
+    /// database has those; those of the database.
     pub async fn realign(&self, version: &str) -> Result<bool> {
         self.mend(version, |rows, at| {
             let migration = &self.migrations[self.position(version)?];
@@ -128,6 +129,9 @@ impl Migrator<'_> {
                 return Err(usage(format!(
                     "the history was changed by hand at `{version}`: `relink` it first if it is right"
                 )));
+            }
+            if let Some(standing) = plan::replaced(migration, rows) {
+                return Err(usage(no_alignment(version, &standing)));
             }
             let row = &mut rows[at];
             if row.state != Progress::Applied {
@@ -255,6 +259,23 @@ impl Migrator<'_> {
             end::write(guard).await?;
         }
         Ok(true)
+    }
+}
+
+/// Why the history takes nothing from a file that stands for several of its rows.
+fn no_alignment(version: &str, standing: &Standing) -> String {
+    match standing {
+        Standing::Partly(missing) => plan::partly(version, missing),
+        Standing::Pending
+        | Standing::Elsewhere
+        | Standing::Applied(_)
+        | Standing::Changed(_)
+        | Standing::Stopped(_)
+        | Standing::InDoubt(_)
+        | Standing::Unknown(_) => format!(
+            "migration `{version}` replaces others, which the database has as they were: the history keeps those, and there is \
+             nothing to align"
+        ),
     }
 }
 

@@ -6,6 +6,7 @@ use tablewright_schema::migration::Migration;
 
 use super::event::Event;
 use super::history::{self, AppliedMigration, Progress};
+use super::known::Known;
 use super::lock::{Asking, Runner};
 use super::way::{Turn, Way, statements_back};
 use super::{Migrator, Run, Standing, meanwhile, patience, plan, preflight};
@@ -25,17 +26,17 @@ enum Try {
 
 impl Migrator<'_> {
     /// Applies one migration, unless another runner has done so meanwhile.
-    pub(super) async fn apply(&self, migration: &Migration, turn: Turn) -> Result<Option<Run>> {
+    pub(super) async fn apply(&self, migration: &Migration, turn: Turn, known: &mut Known) -> Result<Option<Run>> {
         let dialect = self.db.dialect();
         let statements = plan::statements(migration, dialect)?;
         let limits = self.limits_of(&migration.version);
         let way = Way::there(migration, statements, self.is_one(migration), turn, limits);
         let mut tried = 1;
         loop {
-            let guard = self.lock_within(way.limits, self.changed(way.statements)).await?;
-            let rows = history::read(&guard).await?.unwrap_or_default();
+            let guard = self.lock_within(way.limits, way.is_one.then(|| self.changed(way.statements))).await?;
+            let rows = known.now(&guard).await?;
             let row = rows.iter().find(|row| row.version == migration.version);
-            match plan::replaced(migration, &rows) {
+            match plan::replaced(migration, rows) {
                 Some(Standing::Partly(missing)) => {
                     let message = plan::partly(&migration.version, &missing);
                     return guard.rollback().await.and(Err(usage(message)));
@@ -43,10 +44,10 @@ impl Migrator<'_> {
                 None if row.is_none_or(|row| row.state != Progress::Applied) => {}
                 Some(_) | None => return guard.rollback().await.map(|()| None),
             }
-            if let (None, Err(error)) = (row, self.may_begin(migration, &rows)) {
+            if let (None, Err(error)) = (row, self.may_begin(migration, rows)) {
                 return guard.rollback().await.and(Err(error));
             }
-            match self.run(guard, &way, row, &rows).await? {
+            match self.run(guard, &way, row, rows).await? {
                 Try::Done(run) => return Ok(run),
                 Try::Refused(error) => self.again(&way.place, &mut tried, error).await?,
             }
@@ -54,27 +55,28 @@ impl Migrator<'_> {
     }
 
     /// Takes one migration back, unless another runner has done so meanwhile.
-    pub(super) async fn revert(&self, known: &AppliedMigration, turn: Turn) -> Result<Option<Run>> {
-        let (start, version) = (Instant::now(), known.version.as_str());
+    pub(super) async fn revert(&self, found: &AppliedMigration, turn: Turn, known: &mut Known) -> Result<Option<Run>> {
+        let (start, version) = (Instant::now(), found.version.as_str());
         let limits = self.limits_of(version);
         let mut tried = 1;
         loop {
-            let guard = self.lock_within(limits, self.changed(statements_back(known))).await?;
-            let rows = history::read(&guard).await?.unwrap_or_default();
+            let is_one = self.is_one_back(statements_back(found));
+            let guard = self.lock_within(limits, is_one.then(|| self.changed(statements_back(found)))).await?;
+            let rows = known.now(&guard).await?;
             let Some(row) = rows.iter().find(|row| row.version == version) else {
                 return guard.rollback().await.map(|()| None);
             };
-            if let Err(error) = self.can_go_back(&[row]).and_then(|()| meanwhile::is_last(row, &rows)) {
+            if let Err(error) = self.can_go_back(&[row]).and_then(|()| meanwhile::is_last(row, rows)) {
                 return guard.rollback().await.and(Err(error));
             }
             let mut way = Way { start, ..Way::back(row, turn, limits) };
-            if way.statements != statements_back(known) {
+            if way.statements != statements_back(found) {
                 let message = format!(
                     "the way back of migration `{version}` was changed meanwhile: look at it, and run it again"
                 );
                 return guard.rollback().await.and(Err(Error::new(Kind::Busy, message)));
             }
-            way.is_one = self.is_one_back(way.statements);
+            way.is_one = is_one;
             // Where it is not, the transaction of the lock would keep the tables from being changed once it has read them.
             let asked = match way.is_one {
                 true => self.may_go_back(&guard, row, turn.number).await,
@@ -83,7 +85,7 @@ impl Migrator<'_> {
             if let Err(error) = asked {
                 return guard.rollback().await.and(Err(error));
             }
-            match self.run(guard, &way, Some(row), &rows).await? {
+            match self.run(guard, &way, Some(row), rows).await? {
                 Try::Done(run) => return Ok(run),
                 Try::Refused(error) => self.again(&way.place, &mut tried, error).await?,
             }
@@ -92,7 +94,7 @@ impl Migrator<'_> {
 
     /// Takes the lock.
     pub(super) async fn lock(&self) -> Result<Transaction> {
-        self.lock_within(self.limits, Changed::Rows).await
+        self.lock_within(self.limits, None).await
     }
 
     /// The runner that is at work on this database right now, if one is. Where there is one writer, any transaction that writes is
@@ -105,12 +107,12 @@ impl Migrator<'_> {
             return Ok(None);
         }
         let (db, holder, observers) = (self.db, self.applied_by.as_str(), &self.observers);
-        let asking = Asking { db, holder, wait: self.lock_wait, limits: self.limits, what: Changed::Rows, observers };
+        let asking = Asking { db, holder, wait: self.lock_wait, limits: self.limits, what: None, observers };
         Ok(asking.holder().await?.map(|row| Runner { name: row.holder, since: row.taken_at }))
     }
 
-    /// Takes the lock in a transaction with these limits, in which this is changed.
-    async fn lock_within(&self, limits: Limits, what: Changed) -> Result<Transaction> {
+    /// Takes the lock in a transaction with these limits, in which this is changed beside the history.
+    async fn lock_within(&self, limits: Limits, what: Option<Changed>) -> Result<Transaction> {
         let (db, holder, observers) = (self.db, self.applied_by.as_str(), &self.observers);
         Asking { db, holder, wait: self.lock_wait, limits, what, observers }.take().await
     }
@@ -179,7 +181,7 @@ impl Migrator<'_> {
     ) -> Result<()> {
         let from = row.map_or(Ok(0), |row| plan::resume(row, way))?;
         if let (None, Some(migration)) = (row, way.migration) {
-            preflight::ask(guard, migration, &way.place, &self.observers).await?;
+            preflight::ask(guard, migration, &way.place, &self.observers, &self.personal).await?;
         }
         for (step, sql) in way.statements.iter().enumerate().skip(from) {
             if let Err(error) = self.statement(guard, way, step, sql).await {

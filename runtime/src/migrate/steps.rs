@@ -72,7 +72,7 @@ impl Migrator<'_> {
         match row {
             None => {
                 if let Some(migration) = way.migration {
-                    preflight::ask(executor, migration, &way.place, &self.observers).await?;
+                    preflight::ask(executor, migration, &way.place, &self.observers, &self.personal).await?;
                 }
                 let position = self.begin_row(executor, way, rows).await?.position;
                 Ok(Begun { position, step: 0, settled: None })
@@ -102,7 +102,9 @@ impl Migrator<'_> {
             }
             step = match self.nature_now(sql).await? {
                 Nature::InTransaction => self.in_transaction(way, position, step, sql).await?,
-                Nature::Shown | Nature::Repeatable | Nature::Unseen => self.alone(way, position, (step, sql)).await?,
+                nature @ (Nature::Shown | Nature::Repeatable | Nature::Unseen) => {
+                    self.alone(way, position, (step, sql), nature).await?
+                }
             };
             self.recorded(way, step);
         }
@@ -215,7 +217,7 @@ impl Migrator<'_> {
     }
 
     /// A statement that takes effect by itself: what is about to run is written down before it.
-    async fn alone(&self, way: &Way<'_>, position: i32, (step, sql): (usize, &str)) -> Result<usize> {
+    async fn alone(&self, way: &Way<'_>, position: i32, (step, sql): (usize, &str), nature: Nature) -> Result<usize> {
         let (place, statement) = (way.place, step + 1);
         let mut tried = 1;
         loop {
@@ -252,12 +254,12 @@ impl Migrator<'_> {
             if matches!(error.kind(), Kind::ConnectionLost | Kind::Timeout) {
                 return Err(refused(way, step, "the next run finds out whether it took effect", error));
             }
-            // Rows that no transaction brings back are changed one by one.
-            if self.nature(sql) == Nature::InTransaction && !patience::may_pass(&error) {
-                let what = "what it did to a table without transactions stays: look at the database, then `resolve` it";
-                return Err(refused(way, step, what, error));
+            match self.is_as_before(sql, nature, before.as_ref()).await {
+                Ok(true) => {}
+                Ok(false) => return self.in_part(way, position, (step, sql), error).await,
+                Err(_) => return Err(refused(way, step, "whether a part of it took effect could not be asked", error)),
             }
-            let again = match patience::may_pass(&error) && self.is_as_before(sql, before.as_ref()).await? {
+            let again = match patience::may_pass(&error) {
                 true => self.again(&way.place, &mut tried, error).await,
                 false => Err(error),
             };
@@ -267,9 +269,36 @@ impl Migrator<'_> {
         }
     }
 
-    /// Whether a refused statement surely had no effect but for what it left behind, which goes before the next try.
-    async fn is_as_before(&self, sql: &str, before: Option<&Probe>) -> Result<bool> {
-        Ok(leftover::is_there(self.db, sql).await? || self.catalog(self.db, sql).await?.as_ref() == before)
+    /// Whether a refused statement surely had no effect but for what it left behind, which goes before the next try. Of one that
+    /// calls a procedure, or changes rows that no transaction brings back, nothing shows how far it came.
+    async fn is_as_before(&self, sql: &str, nature: Nature, before: Option<&Probe>) -> Result<bool> {
+        Ok(match nature {
+            Nature::InTransaction | Nature::Repeatable => true,
+            Nature::Shown => {
+                leftover::is_there(self.db, sql).await? || self.catalog(self.db, sql).await?.as_ref() == before
+            }
+            Nature::Unseen => false,
+        })
+    }
+
+    /// A refused statement may have taken effect in part: it neither runs again nor goes on before somebody has said what it is.
+    async fn in_part(&self, way: &Way<'_>, position: i32, (step, sql): (usize, &str), error: Error) -> Result<usize> {
+        let to = (way.stopped(), step);
+        let is_ours = self.note(self.db, way, (position, step), to, Intent::of(sql, None)).await?;
+        let what = match self.nature(sql) {
+            _ if !is_ours => "another runner has gone on with the migration meanwhile",
+            Nature::InTransaction => {
+                "what it did to a table without transactions stays: look at the database, then `resolve` it"
+            }
+            Nature::Shown => {
+                "the schema is not as it was before, so that a part of it may have taken effect: look at the database, then \
+                 `resolve` it"
+            }
+            Nature::Repeatable | Nature::Unseen => {
+                "nothing shows whether a part of it took effect: look at the database, then `resolve` it"
+            }
+        };
+        Err(refused(way, step, what, error))
     }
 
     /// A statement was refused: surely without effect, unless the connection broke.

@@ -1,5 +1,7 @@
 //! The objects that a statement names: whatever it does, the catalog shows at these.
 
+use std::collections::BTreeSet;
+
 use super::Dialect;
 use crate::lint::token::{self, Token};
 
@@ -38,11 +40,10 @@ impl Dialect {
         names
     }
 
-    /// Whether a text speaks of one of these, quoted or not and in letters of either size.
-    pub fn mentions(self, sql: &str, names: &[String]) -> bool {
+    /// Whether a text speaks of one of these, which are in lower case, quoted or not and in letters of either size.
+    pub fn mentions(self, sql: &str, names: &BTreeSet<String>) -> bool {
         let tokens = token::read(sql, self.backslash_escapes());
-        let mut found = tokens.iter().filter_map(Token::name);
-        found.any(|found| names.iter().any(|name| name.to_lowercase() == found.to_lowercase()))
+        tokens.iter().filter_map(Token::name).any(|found| names.contains(&found.to_lowercase()))
     }
 
     /// Whether what a statement does to the objects that it names need not show in the state: they are those of another

@@ -118,6 +118,13 @@ mod tests {
         assert_eq!(mysql(added), [format!("{added}, ALGORITHM=INSTANT")]);
         let computed = "ALTER TABLE `t` ADD COLUMN `a` integer GENERATED ALWAYS AS (1) STORED";
         assert_eq!(mysql(computed), [computed]);
+        let plain = "CREATE INDEX `ix` ON `t` (`a`(20), `b` DESC)";
+        assert_eq!(mysql(plain), [format!("{plain} ALGORITHM=INPLACE LOCK=NONE")]);
+        for expression in
+            ["CREATE INDEX `ix` ON `t` ((LOWER(`a`)))", "CREATE UNIQUE INDEX `ix` ON `t` (`a`, (`b` + 1) DESC)"]
+        {
+            assert_eq!(mysql(expression), [expression], "others would have to wait, so it is not asked for");
+        }
         let copies = "ALTER TABLE `t` ADD COLUMN `a` integer NULL, MODIFY COLUMN `b` bigint NULL";
         assert_eq!(mysql(copies), [copies]);
         let known = "ALTER TABLE `t` MODIFY COLUMN `known` integer NULL, ADD COLUMN `b` bigint NULL";

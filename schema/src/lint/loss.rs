@@ -1,50 +1,74 @@
-//! What a migration takes away for good, and what it makes: so that somebody is asked before it runs, where there is something to lose.
+//! What migrations take away for good: so that somebody is asked before they run, where there is something to lose.
 
+use super::made::Made;
+use super::planned::Planned;
 use super::text::{self, Body, Statement};
 use super::token::{self, Token};
 use crate::Dialect;
-use crate::diff::Verb;
 use crate::migration::Migration;
 use crate::plan::Class;
 
-/// What goes with its values, as `people` or `people.town`: what the changes give up and nothing keeps aside, and what
-/// statements written by hand drop, or delete without a condition.
-pub fn losses(migration: &Migration, dialect: Dialect) -> Vec<String> {
-    let is_kept = |name: &str| {
-        let mut classes = migration.way_back.changes.iter().filter(|change| change.of == name);
-        classes.any(|change| change.class == Class::ExactIfKept)
-    };
-    let lost = migration.changes.iter().filter(|change| change.loses_data).map(|change| change.name());
-    let mut lost: Vec<String> = lost.filter(|name| !is_kept(name)).collect();
-    lost.extend(by_hand(migration, dialect));
-    lost.dedup();
-    lost
+/// What is lost by migrations that run one after the other: what one of them has made is none of it, for nothing is in it yet,
+/// whatever it is called by then.
+#[derive(Debug)]
+pub struct Losses {
+    dialect: Dialect,
+    made: Made,
 }
 
-/// The tables and columns that it makes: before it has run they hold nothing.
-pub fn made(migration: &Migration, dialect: Dialect) -> Vec<String> {
-    let added = migration
-        .changes
-        .iter()
-        .filter(|change| change.verb == Verb::Add && (change.part.is_empty() || change.column().is_some()));
-    let statements = migration.up.statements(dialect).unwrap_or_default().iter();
-    let created = statements.filter(|sql| token::begins(&tokens(sql, dialect), &["CREATE", "TABLE"]));
-    added.map(|change| change.name()).chain(created.flat_map(|sql| dialect.named(sql))).collect()
-}
+impl Losses {
+    /// Before the first one.
+    pub fn new(dialect: Dialect) -> Self {
+        Self { dialect, made: Made::default() }
+    }
 
-fn by_hand(migration: &Migration, dialect: Dialect) -> Vec<String> {
-    let texts = migration.up.statements(dialect).unwrap_or_default();
-    let statements: Vec<Statement> = texts.iter().map(|text| Statement { tokens: tokens(text, dialect) }).collect();
-    let planned = text::planned(&migration.changes);
-    let body = Body {
-        statements: &statements,
-        is_forward: true,
-        in_transaction: migration.is_whole(dialect) && dialect.transactional_ddl(),
-        planned: &planned,
-        tables: &[],
-    };
-    let hits = text::LOSSES.iter().flat_map(|lint| (lint.find)(&body));
-    hits.map(|hit| hit.of).collect()
+    /// What goes with its values by the next one, as `people` or `people.town`: what the changes give up and nothing keeps aside, what
+    /// was kept until now and is purged, and what statements written by hand drop, or delete without a condition.
+    pub fn of(&mut self, migration: &Migration) -> Vec<String> {
+        let planned = Planned::of(migration);
+        let before = self.made.clone();
+        let mut by_hand = before.clone();
+        let mut lost = Vec::new();
+        for change in &migration.changes {
+            let name = change.name();
+            let mut classes = migration.way_back.changes.iter().filter(|class| class.of == name);
+            let is_kept = classes.any(|class| class.class == Class::ExactIfKept);
+            if change.loses_data && !is_kept && !self.made.has(&name) {
+                lost.push(name);
+            }
+            self.made.change(change, is_kept);
+        }
+        lost.extend(planned.purged.iter().filter(|name| !self.made.has(name)).map(|name| (*name).to_owned()));
+        let texts = migration.up.statements(self.dialect).unwrap_or_default();
+        let statements: Vec<Statement> =
+            texts.iter().map(|text| Statement { tokens: tokens(text, self.dialect) }).collect();
+        let body = Body {
+            statements: &statements,
+            is_forward: true,
+            in_transaction: migration.is_whole(self.dialect) && self.dialect.transactional_ddl(),
+            planned: &planned,
+            tables: &[],
+        };
+        let hits: Vec<_> = text::LOSSES.iter().flat_map(|lint| (lint.find)(&body)).collect();
+        for (at, tokens) in body.each() {
+            let here = hits.iter().filter(|hit| hit.at == at && !by_hand.has(&hit.of) && !self.made.has(&hit.of));
+            lost.extend(here.map(|hit| hit.of.clone()));
+            by_hand.statement(tokens, &planned);
+        }
+        if planned.is_empty() {
+            self.made = by_hand;
+        } else {
+            // Its changes say what became of what was there; its statements, what they have made beside that.
+            self.made.extend(by_hand, &before);
+        }
+        let mut told = Vec::new();
+        for name in lost {
+            if !told.contains(&name) {
+                told.push(name);
+            }
+        }
+        told
+    }
 }
 
 fn tokens(text: &str, dialect: Dialect) -> Vec<Token> {
@@ -56,7 +80,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Vec<String> {
-        losses(&Migration::parse("1.json", text).unwrap(), Dialect::Sqlite)
+        Losses::new(Dialect::Sqlite).of(&Migration::parse("1.json", text).unwrap())
     }
 
     #[test]
@@ -81,8 +105,14 @@ mod tests {
         assert_eq!(of(&file("DELETE FROM people")), ["people"]);
         assert_eq!(of(&file("DELETE FROM people WHERE id = 1")), [""; 0]);
         assert_eq!(of(&file("CREATE TABLE people (id INTEGER)")), [""; 0]);
-        let made =
-            made(&Migration::parse("1.json", &file("CREATE TABLE people (id INTEGER)")).unwrap(), Dialect::Sqlite);
-        assert_eq!(made, ["people"]);
+        assert_eq!(of(&file("DROP TABLE IF EXISTS scratch, people")), ["scratch", "people"]);
+        assert_eq!(of(&file("TRUNCATE a, b")), ["a", "b"]);
+        assert_eq!(of(&file("DROP SCHEMA app CASCADE")), ["app"]);
+        assert_eq!(of(&file("DROP DATABASE app")), ["app"]);
+        assert_eq!(of(&file("CREATE OR REPLACE TABLE people (id INTEGER)")), ["people"]);
+        assert_eq!(of(&file("RECREATE TABLE people (id INTEGER)")), ["people"]);
+        let both = r#"CREATE TABLE IF NOT EXISTS people (id INTEGER)", "DROP TABLE people"#;
+        assert_eq!(of(&file(both)), ["people"], "it may have been there");
+        assert_eq!(of(&file(r#"CREATE TABLE people (id INTEGER)", "DROP TABLE people"#)), [""; 0]);
     }
 }

@@ -18,6 +18,8 @@ mod cost;
 pub mod empty;
 pub mod file;
 pub mod loss;
+mod made;
+mod planned;
 mod subject;
 mod text;
 pub(crate) mod token;

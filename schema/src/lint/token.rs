@@ -139,18 +139,34 @@ pub(crate) fn begins(tokens: &[Token], words: &[&str]) -> bool {
     tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.is(word))
 }
 
+/// What may stand between words and the name that they are about.
+const BEFORE_NAME: [&str; 6] = ["IF", "NOT", "EXISTS", "ONLY", "TABLE", "CONCURRENTLY"];
+
 /// The name after some words, behind `IF EXISTS` and the like, and without the schema before it.
 pub(crate) fn name_after<'t>(tokens: &'t [Token], words: &[&str]) -> Option<&'t str> {
-    let start = find(tokens, words)? + words.len();
+    name_at(tokens, find(tokens, words)? + words.len()).map(|(name, _)| name)
+}
+
+/// All the names after some words that are a list.
+pub(crate) fn names_after<'t>(tokens: &'t [Token], words: &[&str]) -> Vec<&'t str> {
+    let mut names = Vec::new();
+    let mut at = find(tokens, words).map(|start| start + words.len());
+    while let Some((name, next)) = at.and_then(|at| name_at(tokens, at)) {
+        names.push(name);
+        at = (tokens.get(next) == Some(&Token::Symbol(','))).then_some(next + 1);
+    }
+    names
+}
+
+/// The name that stands there, and where it ends.
+pub(crate) fn name_at(tokens: &[Token], start: usize) -> Option<(&str, usize)> {
     let rest = tokens.get(start..)?;
-    let skipped = rest
-        .iter()
-        .take_while(|token| ["IF", "NOT", "EXISTS", "ONLY", "TABLE", "CONCURRENTLY"].iter().any(|word| token.is(word)));
+    let skipped = rest.iter().take_while(|token| BEFORE_NAME.iter().any(|word| token.is(word)));
     let mut at = start + skipped.count();
     while tokens.get(at + 1) == Some(&Token::Symbol('.')) {
         at += 2;
     }
-    tokens.get(at)?.name()
+    tokens.get(at)?.name().map(|name| (name, at + 1))
 }
 
 #[cfg(test)]
@@ -207,5 +223,9 @@ mod tests {
         let tokens = read("DROP TABLE IF EXISTS public.\"People\" CASCADE", false);
         assert_eq!(name_after(&tokens, &["DROP", "TABLE"]), Some("People"));
         assert_eq!(name_after(&read("DROP TABLE", false), &["DROP", "TABLE"]), None);
+        let names = |text| names_after(&read(text, false), &["DROP", "TABLE"]).join(" ");
+        assert_eq!(names("DROP TABLE IF EXISTS a, s.b, \"c\" CASCADE"), "a b c");
+        assert_eq!(names("DROP TABLE a,"), "a");
+        assert_eq!(names("DROP INDEX a"), "");
     }
 }

@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::{FORMAT, Migration, Timeout, checksum, draft, question};
+use super::{FORMAT, Migration, Timeout, WayBack, checksum, draft, question};
 use crate::Dialect;
 use crate::dialect::render;
 use crate::diff::{self, Change};
@@ -12,6 +12,7 @@ use crate::json::{Node, Read};
 use crate::lint::{Accepted, empty};
 use crate::model::TableDef;
 use crate::order;
+use crate::plan::{ASIDE, Class, ClassifiedChange};
 
 /// A migration that another one replaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub(super) fn read(node: &Node<'_>) -> Read<Replaced> {
 /// these instead. Nothing comes before it, so it has no way back.
 ///
 /// What the files say of their statements goes on to hold for them: what stands in no transaction, how long it may wait and run
-/// (the longest that one of them says), and what was accepted. It says what it changes if all of them do, so that the lint goes by that
+/// (the longest that one of them says), what is kept aside or purged, and what was accepted. It says what it changes if all of them do, so that the lint goes by that
 /// and not by their texts; otherwise what was accepted of changes is not in it. Of the questions to the rows only those of
 /// the first one stay, for the others are about rows that its own statements write.
 ///
@@ -96,7 +97,7 @@ pub fn replacing(parts: &[Migration], name: &str, tables: Option<&[TableDef]>) -
     // The tables of the end are all that is made of nothing; otherwise it is said if all of them say it.
     let changes = match tables {
         Some(tables) => diff::diff(&[], tables),
-        None if parts.iter().any(|part| part.changes.is_empty()) => Vec::new(),
+        None if parts.iter().any(|part| part.changes.is_empty() && asides(part).next().is_none()) => Vec::new(),
         None => parts.iter().flat_map(|part| part.changes.clone()).collect(),
     };
     let mut value = json!({
@@ -145,6 +146,16 @@ fn carry(parts: &[Migration], first: &Migration, changes: &[Change], value: &mut
     if !first.preflight.is_empty() {
         value["preflight"] = question::by_dialect(&first.preflight);
     }
+    let asides: Vec<ClassifiedChange> = parts.iter().flat_map(asides).cloned().collect();
+    if !asides.is_empty() {
+        value["way_back"] = WayBack { changes: asides, ..WayBack::default() }.to_json();
+    }
+}
+
+/// What one of them says it keeps aside, or gives up that was: of that no statement is somebody's own.
+fn asides(part: &Migration) -> impl Iterator<Item = &ClassifiedChange> {
+    let is_purged = |own: &ClassifiedChange| own.class == Class::Shape && own.of.starts_with(ASIDE);
+    part.way_back.changes.iter().filter(move |own| own.class == Class::ExactIfKept || is_purged(own))
 }
 
 /// What is accepted of one of them, among the changes of all.
@@ -306,6 +317,34 @@ mod tests {
         let tables = [TableDef::new("people", &[])];
         let anew = Migration::parse("one.json", &replacing(&mixed, "one", Some(&tables)).unwrap().1).unwrap();
         assert_eq!(anew.changes, diff::diff(&[], &tables));
+    }
+
+    #[test]
+    fn what_is_kept_aside_and_purged_is_none_of_ones_own() {
+        let aside = crate::plan::aside("people");
+        let quoted = Dialect::Sqlite.quoted(&aside);
+        let file = |version: &str, changes: Value, up: &[&str], classes: Value| {
+            let way_back = json!({ "format": 1, "changes": classes });
+            let file = json!({
+                "version": version, "name": version, "changes": changes, "up_sql": { "sqlite": up }, "way_back": way_back,
+            });
+            Migration::parse("x.json", &file.to_string()).unwrap()
+        };
+        let people = |verb: &str| json!([{ "verb": verb, "table": "people", "loses_data": verb == "drop" }]);
+        let keeping = json!([{ "of": "people", "class": "exact_if_kept" }]);
+        let purging = json!([{ "of": aside, "class": "shape" }]);
+        let parts = [
+            file("1", people("add"), &["CREATE TABLE people (a)"], json!([{ "of": "people", "class": "loses_data" }])),
+            file("2", people("drop"), &[&format!("ALTER TABLE people RENAME TO {quoted}")], keeping),
+            file("3", json!([]), &[&format!("DROP TABLE {quoted}")], purging),
+        ];
+        let one = Migration::parse("one.json", &replacing(&parts, "one", None).unwrap().1).unwrap();
+        assert_eq!(one.changes.len(), 2, "a purge changes nothing");
+        assert_eq!(one.way_back.changes, [&*parts[1].way_back.changes, &parts[2].way_back.changes].concat());
+        let findings = crate::lint::file::folder(&[("one.json".to_owned(), one.clone())], &[]);
+        let codes: Vec<&str> = findings.iter().filter(|own| own.refuses()).map(|own| own.rule.code).collect();
+        assert_eq!(codes, [""; 0]);
+        assert_eq!(crate::lint::loss::Losses::new(Dialect::Sqlite).of(&one), [""; 0], "it has made all of it");
     }
 
     #[test]

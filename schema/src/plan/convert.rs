@@ -4,6 +4,7 @@ use super::{Fill, Refusal};
 use crate::Dialect;
 use crate::dialect::convert::{is_family, text_width};
 use crate::dialect::literal::literal;
+use crate::dialect::pieces::Pieces;
 use crate::diff::{Matched, Pair};
 use crate::expr;
 use crate::model::{ColumnDef, ColumnDefault, DataType, Literal, TableDef};
@@ -60,14 +61,26 @@ pub(super) fn needs_value(def: &TableDef, column: &ColumnDef) -> bool {
 
 /// The value in a dialect that the rows that are there get: what was given, or a neutral one if that does.
 pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: &Fill) -> Option<String> {
-    let is_own = |(table, name, _): &&(String, String, String)| *table == *def.name && *name == *column.name;
-    if let Some((_, _, sql)) = fill.returned.iter().find(is_own) {
+    let returned = fill.returned.iter().find(|(table, name, _)| *table == *def.name && *name == *column.name);
+    if let Some((_, _, sql)) = returned {
         return Some(sql.clone());
     }
-    let given = fill.given.iter().find(is_own);
-    if let Some((_, _, expression)) = given {
-        return expr::render_value(expression, def, Some(&column.data_type), dialect).ok();
+    match given(def, column, fill) {
+        Some(expression) => expr::render_value(expression, def, Some(&column.data_type), dialect).ok(),
+        None => neutral(def, column, dialect, fill),
     }
+}
+
+/// The expression that was given for a column.
+pub(super) fn given<'f>(def: &TableDef, column: &ColumnDef, fill: &'f Fill) -> Option<&'f str> {
+    let mut given = fill.given.iter();
+    given
+        .find(|(table, name, _)| *table == *def.name && *name == *column.name)
+        .map(|(_, _, expression)| expression.as_str())
+}
+
+/// A value that says nothing, if that does and the type has one.
+pub(super) fn neutral(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: &Fill) -> Option<String> {
     if !fill.neutral {
         return None;
     }
@@ -82,6 +95,12 @@ pub(super) fn value(def: &TableDef, column: &ColumnDef, dialect: Dialect, fill: 
         DataType::Timestamp => expr::render_value("timestamp '1970-01-01 00:00:00'", def, None, dialect).ok(),
         _ => None,
     }
+}
+
+/// What the database puts into a column for whoever says nothing of it.
+pub(super) fn default_value(def: &TableDef, column: &ColumnDef, dialect: Dialect) -> Option<String> {
+    let piece = Pieces::of(def, dialect).columns.into_iter().find(|piece| piece.name == *column.name)?;
+    piece.default_value().map(str::to_owned)
 }
 
 /// The value that the rows that are there get in a column that is added, unless its default is that.

@@ -1,11 +1,10 @@
 //! The rows of a table as they will be, in terms of the tables that are there: what questions about them are asked of.
 
 use super::Fill;
-use super::convert::{added_value, is_injective, value};
-use super::keep::KEY;
+use super::convert::{added_value, default_value, given, is_injective, value};
+use super::keep::{self, KEY};
 use crate::Dialect;
 use crate::dialect::convert::is_family;
-use crate::dialect::pieces::Pieces;
 use crate::diff::Pair;
 use crate::expr;
 use crate::model::{ColumnDef, TableDef};
@@ -133,23 +132,18 @@ impl Future<'_> {
     /// What the rows that are there get in a column that is added; not known where there is no value.
     fn added(&self, after: &ColumnDef) -> Option<String> {
         let pair = self.pair;
-        if self.fill.returned.iter().any(|(table, name, _)| *table == *pair.new.name && *name == *after.name) {
-            return None;
+        if let Some(returned) = keep::returned(pair, after, self.dialect, self.fill) {
+            // What was given for the other rows is told by the new names.
+            return given(pair.new, after, self.fill).is_none().then_some(returned.sql);
         }
-        let given = self.fill.given.iter().find(|(table, name, _)| *table == *pair.new.name && *name == *after.name);
-        if let Some((_, _, expression)) = given {
+        if let Some(expression) = given(pair.new, after, self.fill) {
             let is_old = |name: &String| pair.renamed_old.column(name).is_some();
             let text = expr::renamed(expression, |name| Some(pair.old_name(name).to_owned()));
             let speaks_of_old = expr::columns(expression, pair.new).iter().all(is_old);
             let target = Some(&after.data_type);
             return speaks_of_old.then(|| expr::render_value(&text, pair.old, target, self.dialect).ok()).flatten();
         }
-        added_value(pair.new, after, self.dialect, self.fill).or_else(|| {
-            let pieces = Pieces::of(pair.new, self.dialect);
-            let piece = pieces.columns.into_iter().find(|piece| piece.name == *after.name)?;
-            let default = piece.default?;
-            default.split_once("DEFAULT ").map(|(_, value)| value.to_owned())
-        })
+        added_value(pair.new, after, self.dialect, self.fill).or_else(|| default_value(pair.new, after, self.dialect))
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::convert::value;
+use super::convert::{default_value, given, neutral, value};
 use super::{Fill, Preflight, Refusal, Sample, rebuild};
 use crate::Dialect;
 use crate::diff::{Matched, Pair};
@@ -150,21 +150,53 @@ pub(super) fn copies(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Ve
 
 /// The values that columns get back, by their table's name and their own.
 pub(super) fn values(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<(String, String, String)> {
-    let values = columns(matched, &fill.restored, true).into_iter().map(|Kept { pair, column, name }| {
-        let equal = |(n, key): (usize, &crate::model::Text)| {
-            format!("{} = {}", dialect.quoted(&format!("{KEY}{n}")), dialect.quoted(key))
-        };
-        let conditions: Vec<String> = pair.new.primary_key.columns.iter().enumerate().map(equal).collect();
-        let (table, held) = (dialect.quoted(&aside(name)), dialect.quoted(KEPT_VALUE));
-        let query = format!("(SELECT {held} FROM {table} WHERE {})", conditions.join(" AND "));
-        // Rows that came since have none.
-        let sql = match value(pair.new, column, dialect, fill).filter(|_| !column.nullable) {
-            Some(other) => format!("COALESCE({query}, {other})"),
-            None => query,
-        };
-        (pair.new.name.to_string(), column.name.to_string(), sql)
+    let values = columns(matched, &fill.restored, true).into_iter().map(|kept| {
+        let key = &kept.pair.new.primary_key.columns;
+        let sql = kept.value(key.iter().map(|name| &**name), dialect, fill).sql;
+        (kept.pair.new.name.to_string(), kept.column.name.to_string(), sql)
     });
     values.collect()
+}
+
+/// What a column of the rows that are there gets back.
+pub(super) struct Returned {
+    pub(super) sql: String,
+    /// Whether rows that came since get nothing, and need something.
+    pub(super) lacks: bool,
+}
+
+/// What a column gets back, by the names that the table has now; nothing if it was not kept.
+pub(super) fn returned(pair: &Pair<'_>, column: &ColumnDef, dialect: Dialect, fill: &Fill) -> Option<Returned> {
+    let name = format!("{}.{}", pair.old.name, column.name);
+    if !fill.restored.contains(&name) {
+        return None;
+    }
+    let key = pair.new.primary_key.columns.iter().map(|name| pair.old_name(name));
+    Some(Kept { pair, column, name: &name }.value(key, dialect, fill))
+}
+
+impl Kept<'_> {
+    /// What comes back, where the columns of the key are called so. Rows that came since have nothing there: they get what is said of
+    /// them, or what the column says itself, before a value that says nothing.
+    fn value<'n>(&self, key: impl Iterator<Item = &'n str>, dialect: Dialect, fill: &Fill) -> Returned {
+        let (def, column) = (self.pair.new, self.column);
+        let equal =
+            |(n, key): (usize, &str)| format!("{} = {}", dialect.quoted(&format!("{KEY}{n}")), dialect.quoted(key));
+        let conditions: Vec<String> = key.enumerate().map(equal).collect();
+        let (table, held) = (dialect.quoted(&aside(self.name)), dialect.quoted(KEPT_VALUE));
+        let query = format!("(SELECT {held} FROM {table} WHERE {})", conditions.join(" AND "));
+        if column.nullable && !def.is_key(&column.name) {
+            return Returned { sql: query, lacks: false };
+        }
+        let other = match given(def, column, fill) {
+            Some(_) => value(def, column, dialect, fill),
+            None => default_value(def, column, dialect).or_else(|| neutral(def, column, dialect, fill)),
+        };
+        match other {
+            Some(other) => Returned { sql: format!("COALESCE({query}, {other})"), lacks: false },
+            None => Returned { sql: query, lacks: true },
+        }
+    }
 }
 
 /// The statements that take away what has come back, after everything else.

@@ -1,8 +1,8 @@
 //! What the rows that are there must fulfil, as queries that count those that do not.
 
-use super::Fill;
 use super::future::{Future, Rows};
 use super::sample::{Key, Sample};
+use super::{Fill, keep};
 use crate::Dialect;
 use crate::diff::{Matched, Pair};
 use crate::expr;
@@ -77,6 +77,11 @@ impl Questions<'_> {
         for column in pair.new.columns.iter().filter(|column| column.generated.is_none()) {
             let name = pair.old_name(&column.name);
             let Some(before) = pair.renamed_old.column(&column.name).filter(|before| before.generated.is_none()) else {
+                let kept = keep::returned(pair, column, self.dialect, self.fill).filter(|kept| kept.lacks);
+                if let Some(kept) = kept {
+                    let message = format!("no value of `{table}.{name}` was kept, and it needs one");
+                    self.ask(&rows, &format!("{} IS NULL", kept.sql), message);
+                }
                 continue;
             };
             let quoted = self.dialect.quoted(name);

@@ -59,6 +59,7 @@ ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
 -- first: what was kept of `people.age` is not there any more: SELECT COUNT(*) FROM "_tablewright_aside_people_age_a45c3787" WHERE 1 = 0;
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT (SELECT "_tablewright_value" FROM "_tablewright_aside_people_age_a45c3787" WHERE "_tablewright_key_0" = "id") AS "age" FROM "people") t WHERE NOT ("age" >= 0);
 DROP INDEX "idx_people_name";
 CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", (SELECT "_tablewright_value" FROM "_tablewright_aside_people_age_a45c3787" WHERE "_tablewright_key_0" = "id"), "paid" FROM "people";
@@ -164,6 +165,24 @@ ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
 DROP TABLE "_tablewright_aside_visits_note_a8e44ce7";
 -- purged
 DROP TABLE "_tablewright_aside_visits_note_a8e44ce7";
+
+-- a required column that refers to rows is dropped
+CREATE TABLE "_tablewright_aside_visits_person_id_4fb50b54" ( "_tablewright_key_0" INTEGER NOT NULL, "_tablewright_value" INTEGER, CONSTRAINT "pk__tablewright_aside_visits_person_id_4fb50b54" PRIMARY KEY ("_tablewright_key_0") ) STRICT;
+INSERT INTO "_tablewright_aside_visits_person_id_4fb50b54" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "person_id" FROM "visits" WHERE "person_id" IS NOT NULL;
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id") ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id") SELECT "id" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+-- back
+-- first: what was kept of `visits.person_id` is not there any more: SELECT COUNT(*) FROM "_tablewright_aside_visits_person_id_4fb50b54" WHERE 1 = 0;
+-- first: `visits`: `fk_visits_person_id` points to no row of `people`: SELECT COUNT(*) FROM (SELECT * FROM (SELECT COALESCE((SELECT "_tablewright_value" FROM "_tablewright_aside_visits_person_id_4fb50b54" WHERE "_tablewright_key_0" = "id"), 0) AS "person_id" FROM "visits") t) c WHERE c."person_id" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "people" p WHERE p."id" = c."person_id");
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id") SELECT "id", COALESCE((SELECT "_tablewright_value" FROM "_tablewright_aside_visits_person_id_4fb50b54" WHERE "_tablewright_key_0" = "id"), 0) FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+DROP TABLE "_tablewright_aside_visits_person_id_4fb50b54";
+-- purged
+DROP TABLE "_tablewright_aside_visits_person_id_4fb50b54";
 
 -- a column is dropped together with the key
 -- refused: the values of `visits.person_id` are kept with the primary key of their rows, and that does not stay; drop the column before the key changes, or give its values up

@@ -34,6 +34,7 @@ ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
 ALTER TABLE [people] DROP COLUMN [age];
 -- back
 -- first: what was kept of `people.age` is not there any more: SELECT COUNT(*) FROM [_tablewright_aside_people_age_a45c3787] WHERE 1 = 0;
+-- first: `people`: not age >= 0: SELECT COUNT(*) FROM (SELECT (SELECT [_tablewright_value] FROM [_tablewright_aside_people_age_a45c3787] WHERE [_tablewright_key_0] = [id]) AS [age] FROM [people]) t WHERE NOT ([age] >= 0);
 ALTER TABLE [people] ADD [age] INT NULL;
 UPDATE [people] SET [age] = (SELECT [_tablewright_value] FROM [_tablewright_aside_people_age_a45c3787] WHERE [_tablewright_key_0] = [id]);
 ALTER TABLE [people] ADD CONSTRAINT [ck_people_age] CHECK ([age] >= 0);
@@ -111,6 +112,22 @@ UPDATE [visits] SET [note] = (SELECT [_tablewright_value] FROM [_tablewright_asi
 DROP TABLE [_tablewright_aside_visits_note_a8e44ce7];
 -- purged
 DROP TABLE [_tablewright_aside_visits_note_a8e44ce7];
+
+-- a required column that refers to rows is dropped
+CREATE TABLE [_tablewright_aside_visits_person_id_4fb50b54] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] BIGINT NULL, CONSTRAINT [pk__tablewright_aside_visits_person_id_4fb50b54] PRIMARY KEY ([_tablewright_key_0]) );
+INSERT INTO [_tablewright_aside_visits_person_id_4fb50b54] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [person_id] FROM [visits] WHERE [person_id] IS NOT NULL;
+ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
+ALTER TABLE [visits] DROP COLUMN [person_id];
+-- back
+-- first: what was kept of `visits.person_id` is not there any more: SELECT COUNT(*) FROM [_tablewright_aside_visits_person_id_4fb50b54] WHERE 1 = 0;
+-- first: `visits`: `fk_visits_person_id` points to no row of `people`: SELECT COUNT(*) FROM (SELECT * FROM (SELECT COALESCE((SELECT [_tablewright_value] FROM [_tablewright_aside_visits_person_id_4fb50b54] WHERE [_tablewright_key_0] = [id]), 0) AS [person_id] FROM [visits]) t) c WHERE c.[person_id] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [people] p WHERE p.[id] = c.[person_id]);
+ALTER TABLE [visits] ADD [person_id] BIGINT NULL;
+UPDATE [visits] SET [person_id] = COALESCE((SELECT [_tablewright_value] FROM [_tablewright_aside_visits_person_id_4fb50b54] WHERE [_tablewright_key_0] = [id]), 0);
+ALTER TABLE [visits] ALTER COLUMN [person_id] BIGINT NOT NULL;
+ALTER TABLE [visits] ADD CONSTRAINT [fk_visits_person_id] FOREIGN KEY ([person_id]) REFERENCES [people] ([id]) ON DELETE CASCADE;
+DROP TABLE [_tablewright_aside_visits_person_id_4fb50b54];
+-- purged
+DROP TABLE [_tablewright_aside_visits_person_id_4fb50b54];
 
 -- a column is dropped together with the key
 -- refused: the values of `visits.person_id` are kept with the primary key of their rows, and that does not stay; drop the column before the key changes, or give its values up

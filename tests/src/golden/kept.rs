@@ -29,7 +29,7 @@ impl Change {
 /// A name, what is kept, and the change.
 type Named = (&'static str, &'static [&'static str], fn(&mut Change));
 
-const CHANGES: [Named; 8] = [
+const CHANGES: [Named; 9] = [
     ("a column is dropped", &["people.paid"], |change| change.drop_column("paid")),
     ("a required column that others are computed from is dropped", &["people.name"], |change| {
         change.drop_column("name");
@@ -53,6 +53,11 @@ const CHANGES: [Named; 8] = [
             tables[1].primary_key.columns = vec![Text::Borrowed("id"), Text::Borrowed("person_id")].into();
         }
         change.old[1].columns.to_mut().push(ColumnDef::new("note", DataType::Text).nullable());
+    }),
+    ("a required column that refers to rows is dropped", &["visits.person_id"], |change| {
+        let visits = &mut change.new[1];
+        visits.columns.to_mut().retain(|column| column.name != "person_id");
+        visits.foreign_keys.to_mut().clear();
     }),
     ("a column is dropped together with the key", &["visits.person_id"], |change| {
         let visits = &mut change.new[1];

@@ -19,7 +19,7 @@ pub(super) const ONE_BYTE: u32 = 63;
 /// What a statement becomes; nothing if it is not known to run beside others.
 pub(crate) fn statements(sql: &str, beside: &[String]) -> Option<Vec<String>> {
     if sql.starts_with("CREATE INDEX ") || sql.starts_with("CREATE UNIQUE INDEX ") {
-        return Some(vec![format!("{sql} ALGORITHM=INPLACE LOCK=NONE")]);
+        return (!is_over_expression(sql)).then(|| vec![format!("{sql} ALGORITHM=INPLACE LOCK=NONE")]);
     }
     let (_, actions) = rest(sql, "ALTER TABLE ", '`')?;
     let clauses = clauses(actions, '`');
@@ -39,6 +39,13 @@ pub(crate) fn statements(sql: &str, beside: &[String]) -> Option<Vec<String>> {
         return Some(vec![format!("{sql}, ALGORITHM=INSTANT")]);
     }
     clauses.iter().all(is_beside).then(|| vec![format!("{sql}, LOCK=NONE")])
+}
+
+/// Whether an index is over an expression: for each of them a hidden column is added, and others only read meanwhile
+/// (<https://dev.mysql.com/doc/refman/8.4/en/create-index.html#create-index-functional-key-parts>).
+fn is_over_expression(sql: &str) -> bool {
+    let parts = sql.split_once('(').and_then(|(_, rest)| rest.rsplit_once(')'));
+    parts.is_some_and(|(parts, _)| clauses(parts, '`').iter().any(|part| part.starts_with('(')))
 }
 
 /// Whether a column keeps its type, or is a `varchar` that gets longer and keeps the number of bytes that tell its length.

@@ -4,7 +4,8 @@ mod accepts_nothing;
 mod dialect_missing;
 
 use super::accept::{self, Accepted};
-use super::text::{Body, Hit, Statement, TextRule, planned};
+use super::planned::Planned;
+use super::text::{Body, Hit, Statement, TextRule};
 use super::token::{self, Token};
 use super::{Finding, Rule, change, empty, subject};
 use crate::Dialect;
@@ -29,7 +30,7 @@ fn speaks(script: &Script, dialect: Dialect) -> bool {
 
 fn file(name: &str, migration: &Migration, tables: &[TableDef], dialects: &[Dialect]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let planned = planned(&migration.changes);
+    let planned = Planned::of(migration);
     let ways = [(&migration.up, "up_sql", true)];
     for (script, key, is_forward) in ways.into_iter().chain(migration.down.iter().map(|down| (down, "down_sql", false)))
     {

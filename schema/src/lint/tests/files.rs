@@ -96,17 +96,130 @@ fn losses_of_a_file_are_accepted_for_what_it_changes() {
 
 #[test]
 fn a_statement_of_ones_own_is_told_also_beside_planned_ones() {
-    let add = json!({ "verb": "add", "table": "people", "part": "column `age`", "to": "i32", "loses_data": false });
-    let beside = |sql: &str| {
-        let up = ["ALTER TABLE people ADD COLUMN age integer", sql];
-        let findings = folder(&[json!({ "changes": [add.clone()], "up_sql": up })]);
+    let column = |verb: &str, name: &str, from: &str| {
+        let part = format!("column `{name}`");
+        json!({ "verb": verb, "table": "people", "part": part, "from": from, "to": name, "loses_data": false })
+    };
+    let codes = |changes: &[Value], up: &[&str]| {
+        let findings = folder(&[json!({ "changes": changes, "up_sql": up })]);
         findings.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()
     };
+    let add = [column("add", "full_name", "")];
+    let beside = |sql: &str| codes(&add, &["ALTER TABLE people ADD COLUMN full_name text", sql]);
     assert_eq!(beside("DROP TABLE audit"), ["M101"]);
     assert_eq!(beside("ALTER TABLE audit DROP COLUMN who"), ["M102"]);
     assert_eq!(beside("DELETE FROM people"), ["M039"]);
-    assert!(beside("DROP TABLE people").is_empty(), "a plan drops what it has copied");
+    assert_eq!(beside("DROP TABLE people"), ["M101"], "also of a table that changes");
+    assert_eq!(beside("ALTER TABLE people DROP COLUMN name"), ["M102"]);
+    assert_eq!(beside("DROP TABLE _tablewright_aside_audit"), ["M101"], "nobody purged it by name");
     assert!(beside("DROP TABLE _tablewright_new_people").is_empty());
+
+    // What a plan drops, it has copied, or says so.
+    let rebuild = [
+        "CREATE TABLE _tablewright_new_people (id integer)",
+        "INSERT INTO _tablewright_new_people SELECT id FROM people",
+        "DROP TABLE people",
+        "ALTER TABLE _tablewright_new_people RENAME TO people",
+    ];
+    assert!(codes(&add, &rebuild).is_empty());
+    assert_eq!(codes(&add, &[&rebuild[..], &["DROP TABLE people"]].concat()), ["M101"], "once it is made anew");
+    let swap = ["ALTER TABLE people DROP COLUMN age", "ALTER TABLE people RENAME COLUMN _tablewright_new_age TO age"];
+    assert!(codes(&[column("change", "age", "i32")], &swap).is_empty());
+    let computed =
+        ["ALTER TABLE people DROP upper_name", "ALTER TABLE people ADD age numeric(8, 2), ADD upper_name text AS (a)"];
+    assert!(codes(&[column("change", "name", "")], &computed).is_empty());
+    let anew = ["ALTER TABLE people DROP upper_name", "CREATE TABLE people (name text, upper_name text AS (a))"];
+    assert!(codes(&[column("change", "name", "")], &anew).is_empty());
+    let stored = ["ALTER TABLE people DROP upper_name", "ALTER TABLE people ADD upper_name text, ADD age int AS (a)"];
+    assert_eq!(codes(&[column("change", "name", "")], &stored), ["M102"]);
+    let renamed = [column("rename", "full_name", "name")];
+    assert_eq!(codes(&renamed, &["ALTER TABLE people DROP COLUMN full_name"]), ["M102"], "that has its values");
+
+    let table = |verb: &str, from: &str| json!({ "verb": verb, "table": "people", "from": from, "loses_data": false });
+    let anew = ["CREATE TABLE people (id integer)", "INSERT INTO people SELECT id FROM persons", "DROP TABLE persons"];
+    assert!(codes(&[table("rename", "persons")], &anew).is_empty());
+    let computing =
+        ["ALTER TABLE persons DROP upper", "CREATE TABLE people (id integer, n numeric(8, 2), upper text AS (a))"];
+    assert!(codes(&[table("rename", "persons")], &computing).is_empty());
+    let storing = ["ALTER TABLE persons DROP upper", "CREATE TABLE people (id integer, upper text, n text AS (a))"];
+    assert_eq!(codes(&[table("rename", "persons")], &storing), ["M102"]);
+    let both = [&anew[..], &["DROP TABLE people"]].concat();
+    assert_eq!(codes(&[table("rename", "persons")], &both), ["M101"], "which has the rows");
+    assert!(codes(&[table("drop", "")], &["DROP TABLE people"]).is_empty());
+}
+
+#[test]
+fn a_purge_is_told_by_its_name() {
+    let purge = |changes: Value| {
+        let file = json!({
+            "version": "1", "name": "n", "changes": changes, "up_sql": ["DROP TABLE _tablewright_aside_people"],
+            "way_back": { "format": 1, "changes": [{ "of": "_tablewright_aside_people", "class": "shape" }] },
+        });
+        let migration = Migration::parse("1.json", &file.to_string()).unwrap();
+        let lost = loss::Losses::new(Dialect::Sqlite).of(&migration);
+        (told(&file::folder(&[("1.json".to_owned(), migration)], &[])).len(), lost)
+    };
+    let add = json!([{ "verb": "add", "table": "towns", "loses_data": false }]);
+    for changes in [json!([]), add] {
+        assert_eq!(purge(changes), (0, vec!["_tablewright_aside_people".to_owned()]));
+    }
+}
+
+#[test]
+fn what_was_made_just_now_is_no_loss() {
+    let file = |version: &str, changes: Value, up: &[&str], more: Value| {
+        let mut value = json!({ "version": version, "name": "n", "changes": changes, "up_sql": up });
+        value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        Migration::parse("x.json", &value.to_string()).unwrap()
+    };
+    let change = |verb: &str, table: &str, part: &str, from: &str| {
+        let loses_data = verb == "drop";
+        json!({ "verb": verb, "table": table, "part": part, "from": from, "to": "", "loses_data": loses_data })
+    };
+    let (add, rename) = (change("add", "people", "", ""), change("rename", "persons", "", "people"));
+    let (town, drop) = ("column `town`", change("drop", "persons", "column `town`", ""));
+    let all = |files: &[Migration]| {
+        let mut losses = loss::Losses::new(Dialect::Postgres);
+        files.iter().map(|file| losses.of(file).join(" ")).collect::<Vec<_>>()
+    };
+    let none = json!({});
+    let planned = [
+        file("1", json!([add]), &["CREATE TABLE people (id int, town text)"], none.clone()),
+        file("2", json!([rename]), &["ALTER TABLE people RENAME TO persons"], none.clone()),
+        file("3", json!([drop]), &["ALTER TABLE persons DROP COLUMN town"], none.clone()),
+    ];
+    assert_eq!(all(&planned), ["", "", ""], "under its new name");
+    assert_eq!(all(&planned[1..]), ["", "persons.town"], "it was there before");
+    let squashed = file("3", json!([add, rename, drop]), &[], none.clone());
+    assert_eq!(all(&[squashed]), [""]);
+    let by_hand: Vec<Migration> =
+        planned.iter().map(|file| Migration { changes: Vec::new(), ..file.clone() }).collect();
+    assert_eq!(all(&by_hand), ["", "", ""]);
+    assert_eq!(all(&by_hand[1..]), ["", "persons.town"]);
+    // One column of a table that was there.
+    let column = [
+        file("1", json!([change("add", "people", town, "")]), &[], none.clone()),
+        file("2", json!([change("rename", "people", "column `city`", "town")]), &[], none.clone()),
+        file("3", json!([change("drop", "people", "column `city`", "")]), &[], none.clone()),
+        file("4", json!([change("drop", "people", "column `name`", "")]), &[], none.clone()),
+    ];
+    assert_eq!(all(&column), ["", "", "", "people.name"]);
+    // A table that was dropped makes no room for another one.
+    let other = [
+        planned[0].clone(),
+        file("2", json!([change("drop", "people", "", "")]), &[], none.clone()),
+        file("3", json!([change("rename", "people", "", "older")]), &[], none.clone()),
+        file("4", json!([change("drop", "people", "", "")]), &[], none.clone()),
+    ];
+    assert_eq!(all(&other), ["", "", "", "people"]);
+    // Kept aside, and purged.
+    let class =
+        |of: &str, class: &str| json!({ "way_back": { "format": 1, "changes": [{ "of": of, "class": class }] } });
+    let aside = crate::plan::aside("people");
+    let keep = file("2", json!([change("drop", "people", "", "")]), &[], class("people", "exact_if_kept"));
+    let purge = file("3", json!([]), &[&crate::plan::purge("people", Dialect::Postgres)], class(&aside, "shape"));
+    assert_eq!(all(&[planned[0].clone(), keep.clone(), purge.clone()]), ["", "", ""]);
+    assert_eq!(all(&[keep, purge]), ["", aside.as_str()]);
 }
 
 #[test]

@@ -100,7 +100,10 @@ const CASES: &[Case] = &[
         "Y102",
         "mysql",
         &["CREATE TABLE a (b int REFERENCES c (d), e int)"],
-        &["CREATE TABLE a (b int, CONSTRAINT f FOREIGN KEY (b) REFERENCES c (d), e decimal(4, 2))"],
+        &[
+            "CREATE TABLE a (b int, CONSTRAINT f FOREIGN KEY (b) REFERENCES c (d), e decimal(4, 2))",
+            "ALTER TABLE a ADD CONSTRAINT f FOREIGN KEY (b, e) REFERENCES c (d, f)",
+        ],
     ),
     (
         "S105",

@@ -1,7 +1,7 @@
 //! `all-rows-deleted`: a table is emptied.
 
 use super::{Body, Hit, TextRule};
-use crate::lint::token::{begins, has, name_after};
+use crate::lint::token::{begins, has, names_after};
 use crate::lint::{Rule, Severity};
 
 pub(super) const LINT: TextRule = TextRule {
@@ -21,9 +21,10 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
     for (at, tokens) in body.each().filter(|_| body.is_forward) {
         let all = [(&["DELETE", "FROM"][..], !has(tokens, &["WHERE"])), (&["TRUNCATE"][..], true)];
         for (words, _) in all.into_iter().filter(|(words, is_all)| *is_all && begins(tokens, words)) {
-            let name = name_after(tokens, words).unwrap_or_default();
-            let message = format!("all rows of `{name}` would be lost");
-            hits.push(Hit::new(at, name, message, "say with `WHERE` which ones"));
+            for name in names_after(tokens, words) {
+                let message = format!("all rows of `{name}` would be lost");
+                hits.push(Hit::new(at, name, message, "say with `WHERE` which ones"));
+            }
         }
     }
     hits

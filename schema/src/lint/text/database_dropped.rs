@@ -1,7 +1,7 @@
 //! `database-dropped`: everything goes.
 
 use super::{Body, Hit, TextRule};
-use crate::lint::token::{begins, name_after};
+use crate::lint::token::{begins, names_after};
 use crate::lint::{Rule, Severity};
 
 pub(super) const LINT: TextRule = TextRule {
@@ -20,9 +20,10 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
     for (at, tokens) in body.each() {
         for word in ["DATABASE", "SCHEMA", "USER", "TABLESPACE"] {
             if begins(tokens, &["DROP", word]) {
-                let name = name_after(tokens, &["DROP", word]).unwrap_or_default();
-                let message = format!("all that is in `{name}` would be lost");
-                hits.push(Hit::new(at, name, message, "drop the tables that a schema knows, one by one"));
+                for name in names_after(tokens, &["DROP", word]) {
+                    let message = format!("all that is in `{name}` would be lost");
+                    hits.push(Hit::new(at, name, message, "drop the tables that a schema knows, one by one"));
+                }
             }
         }
     }

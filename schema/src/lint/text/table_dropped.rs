@@ -1,9 +1,9 @@
 //! `table-dropped-by-hand`: a table goes by a statement of somebody's own.
 
 use super::{Body, Hit, TextRule};
-use crate::lint::token::{begins, name_after};
+use crate::lint::made::{Made, replaced};
+use crate::lint::token::{begins, names_after};
 use crate::lint::{Rule, Severity};
-use crate::plan::REBUILT;
 
 pub(super) const LINT: TextRule = TextRule {
     rule: Rule {
@@ -17,17 +17,20 @@ pub(super) const LINT: TextRule = TextRule {
 };
 
 fn find(body: &Body<'_>) -> Vec<Hit> {
-    let own = body.each().filter(|(_, tokens)| body.is_forward && begins(tokens, &["DROP", "TABLE"]));
-    let hit = |(at, tokens)| {
-        let name = name_after(tokens, &["DROP", "TABLE"])?;
-        let is_new = body.statements[..at].iter().any(|other| {
-            let made = name_after(&other.tokens, &["CREATE", "TABLE"]);
-            // A plan also makes tables anew that refer to what it changes.
-            made.is_some_and(|made| made.strip_prefix(REBUILT).unwrap_or(made).eq_ignore_ascii_case(name))
-        });
-        let message = format!("all rows of `{name}` would be lost");
-        (!is_new && body.is_by_hand(name))
-            .then(|| Hit::new(at, name, message, "take the table out of the structs, and let a migration be written"))
-    };
-    own.filter_map(hit).collect()
+    let (mut hits, mut made) = (Vec::new(), Made::default());
+    for (at, tokens) in body.each().filter(|_| body.is_forward) {
+        let message = |name: &str| format!("all rows of `{name}` would be lost");
+        if begins(tokens, &["DROP", "TABLE"]) {
+            let help = "take the table out of the structs, and let a migration be written";
+            let names = names_after(tokens, &["DROP", "TABLE"]).into_iter();
+            let lost = names.filter(|name| !made.has_table(name) && !body.planned.drops_table(name));
+            hits.extend(lost.map(|name| Hit::new(at, name, message(name), help)));
+        }
+        if let Some(name) = replaced(tokens).filter(|name| !made.has_table(name)) {
+            let help = "write `CREATE TABLE`, and drop what is there in a migration that says so";
+            hits.push(Hit::new(at, name, message(name), help));
+        }
+        made.statement(tokens, body.planned);
+    }
+    hits
 }

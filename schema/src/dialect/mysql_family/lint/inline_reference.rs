@@ -21,12 +21,14 @@ fn find(body: &Body<'_>) -> Vec<TextHit> {
             continue;
         }
         let name = name_after(tokens, &["TABLE"]).unwrap_or_default();
-        let (mut is_key, mut depth) = (false, 0);
+        // How deep the entries stand: those of a new table in its parentheses.
+        let entries = usize::from(begins(tokens, &["CREATE"]));
+        let (mut is_key, mut depth) = (false, 0_usize);
         for token in tokens {
             match token {
                 Token::Symbol('(') => depth += 1,
-                Token::Symbol(')') => depth -= 1,
-                Token::Symbol(',') if depth <= 1 => is_key = false,
+                Token::Symbol(')') => depth = depth.saturating_sub(1),
+                Token::Symbol(',') if depth <= entries => is_key = false,
                 token if token.is("FOREIGN") => is_key = true,
                 token if token.is("REFERENCES") && !is_key => {
                     let message = format!(
