@@ -37,7 +37,7 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         let refused = measures.create(NewMeasure::new(1_i64, Json(vec![None, Some(odd)]))).await.unwrap_err();
         assert_eq!(refused.kind(), Kind::Encode, "{refused}");
     }
-    let values = Json(vec![None, Some(1e10), Some(-0.5)]);
+    let values = Json(vec![None, Some(f64::MAX), Some(0.1 + 0.2), Some(f64::MIN_POSITIVE), Some(-0.5)]);
     let made = measures.create(NewMeasure::new(1_i64, values.clone())).await.unwrap();
     let patched =
         measures.patch(1, Measure::patch().set(Measure::VALUES, Json(vec![Some(f64::NAN)]))).await.unwrap_err();

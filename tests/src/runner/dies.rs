@@ -40,15 +40,20 @@ pub async fn killed_at_any_moment(url: &str, which: Which) {
         let there = child::stopped_at(url, "", stop, which);
         let was_there = there.is_some();
         there.into_iter().for_each(Process::kill);
-        let ran = which.migrator(&db).migrate_to_latest().await;
+        // Like another process, with nothing prepared for tables as they were.
+        let next = Database::connect(url).await.unwrap();
+        let ran = which.migrator(&next).migrate_to_latest().await;
         ran.unwrap_or_else(|error| panic!("{which:?} killed at event {stop}: {error}"));
-        assert_eq!(which.seen(&db).await, above, "{which:?} killed at event {stop}");
+        assert_eq!(which.seen(&next).await, above, "{which:?} killed at event {stop}");
+        next.close().await.unwrap();
         let back = child::stopped_at(url, "001", stop, which);
         let was_back = back.is_some();
         back.into_iter().for_each(Process::kill);
-        let returned = which.migrator(&db).rollback_to_version("001").await;
+        let next = Database::connect(url).await.unwrap();
+        let returned = which.migrator(&next).rollback_to_version("001").await;
         returned.unwrap_or_else(|error| panic!("{which:?} killed at event {stop} of the way back: {error}"));
-        assert_eq!(which.seen(&db).await, below, "{which:?} killed at event {stop} of the way back");
+        assert_eq!(which.seen(&next).await, below, "{which:?} killed at event {stop} of the way back");
+        next.close().await.unwrap();
         kills += u32::from(was_there) + u32::from(was_back);
         was_there || was_back
     };

@@ -358,8 +358,8 @@ impl<C: Connector> managed::Manager for Manager<C> {
 impl<C: Connector> Shared<C> {
     /// Whether a connection has to be replaced by a new one.
     fn is_outdated(&self, slot: &Slot<C>, metrics: &Metrics, now: Instant) -> bool {
-        let is_outdated = |connection: &Box<C::Connection>| self.connector.is_outdated(connection);
-        now.duration_since(metrics.created) >= self.max_age || slot.connection.as_ref().is_some_and(is_outdated)
+        let is_outdated = |connection: &C::Connection| self.connector.is_outdated(connection);
+        now.duration_since(metrics.created) >= self.max_age || slot.connection.as_deref().is_some_and(is_outdated)
     }
 }
 
