@@ -1,7 +1,9 @@
 //! The names that each engine tells apart and those that it keeps for itself, and its references of computed columns.
 
 use tablewright::prelude::*;
-use tablewright_tests::live::{computed_references, kept_names, name_spaces};
+#[cfg(any(feature = "firebird", feature = "mysql", feature = "postgres"))]
+use tablewright_tests::live::computed_references;
+use tablewright_tests::live::{kept_names, name_spaces};
 
 async fn are_known(db: &Database) {
     name_spaces::are_known(db).await;
