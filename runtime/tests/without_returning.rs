@@ -2,12 +2,12 @@
 
 #![allow(missing_docs, reason = "a test")]
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-use tablewright::driver::{BoxFuture, Done, Operation, Sink, Statement};
+use tablewright::driver::{BoxFuture, Done, Driver, Operation, Session, Sink, Statement};
 use tablewright::prelude::*;
-use tablewright::{Param, Result, Row, Transaction};
+use tablewright::{Param, Result, Row};
 
 #[derive(Debug, Clone, PartialEq, Table)]
 #[table(name = "numbered")]
@@ -35,31 +35,60 @@ enum Cell {
     Text(&'static str),
 }
 
-/// An engine whose SELECTs find this row, and whose other statements have no rows.
-struct Engine {
+/// An engine whose SELECTs find this row, and whose other statements have no rows; it is its only session too.
+#[derive(Clone)]
+struct Engine(Arc<Script>);
+
+struct Script {
     row: Vec<Cell>,
-    seen: Mutex<Vec<(Operation, Vec<Param<'static>>)>>,
+    seen: Mutex<Vec<(Seen, Vec<Param<'static>>)>>,
+}
+
+/// What was asked of it.
+#[derive(Debug, PartialEq)]
+enum Seen {
+    Ran(Operation),
+    Begun,
+    Committed,
 }
 
 impl Engine {
     fn new(row: impl Into<Vec<Cell>>) -> Self {
-        Self { row: row.into(), seen: Mutex::new(Vec::new()) }
+        Self(Arc::new(Script { row: row.into(), seen: Mutex::new(Vec::new()) }))
     }
 
-    fn see(&self, statement: Statement<'_>, params: &[Param<'_>]) {
+    fn database(&self) -> Database {
+        Database::from_driver(Arc::new(self.clone()))
+    }
+
+    fn seen(&self) -> Vec<(Seen, Vec<Param<'static>>)> {
+        std::mem::take(&mut *self.0.seen.lock().unwrap())
+    }
+
+    fn see(&self, seen: Seen, params: &[Param<'_>]) {
         let params = params.iter().map(|param| param.clone().into_owned()).collect();
-        self.seen.lock().unwrap().push((statement.operation, params));
+        self.0.seen.lock().unwrap().push((seen, params));
+    }
+
+    fn run<'a>(&self, statement: Statement<'_>, params: &[Param<'_>]) -> BoxFuture<'a, Result<Done>> {
+        self.see(Seen::Ran(statement.operation), params);
+        Box::pin(async { Ok(Done { rows: 1, last_insert_id: Some(7) }) })
+    }
+
+    fn read<'a>(&self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'a>) -> BoxFuture<'a, Result<()>> {
+        self.see(Seen::Ran(statement.operation), params);
+        let row = (statement.operation == Operation::Select).then(|| Cells(self.0.row.clone()));
+        Box::pin(async move { row.map_or(Ok(()), |mut row| sink(&mut row)) })
     }
 }
 
-impl Executor for Engine {
+impl Driver for Engine {
     fn dialect(&self) -> Dialect {
         Dialect::Mysql
     }
 
     fn execute<'a>(&'a self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
-        self.see(statement, params);
-        Box::pin(async { Ok(Done { rows: 1, last_insert_id: Some(7) }) })
+        self.run(statement, params)
     }
 
     fn fetch<'a>(
@@ -68,21 +97,60 @@ impl Executor for Engine {
         params: &'a [Param<'a>],
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
-        self.see(statement, params);
-        Box::pin(async move {
-            match statement.operation {
-                Operation::Select => sink(&mut Cells(self.row.clone())),
-                _ => Ok(()),
-            }
-        })
+        self.read(statement, params, sink)
     }
 
     fn execute_many<'a>(&'a self, _: Statement<'a>, _: &'a [Vec<Param<'a>>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async { Ok(Done::default()) })
     }
 
-    fn begin_unit(&self) -> BoxFuture<'_, Result<Transaction>> {
-        Box::pin(async { Err(Error::new(Kind::Unsupported, "no transactions here")) })
+    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Session>>> {
+        self.see(Seen::Begun, &[]);
+        Box::pin(async { Ok(Box::new(self.clone()) as Box<dyn Session>) })
+    }
+
+    fn close(&self) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl Session for Engine {
+    fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
+        self.run(statement, params)
+    }
+
+    fn fetch<'a>(
+        &'a mut self,
+        statement: Statement<'a>,
+        params: &'a [Param<'a>],
+        sink: Sink<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        self.read(statement, params, sink)
+    }
+
+    fn execute_many<'a>(&'a mut self, _: Statement<'a>, _: &'a [Vec<Param<'a>>]) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async { Ok(Done::default()) })
+    }
+
+    fn savepoint(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn release(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn rollback_to(&mut self, _: u32) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn commit(self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        self.see(Seen::Committed, &[]);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn rollback(self: Box<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async { Ok(()) })
     }
 }
 
@@ -151,32 +219,39 @@ impl Row for Cells {
 #[tokio::test]
 async fn the_number_of_a_new_row_comes_without_asking() {
     let engine = Engine::new([]);
-    let made = Numbered::dao(&engine).create(NewNumbered::new("a")).await.unwrap();
+    let made = Numbered::dao(&engine.database()).create(NewNumbered::new("a")).await.unwrap();
     assert_eq!(made, Numbered { id: 7, token: "a".to_owned() });
-    assert_eq!(engine.seen.lock().unwrap().len(), 1);
+    assert_eq!(engine.seen(), [(Seen::Ran(Operation::Insert), vec![Param::Text("a".into())])]);
 }
 
 #[tokio::test]
-async fn what_the_database_computes_is_read_by_the_new_number() {
+async fn what_the_database_computes_is_read_by_the_new_number_in_one_unit() {
     let engine = Engine::new([Cell::Int(7), Cell::Int(6)]);
-    let made = Computed::dao(&engine).create(NewComputed::new(3)).await.unwrap();
+    let made = Computed::dao(&engine.database()).create(NewComputed::new(3)).await.unwrap();
     assert_eq!(made, Computed { id: 7, width: 3, double: 6 });
-    let seen = engine.seen.lock().unwrap();
-    assert_eq!(seen[1], (Operation::Select, vec![Param::I64(7)]));
+    let expected = [
+        (Seen::Begun, vec![]),
+        (Seen::Ran(Operation::Insert), vec![Param::I32(3)]),
+        (Seen::Ran(Operation::Select), vec![Param::I64(7)]),
+        (Seen::Committed, vec![]),
+    ];
+    assert_eq!(engine.seen(), expected);
 }
 
 #[tokio::test]
 async fn the_row_of_an_upsert_is_read_by_what_decided() {
     let engine = Engine::new([Cell::Int(3), Cell::Text("a")]);
-    let row = Numbered::dao(&engine).upsert_by_token(NewNumbered::new("a")).await.unwrap();
+    let row = Numbered::dao(&engine.database()).upsert_by_token(NewNumbered::new("a")).await.unwrap();
     assert_eq!(row, Numbered { id: 3, token: "a".to_owned() });
-    let seen = engine.seen.lock().unwrap();
-    assert_eq!((seen[0].0, &seen[1]), (Operation::Upsert, &(Operation::Select, vec![Param::Text("a".into())])));
+    let seen = engine.seen();
+    assert_eq!(seen[0].0, Seen::Ran(Operation::Upsert));
+    assert_eq!(seen[1], (Seen::Ran(Operation::Select), vec![Param::Text("a".into())]));
 }
 
 #[tokio::test]
-async fn a_row_that_is_gone_at_once_is_an_error() {
+async fn a_row_that_is_gone_at_once_is_an_error_and_not_kept() {
     let engine = Engine::new([]);
-    let error = Computed::dao(&engine).create(NewComputed::new(3)).await.unwrap_err();
+    let error = Computed::dao(&engine.database()).create(NewComputed::new(3)).await.unwrap_err();
     assert_eq!(error.kind(), Kind::Decode);
+    assert!(engine.seen().iter().all(|(seen, _)| *seen != Seen::Committed));
 }

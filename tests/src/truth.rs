@@ -20,7 +20,8 @@ pub struct Truth {
 }
 
 /// Rules about a dialect that no engine here refuses, with the reason why they are rules.
-pub const NOT_REFUSED: [(&str, &str); 8] = [
+pub const NOT_REFUSED: [(&str, &str); 9] = [
+    ("computed-type", "Oracle refuses it, which computes no column of unlimited length"),
     ("default-digits", "the engine would round"),
     ("default-empty", "Oracle takes an empty text for NULL"),
     ("default-now", "the engine has no such constant in UTC"),
@@ -186,6 +187,10 @@ fn limits() -> Vec<Truth> {
 
 fn clauses() -> Vec<Truth> {
     truths! {
+        "kept-name" on [Sqlite] => ["CREATE TABLE sqlite_{} (a INTEGER)"] not ["CREATE TABLE sqlit_{} (a INTEGER)"];
+        "kept-name" on [Postgres] => ["CREATE TABLE T_{} (xmin integer)"] not ["CREATE TABLE T_{} (xminimum integer)"];
+        "kept-name" on FAMILY => ["CREATE TABLE T_{} (a int)", "CREATE INDEX `PRIMARY` ON T_{} (a)"]
+            not ["CREATE TABLE T_{} (a int)", "CREATE INDEX `PRIMARY_ONE` ON T_{} (a)"];
         "default-expression" on [Firebird] => ["CREATE TABLE T_{} (a INTEGER DEFAULT 1 + 1)"] not ["CREATE TABLE T_{} (a INTEGER DEFAULT 2)"];
         "index-directions" on [Firebird] => ["CREATE TABLE T_{} (a INTEGER, b INTEGER)", "CREATE INDEX T_{}i ON T_{} (a ASC, b DESC)"]
             not ["CREATE TABLE T_{} (a INTEGER, b INTEGER)", "CREATE DESCENDING INDEX T_{}i ON T_{} (a, b)"];
@@ -208,6 +213,15 @@ fn references() -> Vec<Truth> {
     truths! {
         "foreign-key-set-null" on FAMILY => [PARENT, child(" NOT NULL, FOREIGN KEY (a) REFERENCES T_{}p (id) ON DELETE SET NULL)")]
             not [PARENT, child(", FOREIGN KEY (a) REFERENCES T_{}p (id) ON DELETE SET NULL)")];
+        "foreign-key-computed" on [Mysql] => [
+            PARENT, child(", b INTEGER AS (a) VIRTUAL, FOREIGN KEY (b) REFERENCES T_{}p (id))")
+        ] not [PARENT, child(", b INTEGER AS (a) STORED, FOREIGN KEY (b) REFERENCES T_{}p (id))")];
+        "foreign-key-computed" on [Mysql] => [
+            PARENT, child(", b INTEGER AS (a + 1) STORED, FOREIGN KEY (a) REFERENCES T_{}p (id) ON DELETE CASCADE)")
+        ] not [PARENT, child(", b INTEGER AS (a + 1) STORED, FOREIGN KEY (a) REFERENCES T_{}p (id))")];
+        "foreign-key-computed" on [Firebird] => [
+            PARENT, child(", b INTEGER COMPUTED BY (a), FOREIGN KEY (b) REFERENCES T_{}p (id))")
+        ] not [PARENT, child(", b INTEGER COMPUTED BY (a), FOREIGN KEY (a) REFERENCES T_{}p (id))")];
         "foreign-key-check" on [Mysql] => [
             PARENT, child(", CHECK (a > 0), FOREIGN KEY (a) REFERENCES T_{}p (id) ON DELETE SET NULL)")
         ] not [PARENT, child(", CHECK (a > 0), FOREIGN KEY (a) REFERENCES T_{}p (id))")];
