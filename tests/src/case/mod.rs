@@ -58,15 +58,11 @@ pub mod values_that_do_not_fit_are_refused;
 pub mod what_it_says_it_can_do_holds;
 
 use std::future::Future;
-use std::io::{self, Write};
 use std::str::FromStr;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{NaiveDateTime, SubsecRound};
 use rust_decimal::Decimal;
 use tablewright::Database;
-use tracing::Subscriber;
-use tracing_subscriber::fmt::MakeWriter;
 
 /// An engine that is held to the claims.
 pub trait EngineUnderTest: Sync {
@@ -192,45 +188,4 @@ pub(crate) fn kept(engine: &impl EngineUnderTest, time: NaiveDateTime) -> NaiveD
 /// A decimal from its digits.
 pub(crate) fn decimal(text: &str) -> Decimal {
     Decimal::from_str(text).expect("a number")
-}
-
-/// Keeps everything that is traced.
-#[derive(Clone, Default)]
-pub(crate) struct Trace(Arc<Mutex<Vec<u8>>>);
-
-impl Trace {
-    /// A subscriber that hears all levels and fields.
-    pub(crate) fn subscriber(&self) -> impl Subscriber + Send + Sync + use<> {
-        tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
-            .with_ansi(false)
-            .with_writer(self.clone())
-            .finish()
-    }
-
-    /// What was heard.
-    pub(crate) fn text(&self) -> String {
-        let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        String::from_utf8_lossy(&heard).into_owned()
-    }
-}
-
-impl Write for Trace {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Trace {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self {
-        self.clone()
-    }
 }

@@ -2,15 +2,17 @@
 
 use tablewright::prelude::*;
 use tracing::instrument::WithSubscriber;
+use tracing_subscriber::fmt::format::FmtSpan;
 
-use super::{EngineUnderTest, Trace};
+use super::EngineUnderTest;
 use crate::table::people::{NewPatient, Patient};
+use crate::traced::Trace;
 
 /// Holds the engine to it.
 pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
     let trace = Trace::default();
-    let texts = used(&db).with_subscriber(trace.subscriber()).await;
+    let texts = used(&db).with_subscriber(trace.subscriber(FmtSpan::FULL)).await;
     let seen = trace.text();
     assert!(seen.contains("patients"), "nothing was traced, so that nothing is shown by it: {seen}");
     for (place, text) in texts.iter().map(|text| ("a text", text)).chain([("the trace", &seen)]) {

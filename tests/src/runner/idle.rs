@@ -8,8 +8,9 @@ use tablewright::driver::{BoxFuture, Done, Driver, Limits, Session, Sink, Statem
 use tablewright::prelude::*;
 use tablewright::{Migrator, Param, Result};
 use tracing::instrument::WithSubscriber;
+use tracing_subscriber::fmt::format::FmtSpan;
 
-use crate::case::Trace;
+use crate::traced::Trace;
 use crate::way_back::exact;
 
 /// A driver that counts what it is asked for.
@@ -122,12 +123,12 @@ pub async fn many_pending_read_the_history_once(db: &Database) {
         .collect();
     let migrator = Migrator::new(db, files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap();
     let trace = Trace::default();
-    let there = migrator.migrate_to_latest().with_subscriber(trace.subscriber()).await.unwrap().len();
+    let there = migrator.migrate_to_latest().with_subscriber(trace.subscriber(FmtSpan::FULL)).await.unwrap().len();
     let often = read_whole(&trace);
     assert_eq!(there, MANY);
     assert!((1..=OFTEN).contains(&often), "{}: all of the history was read {often} times", db.dialect());
     let trace = Trace::default();
-    let back = migrator.rollback_all().with_subscriber(trace.subscriber()).await.unwrap().len();
+    let back = migrator.rollback_all().with_subscriber(trace.subscriber(FmtSpan::FULL)).await.unwrap().len();
     let often = read_whole(&trace);
     assert_eq!(back, MANY);
     assert!((1..=OFTEN).contains(&often), "{}: all of it was read {often} times on the way back", db.dialect());
