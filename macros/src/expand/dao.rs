@@ -25,7 +25,7 @@ pub fn impls(table: &Lowered, names: &Names) -> TokenStream {
     let Names { row, dao, .. } = names;
     let methods = methods(table, names);
     quote! {
-        #[allow(dead_code)]
+        #[allow(dead_code, non_snake_case)]
         impl<'a> #dao<'a> {
             #(#methods)*
         }

@@ -53,7 +53,7 @@ pub fn item(table: &Lowered, names: &Names) -> TokenStream {
         #[doc = #documented]
         #[derive(::core::clone::Clone)]
         #[must_use = "a new row is in the database once the DAO's `create` has taken it"]
-        #[allow(dead_code, missing_docs)]
+        #[allow(dead_code, missing_docs, non_snake_case)]
         #vis struct #new { #(#fields),* }
     }
 }
@@ -155,7 +155,7 @@ fn inherent(table: &Lowered, new: &Ident, columns: &[Column<'_>]) -> TokenStream
         }
     });
     quote! {
-        #[allow(dead_code, missing_docs, clippy::too_many_arguments)]
+        #[allow(dead_code, missing_docs, non_snake_case, clippy::too_many_arguments)]
         impl #new {
             #[doc = #documented]
             #vis fn new(#(#arguments),*) -> Self {

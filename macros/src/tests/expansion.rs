@@ -208,7 +208,7 @@ fn a_new_row_asks_for_what_has_no_default() {
             /// A row of `doctor` that is not in the database yet.
             #[derive(::core::clone::Clone)]
             #[must_use = "a new row is in the database once the DAO's `create` has taken it"]
-            #[allow(dead_code, missing_docs)]
+            #[allow(dead_code, missing_docs, non_snake_case)]
             pub struct NewDoctor {
                 /// Made when the row is created if absent.
                 pub id: ::core::option::Option<String>,
@@ -277,7 +277,7 @@ fn a_new_row_asks_for_what_has_no_default() {
                 }
             }
 
-            #[allow(dead_code, missing_docs, clippy::too_many_arguments)]
+            #[allow(dead_code, missing_docs, non_snake_case, clippy::too_many_arguments)]
             impl NewDoctor {
                 /// A new row of the columns that have no default; the others are set by methods.
                 pub fn new(name: impl __tw::To<String>, at: impl __tw::To<NaiveDateTime>) -> Self {
@@ -345,7 +345,7 @@ fn without_required_columns_there_is_a_default() {
         /// A row of `tick` that is not in the database yet.
         #[derive(::core::clone::Clone)]
         #[must_use = "a new row is in the database once the DAO's `create` has taken it"]
-        #[allow(dead_code, missing_docs)]
+        #[allow(dead_code, missing_docs, non_snake_case)]
         struct NewTick {
             new: Option<i32>,
         }
@@ -366,7 +366,7 @@ fn without_required_columns_there_is_a_default() {
             }
         }
 
-        #[allow(dead_code, missing_docs, clippy::too_many_arguments)]
+        #[allow(dead_code, missing_docs, non_snake_case, clippy::too_many_arguments)]
         impl NewTick {
             /// A new row with the defaults.
             fn new() -> Self {
@@ -406,7 +406,7 @@ fn keys_indexes_and_references_have_finders() {
             #[index] pub r#type: f64,
         }"#,
         "impl<'a> PatientDao"), @r#"
-            #[allow(dead_code)]
+            #[allow(dead_code, non_snake_case)]
             impl<'a> PatientDao<'a> {
                 /// The row with this primary key, if it is there.
                 pub fn find_by_id(self, id: Uuid) -> __tw::Fetch<'a, __tw::Option<Patient>> {

@@ -1,6 +1,7 @@
 //! The tables of the conformance suite.
 
 pub mod bookings;
+pub mod foreign_names;
 pub mod library;
 pub mod people;
 pub mod values;
