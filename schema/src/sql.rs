@@ -18,7 +18,7 @@ impl fmt::Display for Sql {
 
 /// What a marker in a rendered text stands for.
 ///
-/// Markers are `\u{1}key\u{2}`; no name or literal that passes the checks can contain these characters.
+/// Markers are `\u{1}key\u{2}`; no name or literal that passes the checks can contain these characters ([`may_hold`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Late {
     /// The name of the table that foreign key `n` points to, without quotes.
@@ -39,6 +39,12 @@ pub enum Late {
     CheckEnd(u16),
     /// How much of column `n` an index holds, in parentheses; nothing if that is all of it.
     Prefix(u16),
+}
+
+/// Whether a text of the user's can hold a character. Control characters are markers here, and a NUL ends a statement on some
+/// engines.
+pub(crate) fn may_hold(character: char) -> bool {
+    !character.is_control() || matches!(character, '\n' | '\t')
 }
 
 /// A piece of a rendered text.

@@ -161,6 +161,9 @@ pub fn default(field: &Field, column: &ColumnDef) -> Option<TokenStream> {
             // Through text, since a negative literal is two tokens.
             format!("{value}.0").parse().unwrap_or_else(|_| written.clone())
         }
+        (RustType::F32 | RustType::F64, SqlLiteral::Number(digits)) if !digits.contains(['.', 'e', 'E']) => {
+            format!("{digits}.0").parse().unwrap_or_else(|_| written.clone())
+        }
         // The rules refuse a text for the other types; if one gets here, the compiler will.
         (
             RustType::I16

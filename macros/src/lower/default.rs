@@ -80,13 +80,14 @@ fn read(
             if digits.contains(['.', 'e', 'E']) {
                 return literal(Literal::Number(digits.clone().into()), tokens);
             }
-            match digits.parse() {
-                Ok(value) => literal(Literal::Integer(value), tokens),
-                Err(_) => Err(format!(
+            match (digits.parse(), rust_type) {
+                (Ok(value), _) => literal(Literal::Integer(value), tokens),
+                (Err(_), RustType::I16 | RustType::I32 | RustType::I64) => Err(format!(
                     "`{digits}` does not fit any integer column\nhelp: `i64` goes from {} to {}",
                     i64::MIN,
                     i64::MAX
                 )),
+                (Err(_), _) => literal(Literal::Number(digits.clone().into()), tokens),
             }
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::name::case_note;
 use crate::model::{ColumnDef, DataType, TableDef};
 use crate::problem::{Place, Problem};
+use crate::sql::may_hold;
 
 /// The most columns that every engine takes: Oracle and MySQL stop near a thousand.
 const MAX_COLUMNS: usize = 1_000;
@@ -115,9 +116,10 @@ pub fn enum_values(values: &[crate::model::Text]) -> Vec<Problem> {
     problems
 }
 
-/// `comment-too-long`.
+/// `comment-too-long`, `control-character`.
 pub(super) fn comment(def: &TableDef, problems: &mut Vec<Problem>) {
     let mut check = |place, comment: Option<&str>, most: usize| {
+        problems.extend(comment.and_then(|comment| control_character("comment", place, comment)));
         let length = comment.map_or(0, |comment| comment.chars().count());
         if length > most {
             let message = format!("the comment has {length} characters, MySQL takes {most}");
@@ -129,6 +131,14 @@ pub(super) fn comment(def: &TableDef, problems: &mut Vec<Problem>) {
     for (n, column) in def.columns.iter().enumerate() {
         check(Place::Column(n), column.comment.as_deref(), MAX_COMMENT.1);
     }
+}
+
+/// `control-character`: such a character would end a statement, or be taken for a marker.
+pub(super) fn control_character(what: &str, place: Place, text: &str) -> Option<Problem> {
+    let odd = text.chars().find(|&character| !may_hold(character))?;
+    let message = format!("the {what} holds the control character `{}`", odd.escape_unicode());
+    let help = "leave it out; of such characters a text can hold `\\n` and `\\t`";
+    Some(Problem::new("control-character", place, message).help(help))
 }
 
 /// `auto-increment-not-integer`, `auto-increment-twice`, `auto-increment-not-key`, `auto-increment-default`,

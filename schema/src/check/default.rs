@@ -1,5 +1,6 @@
 //! Defaults: of the column's type, and within its limits.
 
+use super::column::control_character;
 use crate::expr;
 use crate::model::{ColumnDef, ColumnDefault, DataType, Literal, TableDef};
 use crate::problem::{Place, Problem};
@@ -24,9 +25,12 @@ pub(super) fn given(def: &TableDef, problems: &mut Vec<Problem>) {
     }
 }
 
-/// `default-type`: the default is a value the column can hold.
+/// `default-type`: the default is a value the column can hold; `control-character`.
 pub(super) fn fits(def: &TableDef, problems: &mut Vec<Problem>) {
     for (n, column) in def.columns.iter().enumerate() {
+        if let Some(ColumnDefault::Literal(Literal::Text(text))) = &column.default {
+            problems.extend(control_character("default", Place::ColumnDefault(n), text));
+        }
         let Some((message, help)) = column.default.as_ref().and_then(|default| mismatch(def, column, default)) else {
             continue;
         };
@@ -109,6 +113,12 @@ fn out_of_range(value: i64, low: i64, high: i64) -> Option<(String, String)> {
 }
 
 fn digits(value: &str, precision: u8, scale: u8) -> Option<(String, String)> {
+    if value.contains(['e', 'E']) {
+        return Some((
+            format!("the default {value} has an exponent, and the column holds a decimal"),
+            "write all of its digits, as in `default = 1000`".to_owned(),
+        ));
+    }
     let (whole, fraction) =
         value.trim_start_matches('-').split_once('.').unwrap_or((value.trim_start_matches('-'), ""));
     let whole = whole.trim_start_matches('0').len();

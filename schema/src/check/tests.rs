@@ -94,6 +94,10 @@ fn columns_are_judged() {
     assert_eq!(enumeration(&["it's", "a b"]), [""; 0]);
     assert_eq!(with("email", |column| column.comment = Some("x".repeat(1_025).into())), ["comment-too-long"]);
     assert_eq!(with("email", |column| column.comment = Some("x".repeat(1_024).into())), [""; 0]);
+    let comment = |text: &'static str| with("email", |column| column.comment = Some(text.into()));
+    assert_eq!(comment("two\u{3}parts"), ["control-character"]);
+    assert_eq!(comment("two\n\tlines, and é"), [""; 0]);
+    assert_eq!(after(|def| def.comment = Some("the end\0".into())), ["control-character"]);
     let mut many = good();
     many.columns.to_mut().extend((0..996).map(|n| {
         let mut column = ColumnDef::new("", DataType::I32);
@@ -128,6 +132,19 @@ fn defaults_are_judged() {
     assert_eq!(with("name", |column| column.default = literal(Literal::Text("x".repeat(51).into()))), ["default-type"]);
     assert_eq!(with("name", |column| column.default = literal(Literal::Text("x".repeat(50).into()))), [""; 0]);
     assert_eq!(with("name", |column| column.default = Some(ColumnDefault::Now)), ["default-type"]);
+    for (text, found) in [("a\u{3}b", 1), ("a\0", 1), ("a\u{85}", 1), ("a\r", 1), ("a\n\tb", 0)] {
+        let found = &["control-character"; 1][..found];
+        assert_eq!(with("name", |column| column.default = literal(Literal::Text(text.into()))), found, "{text:?}");
+    }
+    let large = literal(Literal::Number("99999999999999999999".into()));
+    let of_type =
+        |data_type, default| with("price", |column| (column.data_type, column.default) = (data_type, default));
+    assert_eq!(of_type(DataType::Decimal { precision: 28, scale: 0 }, large.clone()), [""; 0]);
+    assert_eq!(of_type(DataType::F64, large.clone()), [""; 0]);
+    assert_eq!(of_type(DataType::Decimal { precision: 10, scale: 0 }, large), ["default-type"]);
+    let power = literal(Literal::Number("1e3".into()));
+    assert_eq!(of_type(DataType::Decimal { precision: 10, scale: 2 }, power.clone()), ["default-type"]);
+    assert_eq!(of_type(DataType::F64, power), [""; 0]);
     let expression = Some(ColumnDefault::Expression("2 + 3".into()));
     assert_eq!(with("name", |column| column.default = expression.clone()), ["default-type"]);
     assert_eq!(with("name", |column| column.default = Some(ColumnDefault::Uuid)), [""; 0]);

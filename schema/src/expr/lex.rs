@@ -1,6 +1,7 @@
 //! The text of an expression in tokens.
 
 use super::SyntaxError;
+use crate::sql::may_hold;
 
 /// A token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +78,7 @@ fn quoted(rest: &str, at: usize) -> Result<(Token, usize), SyntaxError> {
             }
             return Ok((Token::Text(text), offset + 1));
         }
-        if c.is_control() && c != '\n' && c != '\t' {
+        if !may_hold(c) {
             return Err(SyntaxError::new(at, "a text holds a control character"));
         }
         text.push(c);
