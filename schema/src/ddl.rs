@@ -1,5 +1,6 @@
 //! The DDL of one table in one dialect, in parts, and the one text that emitted code keeps it in.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::Dialect;
@@ -75,7 +76,7 @@ pub struct StaticDdl {
     pub late: &'static [LateColumn],
 }
 
-/// Stands between parts. No name or literal that passes the checks contains a control character below this one.
+/// Stands between parts. No name or literal that passes the checks contains it ([`crate::sql::may_hold`]).
 const PART: char = '\u{3}';
 /// Stands between the texts of a foreign key.
 const IN_KEY: char = '\u{4}';
@@ -131,7 +132,7 @@ impl StaticDdl {
             match piece {
                 Piece::Late(Late::CheckEnd(_)) => skipping = false,
                 _ if skipping => {}
-                Piece::Late(Late::CheckStart(n)) => skipping = self.type_ddl(n).is_none_or(|ddl| ddl.check.is_none()),
+                Piece::Late(Late::CheckStart(n)) => skipping = self.check(n).is_none(),
                 Piece::Literal(literal) => text.push_str(literal),
                 Piece::Late(Late::Prefix(n)) => {
                     let prefix = self.def.columns.get(usize::from(n));
@@ -140,6 +141,8 @@ impl StaticDdl {
                         let _ = write!(text, "({length})");
                     }
                 }
+                Piece::Late(Late::CheckBefore(n)) => text.push_str(&self.check(n).unwrap_or_default().0),
+                Piece::Late(Late::CheckAfter(n)) => text.push_str(&self.check(n).unwrap_or_default().1),
                 Piece::Late(late) => text.push_str(self.late(late)),
             }
         }
@@ -156,11 +159,21 @@ impl StaticDdl {
             }
             Late::Type(n) => self.type_ddl(n).map(|ddl| ddl.name),
             Late::Default(n) => self.column(n).map(|column| column.default),
-            Late::CheckBefore(n) => self.type_ddl(n).and_then(|ddl| ddl.check).map(|(before, _)| before),
-            Late::CheckAfter(n) => self.type_ddl(n).and_then(|ddl| ddl.check).map(|(_, after)| after),
-            Late::CheckStart(_) | Late::CheckEnd(_) | Late::Prefix(_) => None,
+            Late::CheckStart(_) | Late::CheckBefore(_) | Late::CheckAfter(_) | Late::CheckEnd(_) | Late::Prefix(_) => {
+                None
+            }
         };
         found.unwrap_or("")
+    }
+
+    /// The condition that goes with the type of a column.
+    fn check(&self, n: u16) -> Option<(Cow<'static, str>, Cow<'static, str>)> {
+        if let Some((before, after)) = self.type_ddl(n)?.check {
+            return Some((before.into(), after.into()));
+        }
+        let column = self.def.columns.get(usize::from(n))?;
+        let (before, after) = self.dialect.computed_check(&column.data_type, column.generated.as_ref()?)?;
+        Some((before.into(), after.into()))
     }
 
     fn type_ddl(&self, n: u16) -> Option<TypeDdl> {

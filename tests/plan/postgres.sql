@@ -42,7 +42,7 @@ ALTER TABLE "people" ALTER COLUMN "town" SET NOT NULL;
 ALTER TABLE "people" DROP COLUMN "town";
 
 -- a computed column is added
-ALTER TABLE "people" ADD COLUMN "twice" integer GENERATED ALWAYS AS ("age" + "age") STORED;
+ALTER TABLE "people" ADD COLUMN "twice" integer GENERATED ALWAYS AS (CAST("age" AS bigint) + "age") STORED;
 -- back
 ALTER TABLE "people" DROP COLUMN "twice";
 

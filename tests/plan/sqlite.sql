@@ -77,7 +77,7 @@ CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a computed column is added
 DROP INDEX "idx_people_name";
-CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "twice" INTEGER GENERATED ALWAYS AS ("age" + "age") STORED, CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), "twice" INTEGER GENERATED ALWAYS AS ("age" + "age") STORED CONSTRAINT "ck_people_twice" CHECK ("twice" BETWEEN -2147483648 AND 2147483647), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
 INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
 DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
@@ -85,7 +85,14 @@ DROP TABLE "people";
 ALTER TABLE "_tablewright_new_people" RENAME TO "people";
 CREATE INDEX "idx_people_name" ON "people" ("name");
 -- back
-ALTER TABLE "people" DROP COLUMN "twice";
+DROP INDEX "idx_people_name";
+CREATE TABLE "_tablewright_new_people" ( "id" INTEGER CONSTRAINT "pk_people" PRIMARY KEY AUTOINCREMENT NOT NULL, "name" TEXT NOT NULL CONSTRAINT "ck_people_name" CHECK (length("name") <= 40), "age" INTEGER, "paid" INTEGER CONSTRAINT "ck_people_paid" CHECK ("paid" BETWEEN -99999999 AND 99999999), "upper_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED CONSTRAINT "ck_people_upper_name" CHECK (length("upper_name") <= 40), CONSTRAINT "ck_people_age" CHECK ("age" >= 0) ) STRICT;
+INSERT INTO "_tablewright_new_people" ("id", "name", "age", "paid") SELECT "id", "name", "age", "paid" FROM "people";
+DELETE FROM sqlite_sequence WHERE name = '_tablewright_new_people';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_tablewright_new_people', seq FROM sqlite_sequence WHERE name = 'people';
+DROP TABLE "people";
+ALTER TABLE "_tablewright_new_people" RENAME TO "people";
+CREATE INDEX "idx_people_name" ON "people" ("name");
 
 -- a column is dropped
 DROP INDEX "idx_people_name";

@@ -46,7 +46,7 @@ ALTER TABLE [people] ALTER COLUMN [town] NVARCHAR(30) COLLATE Latin1_General_100
 ALTER TABLE [people] DROP COLUMN [town];
 
 -- a computed column is added
-ALTER TABLE [people] ADD [twice] AS (CAST([age] + [age] AS INT)) PERSISTED;
+ALTER TABLE [people] ADD [twice] AS (CAST(CAST([age] AS bigint) + [age] AS INT)) PERSISTED;
 -- back
 ALTER TABLE [people] DROP COLUMN [twice];
 

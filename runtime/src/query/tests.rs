@@ -11,13 +11,14 @@ use crate::param::{Param, Value};
 
 struct Doctor;
 
-static COLUMNS: [ColumnDef; 6] = [
+static COLUMNS: [ColumnDef; 7] = [
     ColumnDef::new("id", DataType::I64).auto_increment(),
     ColumnDef::new("name", DataType::Varchar(20)),
     ColumnDef::new("province", DataType::Varchar(50)).nullable(),
     ColumnDef::new("used", DataType::I32),
     ColumnDef::new("allowed", DataType::I32).nullable(),
     ColumnDef::new("debt", DataType::Decimal { precision: 30, scale: 2 }),
+    ColumnDef::new("notes", DataType::Text),
 ];
 static KEY: [tablewright_schema::model::Text; 1] = [tablewright_schema::model::Text::Borrowed("id")];
 static DEF: TableDef = TableDef::new("doctors", &COLUMNS).primary_key("pk_doctors", &KEY);
@@ -29,6 +30,7 @@ impl Doctor {
     const USED: Column<Self, i32> = Column::new(&COLUMNS[3]);
     const ALLOWED: Column<Self, Option<i32>> = Column::new(&COLUMNS[4]);
     const DEBT: Column<Self, Decimal> = Column::new(&COLUMNS[5]);
+    const NOTES: Column<Self, String> = Column::new(&COLUMNS[6]);
 }
 
 fn selection(condition: Condition<Doctor>) -> Selection {
@@ -254,4 +256,29 @@ fn what_is_shown_of_a_query_holds_no_value() {
     let shown =
         format!("{:?} {:?}", Doctor::NAME.contains("secret"), Patch::<Doctor>::new().set(Doctor::NAME, "secret"));
     assert!(!shown.contains("secret"), "{shown}");
+}
+
+#[test]
+fn values_that_an_engine_keeps_apart_are_not_compared() {
+    let compared = || {
+        [
+            Doctor::NOTES.eq("x"),
+            Doctor::NOTES.is_in(["x", "y"]),
+            Doctor::NOTES.between("a", "b"),
+            Doctor::NAME.eq(Doctor::NOTES),
+        ]
+    };
+    for condition in compared() {
+        let error = select("SELECT", selection(condition), &DEF, Dialect::Oracle).unwrap_err();
+        assert_eq!(error.kind(), Kind::Unsupported);
+        assert!(error.to_string().contains("column `notes` can neither be compared nor sorted by: Oracle"), "{error}");
+    }
+    compared()
+        .into_iter()
+        .for_each(|condition| assert!(select("SELECT", selection(condition), &DEF, Dialect::Postgres).is_ok()));
+    let mut sorted = selection(Condition::all());
+    Doctor::NOTES.asc().each(&mut |order: Order<Doctor>| sorted.order.push(order.part));
+    assert!(select("SELECT", sorted, &DEF, Dialect::Oracle).is_err());
+    let asked = Doctor::NOTES.starts_with("x").or(Doctor::NOTES.contains("y"));
+    assert!(select("SELECT", selection(asked), &DEF, Dialect::Oracle).is_ok());
 }

@@ -269,11 +269,13 @@ impl<'p> Writer<'p> {
     }
 
     fn comparable(&self, column: &ColumnDef, comparison: Comparison, operand: &Operand) -> Result<()> {
+        self.of_a_row(column)?;
         let storage = self.dialect.storage(&column.data_type);
-        if let Operand::Column(other) = operand
-            && self.dialect.storage(&other.data_type) != storage
-        {
-            return Err(self.unsupported(column, "compare it with a column of another scale"));
+        if let Operand::Column(other) = operand {
+            self.of_a_row(other)?;
+            if self.dialect.storage(&other.data_type) != storage {
+                return Err(self.unsupported(column, "compare it with a column of another scale"));
+            }
         }
         match comparison {
             Comparison::Equal | Comparison::NotEqual => Ok(()),
@@ -283,7 +285,23 @@ impl<'p> Writer<'p> {
         }
     }
 
+    /// Some engines keep long values apart from their rows, and compare none of them.
+    fn of_a_row(&self, column: &ColumnDef) -> Result<()> {
+        match self.dialect.incomparable(&column.data_type) {
+            None => Ok(()),
+            Some(why) => Err(Error::new(
+                Kind::Unsupported,
+                format!(
+                    "column `{}` can neither be compared nor sorted by: {why}; limit its length with `max_length`, or ask by \
+                     `like`, `is_null` or `is_not_null`",
+                    column.name
+                ),
+            )),
+        }
+    }
+
     fn sortable(&self, column: &ColumnDef) -> Result<()> {
+        self.of_a_row(column)?;
         if self.dialect.unordered_decimal(&column.data_type) {
             return Err(self.unsupported(column, "compare its values or sort by them"));
         }

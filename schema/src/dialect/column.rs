@@ -1,6 +1,5 @@
 //! A column's clauses in CREATE TABLE: type, number, computation, default, NOT NULL.
 
-use super::TypeSql;
 use super::context::Context;
 use super::literal::{canonical, literal, scaled, text};
 use super::name_space::{Made, Named};
@@ -70,7 +69,11 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
         context.problem("type-limit", Place::ColumnType(position), limit);
         plain("")
     });
-    let mut checks = type_check(context, column, &sql, &context.quote(&column.name));
+    let check = match (&sql.check, &column.generated) {
+        (None, Some(generated)) => context.dialect.computed_check(&column.data_type, generated),
+        (check, _) => check.clone(),
+    };
+    let mut checks = type_check(context, column, check.as_ref(), &context.quote(&column.name));
     let mut type_name = sql.name.clone();
     let mut clauses: Vec<String> = Vec::new();
     let mut is_key = false;
@@ -92,7 +95,7 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
         clauses.push(computed.clause);
         if computed.not_null == NotNull::Check {
             // Such engines do not let constraints speak of the column, so they speak of the expression.
-            checks = type_check(context, column, &sql, &format!("({expression})"));
+            checks = type_check(context, column, check.as_ref(), &format!("({expression})"));
         }
         if not_null && computed.not_null == NotNull::Check {
             not_null = false;
@@ -135,8 +138,13 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
     ColumnSql { type_name, clauses, checks, is_key, default, loose }
 }
 
-fn type_check(context: &Context<'_>, column: &ColumnDef, sql: &TypeSql, value: &str) -> Vec<CheckSql> {
-    let Some((before, after)) = &sql.check else { return Vec::new() };
+fn type_check(
+    context: &Context<'_>,
+    column: &ColumnDef,
+    check: Option<&(String, String)>,
+    value: &str,
+) -> Vec<CheckSql> {
+    let Some((before, after)) = check else { return Vec::new() };
     let late = match column.data_type {
         DataType::Late(n) => Some(n),
         _ => None,

@@ -57,6 +57,16 @@ impl Dialect {
         }
     }
 
+    /// A whole number that others are computed from in 64 bits, where the engine has no more for them than its operands have
+    /// (<https://www.postgresql.org/docs/current/functions-math.html>,
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/data-types/int-bigint-smallint-and-tinyint-transact-sql>).
+    pub(crate) fn widened(self, text: String) -> String {
+        match self {
+            Self::Postgres | Self::SqlServer => format!("CAST({text} AS bigint)"),
+            Self::Sqlite | Self::Mysql | Self::Mariadb | Self::Firebird | Self::Oracle => text,
+        }
+    }
+
     /// A place or a count that is computed, as the argument of a function; PostgreSQL's take nothing wider than an integer
     /// (<https://www.postgresql.org/docs/current/functions-string.html>).
     pub(crate) fn count(self, text: String) -> String {

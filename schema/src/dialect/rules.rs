@@ -127,6 +127,11 @@ pub(crate) trait Rules: Sync {
         Storage::Natural
     }
 
+    /// Whether values of a type can be compared with others.
+    fn comparable(&self, _: &DataType) -> Ability {
+        Ability::Yes
+    }
+
     /// Whether a type has none of its own and is kept in another one.
     fn emulates(&self, _: &DataType) -> bool {
         false
@@ -173,6 +178,12 @@ pub(crate) trait Rules: Sync {
             clause: format!("GENERATED ALWAYS AS ({expression}) {kept}"),
             not_null: NotNull::Clause,
         }
+    }
+
+    /// The condition on a computed value, before and after it, that its type alone does not see to: where the engine writes rows
+    /// without a look at whether the value fits, and only who reads them is told, or gets another value.
+    fn computed_check(&self, _: &DataType, _: Stored) -> Option<(String, String)> {
+        None
     }
 
     /// Whether a column of such a type can be computed.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Dialect;
+use super::rules::Ability;
 use crate::model::DataType;
 
 /// A dialect's spellings and limits, for text that is built while a program runs.
@@ -326,6 +327,14 @@ impl Dialect {
     /// Whether values of a type, as they are kept, do not sort like the numbers they stand for.
     pub fn unordered_decimal(self, data_type: &DataType) -> bool {
         matches!(self.storage(data_type), Storage::DecimalText(_))
+    }
+
+    /// Why values of a type cannot be compared with others, or sorted, if they cannot.
+    pub fn incomparable(self, data_type: &DataType) -> Option<&'static str> {
+        match self.rules().comparable(data_type) {
+            Ability::Yes => None,
+            Ability::No(why) => Some(why),
+        }
     }
 
     /// A query for one text, the engine's version.

@@ -21,6 +21,9 @@ pub(super) enum Kind {
     /// `timestamp '..'`, which is in UTC beside an instant.
     Moment,
     Bytes,
+    Uuid,
+    /// JSON, which engines keep and compare each in its own way.
+    Document,
     Unknown,
 }
 
@@ -35,7 +38,9 @@ impl Kind {
             Self::Timestamp => "a time without a zone",
             Self::Instant => "an instant",
             Self::Moment => "a date and time",
-            Self::Bytes => "bytes or a UUID",
+            Self::Bytes => "bytes",
+            Self::Uuid => "a UUID",
+            Self::Document => "a document",
             Self::Unknown => "a value",
         }
     }
@@ -87,8 +92,39 @@ pub(super) fn kind_of(data_type: &DataType) -> Kind {
         DataType::Time => Kind::Time,
         DataType::Timestamp => Kind::Timestamp,
         DataType::TimestampTz => Kind::Instant,
-        DataType::Uuid | DataType::Blob | DataType::Binary(_) => Kind::Bytes,
-        // A document, or a type of the user's own, may be anything.
-        DataType::Json | DataType::Late(_) => Kind::Unknown,
+        DataType::Uuid => Kind::Uuid,
+        DataType::Blob | DataType::Binary(_) => Kind::Bytes,
+        DataType::Json => Kind::Document,
+        // A type of the user's own may be anything.
+        DataType::Late(_) => Kind::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{mistake, table};
+    use super::super::{Context, misfit, parse};
+    use super::*;
+
+    #[test]
+    fn documents_are_kept_and_not_computed() {
+        let condition = |text| mistake(text, Context::Condition);
+        let no_order = "documents cannot be compared, for each engine does it in its own way | ask whether it `is null`, or keep \
+                        what is compared in a column of its own";
+        assert_eq!(condition("pair is null or coalesce(pair, doc) is not null"), "");
+        assert_eq!(condition("doc <> pair"), format!("0 {no_order}"));
+        assert_eq!(condition("nullif(doc, pair) is null"), format!("7 {no_order}"));
+        assert_eq!(condition("doc <> '{}'"), "7 a document cannot be compared with a text");
+        assert_eq!(condition("length(doc) > 2"), "7 `length` needs a text");
+        assert_eq!(condition("doc like '%x%'"), "0 `like` needs a text");
+        assert_eq!(condition("doc || 'x' = name"), "0 `||` joins texts");
+        let given = |text: &str, data_type: DataType| misfit(&parse(text).unwrap(), &table(), &data_type);
+        assert_eq!(given("1 + 1", DataType::Json), Some("a number"));
+        assert_eq!(given("name", DataType::Json), Some("a text"));
+        assert_eq!(given("'{'", DataType::Json), Some("a text"));
+        assert_eq!(given("doc", DataType::Text), Some("a document"));
+        assert_eq!(given("coalesce(pair, doc)", DataType::Json), None);
+        assert_eq!(given("tenant", DataType::Binary(16)), Some("a UUID"));
+        assert_eq!(given("raw", DataType::Binary(16)), None);
     }
 }

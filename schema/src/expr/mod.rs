@@ -8,7 +8,8 @@
 //! A text beside a time is read as that time, and an instant is in UTC. A column may have the name of any word but `true`,
 //! `false` and `null`.
 //!
-//! `/` of two whole numbers is a whole number, on every engine. That of decimals has four digits more than the first of them has
+//! Whole numbers are computed in 64 bits, whatever the columns that they come from have; those behind a type of the user's own in as
+//! many as the engine takes for them. `/` of two whole numbers is a whole number, on every engine. That of decimals has four digits more than the first of them has
 //! after the point, or more than that, as the engine likes: `round` it before it is compared. `%` is for whole numbers, and
 //! `round` for decimals, for engines differ in others. The first character of `substr` is at least 1, and its count at least 0.
 //!
@@ -24,6 +25,7 @@ mod rename;
 mod show;
 mod source;
 mod validate;
+mod wide;
 mod write;
 
 #[cfg(test)]

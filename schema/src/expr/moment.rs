@@ -60,6 +60,8 @@ pub(super) fn beside(kind: Kind, text: &str) -> Option<(Moment, String)> {
         | Kind::Day
         | Kind::Moment
         | Kind::Bytes
+        | Kind::Uuid
+        | Kind::Document
         | Kind::Unknown => return None,
     };
     let text = if kind == Kind::Instant { without_zone(text) } else { text };

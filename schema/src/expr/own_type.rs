@@ -8,7 +8,8 @@ use crate::dialect::Dialect;
 use crate::model::{ColumnDef, ColumnDefault, DataType, IndexPart, TableDef};
 
 /// What can be behind a type, one of each family; and what other such columns are of then. Two decimals need not be of one scale.
-static CANDIDATES: [(DataType, DataType); 11] = [
+static CANDIDATES: [(DataType, DataType); 13] = [
+    (DataType::Varchar(50), DataType::Varchar(50)),
     (DataType::Text, DataType::Text),
     (DataType::I64, DataType::I64),
     (DataType::F64, DataType::F64),
@@ -19,13 +20,14 @@ static CANDIDATES: [(DataType, DataType); 11] = [
     (DataType::Timestamp, DataType::Timestamp),
     (DataType::TimestampTz, DataType::TimestampTz),
     (DataType::Uuid, DataType::Uuid),
+    (DataType::Blob, DataType::Blob),
     (DataType::Json, DataType::Json),
 ];
 
 /// The family of a data type, as far as expressions tell them apart: its bit in a set, and its name.
 pub const fn family(data_type: &DataType) -> (u16, &'static str) {
     match data_type {
-        DataType::Text | DataType::Varchar(_) | DataType::Enum(_) => (1, "a text"),
+        DataType::Varchar(_) | DataType::Enum(_) => (1, "a text"),
         DataType::I16 | DataType::I32 | DataType::I64 => (1 << 1, "a whole number"),
         DataType::F32 | DataType::F64 => (1 << 2, "a float"),
         DataType::Decimal { .. } => (1 << 3, "a decimal"),
@@ -34,8 +36,10 @@ pub const fn family(data_type: &DataType) -> (u16, &'static str) {
         DataType::Time => (1 << 6, "a time of day"),
         DataType::Timestamp => (1 << 7, "a time without a zone"),
         DataType::TimestampTz => (1 << 8, "an instant"),
-        DataType::Uuid | DataType::Blob | DataType::Binary(_) => (1 << 9, "a UUID or bytes"),
-        DataType::Json | DataType::Late(_) => (1 << 10, "a document"),
+        DataType::Uuid => (1 << 9, "a UUID"),
+        DataType::Blob | DataType::Binary(_) => (1 << 10, "bytes"),
+        DataType::Json | DataType::Late(_) => (1 << 11, "a document"),
+        DataType::Text => (1 << 12, "a text of any length"),
     }
 }
 
@@ -185,9 +189,16 @@ mod tests {
         assert!(!told(times, Dialect::Postgres).contains(&"a time without a zone"));
         assert!(!told(times, Dialect::Mysql).contains(&"an instant"));
         assert!(told("own > '18:00'", Dialect::Sqlite).contains(&"a time of day"));
-        assert!(told("own = 'x'", Dialect::Postgres).contains(&"a UUID or bytes"));
+        assert!(told("own = 'x'", Dialect::Postgres).contains(&"a UUID"));
         assert!(!told("own = 'x'", Dialect::Postgres).contains(&"a text"));
-        assert!(!told("own = tenant", Dialect::Postgres).contains(&"a UUID or bytes"));
+        assert!(!told("own = tenant", Dialect::Postgres).contains(&"a UUID"));
+        assert!(told("own = tenant", Dialect::Postgres).contains(&"bytes"));
+        assert!(told("own = other", Dialect::Postgres).contains(&"a document"));
+        assert!(!told("own is null", Dialect::Postgres).contains(&"a document"));
+        assert!(!told("own = 'x'", Dialect::Oracle).contains(&"a text"));
+        assert!(told("own = 'x'", Dialect::Oracle).contains(&"a text of any length"));
+        assert!(!told("own = 'x'", Dialect::Postgres).contains(&"a text of any length"));
+        assert!(!told("own like 'x%' or own is null", Dialect::Oracle).contains(&"a text of any length"));
         for dialect in Dialect::ALL {
             assert!(!told("own", dialect).contains(&"a truth value"), "{dialect}");
             assert!(told("own", dialect).contains(&"a text"), "{dialect}");

@@ -7,6 +7,10 @@ use crate::suggest;
 /// So deep may brackets and operators nest; deeper text is no check that anybody wrote, and must not end the stack.
 const MAX_DEPTH: usize = 100;
 
+/// So many operators may follow others, for each makes the tree deeper by a level: SQLite takes a thousand of them
+/// (<https://www.sqlite.org/limits.html>), and whoever walks the tree has a stack.
+const MAX_LINKS: usize = 200;
+
 /// Words that are part of the language. Where a value has to be, they are columns if they can be nothing else.
 pub(super) const WORDS: [&str; 12] =
     ["and", "or", "not", "is", "in", "between", "like", "case", "when", "then", "else", "end"];
@@ -16,7 +20,7 @@ pub(super) const WORDS: [&str; 12] =
 /// # Errors
 /// The first mistake, with its place.
 pub fn parse(text: &str) -> Result<Expr, SyntaxError> {
-    let mut parser = Parser { tokens: tokens(text)?, next: 0, end: text.len(), depth: 0 };
+    let mut parser = Parser { tokens: tokens(text)?, next: 0, end: text.len(), depth: 0, links: 0 };
     if parser.tokens.is_empty() {
         return Err(SyntaxError::new(0, "the expression is empty"));
     }
@@ -36,6 +40,7 @@ struct Parser {
     next: usize,
     end: usize,
     depth: usize,
+    links: usize,
 }
 
 /// How tightly an operator binds.
@@ -67,11 +72,16 @@ impl Parser {
                 format!("the expression nests deeper than {MAX_DEPTH} levels"),
             ));
         }
+        // What stands in brackets is a value, whatever it compares.
+        let mut is_bracketed = self.peek() == Some(&Token::Symbol("("));
         let mut left = self.operand()?;
+        let mut is_first = true;
         loop {
             let offset = self.offset();
             if minimum <= COMPARISON && self.postfix_follows() {
+                self.link(&mut is_first)?;
                 left = self.postfix(left)?;
+                is_bracketed = false;
                 continue;
             }
             let Some(operator) = self.operator() else { break };
@@ -79,15 +89,27 @@ impl Parser {
             if binds < minimum {
                 break;
             }
+            self.link(&mut is_first)?;
             self.next += 1;
             let right = self.expression(binds + 1)?;
-            if operator.is_comparison() && chained(&left) {
+            if operator.is_comparison() && !is_bracketed && chained(&left) {
                 return Err(SyntaxError::new(offset, "comparisons cannot be chained").help("write `a < b and b < c`"));
             }
             left = Expr { offset: left.offset, node: Node::Binary(operator, Box::new(left), Box::new(right)) };
+            is_bracketed = false;
         }
         self.depth -= 1;
         Ok(left)
+    }
+
+    /// Counts an operator, unless it is the first one of its brackets.
+    fn link(&mut self, is_first: &mut bool) -> Result<(), SyntaxError> {
+        self.links += usize::from(!std::mem::replace(is_first, false));
+        if self.links > MAX_LINKS {
+            let error = SyntaxError::new(self.offset(), format!("more than {MAX_LINKS} operators follow each other"));
+            return Err(error.help("write `a in (1, 2, 3)` for `a = 1 or a = 2 or a = 3`, or make several checks"));
+        }
+        Ok(())
     }
 
     fn operand(&mut self) -> Result<Expr, SyntaxError> {
@@ -319,5 +341,46 @@ fn show(token: &Token) -> String {
         Token::Word(text) | Token::Number(text) => format!("`{text}`"),
         Token::Text(text) => format!("`'{text}'`"),
         Token::Symbol(symbol) => format!("`{symbol}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Context;
+    use super::super::tests::{mistake, sql};
+    use crate::dialect::Dialect;
+
+    #[test]
+    fn what_is_in_brackets_is_compared() {
+        let unequal = "(qty > 0) = (middle is null)";
+        assert_eq!(mistake(unequal, Context::Condition), "");
+        assert_eq!(sql(unequal, Dialect::Postgres), r#"("qty" > 0) = ("middle" IS NULL)"#);
+        let chained = "comparisons cannot be chained | write `a < b and b < c`";
+        assert_eq!(mistake("qty > 0 = is_active", Context::Condition), format!("8 {chained}"));
+        assert_eq!(mistake("(qty) > 0 = is_active", Context::Condition), format!("10 {chained}"));
+        assert_eq!(mistake("(qty > 0) = is_active = true", Context::Condition), format!("22 {chained}"));
+    }
+
+    #[test]
+    fn deep_nesting_is_an_error_and_not_the_end_of_the_stack() {
+        let deep = format!("{}1{} = 1", "(".repeat(100_000), ")".repeat(100_000));
+        assert!(mistake(&deep, Context::Condition).contains("nests deeper"));
+        let nots = format!("{} is_active", "not ".repeat(100_000));
+        assert!(mistake(&nots, Context::Condition).contains("nests deeper"));
+        let wide = |count| vec!["qty = 1"; count].join(" or ");
+        let deepest = format!("{}{}{}", "(not ".repeat(45), wide(200), ")".repeat(45));
+        assert_eq!(mistake(&deepest, Context::Condition), "");
+        for dialect in Dialect::ALL {
+            assert!(sql(&deepest, dialect).len() > 2_000);
+        }
+        let long = "more than 200 operators follow each other | write `a in (1, 2, 3)` for `a = 1 or a = 2 or a = 3`, or make \
+                    several checks";
+        assert!(mistake(&wide(100_000), Context::Condition).ends_with(long));
+        let nested = format!("({}) and ({})", wide(150), wide(150));
+        assert!(mistake(&nested, Context::Condition).ends_with(long));
+        let nulls = format!("qty{}", " is null".repeat(100_000));
+        assert!(mistake(&nulls, Context::Condition).ends_with(long));
+        let sum = format!("qty = 1{}", " + 1".repeat(100_000));
+        assert!(mistake(&sum, Context::Condition).ends_with(long));
     }
 }

@@ -31,7 +31,17 @@ pub fn validate(expression: &Expr, table: &TableDef, context: Context) -> Vec<Sy
 /// What an expression without other mistakes gives, in words, if a column of this type cannot hold it.
 pub fn misfit(expression: &Expr, table: &TableDef, data_type: &DataType) -> Option<&'static str> {
     let kind = kind(expression, table);
-    (!kind_of(data_type).reads(kind)).then(|| kind.name())
+    let fits = match (data_type, &expression.node) {
+        // A text of a program's own is read as one; what is computed is a text.
+        (DataType::Json, Node::Text(text)) => is_document(text),
+        _ => kind_of(data_type).reads(kind),
+    };
+    (!fits).then(|| kind.name())
+}
+
+/// Whether a text is JSON.
+fn is_document(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Value>(text).is_ok()
 }
 
 /// The kind of value that an expression without mistakes gives.
@@ -268,7 +278,13 @@ impl Validator<'_> {
     }
 
     fn compared(&mut self, expressions: &[&Expr]) {
-        self.together(expressions, |one, other| format!("{one} cannot be compared with {other}"));
+        let known = self.errors.len();
+        let kind = self.together(expressions, |one, other| format!("{one} cannot be compared with {other}"));
+        if let (Kind::Document, [first, ..], true) = (kind, expressions, self.errors.len() == known) {
+            let error =
+                SyntaxError::new(first.offset, "documents cannot be compared, for each engine does it in its own way");
+            self.errors.push(error.help("ask whether it `is null`, or keep what is compared in a column of its own"));
+        }
     }
 
     /// The kind of values that meet each other; a text beside a time is read as one.
@@ -287,7 +303,7 @@ impl Validator<'_> {
                 None => {
                     let error = SyntaxError::new(expression.offset, message(common.name(), kind.name()));
                     self.errors.push(match (common, kind) {
-                        (Kind::Bytes, Kind::Text) | (Kind::Text, Kind::Bytes) => {
+                        (Kind::Bytes | Kind::Uuid, Kind::Text) | (Kind::Text, Kind::Bytes | Kind::Uuid) => {
                             error.help("engines keep them in forms of their own: compare it with a column")
                         }
                         _ => error,

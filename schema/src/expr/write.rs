@@ -3,7 +3,8 @@
 use super::kind::{Kind, kind_of};
 use super::null::{is_nullable, may_be_null};
 use super::validate::kind;
-use super::{Expr, Function, Node, Operator, Sense, SyntaxError, moment, parse};
+use super::wide::is_wide;
+use super::{Expr, Function, Moment, Node, Operator, Sense, SyntaxError, moment, parse};
 use crate::dialect::Dialect;
 use crate::dialect::expression::{Concat, Division};
 use crate::dialect::literal::{canonical, scaled, text};
@@ -78,7 +79,7 @@ impl Writer<'_> {
             Node::Binary(operator, left, right) if operator.is_comparison() => {
                 let is_equality = matches!(operator, Operator::Equal | Operator::NotEqual);
                 let sides = [&**left, right];
-                let form = if is_equality { self.form(sides)? } else { self.ordered_form(sides)? };
+                let form = if is_equality { self.compared_form(sides)? } else { self.ordered_form(sides)? };
                 format!("{} {} {}", self.operand(left, form)?, operator.symbol(), self.operand(right, form)?)
             }
             Node::IsNull(inner, sense) => {
@@ -86,7 +87,7 @@ impl Writer<'_> {
                 format!("{} IS{not} NULL", self.operand(inner, Form::NATURAL)?)
             }
             Node::In(inner, list, sense) => {
-                let form = self.form(std::iter::once(&**inner).chain(list))?;
+                let form = self.compared_form(std::iter::once(&**inner).chain(list))?;
                 let items = list.iter().map(|item| self.operand(item, form)).collect::<Result<Vec<_>, _>>()?;
                 format!("{}{} IN ({})", self.operand(inner, form)?, not(*sense), items.join(", "))
             }
@@ -164,13 +165,13 @@ impl Writer<'_> {
             Node::Number(number) => self.number(expression.offset, number, form.storage)?,
             Node::Bool(value) => self.dialect.syntax().boolean(*value).to_owned(),
             Node::Null => "NULL".to_owned(),
-            Node::Moment(moment, text) => self.dialect.moment(*moment, text, form.time),
+            Node::Moment(moment, text) => self.literal_moment(expression.offset, *moment, text, form.time)?,
             Node::Minus(inner) => match &inner.node {
                 Node::Number(number) => self.number(inner.offset, &format!("-{number}"), form.storage)?,
                 _ if matches!(form.storage, Storage::DecimalText(_)) => return Err(self.decimals(expression.offset)),
                 // Two signs in a row begin a comment.
                 Node::Minus(_) => format!("-({})", self.value(inner, form)?),
-                _ => format!("-{}", self.operand(inner, form)?),
+                _ => format!("-{}", self.widened(inner, self.operand(inner, form)?)),
             },
             Node::Binary(operator, left, right) => self.arithmetic(expression, *operator, left, right, form)?,
             Node::Call(function, arguments) => self.call(expression, *function, arguments, form)?,
@@ -238,7 +239,22 @@ impl Writer<'_> {
     fn moment(&self, offset: usize, value: &str, time: &DataType) -> Written {
         let (moment, read) = moment::beside(kind_of(time), value)
             .ok_or_else(|| SyntaxError::new(offset, format!("`{value}` is no value of the time beside it")))?;
-        Ok(self.dialect.moment(moment, &read, Some(time)))
+        self.literal_moment(offset, moment, &read, Some(time))
+    }
+
+    /// A literal of time, unless it is finer than the engine reads.
+    fn literal_moment(&self, offset: usize, moment: Moment, text: &str, time: Option<&DataType>) -> Written {
+        let text = match text.contains('.') {
+            true => text.trim_end_matches('0').trim_end_matches('.'),
+            false => text,
+        };
+        let most = self.dialect.syntax().second_digits;
+        let given = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        if given > usize::from(most) {
+            let message = format!("`{text}` has {given} digits behind the second, and the engine keeps {most}");
+            return Err(SyntaxError::new(offset, message).help(format!("write at most {most}")));
+        }
+        Ok(self.dialect.moment(moment, text, time))
     }
 
     fn arithmetic(&self, expression: &Expr, operator: Operator, left: &Expr, right: &Expr, form: Form<'_>) -> Written {
@@ -256,7 +272,10 @@ impl Writer<'_> {
                 _ => return self.whole_scaled(expression, form),
             }
         }
-        let (left_text, right_text) = (self.operand(left, form)?, self.operand(right, form)?);
+        let (mut left_text, right_text) = (self.operand(left, form)?, self.operand(right, form)?);
+        if !is_wide(right, self.table) && self.is_whole(right) && operator != Operator::Remainder {
+            left_text = self.widened(left, left_text);
+        }
         Ok(match operator {
             Operator::Remainder if self.dialect.remainder_is_function() => format!("MOD({left_text}, {right_text})"),
             Operator::Divide => match kind(left, self.table).with(kind(right, self.table)) {
@@ -270,6 +289,11 @@ impl Writer<'_> {
             },
             operator => format!("{left_text} {} {right_text}", operator.symbol()),
         })
+    }
+
+    /// A whole number as what is computed from it needs it.
+    fn widened(&self, expression: &Expr, text: String) -> String {
+        if self.is_whole(expression) && !is_wide(expression, self.table) { self.dialect.widened(text) } else { text }
     }
 
     fn joined(&self, left: &Expr, right: &Expr) -> Written {
@@ -314,7 +338,11 @@ impl Writer<'_> {
 
     fn call(&self, expression: &Expr, function: Function, arguments: &[Expr], form: Form<'_>) -> Written {
         let form = match function {
-            Function::Abs | Function::Coalesce | Function::NullIf => self.within(expression, form)?,
+            Function::NullIf => {
+                self.compared_form(arguments)?;
+                self.within(expression, form)?
+            }
+            Function::Abs | Function::Coalesce => self.within(expression, form)?,
             Function::Round => return self.round(expression, arguments, form),
             Function::Length | Function::Lower | Function::Upper | Function::Trim | Function::Substr => {
                 if form.storage != Storage::Natural {
@@ -333,7 +361,11 @@ impl Writer<'_> {
             Function::Substr if n > 0 => self.count(argument),
             _ => self.value(argument, form),
         });
-        let written = self.dialect.call(function, &written.collect::<Result<Vec<_>, _>>()?);
+        let mut written = written.collect::<Result<Vec<_>, _>>()?;
+        if let (Function::Abs, [number], [text]) = (function, arguments, &mut written[..]) {
+            *text = self.widened(number, std::mem::take(text));
+        }
+        let written = self.dialect.call(function, &written);
         match (function, arguments) {
             // What is not as it stands in a column can be empty, and has a length after all.
             (Function::Length, [argument])
@@ -429,10 +461,43 @@ impl Writer<'_> {
         Ok(form)
     }
 
+    /// The form of values that are compared with each other.
+    fn compared_form<'e>(&'e self, expressions: impl IntoIterator<Item = &'e Expr>) -> Result<Form<'e>, SyntaxError> {
+        let expressions: Vec<&Expr> = expressions.into_iter().collect();
+        for expression in &expressions {
+            if let Some(why) = self.incomparable(expression) {
+                let message = format!("this cannot be compared: {why}");
+                let help = "limit its length with `max_length`, or ask by `like`, `length` or `is null`";
+                return Err(SyntaxError::new(expression.offset, message).help(help));
+            }
+        }
+        self.form(expressions)
+    }
+
+    /// Why a value cannot be compared, if it cannot: one that is made of such a value is another one.
+    fn incomparable(&self, expression: &Expr) -> Option<&'static str> {
+        match &expression.node {
+            Node::Column(_) => self.column_type(expression).and_then(|data_type| self.dialect.incomparable(data_type)),
+            Node::Binary(Operator::Concat, left, right) => self.incomparable(left).or_else(|| self.incomparable(right)),
+            Node::Call(Function::Lower | Function::Upper | Function::Trim | Function::Coalesce, arguments) => {
+                arguments.iter().find_map(|argument| self.incomparable(argument))
+            }
+            Node::Call(Function::Substr | Function::NullIf, arguments) => {
+                arguments.first().and_then(|first| self.incomparable(first))
+            }
+            Node::Case(branches, otherwise) => branches
+                .iter()
+                .map(|(_, value)| value)
+                .chain(otherwise.as_deref())
+                .find_map(|value| self.incomparable(value)),
+            _ => None,
+        }
+    }
+
     /// The form of values of which one is asked to be less or more than another.
     fn ordered_form<'e>(&'e self, expressions: impl IntoIterator<Item = &'e Expr>) -> Result<Form<'e>, SyntaxError> {
         let mut first = 0;
-        let form = self.form(expressions.into_iter().inspect(|expression| first = expression.offset))?;
+        let form = self.compared_form(expressions.into_iter().inspect(|expression| first = expression.offset))?;
         if matches!(form.storage, Storage::DecimalText(_)) {
             let message = format!("{} keeps this decimal as text, which has no order", self.dialect);
             return Err(SyntaxError::new(first, message).help("use at most 18 digits, or compare with `=`"));

@@ -10,7 +10,9 @@ CREATE TABLE "rooms" (
     "area" INTEGER GENERATED ALWAYS AS ("width" * "length"),
     "loud_name" VARCHAR(20) CHARACTER SET UTF8 GENERATED ALWAYS AS (UPPER("name")),
     CONSTRAINT "pk_rooms" PRIMARY KEY ("id"),
+    CONSTRAINT "ck_rooms_area" CHECK (("width" * "length") BETWEEN -2147483648 AND 2147483647),
     CONSTRAINT "ck_rooms_area_not_null" CHECK (("width" * "length") IS NOT NULL),
+    CONSTRAINT "ck_rooms_loud_name" CHECK (CHAR_LENGTH((UPPER("name"))) <= 20),
     CONSTRAINT "ck_rooms_loud_name_not_null" CHECK ((UPPER("name")) IS NOT NULL),
     CONSTRAINT "ck_rooms_1" CHECK ("area" > 0 AND "length" < 1000)
 );
@@ -34,7 +36,8 @@ CREATE TABLE "tags" (
     "id" BIGINT NOT NULL,
     "name" VARCHAR(50) CHARACTER SET UTF8,
     "key" VARCHAR(50) CHARACTER SET UTF8 GENERATED ALWAYS AS (LOWER("name")),
-    CONSTRAINT "pk_tags" PRIMARY KEY ("id")
+    CONSTRAINT "pk_tags" PRIMARY KEY ("id"),
+    CONSTRAINT "ck_tags_key" CHECK (CHAR_LENGTH((LOWER("name"))) <= 50)
 );
 CREATE UNIQUE INDEX "uq_tags_key" ON "tags" COMPUTED BY ("key");
 

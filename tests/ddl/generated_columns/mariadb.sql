@@ -8,6 +8,7 @@ CREATE TABLE `rooms` (
     `loud_name` varchar(20) GENERATED ALWAYS AS (UPPER(`name`)) STORED COMMENT 'Computed once and kept.',
     PRIMARY KEY `pk_rooms` (`id`),
     UNIQUE KEY `uq_rooms_loud_name` (`loud_name`),
+    CONSTRAINT `ck_rooms_area` CHECK ((`width` * `length`) BETWEEN -2147483648 AND 2147483647),
     CONSTRAINT `ck_rooms_area_not_null` CHECK ((`width` * `length`) IS NOT NULL),
     CONSTRAINT `ck_rooms_loud_name_not_null` CHECK ((UPPER(`name`)) IS NOT NULL),
     CONSTRAINT `ck_rooms_1` CHECK (`area` > 0 AND `length` < 1000)
@@ -32,7 +33,8 @@ CREATE TABLE `tags` (
     `name` varchar(50),
     `key` varchar(50) GENERATED ALWAYS AS (LOWER(`name`)) VIRTUAL,
     PRIMARY KEY `pk_tags` (`id`),
-    UNIQUE KEY `uq_tags_key` (`key`)
+    UNIQUE KEY `uq_tags_key` (`key`),
+    CONSTRAINT `ck_tags_key` CHECK (char_length((LOWER(`name`))) <= 50)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 
 -- drop

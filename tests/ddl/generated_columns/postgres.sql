@@ -4,7 +4,7 @@ CREATE TABLE "rooms" (
     "width" integer NOT NULL,
     "length" integer NOT NULL,
     "name" varchar(20) NOT NULL,
-    "area" integer GENERATED ALWAYS AS ("width" * "length") STORED NOT NULL,
+    "area" integer GENERATED ALWAYS AS (CAST("width" AS bigint) * "length") STORED NOT NULL,
     "loud_name" varchar(20) GENERATED ALWAYS AS (UPPER("name")) STORED NOT NULL,
     CONSTRAINT "pk_rooms" PRIMARY KEY ("id"),
     CONSTRAINT "uq_rooms_loud_name" UNIQUE ("loud_name"),

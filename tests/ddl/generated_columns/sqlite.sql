@@ -4,7 +4,7 @@ CREATE TABLE "rooms" (
     "width" INTEGER NOT NULL,
     "length" INTEGER NOT NULL,
     "name" TEXT NOT NULL CONSTRAINT "ck_rooms_name" CHECK (length("name") <= 20),
-    "area" INTEGER GENERATED ALWAYS AS ("width" * "length") VIRTUAL NOT NULL,
+    "area" INTEGER GENERATED ALWAYS AS ("width" * "length") VIRTUAL NOT NULL CONSTRAINT "ck_rooms_area" CHECK ("area" BETWEEN -2147483648 AND 2147483647),
     "loud_name" TEXT GENERATED ALWAYS AS (UPPER("name")) STORED NOT NULL CONSTRAINT "ck_rooms_loud_name" CHECK (length("loud_name") <= 20),
     CONSTRAINT "pk_rooms" PRIMARY KEY ("id"),
     CONSTRAINT "uq_rooms_loud_name" UNIQUE ("loud_name"),

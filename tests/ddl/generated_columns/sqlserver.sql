@@ -7,12 +7,12 @@ CREATE TABLE [rooms] (
     [width] INT NOT NULL,
     [length] INT NOT NULL,
     [name] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [area] AS (CAST([width] * [length] AS INT)),
+    [area] AS (CAST(CAST([width] AS bigint) * [length] AS INT)),
     [loud_name] AS (UPPER([name])) PERSISTED NOT NULL,
     CONSTRAINT [pk_rooms] PRIMARY KEY ([id]),
     CONSTRAINT [uq_rooms_loud_name] UNIQUE ([loud_name]),
-    CONSTRAINT [ck_rooms_area_not_null] CHECK (([width] * [length]) IS NOT NULL),
-    CONSTRAINT [ck_rooms_1] CHECK (([width] * [length]) > 0 AND [length] < 1000)
+    CONSTRAINT [ck_rooms_area_not_null] CHECK ((CAST([width] AS bigint) * [length]) IS NOT NULL),
+    CONSTRAINT [ck_rooms_1] CHECK ((CAST([width] AS bigint) * [length]) > 0 AND [length] < 1000)
 );
 CREATE INDEX [ix_rooms_area] ON [rooms] ([area] DESC);
 DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Computed numbers and texts, one of them unique and one in an index and a check.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'rooms';

@@ -55,6 +55,7 @@ pub mod two_writers_of_a_row_take_turns;
 pub mod upsert_adds_or_changes;
 pub mod uuids_and_documents_come_back;
 pub mod values_that_do_not_fit_are_refused;
+pub mod what_is_computed_fits_its_column;
 pub mod what_it_says_it_can_do_holds;
 
 use std::future::Future;
@@ -155,6 +156,7 @@ macro_rules! conformance {
             upsert_adds_or_changes
             uuids_and_documents_come_back
             values_that_do_not_fit_are_refused
+            what_is_computed_fits_its_column
             what_it_says_it_can_do_holds
         }
     };

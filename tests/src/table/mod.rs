@@ -3,6 +3,7 @@
 pub mod bookings;
 pub mod foreign_names;
 pub mod library;
+pub mod parcels;
 pub mod people;
 pub mod values;
 

@@ -4,7 +4,7 @@ use super::expression::read;
 use crate::catalog::{Column, Table};
 use crate::dialect::{Dialect, type_sql};
 use crate::expr::{Expr, Node, Sense};
-use crate::model::{ColumnDef, DataType, TableDef, Text};
+use crate::model::{ColumnDef, DataType, Generated, TableDef, Text};
 use crate::name;
 
 /// The type of a column, and the position of the check that comes with it, if one does.
@@ -17,10 +17,11 @@ pub(super) fn lift(table: &Table, column: &Column, dialect: Dialect) -> Option<(
         if !sql.name.eq_ignore_ascii_case(column.type_name.trim()) {
             continue;
         }
-        let Some((before, after)) = &sql.check else {
-            without = without.or(Some((candidate, None)));
-            continue;
-        };
+        let of_computed = || dialect.computed_check(&candidate, &generated(column)?);
+        if sql.check.is_none() {
+            without = without.or(Some((candidate.clone(), None)));
+        }
+        let Some((before, after)) = sql.check.clone().or_else(of_computed) else { continue };
         // Where constraints cannot speak of a computed column, they speak of its expression.
         let computed = column.computed.as_ref().map(|computed| format!("({})", computed.expression));
         let wanted: Vec<String> = [dialect.quoted(&column.name)]
@@ -29,7 +30,7 @@ pub(super) fn lift(table: &Table, column: &Column, dialect: Dialect) -> Option<(
             .map(|of| format!("{before}{of}{after}"))
             .collect();
         for (at, check) in table.checks.iter().enumerate() {
-            if wanted.iter().any(|wanted| same(&check.condition, wanted, column, dialect)) {
+            if wanted.iter().any(|wanted| same(&check.condition, wanted, table, dialect)) {
                 if check.name == own_name {
                     return Some((candidate, Some(at)));
                 }
@@ -44,23 +45,31 @@ pub(super) fn lift(table: &Table, column: &Column, dialect: Dialect) -> Option<(
     by_another.or(without)
 }
 
-/// Whether two conditions on a column say the same.
-fn same(one: &str, other: &str, column: &Column, dialect: Dialect) -> bool {
+/// How a column is computed, if it is.
+fn generated(column: &Column) -> Option<Generated> {
+    column.computed.as_ref().map(|computed| Generated { expression: "".into(), stored: computed.stored })
+}
+
+/// Whether two conditions of a table say the same.
+fn same(one: &str, other: &str, table: &Table, dialect: Dialect) -> bool {
     // Bytes are counted by a function of two names.
     let plain = |text: &str| text.to_lowercase().replace(['"', '`'], "").replace("octet_length", "length");
     if plain(one) == plain(other) {
         return true;
     }
-    let read = |text: &str| reading(text, column, dialect);
+    let read = |text: &str| reading(text, &table.columns, dialect);
     matches!((read(one), read(other)), (Some(one), Some(other)) if one == other)
 }
 
-/// The condition, as if the column were a text.
-fn reading(condition: &str, column: &Column, dialect: Dialect) -> Option<Expr> {
+/// The condition, as if the columns were texts.
+fn reading(condition: &str, columns: &[Column], dialect: Dialect) -> Option<Expr> {
     let mut def = TableDef::new("", &[]);
-    let mut only = ColumnDef::new("", DataType::Text);
-    only.name = column.name.clone().into();
-    def.columns = vec![only].into();
+    let columns = columns.iter().map(|column| {
+        let mut def = ColumnDef::new("", DataType::Text);
+        def.name = column.name.clone().into();
+        def
+    });
+    def.columns = columns.collect::<Vec<_>>().into();
     read(condition, &def, dialect)
 }
 
@@ -68,7 +77,7 @@ fn candidates(table: &Table, column: &Column, dialect: Dialect) -> Vec<DataType>
     let mut all = Vec::new();
     let mut numbers = numbers(&column.type_name);
     for check in &table.checks {
-        let Some(condition) = reading(&check.condition, column, dialect) else {
+        let Some(condition) = reading(&check.condition, std::slice::from_ref(column), dialect) else {
             if check.condition.contains(&dialect.quoted(&column.name)) || check.condition.contains(&column.name) {
                 numbers.extend(self::numbers(&check.condition));
             }

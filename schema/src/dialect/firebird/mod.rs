@@ -37,6 +37,7 @@ use super::rules::{
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Like, Syntax};
+use super::type_text::in_range;
 use super::upsert::{MergeBack, MergeForm, MergeSource};
 use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType};
@@ -177,6 +178,15 @@ impl Rules for Firebird {
             type_name: sql.name.clone(),
             clause: format!("GENERATED ALWAYS AS ({expression})"),
             not_null: NotNull::Check,
+        }
+    }
+
+    /// A value is computed, and found not to fit, on each read.
+    fn computed_check(&self, data_type: &DataType, _: Stored) -> Option<(String, String)> {
+        match data_type {
+            DataType::Varchar(length) => Some(("CHAR_LENGTH(".to_owned(), format!(") <= {length}"))),
+            DataType::Binary(length) => Some(("OCTET_LENGTH(".to_owned(), format!(") <= {length}"))),
+            other => in_range(other),
         }
     }
 

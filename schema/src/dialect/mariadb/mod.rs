@@ -25,6 +25,7 @@ use super::rules::{
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Like, ManyNumbers, Syntax};
+use super::type_text::{in_digits, in_range};
 use super::{Dialect, TypeSql};
 use crate::catalog::{Source, Table};
 use crate::model::{Action, DataType, TableDef};
@@ -167,6 +168,17 @@ impl Rules for Mariadb {
             type_name: sql.name.clone(),
             clause: format!("GENERATED ALWAYS AS ({expression}) {kept}"),
             not_null: NotNull::Check,
+        }
+    }
+
+    /// A stored one is looked at as any column is; one that is computed on each read is cut or clipped there.
+    fn computed_check(&self, data_type: &DataType, stored: Stored) -> Option<(String, String)> {
+        match (stored, data_type) {
+            (Stored::InTheRow, _) => None,
+            (Stored::OnRead, DataType::Decimal { precision, scale }) => Some(in_digits(*precision, *scale)),
+            (Stored::OnRead, DataType::Varchar(length)) => Some(("char_length(".to_owned(), format!(") <= {length}"))),
+            (Stored::OnRead, DataType::Binary(length)) => Some(("length(".to_owned(), format!(") <= {length}"))),
+            (Stored::OnRead, other) => in_range(other),
         }
     }
 

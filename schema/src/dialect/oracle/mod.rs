@@ -181,6 +181,14 @@ impl Rules for Oracle {
         }
     }
 
+    /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Comparison-Conditions.html>: ORA-00932
+    fn comparable(&self, data_type: &DataType) -> Ability {
+        match types::is_lob(data_type) {
+            true => Ability::No("Oracle keeps it in a LOB, which it compares with nothing"),
+            false => Ability::Yes,
+        }
+    }
+
     /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-TABLE.html>, "virtual_column_definition"
     fn computed(&self, data_type: &DataType) -> Ability {
         match types::is_lob(data_type) {

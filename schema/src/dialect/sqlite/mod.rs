@@ -20,11 +20,13 @@ use super::lint::DialectLint;
 use super::literal::text;
 use super::name_space::Named;
 use super::rules::{
-    Ability, Comments, ExpressionIndex, Identity, Limit, NumberedColumn, Partial, Rules, TypeChecks, Upsert, Wording,
+    Ability, Comments, ExpressionIndex, Identity, Limit, NumberedColumn, Partial, Rules, Stored, TypeChecks, Upsert,
+    Wording,
 };
 use super::runner::Runner;
 use super::sea::Speaker;
 use super::syntax::{Booleans, Escape, Like, Paging, Storage, Syntax};
+use super::type_text::in_range;
 use super::{Dialect, TypeSql};
 use crate::catalog::Source;
 use crate::model::{ColumnDefault, DataType};
@@ -169,6 +171,11 @@ impl Rules for Sqlite {
             DataType::Decimal { scale, .. } => Storage::DecimalText(*scale),
             _ => Storage::Natural,
         }
+    }
+
+    /// A whole number has 64 bits whatever the column. One that has more has become a float, which a strict table refuses.
+    fn computed_check(&self, data_type: &DataType, _: Stored) -> Option<(String, String)> {
+        in_range(data_type).filter(|_| *data_type != DataType::I64)
     }
 
     fn table_options(&self) -> &'static str {
