@@ -312,6 +312,11 @@ pub(crate) trait Rules: Sync {
         0
     }
 
+    /// How many bytes of a row are kept in its page, and how many can be. `None` if the engine does not ask.
+    fn page_bytes(&self, _: &TableDef) -> Option<(u32, u32)> {
+        None
+    }
+
     /// The most columns of a key.
     fn max_key_columns(&self) -> usize {
         32

@@ -19,6 +19,7 @@ pub(crate) fn judge(context: &mut Context<'_>) {
         context.problem("table-columns", Place::Table, Limit::new(message));
     }
     judge_row(context);
+    judge_page(context);
     let (of_table, of_column) = rules.longest_comments();
     judge_comment(context, Place::Table, def.comment.as_deref(), of_table);
     for (position, column) in def.columns.iter().enumerate() {
@@ -36,6 +37,19 @@ fn judge_row(context: &mut Context<'_>) {
             format!("a row can have at most {most} bytes, and one of `{}` can have {total}", context.def.name);
         let help = "leave `max_length` out where a column is wide: unlimited texts are kept apart";
         context.problem("row-width", Place::Table, Limit::new(message).help(help));
+    }
+}
+
+/// Some engines keep at least a part of each value in one page.
+fn judge_page(context: &mut Context<'_>) {
+    let Some((bytes, most)) = context.rules.page_bytes(context.def) else { return };
+    if bytes > most {
+        let message = format!(
+            "a row can have at most {most} bytes in its page, and one of `{}` can have {bytes} there",
+            context.def.name
+        );
+        let help = "split the table: also of a value that is kept apart, a part stays in the page";
+        context.problem("row-page", Place::Table, Limit::new(message).help(help));
     }
 }
 

@@ -8,7 +8,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::{deadlock, names, savepoints};
+use tablewright_tests::live::{deadlock, names, row_sizes, savepoints};
 use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
@@ -322,4 +322,11 @@ async fn a_type_of_ones_own_is_in_an_index_as_what_it_stands_for() {
     let tales = Tale::dao(&db);
     let tale = tales.create(NewTale::new(1_i64, Story("once ".repeat(1_000)))).await.unwrap();
     assert_eq!(tales.find_by_story(&tale.story).await.unwrap(), [tale]);
+}
+
+#[tokio::test]
+async fn a_row_has_room_for_as_many_columns_as_we_say() {
+    if is_there() {
+        row_sizes::are_known(&empty("").await).await;
+    }
 }

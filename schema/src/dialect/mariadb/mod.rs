@@ -251,6 +251,13 @@ impl Rules for Mariadb {
         family::types::row_width(data_type)
     }
 
+    /// All of what has at most 255 bytes; of what is longer, where it is kept
+    /// (<https://mariadb.com/kb/en/innodb-dynamic-row-format/>).
+    fn page_bytes(&self, def: &TableDef) -> Option<(u32, u32)> {
+        let kept = |length| if length <= 255 { length + 1 } else { 21 };
+        Some((family::page::bytes(def, kept), family::page::BYTES))
+    }
+
     fn returning(&self) -> ReturningForm {
         ReturningForm::AtEnd
     }

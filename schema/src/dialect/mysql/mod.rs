@@ -235,6 +235,12 @@ impl Rules for Mysql {
         family::types::row_width(data_type)
     }
 
+    /// The first 40 bytes of what is longer, and how long they are
+    /// (<https://dev.mysql.com/doc/refman/8.4/en/innodb-row-format.html>).
+    fn page_bytes(&self, def: &TableDef) -> Option<(u32, u32)> {
+        Some((family::page::bytes(def, |length| length.min(40) + 1), family::page::BYTES))
+    }
+
     fn returning(&self) -> ReturningForm {
         ReturningForm::Absent
     }

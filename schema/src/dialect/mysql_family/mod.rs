@@ -5,6 +5,7 @@ pub(crate) mod convert;
 pub(crate) mod lint;
 pub(crate) mod names;
 pub(crate) mod online;
+pub(crate) mod page;
 pub(crate) mod types;
 
 use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
