@@ -177,6 +177,10 @@ fn limits() -> Vec<Truth> {
             not ["CREATE TABLE T_{} (a varchar(100) NOT NULL, PRIMARY KEY (a))"];
         "row-width" on FAMILY => [columns(6, "varchar(4000) CHARACTER SET utf8mb4")] not [columns(5, "varchar(4000) CHARACTER SET utf8mb4")];
         "row-width" on [Firebird] => [columns(4, "VARCHAR(8191) CHARACTER SET UTF8")] not [columns(2, "VARCHAR(8191) CHARACTER SET UTF8")];
+        "row-page" on FAMILY => [columns(600, "binary(16)")] not [columns(500, "binary(16)")];
+        "row-page" on [Mysql] => [columns(210, "longtext")] not [columns(190, "longtext")];
+        "row-page" on [Mariadb] => [columns(42, "varchar(50) CHARACTER SET utf8mb4")]
+            not [columns(38, "varchar(50) CHARACTER SET utf8mb4")];
         "comment-length" on FAMILY => [comment(2_049)] not [comment(2_048)];
         "comment-too-long" on FAMILY => [note(1_025)] not [note(1_024)];
         "type-limit" on FAMILY => ["CREATE TABLE T_{} (a decimal(66, 0))"] not ["CREATE TABLE T_{} (a decimal(65, 30))"];

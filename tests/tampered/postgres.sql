@@ -55,7 +55,7 @@ COMMENT ON COLUMN people.age IS NULL;
 ALTER TABLE people DROP COLUMN decades;
 ALTER TABLE people ADD COLUMN decades integer GENERATED ALWAYS AS (age * 12) STORED;
 -- told: people.decades: the comment is missing, should be `Ten times the age`
--- told: people.decades: the computation is age * 12, should be age * 10
+-- told: people.decades: the computation is age * 12, should be (age)::bigint * 10
 
 ALTER TABLE people ADD COLUMN hue text;
 -- told: people.hue: is text, should not be there

@@ -12,6 +12,7 @@ ALTER TABLE people ADD COLUMN hue TEXT NOT NULL DEFAULT '' CONSTRAINT ck_hue CHE
 -- told: people.hue: is TEXT, should not be there
 
 ALTER TABLE people DROP COLUMN decades;
+-- told: people, check `ck_people_decades`: is missing, should be "decades" BETWEEN -2147483648 AND 2147483647
 -- told: people.decades: is missing, should be INTEGER
 
 CREATE TABLE strangers (id);

@@ -6,6 +6,9 @@ use super::{Expr, Function, Moment, Node, Operator, SyntaxError, moment};
 use crate::model::{DataType, TableDef};
 use crate::suggest;
 
+/// What to write where a document is compared.
+const DOCUMENT_HELP: &str = "ask whether it `is null`, or keep what is compared in a column of its own";
+
 /// Where an expression stands, which decides what it may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
@@ -283,7 +286,7 @@ impl Validator<'_> {
         if let (Kind::Document, [first, ..], true) = (kind, expressions, self.errors.len() == known) {
             let error =
                 SyntaxError::new(first.offset, "documents cannot be compared, for each engine does it in its own way");
-            self.errors.push(error.help("ask whether it `is null`, or keep what is compared in a column of its own"));
+            self.errors.push(error.help(DOCUMENT_HELP));
         }
     }
 
@@ -306,6 +309,7 @@ impl Validator<'_> {
                         (Kind::Bytes | Kind::Uuid, Kind::Text) | (Kind::Text, Kind::Bytes | Kind::Uuid) => {
                             error.help("engines keep them in forms of their own: compare it with a column")
                         }
+                        (Kind::Document, _) | (_, Kind::Document) => error.help(DOCUMENT_HELP),
                         _ => error,
                     });
                 }

@@ -15,6 +15,7 @@ pub struct Grade(pub i16);
 /// A parcel.
 #[derive(Debug, Clone, PartialEq, Table)]
 #[table(name = "parcels")]
+#[check(name = "ck_parcels_is_wide", (width > 0) = (width >= 1))]
 #[check(name = "ck_parcels_weighs", weight * weight > 40000 or -weight + abs(weight) = 0)]
 pub struct Parcel {
     /// The key.

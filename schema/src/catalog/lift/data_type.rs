@@ -107,8 +107,8 @@ fn candidates(table: &Table, column: &Column, dialect: Dialect) -> Vec<DataType>
     all.extend([
         DataType::Bool,
         DataType::Uuid,
-        DataType::Json,
         DataType::Text,
+        DataType::Json,
         DataType::I64,
         DataType::I32,
         DataType::I16,
