@@ -172,8 +172,11 @@ impl Transaction {
             Turn::Later => return Ok(None),
             Turn::Never => return Err(ended()),
         }
-        if let Some(depth) = self.shared.savepoints.take_dropped() {
-            session.get()?.rollback_to(depth).await?;
+        if let Some(depth) = self.shared.savepoints.dropped() {
+            // If this is cut off, the next one does it.
+            let undone = session.get()?.rollback_to(depth).await;
+            self.shared.savepoints.rolled_back(depth);
+            undone?;
         }
         Ok(Some(session))
     }
