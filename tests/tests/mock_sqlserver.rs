@@ -211,7 +211,7 @@ async fn a_statement_that_takes_too_long_is_stopped() {
     db.execute_sql("SELECT 3", &[]).await.unwrap();
     assert_eq!(
         fake.texts(),
-        ["<login>", "SELECT 2", "<stop>", "SELECT 1", "SELECT 3"],
-        "asked whether it lives, and used"
+        ["<login>", "SELECT 2", "<stop>", "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION", "SELECT 3"],
+        "asked whether it lives, without what it began, and used"
     );
 }
