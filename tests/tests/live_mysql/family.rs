@@ -274,6 +274,7 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     let db = empty("pool_size=2").await;
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
+    savepoints::are_returned_to(&db).await;
 }
 
 #[tokio::test]
