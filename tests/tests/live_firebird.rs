@@ -357,6 +357,13 @@ async fn large_rows_arrive_whole() {
     });
     all.await.unwrap();
     assert_eq!(next, 12);
+    // A batch takes so many bytes; what is larger goes by itself, and all in order.
+    let sizes = [7_900_000, 9_000_000, 1, 17_000_000, 8_000_000, 600_000];
+    let rows = (100..).zip(sizes).map(|(id, size)| NewStrings::new(id, "", "", Vec::new(), vec![1; size]));
+    Strings::dao(&db).create_many(rows.collect()).await.unwrap();
+    for (id, size) in (100..).zip(sizes) {
+        assert_eq!(Strings::dao(&db).get(id).await.unwrap().long_bytes.len(), size);
+    }
 }
 
 /// A pattern may be longer than what it is matched with, and match a text without limit.
@@ -480,6 +487,7 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     let db = Database::connect(&format!("{}?pool_size=2", firebird::new_database())).await.unwrap();
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
+    savepoints::are_returned_to(&db).await;
 }
 
 /// A query by hand may lock the rows that it reads, or read from a procedure that writes.
