@@ -122,7 +122,7 @@ async fn a_transaction_that_it_left_open_is_nobody_else_s() {
     }
     let db = with_procedures().await;
     let counters = Counter::dao(&db);
-    let again = crate::family::again(&db, "").await;
+    let again = again(&db, "").await;
     for (call, is_told) in
         [("CALL begins()", true), ("CALL is_manual()", true), ("CALL stays_manual()", false), ("CALL adds()", false)]
     {
