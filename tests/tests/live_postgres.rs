@@ -18,7 +18,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::{load, names, retyped, savepoints, zones};
+use tablewright_tests::live::{load, names, retyped, rollbacks, savepoints, zones};
 use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
@@ -544,6 +544,16 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
     savepoints::are_returned_to(&db).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transaction_is_undone_whatever_still_runs_in_it() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    rollbacks::hold(&db, "SELECT pg_sleep(120)").await;
 }
 
 #[tokio::test]

@@ -138,7 +138,7 @@ async fn a_transaction_that_it_left_open_is_nobody_else_s() {
     }
     let db = with_procedures().await;
     let counters = Counter::dao(&db);
-    let again = crate::family::again(&db, "").await;
+    let again = again(&db, "").await;
     let mut calls = vec![
         ("CALL begins()", true),
         ("CALL is_manual()", true),
@@ -174,7 +174,7 @@ async fn how_transactions_begin_is_nobody_else_s() {
     }
     let db = with_procedures().await;
     db.execute_sql("CREATE PROCEDURE chains() SET completion_type = 'CHAIN'", &[]).await.unwrap();
-    let again = crate::family::again(&db, "").await;
+    let again = again(&db, "").await;
     for (call, end) in
         ["CALL stays_manual()", "CALL chains()"].into_iter().flat_map(|call| [0, 1, 2].map(|end| (call, end)))
     {
