@@ -109,7 +109,8 @@ impl Transaction {
         Ok(())
     }
 
-    /// Undoes it, and what is open inside of it.
+    /// Undoes it, and what is open inside of it. On PostgreSQL, MySQL and MariaDB a statement that was cut off and does not end
+    /// within a second is stopped, which costs the connection; a savepoint waits for its end.
     ///
     /// # Errors
     /// Of kind [`Unsupported`](Kind::Unsupported) if something of it is permanent: a change of the schema commits what is

@@ -18,7 +18,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::{load, names, retyped, savepoints, zones};
+use tablewright_tests::live::{load, names, retyped, rollbacks, savepoints, zones};
 use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
@@ -194,7 +194,7 @@ async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
         assert_eq!(sum, [n + 1]);
     }
     let open = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()";
-    assert!(one(&db, open, |row| row.i64(0)).await <= 2, "connections were left behind");
+    load::until("what was cut off is closed", async || one(&db, open, |row| row.i64(0)).await <= 2).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -294,7 +294,7 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
     for sql in [slow, failing] {
         // Alone: it is gone with the transaction.
         let transaction = db.begin().await.unwrap();
-        tokio::time::timeout(short, transaction.execute_sql(sql, &[])).await.unwrap_err();
+        load::cut_off(short, transaction.execute_sql(sql, &[])).await;
         let error = transaction.execute_sql("SELECT 1", &[]).await.unwrap_err();
         assert_eq!(error.kind(), Kind::Usage, "{error}");
         let error = transaction.commit().await.unwrap_err();
@@ -304,12 +304,12 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
         let transaction = db.begin().await.unwrap();
         Counter::dao(&transaction).create(NewCounter::new(format!("kept {}", sql.len()), 1_i64)).await.unwrap();
         let inner = transaction.transaction(async |inner| inner.execute_sql(sql, &[]).await);
-        tokio::time::timeout(short, inner).await.unwrap_err();
+        load::cut_off(short, inner).await;
         Counter::dao(&transaction).create(NewCounter::new(format!("after {}", sql.len()), 1_i64)).await.unwrap();
         transaction.commit().await.unwrap();
 
         let transaction = db.begin().await.unwrap();
-        tokio::time::timeout(short, transaction.execute_sql(sql, &[])).await.unwrap_err();
+        load::cut_off(short, transaction.execute_sql(sql, &[])).await;
         transaction.rollback().await.unwrap();
     }
     let names: Vec<_> = Counter::dao(&db).all().await.unwrap().into_iter().map(|row| row.name).collect();
@@ -491,6 +491,16 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     let db = empty("pool_size=2").await;
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transaction_is_undone_whatever_still_runs_in_it() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    rollbacks::hold(&db, "SELECT pg_sleep(120)").await;
 }
 
 #[tokio::test]

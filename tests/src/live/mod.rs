@@ -9,5 +9,6 @@ pub mod load;
 pub mod name_spaces;
 pub mod names;
 pub mod retyped;
+pub mod rollbacks;
 pub mod savepoints;
 pub mod zones;

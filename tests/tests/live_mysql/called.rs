@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use tablewright::prelude::*;
 use tablewright::{HandwrittenSql, Transaction};
+use tablewright_tests::live::load;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
 
 use crate::ENGINE;
-use crate::family::{empty, is_there, one};
+use crate::family::{again, empty, is_there, one};
 
 const ADD: &str = "INSERT INTO counters (name, value) VALUES (UUID_SHORT(), 1)";
 
@@ -26,7 +27,7 @@ async fn with_procedures() -> Database {
         ("stays_manual", "SET autocommit = 0".to_owned()),
         ("fails", "COMMIT; SIGNAL SQLSTATE '45000'".to_owned()),
         ("waits", format!("{ADD}; DO SLEEP(1); {ADD}")),
-        ("waits_behind", format!("COMMIT; START TRANSACTION; {ADD}; COMMIT; DO SLEEP(1)")),
+        ("waits_behind", format!("COMMIT; START TRANSACTION; {ADD}; COMMIT; DO SLEEP(4)")),
         ("refuses", format!("{ADD}; SIGNAL SQLSTATE '45000'")),
     ] {
         db.execute_sql(&format!("CREATE PROCEDURE {name}() BEGIN {body}; END"), &[]).await.unwrap();
@@ -84,8 +85,9 @@ async fn a_call_that_is_cut_off_is_undone_or_told() {
         return;
     }
     let db = with_procedures().await;
-    let cut_off = async |tx: &Transaction, call: &str| {
-        tokio::time::timeout(Duration::from_millis(300), tx.execute_sql(call, &[])).await.unwrap_err();
+    let other = again(&db, "pool_size=1").await;
+    let cut_off = async |tx: &Transaction, call| {
+        load::cut_off(Duration::from_millis(300), tx.execute_sql(call, &[])).await;
     };
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("kept")).await.unwrap();
@@ -100,7 +102,13 @@ async fn a_call_that_is_cut_off_is_undone_or_told() {
     tx.rollback().await.unwrap();
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("kept too")).await.unwrap();
-    cut_off(&tx, "CALL waits_behind()").await;
+    let call = tx.execute_sql("CALL waits_behind()", &[]);
+    let is_there = async || Counter::dao(&other).count(Condition::all()).await.unwrap() == 1;
+    tokio::select! {
+        biased;
+        () = load::until("it has committed", is_there) => (),
+        _ = call => panic!("it was over before it was cut off"),
+    }
     assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
     let names: Vec<_> = Author::dao(&db).all().await.unwrap().into_iter().map(|author| author.name).collect();
     assert_eq!(names, ["kept", "kept too"]);
@@ -114,7 +122,7 @@ async fn a_transaction_that_it_left_open_is_nobody_else_s() {
     }
     let db = with_procedures().await;
     let counters = Counter::dao(&db);
-    let again = crate::family::again(&db, "").await;
+    let again = again(&db, "").await;
     for (call, is_told) in
         [("CALL begins()", true), ("CALL is_manual()", true), ("CALL stays_manual()", false), ("CALL adds()", false)]
     {

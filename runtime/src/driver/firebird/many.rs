@@ -10,8 +10,8 @@ use firebird_wire::{ColumnMeta, Connection, Transaction};
 use super::bind::bind;
 use super::error;
 use super::statement::{Prepared, Statements};
-use crate::driver::Done;
 use crate::driver::command::Command;
+use crate::driver::{Done, Operation};
 use crate::error::Result;
 use crate::param;
 
@@ -31,7 +31,16 @@ pub fn run(
     params: &[param::Value],
 ) -> Result<Done> {
     prepared.start(wire, tx, params, command.statement())?;
+    if adds_one_row(command) {
+        return Ok(Done { rows: 1, last_insert_id: None });
+    }
     prepared.finish(wire).map_err(|error| error::translate(error, command.statement()))
+}
+
+/// Whether it is a table's own INSERT of one list of values: without an error the row is there, and the server need not be asked
+/// for a count, which would be one more way there and back.
+fn adds_one_row(command: &Command) -> bool {
+    command.is_static && command.statement().operation == Operation::Insert
 }
 
 /// A statement for each list: as a batch, or one by one where that is shorter or there cannot be one.

@@ -8,7 +8,7 @@ use super::many;
 use super::pool::MysqlConnector;
 use super::server::Server;
 use super::verb::Verb;
-use crate::driver::pool::Lease;
+use crate::driver::pool::{Lease, in_a_while};
 use crate::driver::pooled::RunMany;
 use crate::driver::standing::{Savepoint, Standing, partly_permanent};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
@@ -266,8 +266,10 @@ impl Session for MysqlSession {
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
             self.find_out().await?;
-            self.undo("ROLLBACK").await?;
-            self.lease.transaction_ended();
+            if let Some(undone) = in_a_while(self.lease.is_cut_off(), self.undo("ROLLBACK")).await {
+                undone?;
+                self.lease.transaction_ended();
+            }
             self.standing.rolled_back()
         })
     }

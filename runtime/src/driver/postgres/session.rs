@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::many;
 use super::pool::PostgresConnector;
 use crate::driver::backend::Scope;
-use crate::driver::pool::Lease;
+use crate::driver::pool::{Lease, in_a_while};
 use crate::driver::pooled::RunMany;
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
@@ -185,8 +185,10 @@ impl Session for PostgresSession {
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            self.undo("ROLLBACK").await?;
-            self.lease.transaction_ended();
+            if let Some(undone) = in_a_while(self.lease.is_cut_off(), self.undo("ROLLBACK")).await {
+                undone?;
+                self.lease.transaction_ended();
+            }
             Ok(())
         })
     }
