@@ -197,3 +197,35 @@ fn words(Settled { statement, took_effect }: Settled) -> String {
     let what = if took_effect { "had taken effect, and did not run again" } else { "ran again" };
     format!("an earlier runner was cut off in statement {statement}, which {what}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_is_the_help() {
+        let told = |way: &'static str, asks| {
+            let open = Open {
+                version: "001".to_owned(),
+                name: "n".to_owned(),
+                way,
+                statement: None,
+                statements: 2,
+                settled: None,
+            };
+            let state = State {
+                version: "001".to_owned(),
+                standing: "in_doubt",
+                way: Some(way),
+                reached: Some((Reached::Applying, 1)),
+                is_in_doubt: true,
+            };
+            next(&open, Some(&[state]), asks)
+        };
+        assert_eq!(
+            told("back", true),
+            "say which it was by `resolve 001 --took-effect` or `resolve 001 --no-effect`, and run `rollback` again"
+        );
+        assert!(told("there", false).starts_with("run `migrate` again: it finds out"));
+    }
+}

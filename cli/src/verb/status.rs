@@ -199,3 +199,31 @@ impl Report for Found {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_way_has_its_verb() {
+        let told = |standing, way| {
+            let row = Row {
+                version: "001".to_owned(),
+                name: "n".to_owned(),
+                standing,
+                way: Some(way),
+                applied_at: None,
+                applied_by: None,
+                duration_ms: None,
+                missing: Vec::new(),
+            };
+            words(&row)
+        };
+        let bad = |text| Said::toned(Tone::Bad, text);
+        assert_eq!(told("stopped", "there"), bad("stopped at a statement that was refused: migrate goes on there"));
+        assert_eq!(
+            told("in_doubt", "back"),
+            bad("its way back was cut off in a statement: rollback finds out what became of it, or asks for resolve")
+        );
+    }
+}
