@@ -227,6 +227,10 @@ async fn a_dead_runner_leaves_a_question(db: &Database) {
         "migration `001` was cut off in its statement 4, and nobody knows whether that took effect: look at the database, \
          then `resolve` it"
     );
+    // Where all of it is one transaction by now, it is asked about as well.
+    let as_one = Files::new().and("001", &[], &[A, ROW, make, call], &[]);
+    assert_eq!(as_one.on(db).migrate_to_latest().await.unwrap_err().to_string(), error);
+    assert_eq!(numbers(db).await, [2], "nothing ran");
     let unknown = files.on(db).resolve("002", Effect::Took).await.unwrap_err().to_string();
     assert_eq!(unknown, "migration `002` was not cut off, so there is nothing to resolve");
     files.on(db).resolve("001", Effect::None).await.unwrap();
