@@ -64,7 +64,8 @@ pub async fn what_is_written_meanwhile_is_kept(db: &Database) {
         tokio::time::sleep(Duration::from_millis(500)).await;
         writer.commit().await
     });
-    (there.expect("the way there"), written.expect("the writer"));
+    there.expect("the way there");
+    written.expect("the writer");
     files.rollback(db, "001").await.expect("the way back");
     let towns = db.fetch_sql("SELECT town FROM people", &[], |row| row.get::<String>(0)).await.expect("rows");
     assert_eq!(towns, ["Durban"], "what came last");
