@@ -51,8 +51,10 @@ impl From<Error> for Failure {
 }
 
 /// What the library calls by the names of its functions, in the words of the command.
-const OPTIONS: [(&str, &str); 11] = [
+const OPTIONS: [(&str, &str); 13] = [
+    ("`rollback_to_version` to `", "`rollback --to "),
     ("`rollback_to_version`", "`rollback --to`"),
+    ("`rollback_all`", "`rollback --all`"),
     ("`migrate_to_latest`", "`migrate`"),
     ("`forget`", "`repair --forget`"),
     ("`relink`", "`repair --relink`"),
@@ -76,6 +78,11 @@ mod tests {
 
     #[test]
     fn functions_are_told_as_options() {
+        assert_eq!(
+            in_options("finish that with `rollback_to_version` to `001`"),
+            "finish that with `rollback --to 001`"
+        );
+        assert_eq!(in_options("(`rollback_to_version`, `rollback_all`)"), "(`rollback --to`, `rollback --all`)");
         let told =
             in_options("bring it back, or `relink` it there; then `forget` it or `realign` the history, `resolve` it");
         let wanted = "bring it back, or `repair --relink` it there; then `repair --forget` it or `repair --realign` the history, `resolve` it";

@@ -12,7 +12,7 @@ use crate::journal::{Done, Journal, Kept, Open, Settled};
 use crate::report::{Report, members};
 use crate::screen::{Screen, Tone};
 use crate::subject::Subject;
-use crate::verb::{recorded, word};
+use crate::verb::{recorded, way, word};
 
 /// What ran.
 #[derive(Debug, Serialize)]
@@ -35,8 +35,10 @@ struct Partly {
 /// How a migration stands, and how far it came.
 #[derive(Debug, PartialEq, Eq)]
 pub struct State {
-    version: String,
+    pub version: String,
     standing: &'static str,
+    /// `there` or `back`, if it was begun and not finished.
+    pub way: Option<&'static str>,
     reached: Option<(Reached, i32)>,
     /// Whether a statement of it may have taken effect, and nobody knows.
     is_in_doubt: bool,
@@ -57,6 +59,7 @@ impl State {
 pub async fn states(migrator: &Migrator<'_>) -> Result<Vec<State>> {
     let state = |status: Status| State {
         standing: word(&status.standing),
+        way: way(&status.standing),
         reached: recorded(&status.standing).map(|row| (row.state, row.step)),
         is_in_doubt: matches!(status.standing, Standing::InDoubt(_)),
         version: status.version,
@@ -92,14 +95,16 @@ pub async fn told<T>(
         // What cannot be asked any more may well have been touched.
         Ok(_) | Err(_) => Exit::Failed,
     };
-    let help = kept.open.as_ref().map(|open| next(open, after.as_ref().ok().map(Vec::as_slice)));
+    let asks = failure.message.contains("`resolve`");
+    let help = kept.open.as_ref().map(|open| next(open, after.as_ref().ok().map(Vec::as_slice), asks));
     let changed = after.unwrap_or_default().into_iter().filter(|state| !before.contains(state)).collect();
     let partly = Partly { subject: subject.clone(), exit, kept, changed };
     Err(Failure { exit, help, done: Some(Box::new(partly)), ..failure })
 }
 
-/// What to do about a migration that failed, by how it stands now; nothing is known of that if nobody answers.
-fn next(open: &Open, after: Option<&[State]>) -> String {
+/// What to do about a migration that failed, by how it stands now; nothing is known of that if nobody answers. `asks` says whether the
+/// run could not find out what became of its statement.
+fn next(open: &Open, after: Option<&[State]>, asks: bool) -> String {
     let Open { version, way, .. } = open;
     let Some(after) = after else {
         return format!("`status` says how far `{version}` came, as soon as the database answers");
@@ -108,6 +113,9 @@ fn next(open: &Open, after: Option<&[State]>) -> String {
     let (verb, is_there) = if *way == "there" { ("migrate", true) } else { ("rollback", false) };
     let again = format!("mend what the message names, and run `{verb}` again");
     match state.map(|state| (state.standing, &state.reached)) {
+        Some(("in_doubt", _)) if asks => format!(
+            "say which it was by `resolve {version} --took-effect` or `resolve {version} --no-effect`, and run `{verb}` again"
+        ),
         Some(("in_doubt", _)) => {
             format!("run `{verb}` again: it finds out what became of the statement, or asks for `resolve {version}`")
         }
@@ -188,4 +196,36 @@ fn show(runs: &[Done], screen: &mut Screen) {
 fn words(Settled { statement, took_effect }: Settled) -> String {
     let what = if took_effect { "had taken effect, and did not run again" } else { "ran again" };
     format!("an earlier runner was cut off in statement {statement}, which {what}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_is_the_help() {
+        let told = |way: &'static str, asks| {
+            let open = Open {
+                version: "001".to_owned(),
+                name: "n".to_owned(),
+                way,
+                statement: None,
+                statements: 2,
+                settled: None,
+            };
+            let state = State {
+                version: "001".to_owned(),
+                standing: "in_doubt",
+                way: Some(way),
+                reached: Some((Reached::Applying, 1)),
+                is_in_doubt: true,
+            };
+            next(&open, Some(&[state]), asks)
+        };
+        assert_eq!(
+            told("back", true),
+            "say which it was by `resolve 001 --took-effect` or `resolve 001 --no-effect`, and run `rollback` again"
+        );
+        assert!(told("there", false).starts_with("run `migrate` again: it finds out"));
+    }
 }

@@ -26,7 +26,7 @@ enum Output {
 }
 
 /// What a cell says, and how it is meant.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     text: String,
     tone: Tone,

@@ -116,9 +116,15 @@ impl Savepoints {
         self.ended.notify_waiters();
     }
 
-    /// What is to be rolled back to, which the caller does.
-    pub(crate) fn take_dropped(&self) -> Option<u32> {
-        self.state.lock().dropped.take()
+    /// What is to be rolled back to, which the caller does before anything else happens.
+    pub(crate) fn dropped(&self) -> Option<u32> {
+        self.state.lock().dropped
+    }
+
+    /// That was done. What was dropped meanwhile, outside of it, is still to be rolled back to.
+    pub(crate) fn rolled_back(&self, depth: u32) {
+        let mut state = self.state.lock();
+        state.dropped = state.dropped.filter(|dropped| *dropped != depth);
     }
 }
 
@@ -150,12 +156,15 @@ mod tests {
         assert!(savepoints.turn(outer) == Turn::Now && !savepoints.is_turn_at_once(outer));
         savepoints.drop(outer);
         savepoints.drop(outer);
-        assert_eq!((savepoints.take_dropped(), savepoints.take_dropped()), (Some(1), None));
+        savepoints.rolled_back(2);
+        assert_eq!((savepoints.dropped(), savepoints.dropped()), (Some(1), Some(1)));
+        savepoints.rolled_back(1);
+        assert_eq!(savepoints.dropped(), None);
         // What ends by itself takes with it what was dropped inside.
         let outer = savepoints.set(1);
         let inner = savepoints.set(2);
         savepoints.drop(inner);
         savepoints.end(outer);
-        assert_eq!(savepoints.take_dropped(), None);
+        assert_eq!(savepoints.dropped(), None);
     }
 }

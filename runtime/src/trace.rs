@@ -88,7 +88,8 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use tracing::span::{Attributes, Id, Record};
-    use tracing::{Event, Metadata, Subscriber};
+    use tracing::subscriber::NoSubscriber;
+    use tracing::{Dispatch, Event, Metadata, Subscriber};
 
     use super::*;
     use crate::driver::Operation;
@@ -121,6 +122,8 @@ mod tests {
 
     #[test]
     fn who_hears_warnings_alone_hears_of_slow_statements() {
+        // Beside it no subscriber is the only one, which tracing would not ask.
+        let _another = Dispatch::new(NoSubscriber::default());
         let warnings = Warnings::default();
         tracing::subscriber::with_default(warnings.clone(), || {
             for pause in [Duration::ZERO, SLOW] {

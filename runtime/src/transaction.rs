@@ -109,7 +109,8 @@ impl Transaction {
         Ok(())
     }
 
-    /// Undoes it, and what is open inside of it.
+    /// Undoes it, and what is open inside of it. On PostgreSQL, MySQL and MariaDB a statement that was cut off and does not end
+    /// within a second is stopped, which costs the connection; a savepoint waits for its end.
     ///
     /// # Errors
     /// Of kind [`Unsupported`](Kind::Unsupported) if something of it is permanent: a change of the schema commits what is
@@ -172,8 +173,11 @@ impl Transaction {
             Turn::Later => return Ok(None),
             Turn::Never => return Err(ended()),
         }
-        if let Some(depth) = self.shared.savepoints.take_dropped() {
-            session.get()?.rollback_to(depth).await?;
+        if let Some(depth) = self.shared.savepoints.dropped() {
+            // If this is cut off, the next one does it.
+            let undone = session.get()?.rollback_to(depth).await;
+            self.shared.savepoints.rolled_back(depth);
+            undone?;
         }
         Ok(Some(session))
     }

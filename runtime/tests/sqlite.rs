@@ -102,7 +102,7 @@ async fn a_lock_that_is_released_in_time_is_waited_for() {
 
 #[tokio::test]
 async fn a_lock_that_stays_is_an_error_and_stops_nobody_meanwhile() {
-    let (db, folder) = file("busy_timeout=200").await;
+    let (db, folder) = file("busy_timeout=2000").await;
     let other = stranger(&folder);
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     // One thread for both: were the wait to block it, the counter would stand still.

@@ -378,3 +378,19 @@ CREATE TABLE "calls" ( "id" NUMBER(19) NOT NULL, "person_id" NUMBER(19) NOT NULL
 ALTER TABLE "calls" DROP CONSTRAINT "fk_visits_person_id";
 DROP TABLE "calls";
 CREATE TABLE "visits" ( "id" NUMBER(19) NOT NULL, "person_id" NUMBER(19) NOT NULL, CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE );
+
+-- a reference comes that begins with the columns of another
+-- first: `people`: the same values of id, name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "id" IS NOT NULL AND "name" IS NOT NULL GROUP BY "id", "name" HAVING COUNT(*) > 1) v;
+ALTER TABLE "visits" ADD ("called" VARCHAR2(40 CHAR));
+ALTER TABLE "people" ADD CONSTRAINT "uq_people_id_name" UNIQUE ("id", "name");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_called" FOREIGN KEY ("person_id", "called") REFERENCES "people" ("id", "name");
+-- back
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_called";
+ALTER TABLE "people" DROP CONSTRAINT "uq_people_id_name";
+ALTER TABLE "visits" DROP COLUMN "called";
+
+-- a reference goes, whose columns are the first ones of another
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
+-- back
+-- first: `visits`: `fk_visits_person_id` points to no row of `people`: SELECT COUNT(*) FROM "visits" c WHERE c."person_id" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "people" p WHERE p."id" = c."person_id");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;

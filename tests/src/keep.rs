@@ -1,7 +1,10 @@
 //! What is dropped and kept aside comes back as it was, on any engine, whatever else changes with it.
 
-use tablewright::Database;
+use std::time::Duration;
+
+use tablewright::{Database, HandwrittenSql};
 use tablewright_schema::diff::{self, Verb};
+use tablewright_schema::model::{ColumnDef, DataType, TableDef, Text};
 use tablewright_schema::plan::{ASIDE, Fill, plan};
 
 use crate::plan::files::Files;
@@ -30,6 +33,42 @@ pub async fn comes_back(empty: &impl AsyncFn() -> Database, count: usize) {
         }
     }
     assert!(failed.is_empty(), "{} of {count}:\n{}", failed.len(), failed.join("\n\n"));
+}
+
+/// What another one writes to a column while it is about to be kept aside is kept, where the engine can hold the table: the copy waits
+/// for the writer, and the writer for what comes behind the copy.
+///
+/// # Panics
+/// If it is lost.
+pub async fn what_is_written_meanwhile_is_kept(db: &Database) {
+    let id = || ColumnDef::new("id", DataType::I64);
+    let town = ColumnDef::new("town", DataType::Varchar(20)).nullable();
+    let people = |columns: Vec<ColumnDef>| {
+        let mut def = TableDef::new("people", &[]).primary_key("pk_people", const { &[Text::Borrowed("id")] });
+        def.columns = columns.into();
+        [def]
+    };
+    let (old, new) = (people(vec![id(), town]), people(vec![id()]));
+    let dialect = tablewright::Executor::dialect(db);
+    let kept = vec!["people.town".to_owned()];
+    let up = plan(&old, &new, dialect, &Fill { kept: kept.clone(), ..Fill::default() }).expect("a way there");
+    let back = Fill { restored: kept, ..Fill::default() };
+    let down = plan(&new, &diff::back(&old, &new), dialect, &back).expect("a way back");
+    let files = Files::new(dialect, &old, &[(&up, Some(&down))]);
+    files.migrate(db, "001").await.expect("the table");
+    db.execute_sql("INSERT INTO people (id, town) VALUES (1, 'Knysna')", &[]).await.expect("a row");
+    let writer = db.begin().await.expect("a transaction");
+    writer.execute_sql("UPDATE people SET town = 'Durban' WHERE id = 1", &[]).await.expect("a change");
+    let (there, written) = tokio::join!(files.migrate(db, "002"), async {
+        // Long enough for the copy, which may not have read the row by then.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        writer.commit().await
+    });
+    there.expect("the way there");
+    written.expect("the writer");
+    files.rollback(db, "001").await.expect("the way back");
+    let towns = db.fetch_sql("SELECT town FROM people", &[], |row| row.get::<String>(0)).await.expect("rows");
+    assert_eq!(towns, ["Durban"], "what came last");
 }
 
 /// Whether a change could be tried.

@@ -88,6 +88,7 @@ fn draft(dialect: Dialect, version: &str, (old, new): (&[TableDef], &[TableDef])
 pub async fn everything(empty: &impl AsyncFn() -> Database) {
     what_nobody_knows_has_to_be_given_up(&empty().await).await;
     what_was_added_since_has_to_be_named(&empty().await).await;
+    what_was_named_may_be_named_again(&empty().await).await;
     what_has_another_name_by_now_is_asked_for_there(&empty().await).await;
     what_is_gone_already_is_not_asked_for(&empty().await).await;
     what_is_kept_aside_is_asked_for_there(&empty().await).await;
@@ -196,6 +197,26 @@ async fn what_was_added_since_has_to_be_named(db: &Database) {
     assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1);
     let sql = format!("SELECT COUNT(*) FROM {}", db.dialect().quoted("people"));
     assert_eq!(db.fetch_sql(&sql, &[], |row| row.get::<i64>(0)).await.unwrap(), [2]);
+}
+
+/// Where the second of two ways back is refused, the same call goes on with it once that is mended.
+async fn what_was_named_may_be_named_again(db: &Database) {
+    let states = [vec![people([])], vec![people([town()])], vec![people([town()]), table("bills", [id()])]];
+    let files = Files::new(db.dialect(), &states);
+    let migrator = files.on(db).give_up("people.town").give_up("bills");
+    migrator.migrate_to_latest().await.unwrap();
+    run(db, "INSERT INTO `bills` (`id`) VALUES (1)").await;
+    let [away, home] = match db.dialect().name() {
+        "firebird" => ["ALTER TABLE `people` DROP `town`", "ALTER TABLE `people` ADD `town` VARCHAR(30)"],
+        _ => ["ALTER TABLE `people` RENAME TO `elsewhere`", "ALTER TABLE `elsewhere` RENAME TO `people`"],
+    };
+    run(db, away).await;
+    migrator.rollback_to_version("001").await.unwrap_err();
+    assert_eq!(migrator.get_applied_migrations().await.unwrap().len(), 2, "`bills` is gone");
+    run(db, home).await;
+    assert_eq!(migrator.rollback_to_version("001").await.unwrap().len(), 1);
+    let other = files.on(db).give_up("people.name").rollback_to_version("001").await;
+    assert_eq!(other.unwrap(), [], "there is nothing to give up");
 }
 
 async fn what_has_another_name_by_now_is_asked_for_there(db: &Database) {

@@ -61,13 +61,13 @@ async fn a_killed_server_costs_what_was_not_committed() {
             .collect();
         let open = db.begin().await.unwrap();
         Mark::dao(&open).create(NewMark::new("never committed", 0)).await.unwrap();
-        until(&count, COMMITS).await;
+        until(&count, COMMITS, &mut server).await;
         server.kill();
         let left_open = open.commit().await.unwrap_err();
         assert_eq!(left_open.kind(), Kind::ConnectionLost, "{left_open}");
         tokio::time::sleep(away).await;
         server.start_again();
-        until(&count, count.load(Ordering::Relaxed) + COMMITS).await;
+        until(&count, count.load(Ordering::Relaxed) + COMMITS, &mut server).await;
         is_over.store(true, Ordering::Relaxed);
 
         let mut kinds = Vec::new();
@@ -127,9 +127,10 @@ async fn work(db: Database, task: String, count: Arc<AtomicUsize>, is_over: Arc<
     seen
 }
 
-async fn until(count: &AtomicUsize, wanted: usize) {
+async fn until(count: &AtomicUsize, wanted: usize, server: &mut crash::Server) {
     let start = Instant::now();
     while count.load(Ordering::Relaxed) < wanted {
+        server.keep();
         assert!(start.elapsed() < PATIENCE, "{} of {wanted} transactions", count.load(Ordering::Relaxed));
         tokio::time::sleep(Duration::from_millis(5)).await;
     }

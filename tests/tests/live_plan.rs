@@ -4,7 +4,7 @@ use tablewright::prelude::*;
 use tablewright_tests::golden::{changes, kept, online};
 use tablewright_tests::keep::comes_back;
 use tablewright_tests::kept_rows::come_and_go;
-use tablewright_tests::plan::{conversions, executed, holds, regressions};
+use tablewright_tests::plan::{conversions, executed, filled, holds, regressions};
 
 /// The first seed and how many.
 fn cases() -> (u64, u64) {
@@ -37,9 +37,11 @@ async fn sqlite_executes_plans() {
 
 /// The changes of the golden files.
 async fn executes(empty: impl AsyncFn() -> Database) {
-    assert_eq!(executed::golden(&empty, changes::cases).await, (46, 2), "executed, and refused");
+    assert_eq!(executed::golden(&empty, changes::cases).await, (48, 2), "executed, and refused");
     assert_eq!(executed::golden(&empty, online::others).await.1, 0, "refused beside others");
     assert_eq!(executed::golden(&empty, kept::cases).await, (8, 1), "executed, and refused");
+    filled::fits_the_new_type(&empty).await;
+    filled::is_asked_by_the_old_names(&empty).await;
 }
 
 /// Values of each type become those of another.
@@ -79,6 +81,20 @@ async fn executes_on_server(engine: &str) {
 #[tokio::test]
 async fn postgres_executes_plans() {
     executes_on_server("postgres").await;
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn postgres_keeps_what_is_written_meanwhile() {
+    use tablewright_tests::keep::what_is_written_meanwhile_is_kept;
+    use tablewright_tests::server::{self, fresh};
+
+    if server::url("postgres").is_some() {
+        what_is_written_meanwhile_is_kept(
+            &Database::connect(&fresh::url("postgres", "meanwhile").await).await.unwrap(),
+        )
+        .await;
+    }
 }
 
 #[cfg(feature = "mysql")]

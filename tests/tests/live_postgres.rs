@@ -18,7 +18,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::{load, names, retyped, savepoints, zones};
+use tablewright_tests::live::{load, names, retyped, rollbacks, savepoints, zones};
 use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
@@ -194,7 +194,7 @@ async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
         assert_eq!(sum, [n + 1]);
     }
     let open = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()";
-    assert!(one(&db, open, |row| row.i64(0)).await <= 2, "connections were left behind");
+    load::until("what was cut off is closed", async || one(&db, open, |row| row.i64(0)).await <= 2).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -281,6 +281,58 @@ async fn errors_repeat_no_value() {
     }
 }
 
+/// What a change of the schema is refused for is said in the server's words, but not what a trigger says at the end.
+#[tokio::test]
+async fn a_change_that_is_refused_says_why() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    for sql in [
+        "CREATE TABLE towns (id int PRIMARY KEY, size int)",
+        "CREATE TABLE streets (town int CONSTRAINT in_town REFERENCES towns)",
+        "CREATE TYPE colour AS ENUM ('red')",
+        "CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'size %', NEW.size; END $$",
+        "CREATE CONSTRAINT TRIGGER tells AFTER INSERT ON towns DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell()",
+    ] {
+        db.execute_sql(sql, &[]).await.unwrap();
+    }
+    for operation in [Operation::Ddl, Operation::Other] {
+        let told = async |sql: &str| {
+            let tx = db.begin().await.unwrap();
+            let added = Statement::built("ALTER TYPE colour ADD VALUE 'green'", operation);
+            tx.execute(added, &[]).await.unwrap();
+            let error = tx.execute(Statement::built(sql, operation), &[]).await.unwrap_err();
+            tx.rollback().await.unwrap();
+            error
+        };
+        let error = told("DROP TABLE towns").await;
+        assert_eq!(
+            (error.kind(), error.to_string().as_str()),
+            (
+                Kind::Other,
+                "cannot drop table towns because other objects depend on it: constraint in_town on table streets depends on \
+                 table towns (drop these first, or all of it with CASCADE)"
+            )
+        );
+        let error = told("CREATE INDEX CONCURRENTLY i ON towns (size)").await;
+        assert_eq!(error.kind(), Kind::Usage);
+        assert!(error.to_string().contains("cannot run inside a transaction block"), "{error}");
+        let error = told("ALTER TABLE towns ALTER size ADD GENERATED ALWAYS AS IDENTITY").await;
+        assert!(error.to_string().contains("must be declared NOT NULL"), "{error}");
+        let error = told("CREATE TABLE cars (colour colour DEFAULT 'green')").await;
+        assert!(error.to_string().contains("unsafe use of new value"), "{error}");
+        let error = told("DO $$ BEGIN RAISE EXCEPTION 'no way'; END $$").await;
+        let is_told = operation == Operation::Ddl;
+        assert_eq!(error.to_string() == "no way", is_told, "{error}");
+        assert_eq!(error.to_string().contains("with code P0001"), !is_told, "{error}");
+    }
+    let tx = db.begin().await.unwrap();
+    tx.execute_sql("INSERT INTO towns VALUES (1, 4711)", &[]).await.unwrap();
+    let error = tx.commit().await.unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("4711"), "{error:?}");
+}
+
 #[tokio::test]
 async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
     if !is_there() {
@@ -294,7 +346,7 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
     for sql in [slow, failing] {
         // Alone: it is gone with the transaction.
         let transaction = db.begin().await.unwrap();
-        tokio::time::timeout(short, transaction.execute_sql(sql, &[])).await.unwrap_err();
+        load::cut_off(short, transaction.execute_sql(sql, &[])).await;
         let error = transaction.execute_sql("SELECT 1", &[]).await.unwrap_err();
         assert_eq!(error.kind(), Kind::Usage, "{error}");
         let error = transaction.commit().await.unwrap_err();
@@ -304,12 +356,12 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
         let transaction = db.begin().await.unwrap();
         Counter::dao(&transaction).create(NewCounter::new(format!("kept {}", sql.len()), 1_i64)).await.unwrap();
         let inner = transaction.transaction(async |inner| inner.execute_sql(sql, &[]).await);
-        tokio::time::timeout(short, inner).await.unwrap_err();
+        load::cut_off(short, inner).await;
         Counter::dao(&transaction).create(NewCounter::new(format!("after {}", sql.len()), 1_i64)).await.unwrap();
         transaction.commit().await.unwrap();
 
         let transaction = db.begin().await.unwrap();
-        tokio::time::timeout(short, transaction.execute_sql(sql, &[])).await.unwrap_err();
+        load::cut_off(short, transaction.execute_sql(sql, &[])).await;
         transaction.rollback().await.unwrap();
     }
     let names: Vec<_> = Counter::dao(&db).all().await.unwrap().into_iter().map(|row| row.name).collect();
@@ -491,6 +543,17 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     let db = empty("pool_size=2").await;
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
+    savepoints::are_returned_to(&db).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transaction_is_undone_whatever_still_runs_in_it() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    rollbacks::hold(&db, "SELECT pg_sleep(120)").await;
 }
 
 #[tokio::test]

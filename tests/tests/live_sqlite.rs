@@ -11,6 +11,7 @@ use tablewright::{HandwrittenSql, Migrator, Retry};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::live::names;
 use tablewright_tests::table::Suite;
+use tablewright_tests::table::people::Counter;
 
 /// SQLite in memory.
 struct Memory;
@@ -138,6 +139,17 @@ async fn rules_are_no_folklore() {
     let wrong = tablewright_tests::truth::folklore(&db).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     db.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn statements_run_one_at_a_time() {
+    let db = ready("sqlite::memory:").await;
+    let two = "INSERT INTO counters (name, value) VALUES ('a', 1); INSERT INTO counters (name, value) VALUES ('b', 1)";
+    let error = db.execute_sql(two, &[]).await.unwrap_err();
+    assert!(error.kind() == Kind::Syntax && error.to_string().contains("one at a time"), "{error}");
+    assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 0);
+    // What only ends one is no other.
+    db.execute_sql("DELETE FROM counters; -- all\n", &[]).await.unwrap();
 }
 
 /// A statement that undoes its whole transaction says so to what follows, and is no reason to run an error of the closure's own again.

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::command::{cache, is_ci, output, root, run as run_command};
 use crate::counts::Counts;
+use crate::server::install;
 use crate::step::Outcome;
 
 /// Another version knows other forms.
@@ -252,8 +253,7 @@ fn installed() -> Result<PathBuf> {
             return Err(error);
         }
         // Debian keeps it in a package of its own.
-        run_command(Command::new("apt-get").args(["install", "-y", "--no-install-recommends", "python3-venv"]))
-            .context("python3 has no venv")?;
+        install(&["python3-venv"]).context("python3 has no venv")?;
         run_command(&mut venv)?;
     }
     let package = format!("sqlfluff=={SQLFLUFF}");

@@ -24,7 +24,7 @@ use crate::failure::Result;
 use crate::home::Home;
 use crate::report::Report;
 use crate::screen::Screen;
-pub use status::{recorded, word};
+pub use status::{recorded, way, word};
 
 /// How the examples of the verbs call the program.
 const OWN: &str = "cargo tablewright";

@@ -53,7 +53,7 @@ struct Mending {
     /// The history is right as it is up to this version and at it, although it was changed by hand
     #[arg(long, value_name = "VERSION")]
     relink: Option<String>,
-    /// This migration was begun, what it did is undone, and it shall begin anew
+    /// This migration was begun, there or back, what it did is undone, and it shall begin anew
     #[arg(long, value_name = "VERSION")]
     forget: Option<String>,
     /// The file of this migration was edited or written by hand before any database has it: its checksum is taken anew, and the
@@ -133,7 +133,7 @@ impl Repair {
             return Ok(migrator.relink(version).await?.then(|| version.clone()));
         }
         if let Some(version) = forget {
-            confirmed(&format!("`{version}` is forgotten, and begins anew"))?;
+            confirmed(&format!("`{version}` is forgotten, as if it had never been begun"))?;
             migrator.forget(version).await?;
             return Ok(Some(version.clone()));
         }

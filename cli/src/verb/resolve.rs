@@ -61,13 +61,18 @@ pub struct Resolved {
     database: String,
     version: String,
     took_effect: bool,
+    /// `there` or `back`: what goes on now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    way: Option<&'static str>,
 }
 
 impl Resolve {
     pub async fn run(&self, context: &mut Context<'_>) -> Result<Resolved> {
         let opened = context.home.open(&self.database).await?;
         let migrator = self.running.set(context.home.migrator(&self.folder, &opened.db, context.json)?);
-        known(Some(&self.version), &states(&migrator).await?)?;
+        let states = states(&migrator).await?;
+        known(Some(&self.version), &states)?;
+        let way = states.iter().find(|state| state.version == self.version).and_then(|state| state.way);
         let took_effect = self.answer.took_effect;
         let effect = if took_effect { "took effect" } else { "had no effect" };
         let what =
@@ -75,7 +80,7 @@ impl Resolve {
         confirm::typed(&what, &opened.name, self.yes)?;
         migrator.resolve(&self.version, if took_effect { Effect::Took } else { Effect::None }).await?;
         opened.db.close().await?;
-        Ok(Resolved { database: opened.name, version: self.version.clone(), took_effect })
+        Ok(Resolved { database: opened.name, version: self.version.clone(), took_effect, way })
     }
 }
 
@@ -90,6 +95,7 @@ impl Report for Resolved {
 
     fn show(&self, screen: &mut Screen) {
         let next = if self.took_effect { "behind that statement" } else { "with that statement" };
-        screen.say(Tone::Good, format_args!("{} can go on {next}: migrate does", self.version));
+        let (way, verb) = if self.way == Some("back") { ("the way back of ", "rollback") } else { ("", "migrate") };
+        screen.say(Tone::Good, format_args!("{way}{} can go on {next}: {verb} does", self.version));
     }
 }

@@ -53,6 +53,9 @@ struct Row {
     name: String,
     /// One word; see [`word`].
     standing: &'static str,
+    /// `there` or `back`: the way that it was begun on and not finished.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    way: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     applied_at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,6 +106,16 @@ pub fn word(standing: &Standing) -> &'static str {
     }
 }
 
+/// The way on which one is that was begun and not finished, as a word for programs.
+pub fn way(standing: &Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Stopped(row) | Standing::InDoubt(row) => {
+            Some(if row.is_on_its_way_back() { "back" } else { "there" })
+        }
+        _ => None,
+    }
+}
+
 /// A time, to the second.
 const TIME: &str = "%Y-%m-%dT%H:%M:%SZ";
 
@@ -128,6 +141,7 @@ fn row(version: String, name: String, standing: &Standing) -> Row {
         version,
         name,
         standing: word(standing),
+        way: way(standing),
         applied_at: applied.map(|row| row.applied_at.format(TIME).to_string()),
         applied_by: applied.map(|row| row.applied_by.clone()),
         duration_ms: applied.map(|row| row.duration_ms),
@@ -137,14 +151,18 @@ fn row(version: String, name: String, standing: &Standing) -> Row {
 
 /// A standing in words, with what to do.
 fn words(row: &Row) -> Said {
+    let (verb, way) = if row.way == Some("back") { ("rollback", "its way back was ") } else { ("migrate", "") };
     let (tone, text) = match row.standing {
         "applied" => (Tone::Good, "applied".to_owned()),
         "pending" => (Tone::Warn, "pending".to_owned()),
         "elsewhere" => (Tone::Plain, "for other environments".to_owned()),
         "changed" => (Tone::Bad, "applied, and its file was changed since".to_owned()),
         "running" => (Tone::Warn, "a runner is at work on it".to_owned()),
-        "stopped" => (Tone::Bad, "stopped at a statement that was refused: migrate goes on there".to_owned()),
-        "in_doubt" => (Tone::Bad, "cut off in a statement: resolve it".to_owned()),
+        "stopped" => (Tone::Bad, format!("{way}stopped at a statement that was refused: {verb} goes on there")),
+        "in_doubt" => {
+            let next = format!("{verb} finds out what became of it, or asks for resolve");
+            (Tone::Bad, format!("{way}cut off in a statement: {next}"))
+        }
         "partly" => (Tone::Bad, format!("the database lacks {} of what it replaces", row.missing.join(", "))),
         "unknown" => (Tone::Bad, "applied, and unknown here: these files are older than the database".to_owned()),
         other => (Tone::Plain, other.to_owned()),
@@ -179,5 +197,33 @@ impl Report for Found {
         if let Some(AtWork { name, since }) = &self.runner {
             screen.note(&format!("`{name}` has the lock since {since}"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_way_has_its_verb() {
+        let told = |standing, way| {
+            let row = Row {
+                version: "001".to_owned(),
+                name: "n".to_owned(),
+                standing,
+                way: Some(way),
+                applied_at: None,
+                applied_by: None,
+                duration_ms: None,
+                missing: Vec::new(),
+            };
+            words(&row)
+        };
+        let bad = |text| Said::toned(Tone::Bad, text);
+        assert_eq!(told("stopped", "there"), bad("stopped at a statement that was refused: migrate goes on there"));
+        assert_eq!(
+            told("in_doubt", "back"),
+            bad("its way back was cut off in a statement: rollback finds out what became of it, or asks for resolve")
+        );
     }
 }

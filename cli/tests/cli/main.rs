@@ -12,3 +12,4 @@ mod sqlite;
 // Pseudo-terminals are those of Unix.
 #[cfg(unix)]
 mod terminal;
+mod way_back;

@@ -2,7 +2,8 @@
 //!
 //! No engine promises the order of the rows that an `INSERT` gives back. The numbers tell it: they are made in the order of
 //! the lists of values, so that rows whose numbers rise have come in that order. If they do not rise (a sequence that counts
-//! down, a trigger that leaves a row out), all is undone and each row gets a statement of its own.
+//! down, a trigger that leaves a row out), all is undone and each row gets a statement of its own. So it does where several rows
+//! are more than the server takes at once.
 
 use tablewright_schema::dialect::syntax::{ManyNumbers, Placeholder};
 use tablewright_schema::{Dialect, TableDef};
@@ -11,7 +12,7 @@ use super::Core;
 use super::only_id::OnlyId;
 use crate::driver::many::Most;
 use crate::driver::{Operation, Sink, Statement};
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::param::Param;
 use crate::row::Row;
 
@@ -115,9 +116,14 @@ impl Core<'_> {
         let Some(insert) = Insert::of(self.sql()?.insert(), width, self.dialect()) else { return Ok(Order::Unknown) };
         let unit = self.executor.begin_unit().await?;
         let inside = Core { executor: &unit, meta: self.meta };
-        let order = match numbers {
-            Numbers::InColumn(column) => inside.insert_returned(&insert, lists, column, sink).await?,
-            Numbers::FromFirst { step } => inside.insert_from_first(&insert, lists, step, sink).await?,
+        let inserted = match numbers {
+            Numbers::InColumn(column) => inside.insert_returned(&insert, lists, column, sink).await,
+            Numbers::FromFirst { step } => inside.insert_from_first(&insert, lists, step, sink).await,
+        };
+        let order = match inserted {
+            // What the server takes at once may be less than several rows have together.
+            Err(error) if error.kind() == Kind::TooLong && lists.len() > 1 => Order::Unknown,
+            inserted => inserted?,
         };
         match order {
             Order::Kept => unit.commit().await?,

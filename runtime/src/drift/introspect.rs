@@ -40,7 +40,8 @@ pub async fn introspect(db: &Database, name: &str) -> Result<Introspection> {
     found.retain(|table| !own.contains(&table.name.as_str()) && !table.name.starts_with(ASIDE));
     let mut tables: Vec<Lifted> = found.iter().map(|table| catalog::lift(table, &found, dialect)).collect();
     let order = order::order(&tables.iter().map(|lifted| &lifted.def).collect::<Vec<_>>()).tables;
-    for lifted in &mut tables {
+    // What has no column that could be lifted is told of as a whole.
+    for lifted in tables.iter_mut().filter(|lifted| !lifted.def.columns.is_empty()) {
         // One that the dialect cannot hold has said why.
         let Ok(drift) = between(db, &found, [&lifted.def]).await else { continue };
         lifted.notes.extend(drift.differences.iter().map(ToString::to_string));

@@ -61,7 +61,7 @@ pub mod sqlite;
 pub mod sqlserver;
 #[cfg(any(feature = "mysql", feature = "postgres"))]
 mod sqlx_error;
-#[cfg(any(feature = "firebird", feature = "mysql", feature = "oracle"))]
+#[cfg(any(feature = "firebird", feature = "mysql", feature = "oracle", feature = "sqlserver"))]
 #[allow(dead_code, reason = "not every engine ends a transaction by itself")]
 mod standing;
 #[cfg(any(feature = "firebird", feature = "oracle"))]

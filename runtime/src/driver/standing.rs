@@ -107,6 +107,14 @@ pub fn partly_permanent() -> Error {
     Error::new(Kind::Unsupported, message)
 }
 
+/// What is said of a transaction that was begun by what was called outside of any, and that is undone.
+#[cold]
+pub fn left_open() -> Error {
+    let message = "what was called has begun a transaction and not ended it, so that it was undone: have it commit, or call it in \
+                   a transaction";
+    Error::new(Kind::Usage, message)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,11 +9,13 @@ pub struct Words<'s> {
     rest: &'s str,
     /// Whether the engine runs what stands in `/*! .. */`, and a `#` starts a comment.
     has_code_in_comments: bool,
+    /// Whether a comment can stand in another one.
+    are_comments_nested: bool,
 }
 
 /// The words of a statement.
 pub fn words(sql: &str) -> Words<'_> {
-    Words { rest: sql, has_code_in_comments: false }
+    Words { rest: sql, has_code_in_comments: false, are_comments_nested: false }
 }
 
 /// The first word of a statement; empty if there is none.
@@ -33,6 +35,42 @@ impl<'s> Words<'s> {
     #[allow(dead_code, reason = "few engines do")]
     pub fn with_code_in_comments(self) -> Self {
         Self { has_code_in_comments: true, ..self }
+    }
+
+    /// On an engine where a comment in a comment ends before it (<https://www.postgresql.org/docs/current/sql-syntax-lexical.html>,
+    /// <https://learn.microsoft.com/sql/t-sql/language-elements/slash-star-comment-transact-sql>).
+    #[allow(dead_code, reason = "few engines have them")]
+    pub fn with_nested_comments(self) -> Self {
+        Self { are_comments_nested: true, ..self }
+    }
+
+    /// What follows the next one that is this word and stands in no parentheses and no quotes, where a backslash escapes what is
+    /// behind it. `None` if there is none.
+    #[allow(dead_code, reason = "few engines have to ask")]
+    pub fn behind(mut self, wanted: &str) -> Option<Self> {
+        let mut depth = 0_usize;
+        loop {
+            if let Some(rest) = self.behind_comment() {
+                self.rest = rest;
+                continue;
+            }
+            match self.rest.chars().next()? {
+                '\'' | '"' | '`' => self.rest = behind_quoted(self.rest),
+                first if is_in_word(first) => {
+                    if is_in(&[wanted], self.next()?) && depth == 0 {
+                        return Some(self);
+                    }
+                }
+                first => {
+                    match first {
+                        '(' => depth += 1,
+                        ')' => depth = depth.saturating_sub(1),
+                        _ => {}
+                    }
+                    self.rest = &self.rest[first.len_utf8()..];
+                }
+            }
+        }
     }
 
     /// Whether these follow a `ROLLBACK` that goes back to a savepoint only.
@@ -66,6 +104,7 @@ impl<'s> Words<'s> {
         match code.filter(|_| self.has_code_in_comments) {
             // Before it may stand the version that it is for.
             Some(code) => Some(code.trim_start_matches(|c: char| c.is_ascii_digit())),
+            None if self.are_comments_nested => Some(behind_nested(inside)),
             None => Some(behind(inside, "*/")),
         }
     }
@@ -75,7 +114,6 @@ impl<'s> Iterator for Words<'s> {
     type Item = &'s str;
 
     fn next(&mut self) -> Option<&'s str> {
-        let is_in_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
         loop {
             if let Some(rest) = self.behind_comment() {
                 self.rest = rest;
@@ -92,6 +130,37 @@ impl<'s> Iterator for Words<'s> {
         self.rest = rest;
         Some(word)
     }
+}
+
+fn is_in_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+/// What follows a comment, of which this is the inside and the rest.
+fn behind_nested(mut rest: &str) -> &str {
+    let mut depth = 1_usize;
+    while depth > 0 {
+        let Some(end) = rest.find("*/") else { return "" };
+        let start = rest.find("/*").filter(|start| *start < end);
+        depth = if start.is_some() { depth + 1 } else { depth - 1 };
+        rest = &rest[start.unwrap_or(end) + 2..];
+    }
+    rest
+}
+
+/// What follows a text in quotes that starts here. A quote that is doubled ends one and starts the next.
+fn behind_quoted(text: &str) -> &str {
+    let mut all = text.bytes().enumerate();
+    let Some((_, quote)) = all.next() else { return "" };
+    while let Some((at, byte)) = all.next() {
+        if byte == quote {
+            return &text[at + 1..];
+        }
+        if byte == b'\\' && quote != b'`' {
+            all.next();
+        }
+    }
+    ""
 }
 
 /// Whether a word stands in a statement's own text, in letters of either size: then an error that repeats it tells no value.
@@ -111,7 +180,11 @@ pub fn has_word(sql: &str, word: &str) -> bool {
 /// # Errors
 /// Of kind `Usage`.
 #[allow(dead_code, reason = "not every driver asks")]
-pub fn refuse_if(statement: Statement<'_>, is_ours: impl FnOnce(Words<'_>) -> bool) -> Result<()> {
+pub fn refuse_if<'s>(
+    statement: Statement<'s>,
+    words: impl FnOnce(&'s str) -> Words<'s>,
+    is_ours: impl FnOnce(Words<'s>) -> bool,
+) -> Result<()> {
     match statement.operation {
         Operation::Select | Operation::Insert | Operation::Upsert | Operation::Update | Operation::Delete => Ok(()),
         Operation::Ddl | Operation::Other => {
@@ -162,6 +235,36 @@ mod tests {
         assert_eq!(code("# a\n/*!50701 COMMIT */"), ["COMMIT"]);
         assert_eq!(code("/*M!100100 ROLLBACK*/ # a"), ["ROLLBACK"]);
         assert_eq!(first_word("/* x */ BEGIN"), "BEGIN");
+    }
+
+    #[test]
+    fn comments_are_nested_where_they_are() {
+        for (sql, nested, plain) in [
+            ("/* off: /* old */ see below */ BEGIN", "BEGIN", "see"),
+            ("/*/**/*/ COMMIT", "COMMIT", "COMMIT"),
+            ("/* a /* b /* c */ d */ e */END", "END", "d"),
+            ("/* a /* b */ END", "", "END"),
+            ("/*/ BEGIN */ END", "END", "END"),
+        ] {
+            assert_eq!(words(sql).with_nested_comments().next().unwrap_or_default(), nested, "{sql}");
+            assert_eq!(first_word(sql), plain, "{sql}");
+        }
+    }
+
+    #[test]
+    fn a_word_in_quotes_is_passed_over() {
+        for (sql, expected) in [
+            ("a = 1 FOR ALTER", Some("ALTER")),
+            (r"a = 'x\'FOR y' /* FOR z */ for `FOR w` COMMIT", Some("FOR")),
+            ("a = 'it''s FOR', b = \"FOR x\" FOR DROP", Some("DROP")),
+            ("a = (SUBSTRING('x' FROM 1 FOR 2)) FOR CALL", Some("CALL")),
+            ("a = 'FOR x", None),
+            ("a = 'é' FOR", None),
+            ("forward", None),
+        ] {
+            let next = words(sql).behind("FOR").and_then(|mut rest| rest.next());
+            assert_eq!(next, expected, "{sql}");
+        }
     }
 
     #[test]

@@ -141,13 +141,20 @@ struct Objections {
 }
 
 impl Migrator<'_> {
-    /// Refuses before the first of several ways back what one of them would give up and nobody named, and names of nothing.
-    pub(super) async fn may_give_up(&self, rows: &[&AppliedMigration]) -> Result<()> {
+    /// Refuses before the first of several ways back what one of them would give up and nobody named, and names of nothing. What was
+    /// taken back before may be named once more, so that the same call goes on with what is left; `all` is the whole history.
+    pub(super) async fn may_give_up(&self, rows: &[&AppliedMigration], all: &[AppliedMigration]) -> Result<()> {
         let unknown = || rows.iter().filter(|row| self.is_by_hand(row)).map(|row| row.version.as_str());
         let known = || rows.iter().flat_map(|row| asks(row)).filter_map(|ask| ask.gives_up.as_deref());
         let losses = || known().chain(unknown());
+        let is_gone = |own: &&Migration| !all.iter().any(|row| row.version == own.version);
+        let gone: Vec<&Migration> = self.migrations.iter().filter(is_gone).collect();
+        let was_lost = |name: &str| {
+            let losses = |own: &Migration| own.way_back.asks(self.db.dialect()).losses;
+            gone.iter().any(|own| own.version == name || losses(own).iter().any(|loss| loss.of == name))
+        };
         for name in &self.given_up {
-            if !losses().any(|of| of == name) {
+            if !losses().any(|of| of == name) && !was_lost(name) {
                 let help = suggest::help(name, losses());
                 return Err(usage(format!("nothing of `{name}` is lost on this way back; {help}")));
             }

@@ -64,6 +64,13 @@ pub struct AppliedMigration {
     pub chain: String,
 }
 
+impl AppliedMigration {
+    /// Whether it was begun to be taken back, and is there in part.
+    pub const fn is_on_its_way_back(&self) -> bool {
+        matches!(self.state, Progress::Reverting | Progress::RevertStopped)
+    }
+}
+
 /// How far a migration is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ColumnEnum)]
 #[column_enum(rename_all = "snake_case")]

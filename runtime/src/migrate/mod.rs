@@ -292,7 +292,7 @@ impl<'a> Migrator<'a> {
             ));
         };
         if target.state != Progress::Applied {
-            return Err(Error::new(Kind::Usage, plan::is_no_target(target)));
+            return Err(Error::new(Kind::Usage, plan::is_no_target(target, &rows)));
         }
         let position = target.position;
         self.take_back(&rows, rows.iter().rev().take_while(|row| row.position > position).collect()).await
@@ -318,7 +318,7 @@ impl<'a> Migrator<'a> {
         self.knows_functions(ways.clone())?;
         let apart = ways.filter(|(_, statements)| !self.is_one_back(statements));
         self.bears_other_connections(apart.map(|(version, statements)| (version, 1, statements)))?;
-        self.may_give_up(&back).await?;
+        self.may_give_up(&back, all).await?;
         let (mut runs, mut known) = (Vec::new(), Known::of(all.to_vec()));
         let counts: Vec<usize> = back.iter().map(|row| way::statements_back(row).len()).collect();
         for (row, turn) in back.iter().zip(Turn::of(&counts)) {

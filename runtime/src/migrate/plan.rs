@@ -129,9 +129,9 @@ impl Migrator<'_> {
                 Standing::Unknown(_) => Some(format!(
                     "the database has migration `{version}`, which this program does not know: it is older than the database"
                 )),
-                Standing::Stopped(row) | Standing::InDoubt(row) if is_going_back(row) => Some(format!(
-                    "migration `{version}` is on its way back: finish that with `rollback_to_version`"
-                )),
+                Standing::Stopped(row) | Standing::InDoubt(row) if row.is_on_its_way_back() => {
+                    Some(format!("migration `{version}` is on its way back: finish that with {}", way_behind(row, rows)))
+                }
                 Standing::Partly(missing) => Some(partly(version, missing)),
                 Standing::Pending
                 | Standing::Elsewhere
@@ -210,10 +210,6 @@ pub(super) fn is_in_doubt(row: &AppliedMigration) -> bool {
     row.running.is_some()
 }
 
-fn is_going_back(row: &AppliedMigration) -> bool {
-    matches!(row.state, Progress::Reverting | Progress::RevertStopped)
-}
-
 /// How a migration stands that replaces others, if the database has some of those.
 pub(super) fn replaced(migration: &Migration, rows: &[AppliedMigration]) -> Option<Standing> {
     let mut others = rows.iter().filter(|row| row.version != migration.version && migration.stands_for(&row.version));
@@ -241,12 +237,13 @@ pub(super) fn partly(version: &str, missing: &[String]) -> String {
 }
 
 /// What to say of a migration that was begun and not finished, and is to be gone back to.
-pub(super) fn is_no_target(row: &AppliedMigration) -> String {
+pub(super) fn is_no_target(row: &AppliedMigration, rows: &[AppliedMigration]) -> String {
     let (version, step) = (&row.version, row.step + 1);
-    match is_going_back(row) {
+    match row.is_on_its_way_back() {
         true => format!(
-            "migration `{version}` is on its way back itself, at the statement {step} of it, so there is no way back to it: go \
-             back to the one before it"
+            "migration `{version}` is on its way back itself, at the statement {step} of it, so there is no way back to it: \
+             finish that with {}",
+            way_behind(row, rows)
         ),
         false => format!(
             "migration `{version}` stopped at its statement {step}, so there is no way back to it: let `migrate` finish it, or \
@@ -255,12 +252,16 @@ pub(super) fn is_no_target(row: &AppliedMigration) -> String {
     }
 }
 
+/// What takes a migration back: the way to the one before it, or to nothing.
+fn way_behind(row: &AppliedMigration, rows: &[AppliedMigration]) -> String {
+    let before = rows.iter().filter(|other| other.position < row.position).max_by_key(|other| other.position);
+    before
+        .map_or_else(|| "`rollback_all`".to_owned(), |before| format!("`rollback_to_version` to `{}`", before.version))
+}
+
 /// What to say of a migration whose runner died.
 pub(super) fn in_doubt(row: &AppliedMigration) -> String {
-    let way = match row.state {
-        Progress::Reverting | Progress::RevertStopped => "the way back of migration",
-        Progress::Applying | Progress::Applied | Progress::Stopped => "migration",
-    };
+    let way = if row.is_on_its_way_back() { "the way back of migration" } else { "migration" };
     format!(
         "{way} `{}` was cut off in its statement {}, and nobody knows whether that took effect: look at the database, then \
          `resolve` it",

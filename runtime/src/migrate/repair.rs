@@ -34,10 +34,13 @@ pub enum Ailment {
         /// Its version.
         version: String,
     },
-    /// It was begun and is not finished: the next run goes on, or [`forget`](Migrator::forget) it once what it did is undone.
+    /// It was begun and is not finished: the next run goes on, or [`forget`](Migrator::forget) it once what it did is undone. If it
+    /// was being taken back, the next way back goes on, or `forget` it once the rest of that is done.
     Unfinished {
         /// Its version.
         version: String,
+        /// Whether it was being taken back.
+        back: bool,
         /// How many of its statements are done.
         done: usize,
         /// Whether the next one was about to run, and only the next run finds out what became of it.
@@ -73,13 +76,24 @@ impl std::fmt::Display for Ailment {
                 f,
                 "the file of `{version}` was changed after it was applied: bring it back, or `realign` the history with it"
             ),
-            Self::Unfinished { version, done, in_doubt: false } => write!(
+            Self::Unfinished { version, back: false, done, in_doubt: false } => write!(
                 f,
                 "`{version}` stopped after {done} statements: the next run goes on; or undo them and `forget` it"
             ),
-            Self::Unfinished { version, done, in_doubt: true } => write!(
+            Self::Unfinished { version, back: true, done, in_doubt: false } => write!(
+                f,
+                "the way back of `{version}` stopped after {done} statements: the next way back (`rollback_to_version`, \
+                 `rollback_all`) goes on; or do the rest of it by hand and `forget` it"
+            ),
+            Self::Unfinished { version, back: false, done, in_doubt: true } => write!(
                 f,
                 "`{version}` was cut off in its statement {}: the next run finds out what became of it",
+                done + 1
+            ),
+            Self::Unfinished { version, back: true, done, in_doubt: true } => write!(
+                f,
+                "the way back of `{version}` was cut off in its statement {}: the next way back (`rollback_to_version`, \
+                 `rollback_all`) finds out what became of it",
                 done + 1
             ),
             Self::Unknown { version } => {
@@ -106,7 +120,8 @@ impl Migrator<'_> {
                 Standing::Changed(_) => Some(Ailment::ChangedFile { version }),
                 Standing::Stopped(row) | Standing::InDoubt(row) => {
                     let done = usize::try_from(row.step).unwrap_or(0);
-                    Some(Ailment::Unfinished { version, done, in_doubt: plan::is_in_doubt(&row) })
+                    let (back, in_doubt) = (row.is_on_its_way_back(), plan::is_in_doubt(&row));
+                    Some(Ailment::Unfinished { version, back, done, in_doubt })
                 }
                 Standing::Unknown(_) => Some(Ailment::Unknown { version }),
                 Standing::Partly(missing) => Some(Ailment::Partly { version, missing }),
@@ -134,6 +149,11 @@ impl Migrator<'_> {
                 return Err(usage(no_alignment(version, &standing)));
             }
             let row = &mut rows[at];
+            if row.is_on_its_way_back() {
+                return Err(usage(format!(
+                    "migration `{version}` is on its way back, by the statements that the history kept; finish that first"
+                )));
+            }
             if row.state != Progress::Applied {
                 return Err(usage(format!(
                     "migration `{version}` is not finished; the next run takes its file as it is"
@@ -190,7 +210,8 @@ impl Migrator<'_> {
         }
     }
 
-    /// Forgets a migration that was begun and not finished, once what it did is undone: the next run begins it anew.
+    /// Forgets a migration that was begun and not finished, once what it did is undone, be that on its way back: the next run begins
+    /// it anew.
     ///
     /// # Errors
     /// One of kind [`Usage`](crate::Kind::Usage) if it is finished, or its last statement is in doubt; those of the database.

@@ -9,7 +9,7 @@ use super::history::{self, AppliedMigration, Progress};
 use super::known::Known;
 use super::lock::{Asking, Runner};
 use super::way::{Turn, Way, statements_back};
-use super::{Migrator, Run, Standing, meanwhile, patience, plan, preflight};
+use super::{Migrator, Run, Settled, Standing, meanwhile, patience, plan, preflight};
 use crate::database::Changed;
 use crate::driver::Limits;
 use crate::error::{Error, Kind, Result};
@@ -145,10 +145,11 @@ impl Migrator<'_> {
     ) -> Result<Try> {
         tracing::info!(version = way.place.version, name = way.place.name, forward = way.place.forward, "migrating");
         self.observers.tell(&Event::Started(way.place));
-        let mut settled = None;
+        let settled;
         if way.is_one {
             match self.as_one(&guard, way, row, rows).await {
-                Ok(()) => {
+                Ok(found) => {
+                    settled = found;
                     let committed = guard.commit().await;
                     if let Err(error) = committed {
                         return if patience::may_pass(&error) { Ok(Try::Refused(error)) } else { Err(error) };
@@ -171,15 +172,19 @@ impl Migrator<'_> {
         Ok(Try::Done(Some(way.run(settled))))
     }
 
-    /// All that is left of it in the transaction that has the lock.
+    /// All that is left of it in the transaction that has the lock, and what was found out for this.
     async fn as_one(
         &self,
         guard: &Transaction,
         way: &Way<'_>,
         row: Option<&AppliedMigration>,
         rows: &[AppliedMigration],
-    ) -> Result<()> {
-        let from = row.map_or(Ok(0), |row| plan::resume(row, way))?;
+    ) -> Result<Option<Settled>> {
+        // It may have been begun statement by statement, and its file say otherwise since.
+        let (from, settled) = match row {
+            Some(row) => self.settled(guard, way, row).await?,
+            None => (0, None),
+        };
         if let (None, Some(migration)) = (row, way.migration) {
             preflight::ask(guard, migration, &way.place, &self.observers, &self.personal).await?;
         }
@@ -195,7 +200,7 @@ impl Migrator<'_> {
         };
         self.finish(guard, way, position, rows).await?;
         self.observers.tell(&Event::Recorded { place: way.place, done: way.statements.len() });
-        Ok(())
+        Ok(settled)
     }
 }
 

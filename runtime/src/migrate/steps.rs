@@ -254,7 +254,7 @@ impl Migrator<'_> {
             if matches!(error.kind(), Kind::ConnectionLost | Kind::Timeout) {
                 return Err(refused(way, step, "the next run finds out whether it took effect", error));
             }
-            match self.is_as_before(sql, nature, before.as_ref()).await {
+            match self.is_as_before(sql, nature, before.as_ref(), &error).await {
                 Ok(true) => {}
                 Ok(false) => return self.in_part(way, position, (step, sql), error).await,
                 Err(_) => return Err(refused(way, step, "whether a part of it took effect could not be asked", error)),
@@ -270,14 +270,15 @@ impl Migrator<'_> {
     }
 
     /// Whether a refused statement surely had no effect but for what it left behind, which goes before the next try. Of one that
-    /// calls a procedure, or changes rows that no transaction brings back, nothing shows how far it came.
-    async fn is_as_before(&self, sql: &str, nature: Nature, before: Option<&Probe>) -> Result<bool> {
+    /// calls a procedure, or changes rows that no transaction brings back, nothing shows how far it came, but for a text that the
+    /// engine does not know.
+    async fn is_as_before(&self, sql: &str, nature: Nature, before: Option<&Probe>, error: &Error) -> Result<bool> {
         Ok(match nature {
             Nature::InTransaction | Nature::Repeatable => true,
             Nature::Shown => {
                 leftover::is_there(self.db, sql).await? || self.catalog(self.db, sql).await?.as_ref() == before
             }
-            Nature::Unseen => false,
+            Nature::Unseen => error.kind() == Kind::Syntax && self.db.dialect().is_read_first(sql),
         })
     }
 

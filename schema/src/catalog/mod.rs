@@ -18,6 +18,7 @@ mod like;
 mod rows;
 mod source;
 mod type_names;
+mod unsaid;
 
 pub use advice::order;
 pub use compare::{Texts, compare, missing};

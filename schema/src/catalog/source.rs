@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Lifted;
 use super::type_names::{TypeNames, variants};
+use super::{Lifted, unsaid};
 use crate::model::{
     Action, ColumnDef, ColumnDefault, DataType, ForeignKeyDef, IndexDef, IndexPart, Literal, TableDef, Text,
 };
@@ -19,11 +19,14 @@ const KEYWORDS: [&str; 49] = [
 /// A file that declares these tables and a schema of them; `dialect` is the word for theirs in `dialects: [..]`.
 pub fn source(tables: &[Lifted], schema: &str, dialect: &str) -> String {
     let mut out = String::from("//! Tables as a database has them.\n\n");
-    let types = TypeNames::of(tables, schema);
-    uses(tables, &mut out);
-    for lifted in tables {
-        table(lifted, tables, &types, &mut out);
+    let all = tables.iter().map(unsaid::left_out);
+    let (tables, others): (Vec<_>, Vec<_>) = all.partition(|lifted| unsaid::why_no_struct(&lifted.def).is_none());
+    let types = TypeNames::of(&tables, schema);
+    uses(&tables, &mut out);
+    for lifted in &tables {
+        table(lifted, &tables, &types, &mut out);
     }
+    others.iter().for_each(|lifted| comments(lifted, &mut out));
     let names: Vec<String> = tables.iter().map(|lifted| types.table(&lifted.def.name)).collect();
     let _ = write!(
         out,
@@ -32,6 +35,16 @@ pub fn source(tables: &[Lifted], schema: &str, dialect: &str) -> String {
         names.join(", ")
     );
     out
+}
+
+/// A table that no struct can be.
+fn comments(lifted: &Lifted, out: &mut String) {
+    let why = unsaid::why_no_struct(&lifted.def).unwrap_or_default();
+    let of = std::iter::once(format!("Not in this schema: table `{}`, for {why}", lifted.def.name));
+    out.push('\n');
+    for note in of.chain(lifted.notes.iter().cloned()) {
+        let _ = writeln!(out, "// {}.", note.replace(['\n', '\r'], " "));
+    }
 }
 
 fn uses(tables: &[Lifted], out: &mut String) {
@@ -162,7 +175,9 @@ fn of_foreign_key(key: &ForeignKeyDef, def: &TableDef, all: &[Lifted], types: &T
         };
         let _ = write!(words, ", {event} = {word}");
     }
-    if key.target == def.name || all.iter().any(|lifted| lifted.def.name == key.target) {
+    let has_target =
+        |def: &TableDef| def.name == key.target && key.target_columns.iter().all(|name| def.column(name).is_some());
+    if has_target(def) || all.iter().any(|lifted| has_target(&lifted.def)) {
         format!("#[foreign_key({words})]\n")
     } else {
         format!("// Not in this struct: a foreign key to a table that is not here: {words}\n")

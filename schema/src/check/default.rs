@@ -38,7 +38,8 @@ pub(super) fn fits(def: &TableDef, problems: &mut Vec<Problem>) {
     }
 }
 
-fn mismatch(def: &TableDef, column: &ColumnDef, default: &ColumnDefault) -> Option<(String, String)> {
+/// What is wrong with a default for its column, and what to do.
+pub(crate) fn mismatch(def: &TableDef, column: &ColumnDef, default: &ColumnDefault) -> Option<(String, String)> {
     let name = &column.name;
     let data_type = &column.data_type;
     if matches!(data_type, DataType::Late(_)) {

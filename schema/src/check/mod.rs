@@ -13,6 +13,8 @@ mod past;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use default::mismatch as default_mismatch;
+
 use crate::model::TableDef;
 use crate::problem::Problem;
 

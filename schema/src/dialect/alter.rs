@@ -50,6 +50,17 @@ impl AlterWords {
     }
 }
 
+/// How a plan keeps others from writing a table from when it copies values of it to the end of its transaction.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum HoldRows {
+    /// By a statement before, of the quoted name.
+    Statement(fn(&str) -> String),
+    /// By words behind the name where the values are read.
+    Words(&'static str),
+    /// Not at all: its statements are no transaction, or there is one writer at a time.
+    Not,
+}
+
 /// How a table gets another name.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum RenameTable {

@@ -109,6 +109,11 @@ impl Dialect {
         }
     }
 
+    /// How a plan keeps others from writing a table whose values it copies.
+    pub(crate) fn hold_rows(self) -> alter::HoldRows {
+        self.rules().hold_rows()
+    }
+
     /// How it changes a table that is there.
     pub(crate) fn alter(self) -> alter::Alter {
         self.rules().alter()

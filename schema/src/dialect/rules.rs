@@ -2,7 +2,7 @@
 //! stands beside what is made of it, and in `column_form.rs`, `key_form.rs` and `row_form.rs`.
 
 use super::TypeSql;
-use super::alter::Alter;
+use super::alter::{Alter, HoldRows};
 use super::catalog::Scope;
 use super::comment::{self, CommentWriter};
 use super::convert::Converter;
@@ -37,6 +37,11 @@ pub(crate) trait Rules: Sync {
     fn identity(&self) -> Identity;
     /// How it changes a table that is there.
     fn alter(&self) -> Alter;
+
+    /// How a plan keeps others from writing a table whose values it copies.
+    fn hold_rows(&self) -> HoldRows {
+        HoldRows::Not
+    }
     /// How it converts values from one family of types to another, if it was taught to.
     fn converter(&self) -> Option<&'static dyn Converter> {
         None

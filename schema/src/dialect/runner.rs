@@ -86,6 +86,9 @@ const OF_SESSION: [&[&str]; 8] =
     [&["SET"], &["RESET"], &["DISCARD"], &["USE"], &["LOCK"], &["UNLOCK"], &["PREPARE"], &["ALTER", "SESSION"]];
 /// What may stand before `TEMPORARY` where something is made that ends with the connection.
 const BEFORE_TEMPORARY: [&str; 4] = ["OR", "REPLACE", "LOCAL", "PRIVATE"];
+/// The words of statements that run what does not stand in their own text, or read rows from a file: an error of theirs may be one of
+/// what they ran.
+const RUNNING: [&str; 9] = ["BEGIN", "CALL", "DO", "END", "EXEC", "EXECUTE", "HANDLER", "IMPORT", "LOAD"];
 /// More words than this say nothing more of what kind a statement is.
 const WORDS: usize = 12;
 
@@ -137,6 +140,18 @@ impl Dialect {
             }
             words => OF_SESSION.iter().any(|first| words.starts_with(first)),
         }
+    }
+
+    /// Whether nothing of a statement ran if the engine says that its text is none it knows: it is read as a whole first, unless it
+    /// runs what stands elsewhere.
+    pub fn is_read_first(self, sql: &str) -> bool {
+        // MySQL runs some comments.
+        let is_plain = !["/*!", "/*M!"].iter().any(|hidden| sql.contains(hidden)) && function(sql).is_none();
+        let mut words = token::read(sql, self.backslash_escapes()).into_iter().filter_map(|token| match token {
+            Token::Word(word) => Some(word.to_ascii_uppercase()),
+            Token::Name(_) | Token::Text(_) | Token::Symbol(_) => None,
+        });
+        is_plain && words.all(|word| !RUNNING.contains(&word.as_str()))
     }
 
     /// The first words of a statement, in capitals: no names in quotes, no texts and no comments, and not what only says how
@@ -281,6 +296,23 @@ mod tests {
             (Dialect::Oracle, "", Unseen),
         ] {
             assert_eq!(dialect.nature(sql), nature, "{dialect}: {sql}");
+        }
+    }
+
+    #[test]
+    fn what_runs_other_text_is_not_only_read() {
+        for (sql, is_read_first) in [
+            ("CRATE TABLE t (a INTEGER)", true),
+            ("TRUNCAT t", true),
+            ("CREATE USER u IDENTIFIED BY 'call'", true),
+            ("call refill()", false),
+            ("EXECUTE prepared", false),
+            ("a: LOOP SET @n = @n + 1; END LOOP", false),
+            ("LOAD DATA INFILE 'f' INTO TABLE t", false),
+            ("/*!50000 CALL refill() */", false),
+            ("rust: fill_towns", false),
+        ] {
+            assert_eq!(Dialect::Mariadb.is_read_first(sql), is_read_first, "{sql}");
         }
     }
 

@@ -104,6 +104,16 @@ mod tests {
         assert_eq!(of(&file("ALTER TABLE people DROP COLUMN town")), ["people.town"]);
         assert_eq!(of(&file("DELETE FROM people")), ["people"]);
         assert_eq!(of(&file("DELETE FROM people WHERE id = 1")), [""; 0]);
+        assert_eq!(of(&file("DELETE people")), ["people"]);
+        assert_eq!(of(&file("DELETE IGNORE FROM people")), ["people"]);
+        assert_eq!(of(&file("ALTER TABLE people DROP (town)")), ["people.town"]);
+        assert_eq!(of(&file("ALTER TABLE people DROP COLUMN a, b")), ["people.a", "people.b"]);
+        assert_eq!(
+            of(&file("ALTER TABLE people DROP COLUMN IF EXISTS a, CONSTRAINT c, COLUMN b")),
+            ["people.a", "people.b"]
+        );
+        assert_eq!(of(&file("ALTER TABLE people DROP COLUMN a CASCADE, DROP b, FORCE")), ["people.a", "people.b"]);
+        assert_eq!(of(&file("ALTER TABLE people DROP COLUMN a, ADD COLUMN c int, RENAME TO p")), ["people.a"]);
         assert_eq!(of(&file("CREATE TABLE people (id INTEGER)")), [""; 0]);
         assert_eq!(of(&file("DROP TABLE IF EXISTS scratch, people")), ["scratch", "people"]);
         assert_eq!(of(&file("TRUNCATE a, b")), ["a", "b"]);

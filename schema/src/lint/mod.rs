@@ -15,6 +15,7 @@
 pub mod accept;
 mod change;
 mod cost;
+mod deleted;
 pub mod empty;
 pub mod file;
 pub mod loss;
@@ -23,6 +24,7 @@ mod planned;
 mod subject;
 mod text;
 pub(crate) mod token;
+mod writes_lost;
 
 #[cfg(test)]
 mod tests;
@@ -113,7 +115,8 @@ pub fn all() -> Vec<&'static Rule> {
         let lint = dialect.lint();
         lint.hazards.iter().map(|hazard| hazard.rule).chain(lint.texts.iter().map(|text| &text.rule))
     });
-    let mut all: Vec<&'static Rule> = own.chain(file::RULES).chain([&empty::RULE]).chain(of_dialects).collect();
+    let mut all: Vec<&'static Rule> =
+        own.chain(file::RULES).chain([&empty::RULE, &writes_lost::RULE]).chain(of_dialects).collect();
     all.sort_by_key(|rule| rule.code);
     all.dedup_by_key(|rule| rule.code);
     all
@@ -134,5 +137,6 @@ pub(crate) fn hashes(changes: &[crate::diff::Change], at: usize) -> [String; 3] 
 pub fn changes(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = change::findings(subject);
     findings.extend(cost::findings(subject));
+    findings.extend(writes_lost::findings(subject));
     findings
 }

@@ -111,8 +111,8 @@ fn after(version: &str) -> String {
     }
 }
 
-/// What a version is ordered by: texts and the numbers between them; a longer number is a larger one.
-fn parts(version: &str) -> Vec<(&str, usize, &str)> {
+/// What a version is counted by: texts and the numbers between them; a longer number is a larger one.
+pub(super) fn parts(version: &str) -> Vec<(&str, usize, &str)> {
     let (mut parts, mut rest) = (Vec::new(), version);
     while !rest.is_empty() {
         let text = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());

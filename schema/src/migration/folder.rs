@@ -54,6 +54,7 @@ pub fn check(snapshot: &Snapshot, files: &[(String, String)]) -> Vec<Fault> {
         migrations.push((name, migration));
     }
     let all: Vec<&Migration> = migrations.iter().map(|(_, migration)| migration).collect();
+    faults.extend(graph::unsettled(&all).map(|(n, place, message)| fault(migrations[n].0, &place, message)));
     faults.extend(graph::found(&all).into_iter().map(|(n, place, message)| fault(migrations[n].0, &place, message)));
     faults
 }

@@ -1,6 +1,7 @@
 //! What depends on what: unknown versions, circles, and a stable order.
 
 use super::Migration;
+use super::draft::parts;
 use crate::suggest;
 
 /// A fault of one migration among the others: its position, the key it is about, and what is wrong.
@@ -79,8 +80,34 @@ fn circle(migrations: &[&Migration]) -> Option<Vec<usize>> {
 ///
 /// What has a circle in it keeps the order of versions there; [`folder::check`](super::folder::check) tells of circles.
 pub fn order(migrations: &[Migration]) -> Vec<usize> {
-    let mut waiting: Vec<usize> = (0..migrations.len()).collect();
-    waiting.sort_by(|left, right| migrations[*left].version.cmp(&migrations[*right].version));
+    let all: Vec<&Migration> = migrations.iter().collect();
+    let mut waiting: Vec<usize> = (0..all.len()).collect();
+    waiting.sort_by(|left, right| all[*left].version.cmp(&all[*right].version));
+    ordered(&all, waiting)
+}
+
+/// Two that run in another order than their versions are counted in, if no dependency says which comes first: the one that runs
+/// earlier is told.
+pub(super) fn unsettled(migrations: &[&Migration]) -> Option<Found> {
+    let (mut by_text, mut by_number): (Vec<usize>, Vec<usize>) = (0..migrations.len()).map(|n| (n, n)).unzip();
+    by_text.sort_by_key(|n| &migrations[*n].version);
+    by_number.sort_by_key(|n| parts(&migrations[*n].version));
+    if by_text == by_number {
+        return None;
+    }
+    let (runs, counted) = (ordered(migrations, by_text), ordered(migrations, by_number));
+    let (first, other) = runs.into_iter().zip(counted).find(|(run, counted)| run != counted)?;
+    let [runs, counted] = [first, other].map(|n| &migrations[n].version);
+    let message = format!(
+        "`{runs}` would run before `{counted}`, for versions are ordered as texts: give all of them as many digits (`{:0>3}`), or say \
+         in `dependencies` which comes first",
+        counted
+    );
+    Some((first, "version".to_owned(), message))
+}
+
+/// Those that wait, dependencies first.
+fn ordered(migrations: &[&Migration], mut waiting: Vec<usize>) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(waiting.len());
     while !waiting.is_empty() {
         let is_open = |n: &usize| {

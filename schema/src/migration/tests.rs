@@ -80,6 +80,26 @@ fn dependencies_are_there_and_no_circle() {
 }
 
 #[test]
+fn texts_and_numbers_that_disagree_are_told() {
+    let told = |files: &[(String, String)]| faults(&index(files), files);
+    assert_eq!(
+        told(&[file("1", &[]), file("2", &[]), file("9", &[]), file("10", &[])]),
+        [
+            "10.json, version: `10` would run before `2`, for versions are ordered as texts: give all of them as many digits \
+             (`002`), or say in `dependencies` which comes first"
+        ]
+    );
+    let settled = [
+        [file("1", &[]), file("2", &["1"]), file("10", &["2"])],
+        [file("001", &[]), file("010", &[]), file("100", &[])],
+        [file("001_001_998", &[]), file("001_001_999", &[]), file("001_001_1000", &["001_001_999"])],
+    ];
+    for files in settled {
+        assert_eq!(told(&files), [""; 0]);
+    }
+}
+
+#[test]
 fn a_version_is_taken_once() {
     let mut files = [file("001", &[]), file("001", &[])];
     files[1].0 = "other.json".to_owned();

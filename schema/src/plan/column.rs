@@ -166,7 +166,12 @@ impl Table<'_> {
             steps.alter(Moment::Columns, self.name, format!("{} {name}", self.words.drop_column));
             steps.alter(Moment::Columns, self.name, format!("CHANGE COLUMN {new} {definition}"));
         } else {
-            self.fill_nulls(Moment::Fill, column, (before, after), &after.name, steps);
+            let is_filled = self.fill_nulls(Moment::Fill, column, (before, after), &after.name, steps);
+            if is_filled && before.type_name != after.type_name {
+                // What the rows get may be nothing that the type takes that was there.
+                let loose = format!("MODIFY COLUMN {}", wanted.loose_definition(self.dialect));
+                steps.alter(Moment::AddColumns, self.name, loose);
+            }
             let clause = format!("MODIFY COLUMN {definition}");
             let is_numbered = column.auto_increment || self.parts.ceases_to_be_numbered(column);
             if !is_numbered && self.dialect.restates_beside(self.parts.pair.new, before, wanted) {
@@ -271,7 +276,7 @@ impl Table<'_> {
         }
     }
 
-    /// Gives a value to the rows that have none in a column that will need one, if there is such a value.
+    /// Gives a value to the rows that have none in a column that will need one, if there is such a value. Says whether there is.
     pub(super) fn fill_nulls(
         &self,
         moment: Moment,
@@ -279,14 +284,16 @@ impl Table<'_> {
         (before, after): (&ColumnPiece, &ColumnPiece),
         target: &str,
         steps: &mut Steps,
-    ) {
+    ) -> bool {
         if before.not_null || !after.not_null {
-            return;
+            return false;
         }
-        if let Some(value) = value(self.parts.pair.new, column, self.dialect, self.fill) {
+        let value = value(self.parts.pair.new, column, self.dialect, self.fill);
+        if let Some(value) = &value {
             let condition = format!(" WHERE {} IS NULL", self.dialect.quoted(target));
-            self.update(moment, target, &value, &condition, steps);
+            self.update(moment, target, value, &condition, steps);
         }
+        value.is_some()
     }
 
     fn update(&self, moment: Moment, column: &str, value: &str, condition: &str, steps: &mut Steps) {

@@ -101,13 +101,30 @@ impl Future<'_> {
             && self.filling(before, after).is_none()
     }
 
-    /// What the rows get that have NULL in a column that will need a value.
+    /// What the rows get that have NULL in a column that will need a value, told by the names that are there.
     pub(super) fn filling(&self, before: &ColumnDef, after: &ColumnDef) -> Option<String> {
         let pair = self.pair;
         let is_required = !after.nullable || pair.new.is_key(&after.name);
         let was_required = !before.nullable || pair.renamed_old.is_key(&before.name);
         let asks = is_required && !was_required && after.generated.is_none();
-        asks.then(|| value(pair.new, after, self.dialect, self.fill)).flatten()
+        if !asks {
+            return None;
+        }
+        match given(pair.new, after, self.fill) {
+            Some(expression) => self.by_old_names(after, expression),
+            None => value(pair.new, after, self.dialect, self.fill),
+        }
+    }
+
+    /// What was given for a column, told by the names that are there; nothing if it speaks of what is not.
+    fn by_old_names(&self, after: &ColumnDef, expression: &str) -> Option<String> {
+        let pair = self.pair;
+        let is_old = |name: &String| pair.renamed_old.column(name).is_some();
+        if !expr::columns(expression, pair.new).iter().all(is_old) {
+            return None;
+        }
+        let text = expr::renamed(expression, |name| Some(pair.old_name(name).to_owned()));
+        expr::render_value(&text, pair.old, Some(&after.data_type), self.dialect).ok()
     }
 
     /// What a column will hold, in terms of the columns that are there; nothing if that is not known.
@@ -137,11 +154,7 @@ impl Future<'_> {
             return given(pair.new, after, self.fill).is_none().then_some(returned.sql);
         }
         if let Some(expression) = given(pair.new, after, self.fill) {
-            let is_old = |name: &String| pair.renamed_old.column(name).is_some();
-            let text = expr::renamed(expression, |name| Some(pair.old_name(name).to_owned()));
-            let speaks_of_old = expr::columns(expression, pair.new).iter().all(is_old);
-            let target = Some(&after.data_type);
-            return speaks_of_old.then(|| expr::render_value(&text, pair.old, target, self.dialect).ok()).flatten();
+            return self.by_old_names(after, expression);
         }
         added_value(pair.new, after, self.dialect, self.fill).or_else(|| default_value(pair.new, after, self.dialect))
     }

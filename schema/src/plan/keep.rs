@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::convert::{default_value, given, neutral, value};
 use super::{Fill, Preflight, Refusal, Sample, rebuild};
 use crate::Dialect;
+use crate::dialect::alter::HoldRows;
 use crate::diff::{Matched, Pair};
 use crate::model::{ColumnDef, TableDef};
 use crate::name;
@@ -128,8 +129,23 @@ fn holder(def: &TableDef, column: &ColumnDef, name: &str) -> TableDef {
     holder
 }
 
+/// The statements that keep others from writing the tables whose values are copied aside, where a statement does that: what is
+/// written between the copy and the end of the column would be in neither.
+pub(super) fn held_tables(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<String> {
+    let HoldRows::Statement(hold) = dialect.hold_rows() else { return Vec::new() };
+    let mut tables: Vec<String> = Vec::new();
+    for Kept { pair, .. } in columns(matched, &fill.kept, false) {
+        let table = dialect.quoted(&pair.old.name);
+        if !tables.contains(&table) {
+            tables.push(table);
+        }
+    }
+    tables.iter().map(|table| hold(table)).collect()
+}
+
 /// The statements that copy the values of columns aside, before anything else.
 pub(super) fn copies(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Vec<String> {
+    let held = if let HoldRows::Words(words) = dialect.hold_rows() { words } else { "" };
     let copies = columns(matched, &fill.kept, false).into_iter().flat_map(|Kept { pair, column, name }| {
         let ddl = rebuild::ddl(&holder(pair.old, column, name), dialect);
         let key = &pair.old.primary_key.columns;
@@ -137,7 +153,7 @@ pub(super) fn copies(matched: &Matched<'_>, dialect: Dialect, fill: &Fill) -> Ve
         let sources: Vec<String> = key.iter().map(|name| dialect.quoted(name)).collect();
         let (from, value) = (dialect.quoted(&pair.old.name), dialect.quoted(&column.name));
         let copy = format!(
-            "INSERT INTO {} ({}, {}) SELECT {}, {value} FROM {from} WHERE {value} IS NOT NULL",
+            "INSERT INTO {} ({}, {}) SELECT {}, {value} FROM {from}{held} WHERE {value} IS NOT NULL",
             dialect.quoted(&aside(name)),
             targets.join(", "),
             dialect.quoted(KEPT_VALUE),

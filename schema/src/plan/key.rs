@@ -1,5 +1,6 @@
 //! Keys, indexes and references that are dropped and added.
 
+use super::reference_index;
 use super::steps::{Moment, Steps};
 use super::touched::{Parts, is_same};
 use crate::Dialect;
@@ -7,7 +8,7 @@ use crate::ddl::ForeignKeyDdl;
 use crate::dialect::alter::{AlterWords, ChangeColumn, RenameKey};
 use crate::dialect::pieces::{KeyForm, KeyPiece, Pieces};
 use crate::diff::Matched;
-use crate::model::{ForeignKeyDef, TableDef};
+use crate::model::ForeignKeyDef;
 
 /// Drops what is no longer wanted, or in the way.
 pub(super) fn dropped(parts: &Parts<'_>, dialect: Dialect, words: AlterWords, steps: &mut Steps) {
@@ -123,18 +124,16 @@ pub(super) fn references(
     for own in parts {
         let pair = own.pair;
         let mut kept = Vec::new();
+        let has_index = dialect.indexes_references();
+        let wanted = |n: usize| wanted(own, n);
         for (n, key) in pair.renamed_old.foreign_keys.iter().enumerate() {
-            let wanted = pair.new.foreign_keys.iter().position(|new| {
-                new.name == key.name
-                    && own.new.foreign_keys.iter().any(|ddl| *ddl.clause == *own.renamed.foreign_keys[n].clause)
-            });
-            if let Some(wanted) = wanted
-                && !is_disturbed(key, own, parts, words.change_column)
-            {
+            let is_disturbed = is_disturbed(key, own, parts, words.change_column)
+                || (has_index && reference_index::moves(own, n, wanted));
+            if let Some(wanted) = wanted(n).filter(|_| !is_disturbed) {
                 kept.push(wanted);
                 continue;
             }
-            let renamed = (words.rename_key == RenameKey::All && !is_disturbed(key, own, parts, words.change_column))
+            let renamed = (words.rename_key == RenameKey::All && !is_disturbed)
                 .then(|| same_reference(own, n, &kept, dialect, taken))
                 .flatten();
             if let Some(new) = renamed {
@@ -147,10 +146,7 @@ pub(super) fn references(
             if let Some(sql) = &old.drop {
                 whole_or_clause(steps, Moment::DropReferences, &pair.old.name, dialect, sql);
             }
-            let stays = wanted.is_some_and(|wanted| pair.new.foreign_keys[wanted].columns == key.columns);
-            let goes = key.columns.iter().any(|name| own.recreated.iter().any(|recreated| *recreated == **name));
-            if words.change_column == ChangeColumn::Restate && (!stays || goes) && has_own_index(pair.old, &own.old, n)
-            {
+            if has_index && reference_index::goes(own, n, wanted) {
                 let name = dialect.quoted(&key.name);
                 steps.alter(Moment::DropReferences, &pair.old.name, format!("DROP INDEX {name}"));
             }
@@ -170,6 +166,13 @@ pub(super) fn references(
             }
         }
     }
+}
+
+/// The wanted reference that is one that is there.
+fn wanted(own: &Parts<'_>, old: usize) -> Option<usize> {
+    let (name, was) = (&own.pair.renamed_old.foreign_keys[old].name, &own.renamed.foreign_keys[old].clause);
+    let is_alike = own.new.foreign_keys.iter().any(|ddl| ddl.clause == *was);
+    own.pair.new.foreign_keys.iter().position(|new| new.name == *name).filter(|_| is_alike)
 }
 
 /// A wanted reference that is one that is there, but for its name.
@@ -210,12 +213,4 @@ fn is_disturbed(key: &ForeignKeyDef, own: &Parts<'_>, parts: &[Parts<'_>], chang
         || key.target_columns.iter().any(|name| target.disturbs_references(name))
         || loses_key(target, &key.target_columns, !restated)
         || (restated && loses_key(own, &key.columns, false))
-}
-
-/// Whether the database made an index for a reference, under its name
-/// (<https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html>).
-fn has_own_index(def: &TableDef, pieces: &Pieces, position: usize) -> bool {
-    let columns: Vec<String> = def.foreign_keys[position].columns.iter().map(ToString::to_string).collect();
-    let begins = |names: &[String]| names.len() >= columns.len() && names[..columns.len()] == columns[..];
-    !pieces.keys.iter().any(|key| begins(&key.columns))
 }

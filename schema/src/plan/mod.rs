@@ -19,6 +19,7 @@ mod keep;
 mod key;
 mod preflight;
 mod rebuild;
+mod reference_index;
 mod rename;
 mod restate;
 mod sample;
@@ -118,6 +119,10 @@ pub fn plan(old: &[TableDef], new: &[TableDef], dialect: Dialect, fill: &Fill) -
     let mut apart = false;
     if fill.online {
         (statements, apart) = dialect.online(statements, &beside);
+    }
+    // Where each is a transaction, nothing is held by one for the next.
+    if !apart {
+        statements.splice(0..0, keep::held_tables(&matched, dialect, fill));
     }
     let mut preflight = keep::questions(fill, dialect);
     preflight.extend(preflight::of(&matched, dialect, fill));

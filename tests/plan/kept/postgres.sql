@@ -1,4 +1,5 @@
 -- a column is dropped
+LOCK TABLE "people" IN SHARE ROW EXCLUSIVE MODE;
 CREATE TABLE "_tablewright_aside_people_paid_75f6a308" ( "_tablewright_key_0" bigint NOT NULL, "_tablewright_value" numeric(8, 2), CONSTRAINT "pk__tablewright_aside_people_paid_75f6a308" PRIMARY KEY ("_tablewright_key_0") );
 INSERT INTO "_tablewright_aside_people_paid_75f6a308" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "paid" FROM "people" WHERE "paid" IS NOT NULL;
 ALTER TABLE "people" DROP COLUMN "paid";
@@ -11,6 +12,7 @@ DROP TABLE "_tablewright_aside_people_paid_75f6a308";
 DROP TABLE "_tablewright_aside_people_paid_75f6a308";
 
 -- a required column that others are computed from is dropped
+LOCK TABLE "people" IN SHARE ROW EXCLUSIVE MODE;
 CREATE TABLE "_tablewright_aside_people_name_c8e97d77" ( "_tablewright_key_0" bigint NOT NULL, "_tablewright_value" varchar(40), CONSTRAINT "pk__tablewright_aside_people_name_c8e97d77" PRIMARY KEY ("_tablewright_key_0") );
 INSERT INTO "_tablewright_aside_people_name_c8e97d77" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "name" FROM "people" WHERE "name" IS NOT NULL;
 DROP INDEX "idx_people_name";
@@ -28,6 +30,7 @@ DROP TABLE "_tablewright_aside_people_name_c8e97d77";
 DROP TABLE "_tablewright_aside_people_name_c8e97d77";
 
 -- a column is dropped with its check
+LOCK TABLE "people" IN SHARE ROW EXCLUSIVE MODE;
 CREATE TABLE "_tablewright_aside_people_age_a45c3787" ( "_tablewright_key_0" bigint NOT NULL, "_tablewright_value" integer, CONSTRAINT "pk__tablewright_aside_people_age_a45c3787" PRIMARY KEY ("_tablewright_key_0") );
 INSERT INTO "_tablewright_aside_people_age_a45c3787" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "age" FROM "people" WHERE "age" IS NOT NULL;
 ALTER TABLE "people" DROP CONSTRAINT "ck_people_age";
@@ -82,6 +85,7 @@ DROP TABLE "_tablewright_aside_people_473f693b";
 DROP TABLE "_tablewright_aside_visits_c2ba9781";
 
 -- a table gets another name, and a column of it is dropped
+LOCK TABLE "people" IN SHARE ROW EXCLUSIVE MODE;
 CREATE TABLE "_tablewright_aside_patients_paid_94158b37" ( "_tablewright_key_0" bigint NOT NULL, "_tablewright_value" numeric(8, 2), CONSTRAINT "pk__tablewright_aside_patients_paid_94158b37" PRIMARY KEY ("_tablewright_key_0") );
 INSERT INTO "_tablewright_aside_patients_paid_94158b37" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "paid" FROM "people" WHERE "paid" IS NOT NULL;
 ALTER TABLE "people" RENAME TO "patients";
@@ -96,6 +100,7 @@ DROP TABLE "_tablewright_aside_patients_paid_94158b37";
 DROP TABLE "_tablewright_aside_patients_paid_94158b37";
 
 -- a column is dropped where a key has two
+LOCK TABLE "visits" IN SHARE ROW EXCLUSIVE MODE;
 CREATE TABLE "_tablewright_aside_visits_note_a8e44ce7" ( "_tablewright_key_0" bigint NOT NULL, "_tablewright_key_1" bigint NOT NULL, "_tablewright_value" text, CONSTRAINT "pk__tablewright_aside_visits_note_a8e44ce7" PRIMARY KEY ("_tablewright_key_0", "_tablewright_key_1") );
 INSERT INTO "_tablewright_aside_visits_note_a8e44ce7" ("_tablewright_key_0", "_tablewright_key_1", "_tablewright_value") SELECT "id", "person_id", "note" FROM "visits" WHERE "note" IS NOT NULL;
 ALTER TABLE "visits" DROP COLUMN "note";
@@ -108,6 +113,7 @@ DROP TABLE "_tablewright_aside_visits_note_a8e44ce7";
 DROP TABLE "_tablewright_aside_visits_note_a8e44ce7";
 
 -- a required column that refers to rows is dropped
+LOCK TABLE "visits" IN SHARE ROW EXCLUSIVE MODE;
 CREATE TABLE "_tablewright_aside_visits_person_id_4fb50b54" ( "_tablewright_key_0" bigint NOT NULL, "_tablewright_value" bigint, CONSTRAINT "pk__tablewright_aside_visits_person_id_4fb50b54" PRIMARY KEY ("_tablewright_key_0") );
 INSERT INTO "_tablewright_aside_visits_person_id_4fb50b54" ("_tablewright_key_0", "_tablewright_value") SELECT "id", "person_id" FROM "visits" WHERE "person_id" IS NOT NULL;
 ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";

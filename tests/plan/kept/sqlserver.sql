@@ -1,6 +1,6 @@
 -- a column is dropped
 CREATE TABLE [_tablewright_aside_people_paid_75f6a308] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] DECIMAL(8, 2) NULL, CONSTRAINT [pk__tablewright_aside_people_paid_75f6a308] PRIMARY KEY ([_tablewright_key_0]) );
-INSERT INTO [_tablewright_aside_people_paid_75f6a308] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [paid] FROM [people] WHERE [paid] IS NOT NULL;
+INSERT INTO [_tablewright_aside_people_paid_75f6a308] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [paid] FROM [people] WITH (TABLOCKX, HOLDLOCK) WHERE [paid] IS NOT NULL;
 ALTER TABLE [people] DROP COLUMN [paid];
 -- back
 -- first: what was kept of `people.paid` is not there any more: SELECT COUNT(*) FROM [_tablewright_aside_people_paid_75f6a308] WHERE 1 = 0;
@@ -12,7 +12,7 @@ DROP TABLE [_tablewright_aside_people_paid_75f6a308];
 
 -- a required column that others are computed from is dropped
 CREATE TABLE [_tablewright_aside_people_name_c8e97d77] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk__tablewright_aside_people_name_c8e97d77] PRIMARY KEY ([_tablewright_key_0]) );
-INSERT INTO [_tablewright_aside_people_name_c8e97d77] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [name] FROM [people] WHERE [name] IS NOT NULL;
+INSERT INTO [_tablewright_aside_people_name_c8e97d77] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [name] FROM [people] WITH (TABLOCKX, HOLDLOCK) WHERE [name] IS NOT NULL;
 DROP INDEX [idx_people_name] ON [people];
 ALTER TABLE [people] DROP COLUMN [upper_name];
 ALTER TABLE [people] DROP COLUMN [name];
@@ -29,7 +29,7 @@ DROP TABLE [_tablewright_aside_people_name_c8e97d77];
 
 -- a column is dropped with its check
 CREATE TABLE [_tablewright_aside_people_age_a45c3787] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] INT NULL, CONSTRAINT [pk__tablewright_aside_people_age_a45c3787] PRIMARY KEY ([_tablewright_key_0]) );
-INSERT INTO [_tablewright_aside_people_age_a45c3787] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [age] FROM [people] WHERE [age] IS NOT NULL;
+INSERT INTO [_tablewright_aside_people_age_a45c3787] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [age] FROM [people] WITH (TABLOCKX, HOLDLOCK) WHERE [age] IS NOT NULL;
 ALTER TABLE [people] DROP CONSTRAINT [ck_people_age];
 ALTER TABLE [people] DROP COLUMN [age];
 -- back
@@ -89,7 +89,7 @@ DROP TABLE [_tablewright_aside_visits_c2ba9781];
 
 -- a table gets another name, and a column of it is dropped
 CREATE TABLE [_tablewright_aside_patients_paid_94158b37] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] DECIMAL(8, 2) NULL, CONSTRAINT [pk__tablewright_aside_patients_paid_94158b37] PRIMARY KEY ([_tablewright_key_0]) );
-INSERT INTO [_tablewright_aside_patients_paid_94158b37] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [paid] FROM [people] WHERE [paid] IS NOT NULL;
+INSERT INTO [_tablewright_aside_patients_paid_94158b37] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [paid] FROM [people] WITH (TABLOCKX, HOLDLOCK) WHERE [paid] IS NOT NULL;
 DECLARE @path NVARCHAR(1035) = QUOTENAME(SCHEMA_NAME()) + N'.people'; EXEC sp_rename @path, N'patients';
 ALTER TABLE [patients] DROP COLUMN [paid];
 -- back
@@ -103,7 +103,7 @@ DROP TABLE [_tablewright_aside_patients_paid_94158b37];
 
 -- a column is dropped where a key has two
 CREATE TABLE [_tablewright_aside_visits_note_a8e44ce7] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_key_1] BIGINT NOT NULL, [_tablewright_value] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk__tablewright_aside_visits_note_a8e44ce7] PRIMARY KEY ([_tablewright_key_0], [_tablewright_key_1]) );
-INSERT INTO [_tablewright_aside_visits_note_a8e44ce7] ([_tablewright_key_0], [_tablewright_key_1], [_tablewright_value]) SELECT [id], [person_id], [note] FROM [visits] WHERE [note] IS NOT NULL;
+INSERT INTO [_tablewright_aside_visits_note_a8e44ce7] ([_tablewright_key_0], [_tablewright_key_1], [_tablewright_value]) SELECT [id], [person_id], [note] FROM [visits] WITH (TABLOCKX, HOLDLOCK) WHERE [note] IS NOT NULL;
 ALTER TABLE [visits] DROP COLUMN [note];
 -- back
 -- first: what was kept of `visits.note` is not there any more: SELECT COUNT(*) FROM [_tablewright_aside_visits_note_a8e44ce7] WHERE 1 = 0;
@@ -115,7 +115,7 @@ DROP TABLE [_tablewright_aside_visits_note_a8e44ce7];
 
 -- a required column that refers to rows is dropped
 CREATE TABLE [_tablewright_aside_visits_person_id_4fb50b54] ( [_tablewright_key_0] BIGINT NOT NULL, [_tablewright_value] BIGINT NULL, CONSTRAINT [pk__tablewright_aside_visits_person_id_4fb50b54] PRIMARY KEY ([_tablewright_key_0]) );
-INSERT INTO [_tablewright_aside_visits_person_id_4fb50b54] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [person_id] FROM [visits] WHERE [person_id] IS NOT NULL;
+INSERT INTO [_tablewright_aside_visits_person_id_4fb50b54] ([_tablewright_key_0], [_tablewright_value]) SELECT [id], [person_id] FROM [visits] WITH (TABLOCKX, HOLDLOCK) WHERE [person_id] IS NOT NULL;
 ALTER TABLE [visits] DROP CONSTRAINT [fk_visits_person_id];
 ALTER TABLE [visits] DROP COLUMN [person_id];
 -- back

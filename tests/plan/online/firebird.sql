@@ -141,3 +141,9 @@
 
 -- a table goes and another comes
 -- as without `online`
+
+-- a reference comes that begins with the columns of another
+-- as without `online`
+
+-- a reference goes, whose columns are the first ones of another
+-- as without `online`

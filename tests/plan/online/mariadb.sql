@@ -186,3 +186,12 @@ ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_person_id` FOREIGN KEY (`person_i
 
 -- a table goes and another comes
 -- as without `online`
+
+-- a reference comes that begins with the columns of another
+-- first: `people`: the same values of id, name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM `people` WHERE `id` IS NOT NULL AND `name` IS NOT NULL GROUP BY `id`, `name` HAVING COUNT(*) > 1) v;
+ALTER TABLE `visits` ADD COLUMN `called` varchar(40), ALGORITHM=INSTANT;
+ALTER TABLE `people` ADD CONSTRAINT `uq_people_id_name` UNIQUE (`id`, `name`), LOCK=NONE;
+ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_called` FOREIGN KEY (`person_id`, `called`) REFERENCES `people` (`id`, `name`);
+
+-- a reference goes, whose columns are the first ones of another
+-- as without `online`

@@ -215,3 +215,15 @@ ALTER TABLE "visits" VALIDATE CONSTRAINT "fk_visits_person_id";
 
 -- a table goes and another comes
 -- as without `online`
+
+-- a reference comes that begins with the columns of another
+-- each statement by itself: they refuse to run in one transaction
+-- first: `people`: the same values of id, name more than once: SELECT COUNT(*) FROM (SELECT COUNT(*) AS n FROM "people" WHERE "id" IS NOT NULL AND "name" IS NOT NULL GROUP BY "id", "name" HAVING COUNT(*) > 1) v;
+ALTER TABLE "visits" ADD COLUMN "called" varchar(40);
+CREATE UNIQUE INDEX CONCURRENTLY "uq_people_id_name" ON "people" ("id", "name");
+ALTER TABLE "people" ADD CONSTRAINT "uq_people_id_name" UNIQUE USING INDEX "uq_people_id_name";
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_called" FOREIGN KEY ("person_id", "called") REFERENCES "people" ("id", "name") NOT VALID;
+ALTER TABLE "visits" VALIDATE CONSTRAINT "fk_visits_called";
+
+-- a reference goes, whose columns are the first ones of another
+-- as without `online`

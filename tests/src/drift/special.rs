@@ -1,7 +1,7 @@
 //! Drift that only some engines have words for, and what is no drift and worth knowing.
 
 use tablewright::Executor;
-use tablewright::drift::verify;
+use tablewright::drift::{introspect, verify};
 use tablewright::prelude::*;
 use tablewright_schema::TableDef;
 use tablewright_schema::model::{ColumnDef, DataType, IndexDef, IndexPart, Text, UniqueDef};
@@ -32,6 +32,9 @@ pub async fn is_told(db: &Database) {
     run(db, &create.iter().map(String::as_str).collect::<Vec<_>>()).await;
     let drift = verify(db, [&people()]).await.unwrap();
     assert!(drift.is_empty() && drift.advice.is_empty(), "{drift}");
+    if dialect.name() == "postgres" {
+        plain_times_are_ours(db).await;
+    }
     for (statements, told) in specials(db).await {
         run(db, statements).await;
         let drift = verify(db, [&people()]).await.unwrap().to_string();
@@ -48,6 +51,20 @@ pub async fn is_told(db: &Database) {
     let told =
         "people: the columns are in the order id, town, mail, seen, hue, in the schema id, hue, town, mail, seen";
     assert_eq!(drift.advice, [told]);
+}
+
+/// Times without digits keep as many as ours.
+async fn plain_times_are_ours(db: &Database) {
+    run(db, &["ALTER TABLE people ALTER COLUMN seen TYPE timestamp"]).await;
+    let drift = verify(db, [&people()]).await.unwrap();
+    assert!(drift.is_empty(), "{drift}");
+    run(db, &["CREATE TABLE plain (id bigint PRIMARY KEY, a timestamptz, b timestamp, c time)"]).await;
+    let found = introspect(db, "plain").await.unwrap();
+    let plain = found.tables.iter().find(|lifted| lifted.def.name == "plain").unwrap();
+    let types: Vec<&DataType> = plain.def.columns.iter().map(|column| &column.data_type).collect();
+    assert_eq!(types, [&DataType::I64, &DataType::TimestampTz, &DataType::Timestamp, &DataType::Time]);
+    assert_eq!(plain.notes, ["the primary key is called `plain_pkey`"]);
+    run(db, &["DROP TABLE plain"]).await;
 }
 
 /// What is done, and what is told of it.

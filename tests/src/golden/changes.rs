@@ -19,6 +19,8 @@ struct Tables {
     /// Columns that people have before the change alone.
     before: Vec<ColumnDef>,
     visits_go: bool,
+    /// All tables before the change, where it is not the same for each.
+    was: Option<Box<Self>>,
     fill: Fill,
 }
 
@@ -42,7 +44,15 @@ impl Tables {
         static INDEXES: [IndexDef; 1] = [IndexDef::new("idx_people_name", const { &[IndexPart::asc("name")] })];
         let people = TableDef::new("people", &PEOPLE).primary_key("pk_people", ID).checks(&CHECKS).indexes(&INDEXES);
         let visits = TableDef::new("visits", &VISITS).primary_key("pk_visits", ID).foreign_keys(&KEYS);
-        Self { people, visits, others: Vec::new(), before: Vec::new(), visits_go: false, fill: Fill::default() }
+        Self {
+            people,
+            visits,
+            others: Vec::new(),
+            before: Vec::new(),
+            visits_go: false,
+            was: None,
+            fill: Fill::default(),
+        }
     }
 
     fn column(&mut self, name: &str) -> &mut ColumnDef {
@@ -51,6 +61,17 @@ impl Tables {
 
     fn add(&mut self, column: ColumnDef) {
         self.people.columns.to_mut().push(column);
+    }
+
+    /// A reference from visits that begins with the columns of the one that they have.
+    fn refer_by_name(&mut self) {
+        static UNIQUE: [UniqueDef; 1] =
+            [UniqueDef::new("uq_people_id_name", const { &[Text::Borrowed("id"), Text::Borrowed("name")] })];
+        const COLUMNS: &[Text] = &[Text::Borrowed("person_id"), Text::Borrowed("called")];
+        self.people.uniques = UNIQUE.as_slice().into();
+        self.visits.columns.to_mut().push(ColumnDef::new("called", DataType::Varchar(40)).nullable());
+        let key = ForeignKeyDef::new("fk_visits_called", COLUMNS, "people", &UNIQUE[0].columns);
+        self.visits.foreign_keys.to_mut().push(key);
     }
 
     fn defs(&self, dialect: Dialect) -> Vec<TableDef> {
@@ -65,7 +86,7 @@ impl Tables {
     }
 }
 
-const CHANGES: [Change; 48] = [
+const CHANGES: [Change; 50] = [
     ("a column is added", |tables| tables.add(ColumnDef::new("town", DataType::Text).nullable())),
     ("a column is added with a default", |tables| {
         tables.add(
@@ -227,6 +248,12 @@ const CHANGES: [Change; 48] = [
         tables.visits.columns.to_mut()[1].data_type = DataType::I32;
     }),
     ("a table goes and another comes", |tables| tables.visits.name = "calls".into()),
+    ("a reference comes that begins with the columns of another", Tables::refer_by_name),
+    ("a reference goes, whose columns are the first ones of another", |tables| {
+        tables.refer_by_name();
+        tables.was = Some(Box::new(tables.clone()));
+        tables.visits.foreign_keys.to_mut().remove(0);
+    }),
 ];
 
 /// One change of tables.
@@ -254,6 +281,9 @@ pub fn cases(dialect: Dialect) -> Vec<Case> {
         let mut before = Tables::new();
         let mut after = before.clone();
         change(&mut after);
+        if let Some(was) = after.was.take() {
+            before = *was;
+        }
         before.people.columns.to_mut().extend(std::mem::take(&mut after.before));
         Case { name, old: before.defs(dialect), new: after.defs(dialect), fill: after.fill, back: back() }
     };

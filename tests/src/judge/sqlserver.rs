@@ -73,6 +73,7 @@ pub const RULES: Rules = Rules {
         "SELECT",
         "SET",
         "TABLE",
+        "TABLOCKX",
         "THEN",
         "TOP",
         "UNIQUE",

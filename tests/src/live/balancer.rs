@@ -14,6 +14,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 
+use super::load;
 use crate::table::people::{Counter, NewCounter};
 
 /// Changes an answer of the server.
@@ -71,7 +72,7 @@ pub async fn outlives(other: Transaction, db: &Database, slow: &str, told: &Arc<
     assert!(told.load(Ordering::Relaxed), "the first connection was told nothing else");
     let number = Counter::dao(&other).count(Condition::all()).await.unwrap();
     Counter::dao(&other).create(NewCounter::new(number.to_string(), 1_i64)).await.unwrap();
-    tokio::time::timeout(Duration::from_millis(300), db.execute_sql(slow, &[])).await.unwrap_err();
+    load::cut_off(Duration::from_millis(300), db.execute_sql(slow, &[])).await;
     let start = Instant::now();
     while db.pool().unwrap().open > 0 {
         assert!(start.elapsed() < Duration::from_secs(30), "the connection is never given up");

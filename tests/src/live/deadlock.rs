@@ -51,7 +51,8 @@ pub async fn holds(db: &Database, kind: Kind) {
 async fn side(db: &Database, [first, second]: [&'static str; 2], ready: &Barrier) -> tablewright::Result<()> {
     let tx = db.begin().await?;
     add(&tx, first).await?;
-    ready.wait().await;
+    // Where the other side failed its error is told, and nobody waits for it.
+    tokio::time::timeout(Duration::from_secs(60), ready.wait()).await.ok();
     let Err(error) = add(&tx, second).await else { return tx.commit().await };
     // Where the server has undone the transaction what follows is refused, and does not run by itself.
     if let Err(error) = Counter::dao(&tx).create(NewCounter::new(format!("after {first}"), 1_i64)).await {

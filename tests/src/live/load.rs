@@ -94,6 +94,15 @@ pub async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
     }
 }
 
+/// Cuts it off after so long. A thread that stood still for longer cuts it off too, whatever has come meanwhile.
+pub async fn cut_off<T>(after: Duration, work: impl Future<Output = T>) {
+    tokio::select! {
+        biased;
+        () = tokio::time::sleep(after) => (),
+        _ = work => panic!("it was over before it was cut off"),
+    }
+}
+
 /// One task.
 async fn turns(db: Database, task: u64, crowd: Arc<Crowd>) -> Seen {
     let mut seen = Seen { turns: 0, added: Vec::new(), doubtful: Vec::new() };

@@ -9,6 +9,7 @@ pub mod load;
 pub mod name_spaces;
 pub mod names;
 pub mod retyped;
+pub mod rollbacks;
 pub mod row_sizes;
 pub mod savepoints;
 pub mod zones;

@@ -30,17 +30,7 @@ pub async fn hold(db: &Database) {
             }
             Ok::<_, Error>(())
         };
-        let (mut units, mut left) = (Box::pin(units), waits);
-        let cut = poll_fn(|context| match units.as_mut().poll(context) {
-            Poll::Ready(result) => Poll::Ready(Some(result)),
-            Poll::Pending if left == 0 => Poll::Ready(None),
-            Poll::Pending => {
-                left -= 1;
-                Poll::Pending
-            }
-        });
-        let is_done = cut.await.map(Result::unwrap).is_some();
-        drop(units);
+        let is_done = cut(waits, units).await.map(Result::unwrap).is_some();
         match Counter::dao(&transaction).create(NewCounter::new(&after, 0_i64)).await {
             Ok(_) => transaction.commit().await.unwrap(),
             Err(error) => {
@@ -62,4 +52,51 @@ pub async fn hold(db: &Database) {
     }
     println!("{whole} were whole, {undone} undone in part, {refused} cut off while a savepoint was set");
     assert!(whole > 0 && undone > 0, "none was cut off, or all were");
+}
+
+/// Cuts off the way back to a savepoint, and what does it again. The database has the tables of the suite.
+pub async fn are_returned_to(db: &Database) {
+    let mut twice = 0;
+    for (round, waits) in (0..4 * WAITS).map(|round| (round, round % WAITS)) {
+        let transaction = db.begin().await.unwrap();
+        let [before, inside, again, after] =
+            ["before", "inside", "again", "after"].map(|name| format!("{name} {round}"));
+        let add = |name: &str| Counter::dao(&transaction).create(NewCounter::new(name, 0_i64));
+        add(&before).await.unwrap();
+        let unit = transaction.begin().await.unwrap();
+        Counter::dao(&unit).create(NewCounter::new(&inside, 0_i64)).await.unwrap();
+        cut(waits, unit.rollback()).await;
+        let is_again = cut(waits / 4, add(&again)).await.map(Result::unwrap).is_some();
+        if !is_again {
+            match add(&after).await {
+                Ok(_) => twice += 1,
+                // It was the statement that was cut off, and there is no savepoint before it.
+                Err(error) => {
+                    assert!(error.kind() == Kind::Usage && error.to_string().contains("cut off"), "{error}");
+                    transaction.rollback().await.unwrap();
+                    continue;
+                }
+            }
+        }
+        transaction.commit().await.unwrap();
+        let counters = Counter::dao(db).find_all(Counter::NAME.ends_with(&format!(" {round}"))).await.unwrap();
+        let mut names: Vec<_> = counters.into_iter().map(|counter| counter.name).collect();
+        names.sort_unstable();
+        assert_eq!(names, if is_again { [again, before] } else { [after, before] });
+    }
+    assert!(twice > 0, "no way back was cut off twice");
+}
+
+/// Runs something until it has waited so often, and drops it then.
+async fn cut<F: Future>(waits: u32, run: F) -> Option<F::Output> {
+    let (mut run, mut left) = (Box::pin(run), waits);
+    poll_fn(|context| match run.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending if left == 0 => Poll::Ready(None),
+        Poll::Pending => {
+            left -= 1;
+            Poll::Pending
+        }
+    })
+    .await
 }

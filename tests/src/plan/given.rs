@@ -18,7 +18,9 @@ pub(super) fn planned(dialect: Dialect, old: &[TableDef], new: &[TableDef], rng:
             let is_needed = was.is_none_or(|was| was.generated.is_some()) && column.default.is_none();
             let had_all = |was: &ColumnDef| !was.nullable || before.is_key(&was.name);
             let may_ask = was.is_some_and(|was| was.generated.is_none() && !had_all(was));
-            if let Some(value) = value(&column.data_type)
+            let wider =
+                was.filter(|was| was.generated.is_none()).and_then(|was| wide(&was.data_type, &column.data_type));
+            if let Some(value) = wider.or_else(|| value(&column.data_type))
                 && (is_needed || may_ask && rng.bool())
             {
                 needed += usize::from(is_needed);
@@ -49,6 +51,21 @@ fn column_before<'o>(column: &ColumnDef, before: &'o TableDef) -> Option<&'o Col
 
 fn is_required(def: &TableDef, column: &ColumnDef) -> bool {
     column.generated.is_none() && !column.auto_increment && (!column.nullable || def.is_key(&column.name))
+}
+
+/// A value that a type takes and the one before it did not, if it is one that only got wider.
+fn wide(from: &DataType, to: &DataType) -> Option<String> {
+    match (from, to) {
+        (DataType::Varchar(from), DataType::Varchar(to)) if from < to => {
+            Some(format!("'{}'", "n".repeat(usize::try_from(*to).ok()?)))
+        }
+        (DataType::I16 | DataType::I32, DataType::I64) => Some("5000000000".to_owned()),
+        (DataType::I16, DataType::I32) => Some("70000".to_owned()),
+        (DataType::Decimal { scale: from, .. }, DataType::Decimal { scale: to, .. }) if from < to => {
+            Some(format!("0.{:01$}", 1, usize::from(*to)))
+        }
+        _ => None,
+    }
 }
 
 /// A value in the language of expressions.

@@ -5,6 +5,7 @@ pub mod conversions;
 mod dump;
 pub mod executed;
 pub(crate) mod files;
+pub mod filled;
 pub mod formats;
 mod given;
 mod random;

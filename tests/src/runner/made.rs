@@ -6,7 +6,7 @@ use tablewright::{HandwrittenSql, Migrator, drift};
 use tablewright_schema::plan::Fill;
 use tablewright_schema::{ColumnDef, DataType, IndexPart, TableDef};
 
-use super::set::Seen;
+use super::set::{Seen, there};
 use crate::golden::build::{foreign_key, id, index, table, text};
 use crate::way_back::{Files, quoted, run};
 
@@ -64,7 +64,7 @@ pub async fn seen(db: &Database) -> Seen {
     let mut rows = Vec::new();
     for sql in COUNTS {
         let sql = quoted(db.dialect(), sql);
-        rows.extend(db.fetch_sql(&sql, &[], |row| row.get::<i64>(0)).await.unwrap_or_default());
+        rows.extend(there(db.fetch_sql(&sql, &[], |row| row.get::<i64>(0)).await));
     }
     let mut tables = drift::read(db).await.unwrap();
     tables.retain(|table| TABLES.contains(&&*table.name.to_lowercase()));

@@ -114,7 +114,7 @@ pub async fn by_name_only(db: &Database) {
         migrator.function("add_ten", async |_| Ok(()))
     };
     four().migrate_to_latest().await.unwrap_err();
-    let unfinished = Ailment::Unfinished { version: "004".to_owned(), done: 1, in_doubt: false };
+    let unfinished = Ailment::Unfinished { version: "004".to_owned(), back: false, done: 1, in_doubt: false };
     assert_eq!(four().diagnose().await.unwrap(), [unfinished]);
     db.execute_sql("DROP TABLE mig_c", &[]).await.unwrap();
     four().forget("004").await.unwrap();

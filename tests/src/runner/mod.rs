@@ -7,7 +7,7 @@ mod idle;
 mod made;
 mod many;
 mod mends;
-mod races;
+pub(crate) mod races;
 mod references;
 mod refused;
 mod resolves;
@@ -48,6 +48,7 @@ pub async fn everything(url: impl AsyncFn() -> String) {
     refused::a_procedure_is_called_once(&open(&url().await).await).await;
     refused::rows_without_transactions_are_changed_once(&open(&url().await).await).await;
     refused::nothing_is_said_to_be_undone_that_is_not(&open(&url().await).await).await;
+    refused::a_misspelt_statement_did_nothing(&open(&url().await).await).await;
     references::do_what_they_are_for(&open(&url().await).await).await;
     dies::while_others_change_the_schema(&url().await).await;
     sessions::what_would_do_nothing_is_refused(&open(&url().await).await).await;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tablewright::migrate::{Event, Run};
@@ -29,9 +30,12 @@ async fn versions(db: &Database) -> Vec<String> {
     rows.into_iter().map(|row| row.version).collect()
 }
 
-fn until(flag: &AtomicBool) {
+/// Holds the thread until somebody raises the flag.
+pub(crate) fn until(flag: &AtomicBool) {
+    let start = Instant::now();
     while !flag.load(Ordering::Relaxed) {
-        std::thread::sleep(std::time::Duration::from_millis(5));
+        assert!(start.elapsed() < Duration::from_secs(60), "nobody raised the flag");
+        std::thread::sleep(Duration::from_millis(5));
     }
 }
 

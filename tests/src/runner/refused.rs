@@ -126,3 +126,15 @@ pub async fn nothing_is_said_to_be_undone_that_is_not(db: &Database) {
     migrator().resolve("001", Effect::Took).await.unwrap();
     assert_eq!(migrator().migrate_to_latest().await.unwrap().len(), 1);
 }
+
+/// Of a statement that no engine knows nothing ran: nobody is asked about it.
+pub async fn a_misspelt_statement_did_nothing(db: &Database) {
+    let misspelt = "CRATE TABLE mig_a (id INTEGER)";
+    let file = json!({ "version": "001", "name": "n", "transaction": false, "up_sql": [misspelt] }).to_string();
+    let migrator = || Migrator::new(db, [("001.json", file.as_str())]).unwrap();
+    for _ in 0..2 {
+        let error = migrator().migrate_to_latest().await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Syntax, "{}: {error}", db.dialect());
+        assert!(error.to_string().contains("nothing of it took effect"), "{}: {error}", db.dialect());
+    }
+}

@@ -87,11 +87,18 @@ impl Seen {
     }
 }
 
+/// What was asked for, or nothing where that is not there.
+pub fn there<T>(rows: tablewright::Result<Vec<T>>) -> Vec<T> {
+    match rows {
+        Err(error) if error.kind() == Kind::MissingObject => Vec::new(),
+        rows => rows.unwrap(),
+    }
+}
+
 /// After all of them.
 pub async fn seen(db: &Database) -> Seen {
-    let mut rows: Vec<i64> =
-        db.fetch_sql("SELECT n FROM mig_a", &[], |row| row.get::<i32>(0).map(i64::from)).await.unwrap_or_default();
-    rows.extend(db.fetch_sql("SELECT COUNT(*) FROM mig_b", &[], |row| row.get::<i64>(0)).await.unwrap_or_default());
+    let mut rows = there(db.fetch_sql("SELECT n FROM mig_a", &[], |row| row.get::<i32>(0).map(i64::from)).await);
+    rows.extend(there(db.fetch_sql("SELECT COUNT(*) FROM mig_b", &[], |row| row.get::<i64>(0)).await));
     let history = migrator(db).get_applied_migrations().await.unwrap();
     let history = Seen::history(&history);
     let mut tables = drift::read(db).await.unwrap();

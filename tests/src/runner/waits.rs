@@ -112,14 +112,14 @@ async fn limits_are_nobody_elses(db: &Database) {
 pub async fn what_takes_too_long_is_stopped(db: &Database) {
     for (number, slow) in slow(db).into_iter().enumerate() {
         let version = format!("00{number}");
-        let table = format!("CREATE TABLE mig_t{number} (id INTEGER)");
+        db.execute_sql(&format!("CREATE TABLE mig_t{number} (id INTEGER)"), &[]).await.unwrap();
         let slow = slow.replace("mig_a", &format!("mig_t{number}"));
-        let file = json!({ "version": version, "name": "slow", "up_sql": [table, slow] }).to_string();
+        let file = json!({ "version": version, "name": "slow", "up_sql": [slow] }).to_string();
         let migrator = Migrator::new(db, [("slow.json", file.as_str())]).unwrap();
         let start = Instant::now();
         let error = migrator.statement_timeout(LOCK).migrate_to_latest().await.unwrap_err();
         assert_eq!(error.kind(), Kind::Timeout, "{error}");
-        assert!(error.to_string().starts_with(&format!("migration `{version}`, statement 2 of 2: ")), "{error}");
+        assert!(error.to_string().starts_with(&format!("migration `{version}`, statement 1 of 1: ")), "{error}");
         assert!(start.elapsed() < LOCK + SLACK + SLACK, "{:?}", start.elapsed());
         // The next one is the first again.
         set::forget_all(db).await;

@@ -85,12 +85,41 @@ impl Server {
         }
     }
 
-    /// Starts it with the same words, in the same place, as the same user.
+    /// Starts it with the same words, in the same place, as the same user, and once more if it ends, as a supervisor does.
     ///
     /// # Panics
-    /// If it does not start.
+    /// If it does not stay.
     pub fn start_again(&mut self) {
-        self.arguments.iter().for_each(unlock);
+        let start = Instant::now();
+        let child = loop {
+            self.arguments.iter().for_each(unlock);
+            let mut child = self.spawn();
+            if self.stays(&mut child, start) {
+                break child;
+            }
+            assert!(start.elapsed() < PATIENCE, "the server ended each time: {}", self.told());
+            println!("the server was started once more: {}", self.told());
+            std::thread::sleep(Duration::from_millis(500));
+        };
+        self.process = child.id();
+        self.child = Some(child);
+    }
+
+    /// Starts it once more if it has ended by itself: `MariaDB` 10.11 sometimes fails an assertion of its own right after it has
+    /// recovered and takes connections (`flst_add_first` in `trx0purge.cc`), and recovers the next time.
+    ///
+    /// # Panics
+    /// If it does not stay.
+    pub fn keep(&mut self) {
+        let Some(child) = &mut self.child else { return };
+        if child.try_wait().expect("a child").is_some() {
+            println!("the server ended by itself, and is started once more: {}", self.told());
+            self.child = None;
+            self.start_again();
+        }
+    }
+
+    fn spawn(&self) -> Child {
         let log = || Stdio::from(File::options().append(true).open(self.log.path()).expect("a log"));
         let mut command = Command::new(&self.arguments[0]);
         command.args(&self.arguments[1..]).env_clear().envs(self.environment.iter().cloned()).current_dir(&self.folder);
@@ -98,20 +127,32 @@ impl Server {
         if fs::metadata("/proc/self").expect("this process").uid() != self.user {
             command.uid(self.user).gid(self.group);
         }
-        let mut child = command.spawn().expect("the server can be started");
-        let start = Instant::now();
+        command.spawn().expect("the server can be started")
+    }
+
+    /// Whether it comes to take connections, and does not find out right after that it cannot go on.
+    fn stays(&self, child: &mut Child, start: Instant) -> bool {
+        let mut has_ended = || child.try_wait().expect("a child").is_some();
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            let log = || fs::read_to_string(self.log.path()).unwrap_or_default();
-            assert!(child.try_wait().expect("a child").is_none(), "the server ended: {}", log());
-            assert!(start.elapsed() < PATIENCE, "the server does not answer: {}", log());
+            if has_ended() {
+                return false;
+            }
+            assert!(start.elapsed() < PATIENCE, "the server does not answer: {}", self.told());
             std::thread::sleep(Duration::from_millis(5));
         }
-        // It may still find out that it cannot go on.
         std::thread::sleep(Duration::from_millis(100));
-        let log = || fs::read_to_string(self.log.path()).unwrap_or_default();
-        assert!(child.try_wait().expect("a child").is_none(), "the server ended: {}", log());
-        self.process = child.id();
-        self.child = Some(child);
+        !has_ended()
+    }
+
+    /// The end of what it wrote, here and to a log of its own. `MariaDB` gives that a name that ends in `.err`.
+    fn told(&self) -> String {
+        let own = self.arguments.iter().filter_map(|argument| argument.to_str()?.strip_prefix("--log-error="));
+        let logs = own.flat_map(|log| [PathBuf::from(log), format!("{log}.err").into()]);
+        let logs = std::iter::once(self.log.path().to_owned()).chain(logs);
+        let texts: Vec<String> = logs.filter_map(|log| fs::read_to_string(log).ok()).collect();
+        let text = texts.concat();
+        let lines: Vec<&str> = text.lines().collect();
+        lines[lines.len().saturating_sub(40)..].join("\n")
     }
 }
 
@@ -164,9 +205,9 @@ fn processes() -> Vec<u32> {
     entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
 }
 
-/// The words of `/proc/<process>/stat` behind its name: its state, its parent.
-fn stat(process: u32) -> Option<(String, u32)> {
-    let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+/// The words of a `stat` below `/proc` behind the name: the state, the parent.
+fn state(stat: &Path) -> Option<(String, u32)> {
+    let text = fs::read_to_string(stat).ok()?;
     let mut words = text.rsplit_once(')')?.1.split_whitespace();
     Some((words.next()?.to_owned(), words.next()?.parse().ok()?))
 }
@@ -176,13 +217,17 @@ fn descendants(process: u32) -> Vec<u32> {
     let mut found = vec![process];
     let mut next = 0;
     while let Some(parent) = found.get(next).copied() {
-        found.extend(processes().into_iter().filter(|child| stat(*child).is_some_and(|(_, of)| of == parent)));
+        let is_child =
+            |process: &u32| state(&PathBuf::from(format!("/proc/{process}/stat"))).is_some_and(|(_, of)| of == parent);
+        found.extend(processes().into_iter().filter(is_child));
         next += 1;
     }
     found
 }
 
-/// Whether it runs. One that has ended and that nobody asked about does not.
+/// Whether any thread of it runs: the first can be gone while others still hold its files. One that has ended and that nobody
+/// asked about does not.
 fn is_alive(process: u32) -> bool {
-    stat(process).is_some_and(|(state, _)| state != "Z" && state != "X")
+    let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    threads.filter_map(|thread| state(&thread.path().join("stat"))).any(|(state, _)| state != "Z" && state != "X")
 }

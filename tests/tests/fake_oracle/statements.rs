@@ -8,6 +8,7 @@ use tablewright::driver::oracle::OracleDriver;
 use tablewright::driver::{Driver as _, Limits, Operation, Statement};
 use tablewright::prelude::*;
 use tablewright::{Error, HandwrittenSql, Isolation, Kind, Transaction, TransactionOptions};
+use tablewright_tests::live::load;
 use tablewright_tests::table::library::{Author, Book, Loan, NewAuthor, NewLoan};
 
 use crate::fake::{Answer, Fake};
@@ -283,7 +284,7 @@ async fn a_connection_that_breaks_is_replaced() {
 #[tokio::test]
 async fn a_statement_that_takes_too_long_is_stopped() {
     let fake = Fake::start(|request| (request.sql == "SELECT 2 FROM DUAL").then_some(Answer::Silence)).await;
-    let db = Database::connect(&format!("{}&statement_timeout=50", fake.url())).await.unwrap();
+    let db = Database::connect(&format!("{}&statement_timeout=1000", fake.url())).await.unwrap();
     fake.take();
     let error = db.execute_sql("SELECT 2 FROM DUAL", &[]).await.unwrap_err();
     let told = "the statement took too long, and was stopped";
@@ -300,7 +301,7 @@ async fn a_statement_that_is_cut_off_is_cancelled() {
     let fake = Fake::start(|request| (request.sql == "SELECT 2 FROM DUAL").then_some(Answer::Silence)).await;
     let db = Database::connect(&format!("{}&max_overflow=1", fake.url())).await.unwrap();
     fake.take();
-    tokio::time::timeout(Duration::from_millis(50), db.execute_sql("SELECT 2 FROM DUAL", &[])).await.unwrap_err();
+    load::cut_off(Duration::from_millis(500), db.execute_sql("SELECT 2 FROM DUAL", &[])).await;
     let cancel = "ALTER SYSTEM CANCEL SQL '7, 11'";
     let mut sent = Vec::new();
     for _ in 0..100 {
@@ -318,7 +319,7 @@ async fn a_statement_that_is_cut_off_is_cancelled() {
 async fn a_transaction_one_statement_of_which_was_cut_off_can_only_be_undone() {
     let (fake, db) = answering(|sql| (sql == "DELETE FROM u").then_some(Answer::Silence)).await;
     let tx = db.begin().await.unwrap();
-    tokio::time::timeout(Duration::from_millis(50), tx.execute_sql("DELETE FROM u", &[])).await.unwrap_err();
+    load::cut_off(Duration::from_millis(500), tx.execute_sql("DELETE FROM u", &[])).await;
     let next: Result<u64, Error> = tx.execute_sql("DELETE FROM v", &[]).await;
     assert_eq!(next.unwrap_err().kind(), Kind::Usage);
     drop(tx);

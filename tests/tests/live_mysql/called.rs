@@ -4,14 +4,20 @@ use std::time::Duration;
 
 use tablewright::prelude::*;
 use tablewright::{HandwrittenSql, Transaction};
+use tablewright_tests::live::load;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
 
 use crate::ENGINE;
-use crate::family::{empty, is_there, one};
+use crate::family::{again, empty, is_there, one};
 
 const ADD: &str = "INSERT INTO counters (name, value) VALUES (UUID_SHORT(), 1)";
+
+/// So many characters of a statement, as a name.
+fn end_of(sql: &str, most: usize) -> &str {
+    &sql[sql.len().saturating_sub(most)..]
+}
 
 /// A database with procedures, and one connection.
 async fn with_procedures() -> Database {
@@ -21,12 +27,13 @@ async fn with_procedures() -> Database {
         ("adds", ADD.to_owned()),
         ("commits", format!("{ADD}; COMMIT")),
         ("changes", "CREATE TABLE IF NOT EXISTS made (id int)".to_owned()),
+        ("recommits", format!("COMMIT; START TRANSACTION; {ADD}")),
         ("begins", format!("START TRANSACTION; {ADD}")),
         ("is_manual", format!("SET autocommit = 0; {ADD}")),
         ("stays_manual", "SET autocommit = 0".to_owned()),
         ("fails", "COMMIT; SIGNAL SQLSTATE '45000'".to_owned()),
         ("waits", format!("{ADD}; DO SLEEP(1); {ADD}")),
-        ("waits_behind", format!("COMMIT; START TRANSACTION; {ADD}; COMMIT; DO SLEEP(1)")),
+        ("waits_behind", format!("COMMIT; START TRANSACTION; {ADD}; COMMIT; DO SLEEP(4)")),
         ("refuses", format!("{ADD}; SIGNAL SQLSTATE '45000'")),
     ] {
         db.execute_sql(&format!("CREATE PROCEDURE {name}() BEGIN {body}; END"), &[]).await.unwrap();
@@ -43,21 +50,31 @@ async fn a_transaction_that_it_committed_is_not_told_as_undone() {
     let names = async || -> Vec<String> {
         Author::dao(&db).all().await.unwrap().into_iter().map(|author| author.name).collect()
     };
-    let mut calls = vec!["CALL commits()", "CALL changes()"];
+    let mut calls = vec!["CALL commits()", "CALL changes()", "CALL recommits()"];
     if ENGINE == "mariadb" {
-        calls.extend(["EXECUTE IMMEDIATE 'CALL commits()'", "IF 1 THEN COMMIT; END IF"]);
+        calls.extend([
+            "EXECUTE IMMEDIATE 'CALL commits()'",
+            "IF 1 THEN COMMIT; END IF",
+            "BEGIN NOT ATOMIC COMMIT; END",
+            "SET STATEMENT max_statement_time = 60 FOR CALL commits()",
+            "SET STATEMENT max_statement_time = 60 FOR ALTER TABLE counters COMMENT 'x'",
+        ]);
     }
     let mut kept = Vec::new();
     for call in calls {
         let tx = db.begin().await.unwrap();
-        Author::dao(&tx).create(NewAuthor::new(call)).await.unwrap();
+        let name = end_of(call, 40);
+        Author::dao(&tx).create(NewAuthor::new(name)).await.unwrap();
         tx.execute_sql(call, &[]).await.unwrap();
         // What follows is a unit of its own.
         Author::dao(&tx).create(NewAuthor::new("undone")).await.unwrap();
         assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported, "{call}");
-        kept.push(call);
+        kept.push(name);
         assert_eq!(names().await, kept);
     }
+    // What `recommits` left open was undone with what followed it.
+    let added = kept.iter().filter(|call| call.contains("commits()") && !call.contains("recommits")).count();
+    assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), added as u64);
     // One that fails after it has committed leaves nothing to go on with.
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("kept")).await.unwrap();
@@ -84,8 +101,9 @@ async fn a_call_that_is_cut_off_is_undone_or_told() {
         return;
     }
     let db = with_procedures().await;
-    let cut_off = async |tx: &Transaction, call: &str| {
-        tokio::time::timeout(Duration::from_millis(300), tx.execute_sql(call, &[])).await.unwrap_err();
+    let other = again(&db, "pool_size=1").await;
+    let cut_off = async |tx: &Transaction, call| {
+        load::cut_off(Duration::from_millis(300), tx.execute_sql(call, &[])).await;
     };
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("kept")).await.unwrap();
@@ -100,7 +118,13 @@ async fn a_call_that_is_cut_off_is_undone_or_told() {
     tx.rollback().await.unwrap();
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("kept too")).await.unwrap();
-    cut_off(&tx, "CALL waits_behind()").await;
+    let call = tx.execute_sql("CALL waits_behind()", &[]);
+    let is_there = async || Counter::dao(&other).count(Condition::all()).await.unwrap() == 1;
+    tokio::select! {
+        biased;
+        () = load::until("it has committed", is_there) => (),
+        _ = call => panic!("it was over before it was cut off"),
+    }
     assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
     let names: Vec<_> = Author::dao(&db).all().await.unwrap().into_iter().map(|author| author.name).collect();
     assert_eq!(names, ["kept", "kept too"]);
@@ -114,18 +138,56 @@ async fn a_transaction_that_it_left_open_is_nobody_else_s() {
     }
     let db = with_procedures().await;
     let counters = Counter::dao(&db);
-    let again = crate::family::again(&db, "").await;
-    for (call, is_told) in
-        [("CALL begins()", true), ("CALL is_manual()", true), ("CALL stays_manual()", false), ("CALL adds()", false)]
-    {
+    let again = again(&db, "").await;
+    let mut calls = vec![
+        ("CALL begins()", true),
+        ("CALL is_manual()", true),
+        ("CALL stays_manual()", false),
+        ("CALL adds()", false),
+    ];
+    if ENGINE == "mariadb" {
+        calls.extend([
+            ("SET STATEMENT max_statement_time = 60 FOR CALL begins()", true),
+            (
+                "BEGIN NOT ATOMIC START TRANSACTION; INSERT INTO counters (name, value) VALUES (UUID_SHORT(), 1); END",
+                true,
+            ),
+        ]);
+    }
+    for (call, is_told) in calls {
         let before = counters.count(Condition::all()).await.unwrap();
         let called = db.execute_sql(call, &[]).await;
         assert_eq!(called.as_ref().err().map(Error::kind), is_told.then_some(Kind::Usage), "{call}: {called:?}");
-        counters.create(NewCounter::new(call, 0_i64)).await.unwrap();
+        counters.create(NewCounter::new(end_of(call, 20), 0_i64)).await.unwrap();
         // Seen from elsewhere: it is committed.
         let added = Counter::dao(&again).count(Condition::all()).await.unwrap() - before;
         assert_eq!(added, if call == "CALL adds()" { 2 } else { 1 }, "{call}");
         assert_eq!(one(&db, "SELECT @@autocommit", |row| row.i64(0)).await, 1, "{call}");
+    }
+}
+
+/// Nor does a transaction begin by itself after one in which something was called.
+#[tokio::test(flavor = "multi_thread")]
+async fn how_transactions_begin_is_nobody_else_s() {
+    if !is_there() {
+        return;
+    }
+    let db = with_procedures().await;
+    db.execute_sql("CREATE PROCEDURE chains() SET completion_type = 'CHAIN'", &[]).await.unwrap();
+    let again = again(&db, "").await;
+    for (call, end) in
+        ["CALL stays_manual()", "CALL chains()"].into_iter().flat_map(|call| [0, 1, 2].map(|end| (call, end)))
+    {
+        let tx = db.begin().await.unwrap();
+        tx.execute_sql(call, &[]).await.unwrap();
+        match end {
+            0 => tx.commit().await.unwrap(),
+            1 => tx.rollback().await.unwrap(),
+            _ => drop(tx),
+        }
+        let name = format!("{} {end}", end_of(call, 15));
+        Counter::dao(&db).create(NewCounter::new(&name, 0_i64)).await.unwrap();
+        assert!(Counter::dao(&again).exists(&name).await.unwrap(), "{name}: it is committed");
     }
 }
 
@@ -136,7 +198,11 @@ async fn nothing_stays_with_a_connection() {
         return;
     }
     let db = with_procedures().await;
-    for sql in ["LOCK TABLES counters READ", "FLUSH TABLES counters WITH READ LOCK"] {
+    let mut locks = vec!["LOCK TABLES counters READ", "FLUSH TABLES counters WITH READ LOCK"];
+    if ENGINE == "mariadb" {
+        locks.push("SET STATEMENT max_statement_time = 60 FOR LOCK TABLES counters READ");
+    }
+    for sql in locks {
         let error = db.execute_sql(sql, &[]).await.unwrap_err();
         assert!(error.kind() == Kind::Usage && error.to_string().contains("FOR UPDATE"), "{sql}: {error}");
     }
@@ -148,4 +214,39 @@ async fn nothing_stays_with_a_connection() {
     Counter::dao(&tx).create(NewCounter::new("c", 0_i64)).await.unwrap();
     assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
     assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 2);
+    // What was called may lock too.
+    if ENGINE == "mariadb" {
+        for call in [
+            "EXECUTE IMMEDIATE 'LOCK TABLES counters READ'",
+            "EXECUTE IMMEDIATE 'FLUSH TABLES counters WITH READ LOCK'",
+        ] {
+            db.execute_sql(call, &[]).await.unwrap();
+            Counter::dao(&db).create(NewCounter::new(end_of(call, 20), 0_i64)).await.unwrap();
+        }
+    }
+}
+
+/// A lock on the whole server would hang it for all, and no transaction that begins gives it back.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_server_is_not_locked() {
+    if !is_there() {
+        return;
+    }
+    let db = with_procedures().await;
+    let mut locks = vec!["FLUSH TABLES WITH READ LOCK", "flush /* x */ local tables with read lock"];
+    locks.extend(match ENGINE {
+        "mariadb" => ["BACKUP STAGE START", "BACKUP LOCK counters"].as_slice(),
+        _ => &["LOCK INSTANCE FOR BACKUP"],
+    });
+    for sql in locks {
+        let tx = db.begin().await.unwrap();
+        Counter::dao(&tx).create(NewCounter::new("undone", 0_i64)).await.unwrap();
+        let inside = tx.execute_sql(sql, &[]).await.unwrap_err();
+        tx.rollback().await.unwrap();
+        let alone = db.execute_sql(sql, &[]).await.unwrap_err();
+        for error in [inside, alone] {
+            assert!(error.kind() == Kind::Usage && error.to_string().contains("whole server"), "{sql}: {error}");
+        }
+    }
+    assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 0);
 }

@@ -8,7 +8,7 @@ use tablewright::prelude::*;
 use tablewright::{Executor, HandwrittenSql, Param, Row};
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::case;
-use tablewright_tests::live::{deadlock, names, row_sizes, savepoints};
+use tablewright_tests::live::{deadlock, load, names, rollbacks, row_sizes, savepoints};
 use tablewright_tests::secrets;
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
@@ -90,9 +90,8 @@ pub async fn kill_all(server: &Database, name: &str) {
         server.execute(Statement::built(&format!("KILL {number}"), Operation::Ddl), &[]).await.ok();
     }
     // They go when they notice.
-    while !server.fetch_sql(list, &[name.into()], |row| row.i64(0)).await.unwrap().is_empty() {
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    let are_gone = async || server.fetch_sql(list, &[name.into()], |row| row.i64(0)).await.unwrap().is_empty();
+    load::until("the connections are gone", are_gone).await;
 }
 
 #[tokio::test]
@@ -201,8 +200,8 @@ async fn a_cancelled_statement_takes_no_effect_and_leaves_the_pool_in_order() {
         tokio::time::sleep(Duration::from_millis(50)).await;
         waiter.abort();
         assert!(waiter.await.unwrap_err().is_cancelled());
-        // Given a moment, its connection is gone and cannot take the lock when it is free.
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        // Once its connection is gone it cannot take the lock when it is free.
+        load::until("its connection is gone", async || db.pool().unwrap().open == 1).await;
         holder.rollback().await.unwrap();
         assert_eq!(counters.get("a").await.unwrap().value, 0);
     }
@@ -275,6 +274,17 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     let db = empty("pool_size=2").await;
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
+    savepoints::are_returned_to(&db).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transaction_is_undone_whatever_still_runs_in_it() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=1").await;
+    Suite::create(&db).await.unwrap();
+    rollbacks::hold(&db, "SELECT SLEEP(120)").await;
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tablewright::prelude::*;
+use tablewright_tests::live::load;
 use tablewright_tests::server;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::people::{Counter, NewCounter};
@@ -36,14 +37,12 @@ async fn what_was_cut_off_takes_no_effect_however_long_the_server_is_full() {
     Counter::dao(&holder).patch("a", add()).await.unwrap();
     is_full.store(true, Ordering::Relaxed);
     let waiting = async { Counter::dao(&cramped).patch("a", add()).await };
-    tokio::time::timeout(Duration::from_millis(300), waiting).await.unwrap_err();
+    load::cut_off(Duration::from_millis(300), waiting).await;
     tokio::time::sleep(Duration::from_secs(8)).await;
     // It may still take effect, so its connection has its place.
     assert_eq!(cramped.pool().unwrap().open, 1);
     is_full.store(false, Ordering::Relaxed);
-    while cramped.pool().unwrap().open > 0 {
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    load::until("what was cut off is stopped", async || cramped.pool().unwrap().open == 0).await;
     holder.rollback().await.unwrap();
     // The lock is free, and nobody gets it who waited for it.
     Counter::dao(&db).patch("a", add()).await.unwrap();

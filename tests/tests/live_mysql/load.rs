@@ -78,7 +78,7 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
     for sql in [slow, failing] {
         // Alone: it is gone with the transaction.
         let transaction = db.begin().await.unwrap();
-        tokio::time::timeout(short, transaction.execute_sql(sql, &[])).await.unwrap_err();
+        load::cut_off(short, transaction.execute_sql(sql, &[])).await;
         let error = transaction.execute_sql("SELECT 1", &[]).await.unwrap_err();
         assert_eq!(error.kind(), Kind::Usage, "{error}");
         let error = transaction.commit().await.unwrap_err();
@@ -88,12 +88,12 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
         let transaction = db.begin().await.unwrap();
         Counter::dao(&transaction).create(NewCounter::new(format!("kept {}", sql.len()), 1_i64)).await.unwrap();
         let inner = transaction.transaction(async |inner| inner.execute_sql(sql, &[]).await);
-        tokio::time::timeout(short, inner).await.unwrap_err();
+        load::cut_off(short, inner).await;
         Counter::dao(&transaction).create(NewCounter::new(format!("after {}", sql.len()), 1_i64)).await.unwrap();
         transaction.commit().await.unwrap();
 
         let transaction = db.begin().await.unwrap();
-        tokio::time::timeout(short, transaction.execute_sql(sql, &[])).await.unwrap_err();
+        load::cut_off(short, transaction.execute_sql(sql, &[])).await;
         transaction.rollback().await.unwrap();
     }
     let names: Vec<_> = Counter::dao(&db).all().await.unwrap().into_iter().map(|row| row.name).collect();

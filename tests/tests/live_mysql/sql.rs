@@ -1,12 +1,17 @@
 //! Statements of every kind, and what the server answers.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
 use tablewright::prelude::*;
-use tablewright::{Executor, HandwrittenSql, Param};
+use tablewright::{Executor, HandwrittenSql, Param, Retry};
+use tablewright_tests::live::balancer::{self, Edit, replace};
 use tablewright_tests::live::{retyped, zones};
 use tablewright_tests::server::fresh;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, Crate, NewCounter, NewCrate};
+use tablewright_tests::table::values::{NewStrings, Strings};
 
 use crate::ENGINE;
 use crate::family::{administrator, again, empty, is_there, one};
@@ -251,6 +256,56 @@ async fn errors_tell_what_happened() {
     let error = db.fetch_sql("SELECT LENGTH(?)", &[long.into()], |row| row.i64(0)).await.unwrap_err();
     assert_eq!(error.kind(), Kind::TooLong, "{error}");
     assert_eq!(one(&db, "SELECT 1", |row| row.i64(0)).await, 1);
+}
+
+/// What others changed since a transaction began to read, it cannot read.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_that_was_changed_meanwhile_is_read_by_another_try() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("").await;
+    Suite::create(&db).await.unwrap();
+    let tries = AtomicU32::new(0);
+    let rows = db.transaction_retrying(Retry::default(), async |tx| {
+        Author::dao(tx).count(Condition::all()).await?;
+        if tries.fetch_add(1, Ordering::Relaxed) == 0 {
+            db.execute_sql("ALTER TABLE counters ADD COLUMN more int, ALGORITHM = COPY", &[]).await?;
+        }
+        tx.fetch_sql("SELECT COUNT(*) FROM counters", &[], |row| row.i64(0)).await
+    });
+    assert_eq!((rows.await.unwrap(), tries.into_inner()), (vec![0], 2));
+}
+
+/// However little the server takes at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn many_rows_go_in_messages_that_the_server_takes() {
+    if !is_there() {
+        return;
+    }
+    let url = fresh::url(ENGINE, "little").await;
+    let most = one(&Database::connect(&url).await.unwrap(), "SELECT @@max_allowed_packet", |row| row.i64(0)).await;
+    let (little, told) = (40_000_i64, Arc::new(AtomicBool::new(false)));
+    let is_told = Arc::clone(&told);
+    let takes_little: Edit = Box::new(move |answer| {
+        if !is_told.load(Ordering::Relaxed) {
+            is_told.store(replace(answer, &most.to_le_bytes(), &little.to_le_bytes()), Ordering::Relaxed);
+        }
+    });
+    let before = balancer::before(&url, takes_little).await;
+    let db = Database::connect(&format!("{before}sslmode=disable&pool_size=1")).await.unwrap();
+    assert!(told.load(Ordering::Relaxed), "it is not told how little the server takes");
+    Suite::create(&db).await.unwrap();
+    let too_long = db.fetch_sql("SELECT LENGTH(?)", &["x".repeat(little as usize).into()], |row| row.i64(0)).await;
+    assert_eq!(too_long.unwrap_err().kind(), Kind::TooLong);
+    let texts = (0..20).map(|id| NewStrings::new(id, "", "x".repeat(20_000), Vec::new(), Vec::new()));
+    assert_eq!(Strings::dao(&db).create_many(texts.collect()).await.unwrap().len(), 20);
+    // Those that the server numbers too.
+    let name = |n: i32| format!("{n:0>40}");
+    let authors = (0..3_000).map(|n| NewAuthor::new(name(n)).passport(format!("{n:0>20}")));
+    let authors = Author::dao(&db).create_many(authors.collect()).await.unwrap();
+    assert!(authors.iter().zip(0..).all(|(author, n)| author.name == name(n)));
+    assert_eq!(Author::dao(&db).count(Condition::all()).await.unwrap(), 3_000);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -97,7 +97,7 @@ async fn a_statement_is_stopped() {
     let mock = Mock::start().await;
     let slow = rows(&[("", SqlDataType::Int)], vec![ColumnValue::Int(1)]).with_delay(Duration::from_secs(60));
     mock.answer("SELECT 2", slow).await;
-    let db = Database::connect(&format!("{}&statement_timeout=100", mock.url)).await.unwrap();
+    let db = Database::connect(&format!("{}&statement_timeout=1000", mock.url)).await.unwrap();
     assert_eq!(db.execute_sql("SELECT 2", &[]).await.unwrap_err().kind(), Kind::Timeout);
     let one = db.fetch_sql("SELECT 1", &[], |row| row.i32(0)).await.unwrap();
     assert_eq!(one, [1], "on the same connection");

@@ -135,6 +135,67 @@ async fn transactions_are_not_begun_by_hand() {
     assert!(!fake.texts().iter().any(|sql| sql.starts_with("COMMIT")));
 }
 
+/// What others write on its connection would never be committed.
+#[tokio::test]
+async fn a_transaction_that_was_left_open_is_nobody_else_s() {
+    let fake = Fake::start(|request| match request.sql.as_str() {
+        "EXEC fails" => Some(Answer::Tokens(tokens::error(2601, 14, TWIN))),
+        "EXEC waits" => Some(Answer::Silence),
+        _ => None,
+    })
+    .await;
+    let db = Database::connect(&format!("{}&statement_timeout=50", fake.url())).await.unwrap();
+    let (ask, undo) = ("SELECT @@TRANCOUNT", "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION");
+    fake.take();
+    let left = "BEGIN TRY BEGIN TRAN; INSERT INTO t VALUES (1); END TRY BEGIN CATCH END CATCH";
+    for (call, kind) in [(left, Kind::Usage), ("EXEC begins", Kind::Usage), ("EXEC fails", Kind::Unique)] {
+        assert_eq!(db.execute_sql(call, &[]).await.unwrap_err().kind(), kind, "{call}");
+        assert_eq!(db.fetch_sql(call, &[], |_| Ok(())).await.unwrap_err().kind(), kind, "{call}");
+        db.execute_sql("SELECT 4", &[]).await.unwrap();
+        assert_eq!(fake.texts(), [call, ask, undo, call, ask, undo, "SELECT 4"]);
+    }
+    assert_eq!(db.execute_sql("EXEC waits", &[]).await.unwrap_err().kind(), Kind::Timeout);
+    db.execute_sql("SELECT 4", &[]).await.unwrap();
+    assert_eq!(fake.texts(), ["EXEC waits", "<stop>", ask, undo, undo, "SELECT 4"]);
+}
+
+/// One that was begun inside of a transaction is a part of it: its commit has to be that of both.
+#[tokio::test]
+async fn what_was_begun_inside_of_a_transaction_ends_with_it() {
+    let (fake, db) = full(2).await;
+    let tx = db.begin().await.unwrap();
+    tx.execute_sql("EXEC begins", &[]).await.unwrap();
+    tx.commit().await.unwrap();
+    let end_inner = "WHILE @@TRANCOUNT > 1 COMMIT TRANSACTION";
+    assert_eq!(
+        fake.texts(),
+        ["BEGIN TRANSACTION", "EXEC begins", "SELECT @@TRANCOUNT", end_inner, "COMMIT TRANSACTION"]
+    );
+}
+
+#[tokio::test]
+async fn a_transaction_that_was_ended_by_a_call_takes_nothing_more() {
+    let (fake, db) = full(0).await;
+    let tx = db.begin().await.unwrap();
+    assert_eq!(tx.execute_sql("EXEC ends", &[]).await.unwrap_err().kind(), Kind::Unsupported);
+    assert_eq!(tx.execute_sql("SELECT 3", &[]).await.unwrap_err().kind(), Kind::Unsupported);
+    assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported, "it is not known what was undone");
+    let undo = "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION";
+    assert_eq!(fake.texts(), ["BEGIN TRANSACTION", "EXEC ends", "SELECT @@TRANCOUNT", undo]);
+}
+
+/// The level is one of the connection, which others get next.
+#[tokio::test]
+async fn the_isolation_level_is_not_set_by_hand() {
+    let (fake, db) = full(1).await;
+    let level = "SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED";
+    let refused = db.execute_sql(level, &[]).await.unwrap_err();
+    assert!(refused.kind() == Kind::Usage && refused.to_string().contains("begin_with"), "{refused}");
+    let refused: Result<u64, Error> = db.transaction(async |tx| tx.execute_sql(level, &[]).await).await;
+    assert_eq!(refused.unwrap_err().kind(), Kind::Usage);
+    assert!(!fake.texts().iter().any(|sql| sql.contains("LEVEL")));
+}
+
 /// A change of the schema waits so long, and its connection is for nobody else.
 #[tokio::test]
 async fn a_change_keeps_within_its_limits() {

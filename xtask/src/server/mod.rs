@@ -10,8 +10,10 @@ mod postgres;
 mod tree;
 
 use std::net::TcpListener;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context, Result, ensure};
 
@@ -127,13 +129,22 @@ impl Drop for Server {
     }
 }
 
-/// A port that nobody listens on.
+/// The ports servers are given: below those that systems hand out for connections and for listeners that name none
+/// (`ip_local_port_range` of <https://man7.org/linux/man-pages/man7/ip.7.html>), so that nobody takes one while its server is
+/// down.
+const PORTS: Range<u16> = 15_000..32_000;
+
+/// A port that nobody listens on, another one each time.
 ///
 /// # Errors
-/// If the system gives none.
+/// If all are taken.
 pub fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).context("no free port")?;
-    Ok(listener.local_addr()?.port())
+    static GIVEN: AtomicU32 = AtomicU32::new(0);
+    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    // Those who run at the same time begin at different ones.
+    let next = || std::process::id().wrapping_mul(97).wrapping_add(GIVEN.fetch_add(1, Ordering::Relaxed)) as usize;
+    let ports = std::iter::repeat_with(|| PORTS.clone().nth(next() % PORTS.len()));
+    ports.take(PORTS.len()).flatten().find(is_free).context("no free port")
 }
 
 /// Whether this process is root, which some servers refuse to be.
@@ -173,8 +184,11 @@ pub fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     ensure!(is_root() || is_ci(), "not installed: apt-get install {list}");
     let quiet = Quiet::new();
+    // Others may be installing too, and mirrors have bad moments.
+    const PATIENT: [&str; 4] = ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3"];
     let apt_get = |arguments: &[&str]| {
-        output(as_root(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments)).map(drop)
+        let mut command = as_root(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        output(command.args(PATIENT).args(arguments)).map(drop)
     };
     let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
     let installed = apt_get(&install).or_else(|_| {

@@ -3,11 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
 use super::install;
 use crate::command::{cache, output};
+
+/// How long to wait before packages are asked for once more.
+const PAUSE: Duration = Duration::from_secs(30);
 
 /// The folder with these packages of a release of Debian and what they need. Their programs run with their own libraries.
 ///
@@ -22,12 +26,17 @@ pub fn unpacked(name: &str, suite: &str, packages: &str) -> Result<PathBuf> {
     if !can.is_ok_and(|status| status.success()) {
         install(&["mmdebstrap"])?;
     }
-    // A mirror that is being updated answers better the second time.
-    if let Err(error) = unpack(&root, suite, packages) {
-        println!("once more, for {error:#}");
-        unpack(&root, suite, packages)?;
+    // Somebody else may be unpacking the same.
+    let own = cache().join(format!("{name}.{}", std::process::id()));
+    if let Err(error) = unpack(&own, suite, packages) {
+        // A mirror that is being updated answers better after a while.
+        println!("once more in {} s, for {error:#}", PAUSE.as_secs());
+        std::thread::sleep(PAUSE);
+        unpack(&own, suite, packages)?;
     }
-    fs::write(root.join(".complete"), "").context("cannot mark the packages as complete")?;
+    fs::write(own.join(".complete"), "").context("cannot mark the packages as complete")?;
+    fs::remove_dir_all(&root).ok();
+    fs::rename(&own, &root).context("cannot put the packages into their place")?;
     Ok(root)
 }
 

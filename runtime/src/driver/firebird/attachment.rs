@@ -378,13 +378,13 @@ impl BlockingClient for Attachment {
         Ok(())
     }
 
+    /// The server keeps it until the next of its name, so that it can be returned to once more by whoever did not hear of this.
     fn rollback_to(&mut self, depth: u32) -> Result<()> {
         self.is_cut_off = false;
         self.changes_tables = false;
         let result = undo(&mut self.schema, &mut self.wire);
         self.noted(result)?;
         self.run(&format!("ROLLBACK TO SAVEPOINT tablewright_{depth}"))?;
-        self.run(&format!("RELEASE SAVEPOINT tablewright_{depth}"))?;
         match self.standing.leave(depth) {
             Savepoint::Kept => Ok(()),
             Savepoint::Gone => Err(schema_stays()),

@@ -34,17 +34,30 @@ pub fn bind<'p>(columns: &[ColumnMeta], params: &'p [Param<'_>], blob: WriteBlob
     bound.collect()
 }
 
+/// The bytes of the values that are written on their own.
+pub fn blob_bytes(columns: &[ColumnMeta], params: &[Param<'_>]) -> usize {
+    let blobs = columns.iter().zip(params).filter(|(column, _)| sql_type::base(column.sql_type) == sql_type::BLOB);
+    blobs.filter_map(|(_, param)| in_blob(param)).map(<[u8]>::len).sum()
+}
+
+fn in_blob<'p>(param: &'p Param<'_>) -> Option<&'p [u8]> {
+    match param {
+        Param::Text(text) | Param::Json(text) => Some(text.as_bytes()),
+        Param::Bytes(bytes) => Some(bytes),
+        Param::Uuid(uuid) => Some(uuid.as_bytes()),
+        _ => None,
+    }
+}
+
 fn bind_one<'p>(column: &ColumnMeta, param: &'p Param<'_>, blob: WriteBlob<'_>) -> Result<ValueRef<'p>> {
     if let Param::Null(_) = param {
         return Ok(ValueRef::Null);
     }
     match sql_type::base(column.sql_type) {
         sql_type::TEXT | sql_type::VARYING => text(column, param),
-        sql_type::BLOB => match param {
-            Param::Text(text) | Param::Json(text) => blob(text.as_bytes()).map(ValueRef::Blob),
-            Param::Bytes(bytes) => blob(bytes).map(ValueRef::Blob),
-            Param::Uuid(uuid) => blob(uuid.as_bytes()).map(ValueRef::Blob),
-            _ => Err(wrong(column, param)),
+        sql_type::BLOB => match in_blob(param) {
+            Some(bytes) => blob(bytes).map(ValueRef::Blob),
+            None => Err(wrong(column, param)),
         },
         sql_type::SHORT => integer(column, param, i128::from(i16::MIN), i128::from(i16::MAX)),
         sql_type::LONG => integer(column, param, i128::from(i32::MIN), i128::from(i32::MAX)),

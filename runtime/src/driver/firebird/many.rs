@@ -2,22 +2,23 @@
 
 use std::borrow::Cow;
 
-use firebird_wire::batch::BatchOptions;
+use firebird_wire::batch::{Batch, BatchOptions};
 use firebird_wire::message::message_buffer_len;
 use firebird_wire::wire::consts::sql_type;
 use firebird_wire::{ColumnMeta, Connection, Transaction};
 
-use super::bind::bind;
+use super::bind::{bind, blob_bytes};
 use super::error;
 use super::statement::{Prepared, Statements};
-use crate::driver::Done;
 use crate::driver::command::Command;
+use crate::driver::{Done, Operation};
 use crate::error::Result;
 use crate::param;
 
 /// Fewer rows than this are not worth a batch.
 const SMALL: usize = 3;
-/// The bytes of rows and of blobs that a batch gathers before it is sent; the server takes 16 MB by default.
+/// The bytes of rows, and those of blobs, that a batch gathers before it is sent. The server takes 16 MB of both
+/// (<https://firebirdsql.github.io/jaybird-manual/jaybird_manual.html#ref-batch-server-batch-buffer-size>); a row with more goes without a batch.
 const BATCH_BYTES: usize = 8 << 20;
 /// The most rows of a batch.
 const BATCH_ROWS: usize = 5_000;
@@ -31,7 +32,16 @@ pub fn run(
     params: &[param::Value],
 ) -> Result<Done> {
     prepared.start(wire, tx, params, command.statement())?;
+    if adds_one_row(command) {
+        return Ok(Done { rows: 1, last_insert_id: None });
+    }
     prepared.finish(wire).map_err(|error| error::translate(error, command.statement()))
+}
+
+/// Whether it is a table's own INSERT of one list of values: without an error the row is there, and the server need not be asked
+/// for a count, which would be one more way there and back.
+fn adds_one_row(command: &Command) -> bool {
+    command.is_static && command.statement().operation == Operation::Insert
 }
 
 /// A statement for each list: as a batch, or one by one where that is shorter or there cannot be one.
@@ -48,7 +58,8 @@ pub fn many(
         && wire.supports_batch()
         && let Some(sql) = batchable(command.sql(), prepared.params())
     {
-        return batch(wire, tx, command, &sql, lists);
+        let sql = sql.into_owned();
+        return batch(wire, prepared, tx, command, &sql, lists);
     }
     let mut rows = 0;
     for params in lists {
@@ -59,6 +70,7 @@ pub fn many(
 
 fn batch(
     wire: &mut Connection,
+    prepared: &mut Prepared,
     tx: &Transaction,
     command: &Command,
     sql: &str,
@@ -69,26 +81,40 @@ fn batch(
     let columns = batch.params().to_vec();
     let width = usize::try_from(message_buffer_len(&columns)).unwrap_or(usize::MAX).max(1);
     let most = (BATCH_BYTES / width).clamp(1, BATCH_ROWS);
-    let mut run = || {
-        let mut done = Done::default();
-        for (position, params) in lists.iter().enumerate() {
+    let mut run_all = || {
+        let (mut rows, mut gathered) = (0, 0);
+        for params in lists {
+            let blobs = blob_bytes(&columns, params);
+            if gathered == most || (gathered > 0 && batch.blob_stream_len() + blobs > BATCH_BYTES) {
+                rows += send(&mut batch, wire, tx, command)?;
+                gathered = 0;
+            }
+            if blobs > BATCH_BYTES {
+                rows += run(prepared, wire, tx, command, params)?.rows;
+                continue;
+            }
             let values = bind(&columns, params, &mut |bytes| batch.add_blob(bytes).map_err(failed))?;
             batch.add_ref(&values).map_err(failed)?;
-            let is_last = position + 1 == lists.len();
-            if is_last || position % most == most - 1 || batch.blob_stream_len() >= BATCH_BYTES {
-                let result = batch.execute(wire, tx).map_err(failed)?;
-                if let Some(error) = result.errors.first() {
-                    return Err(failed(error.error.clone().into()));
-                }
-                done.rows += result.total_affected();
-            }
+            gathered += 1;
         }
-        Ok(done)
+        if gathered > 0 {
+            rows += send(&mut batch, wire, tx, command)?;
+        }
+        Ok(Done { rows, last_insert_id: None })
     };
-    let result = run();
+    let result = run_all();
     // If it fails the connection is broken, which the result or the next statement tells.
     batch.close(wire).ok();
     result
+}
+
+/// Runs what a batch has gathered, and says how many rows that changed.
+fn send(batch: &mut Batch, wire: &mut Connection, tx: &Transaction, command: &Command) -> Result<u64> {
+    let result = batch.execute(wire, tx).map_err(|error| error::translate(error, command.statement()))?;
+    match result.errors.first() {
+        Some(error) => Err(error::translate(error.error.clone().into(), command.statement())),
+        None => Ok(result.total_affected()),
+    }
 }
 
 /// The text that a batch can be made of.

@@ -38,7 +38,9 @@ const MEMORY_OF_PARAMETER: usize = 512;
 /// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>).
 pub const IS_ENDED: &str = "SET TRANSACTION READ WRITE";
 /// Has each statement be a transaction of its own, as it is from the beginning.
-const EACH_ALONE: &str = "SET autocommit = 1, completion_type = 'NO_CHAIN'";
+pub const EACH_ALONE: &str = "SET autocommit = 1, completion_type = 'NO_CHAIN'";
+/// Has a transaction end without another one behind it.
+pub const NO_CHAIN: &str = "SET completion_type = 'NO_CHAIN'";
 
 /// A connection.
 pub struct MysqlConnection {
@@ -209,11 +211,13 @@ impl MysqlConnection {
         }
     }
 
-    /// Ends a transaction that was begun by what a statement called, and says whether there was one.
+    /// Ends a transaction that was begun by what a statement called, and says whether there was one. Locks that it took on tables
+    /// go too.
     pub async fn leave_transaction(&mut self) -> Result<bool> {
-        match self.batch(&format!("{IS_ENDED}; {EACH_ALONE}")).await {
+        let rest = format!("{EACH_ALONE}; UNLOCK TABLES");
+        match self.batch(&format!("{IS_ENDED}; {rest}")).await {
             Err(error) if error::is_in_transaction(&error) => {
-                self.batch(&format!("ROLLBACK; {EACH_ALONE}")).await.map(|_| true)
+                self.batch(&format!("{NO_CHAIN}; ROLLBACK; {rest}")).await.map(|_| true)
             }
             result => result.map(|_| false),
         }

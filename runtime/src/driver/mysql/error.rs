@@ -19,7 +19,7 @@ use crate::error::{Error, Kind};
 const DEADLOCK: &str = "the transaction was chosen to end a deadlock, and all of it was undone: run it again";
 const BROKE: &str = "the connection to the server broke";
 
-const CODES: [Codes<u16>; 37] = [
+const CODES: [Codes<u16>; 39] = [
     (&[1022, 1062, 1169, 1586, 1859], Kind::Unique, Words("a row with this value is there already")),
     (&[1216, 1217, 1451, 1452, 1761, 1762], Kind::ForeignKey, Words("a reference would point to nothing")),
     (&[1048, 1263, 1364], Kind::NotNull, Words("a required column got no value")),
@@ -41,6 +41,16 @@ const CODES: [Codes<u16>; 37] = [
         Words(
             "a row was changed by another transaction since it was read, and all of this one was undone: run it again",
         ),
+    ),
+    (
+        &[1412],
+        Kind::Serialization,
+        Words("a table was changed after the transaction had begun to read, which does not see it: run it again"),
+    ),
+    (
+        &[3101],
+        Kind::Serialization,
+        Words("another server of the group came before this transaction, and all of it was undone: run it again"),
     ),
     (&[1205], Kind::Busy, Words("a lock was not free in time")),
     (&[1206], Kind::Other, Words("the server has no room for more locks, and undid the transaction")),
@@ -87,9 +97,10 @@ type Class = (&'static str, Kind, Say);
 
 /// Errors after which nothing of the transaction is left
 /// (<https://dev.mysql.com/doc/refman/8.4/en/innodb-error-handling.html>).
-const UNDO_ALL: [u16; 4] = [1020, 1206, 1213, 1614];
+const UNDO_ALL: [u16; 5] = [1020, 1206, 1213, 1614, 3101];
 const LOCK_TIMEOUT: u16 = 1205;
 const IN_TRANSACTION: u16 = 1568;
+const NOT_THERE: u16 = 1305;
 
 /// Whether the server undid the whole transaction, and not only the statement.
 pub fn undoes_all(error: &Error, server: &Server) -> bool {
@@ -101,8 +112,17 @@ pub fn undoes_all(error: &Error, server: &Server) -> bool {
 
 /// Whether an error is that of a transaction that is open, whose characteristics cannot change any more.
 pub fn is_in_transaction(error: &Error) -> bool {
+    is_of(error, IN_TRANSACTION)
+}
+
+/// Whether an error is that of a savepoint that is not there (or of a procedure).
+pub fn is_without_savepoint(error: &Error) -> bool {
+    is_of(error, NOT_THERE)
+}
+
+fn is_of(error: &Error, wanted: u16) -> bool {
     let source = error.source().and_then(|source| source.downcast_ref::<Number<u16>>());
-    source.is_some_and(|Number(number)| *number == IN_TRANSACTION)
+    source.is_some_and(|Number(number)| *number == wanted)
 }
 
 /// An error of a statement, with its kind and its constraint.
@@ -173,6 +193,8 @@ mod tests {
             (3819, Kind::Check),
             (4025, Kind::Check),
             (1020, Kind::Serialization),
+            (1412, Kind::Serialization),
+            (3101, Kind::Serialization),
             (1213, Kind::Deadlock),
             (1205, Kind::Busy),
             (3572, Kind::Busy),

@@ -17,7 +17,10 @@ impl TakesLists for MysqlConnection {
     const PARAMETERS: usize = MAX_PARAMETERS;
 
     fn most(&self) -> Most {
-        Most { rows: 512, bytes: if self.server.is_encrypted { RECORD } else { 1 << 20 } }
+        // What it takes to say what the values are comes to them.
+        let message = usize::try_from(self.server.longest_message / 2).unwrap_or(usize::MAX);
+        let most = if self.server.is_encrypted { RECORD } else { 1 << 20 };
+        Most { rows: 512, bytes: most.min(message) }
     }
 
     fn size(param: &Param<'_>) -> usize {

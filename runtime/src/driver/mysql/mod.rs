@@ -30,8 +30,9 @@ use self::verb::Verb;
 use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
+use super::standing::left_open;
 use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::param::Param;
 
 /// A MySQL or MariaDB database.
@@ -107,11 +108,4 @@ async fn called<T>(connection: &mut MysqlConnection, result: Result<T>) -> Resul
     }
     let is_left = connection.leave_transaction().await?;
     if is_left && result.is_ok() { Err(left_open()) } else { result }
-}
-
-#[cold]
-fn left_open() -> Error {
-    let message = "what was called has begun a transaction and not ended it, so that it was undone: have it commit, or call it in \
-                   a transaction";
-    Error::new(Kind::Usage, message)
 }

@@ -7,7 +7,7 @@ use sqlx::ConnectOptions;
 use sqlx::mysql::MySqlConnectOptions;
 use tablewright_schema::Dialect;
 
-use super::connection::MysqlConnection;
+use super::connection::{EACH_ALONE, MysqlConnection, NO_CHAIN};
 use super::error::of_opening;
 use super::options::{Options, SessionOptions};
 use crate::driver::pool::{Changes, Connector, open_to_stop};
@@ -65,7 +65,8 @@ impl Connector for MysqlConnector {
     }
 
     async fn roll_back(&self, connection: &mut MysqlConnection) -> Result<()> {
-        connection.batch("ROLLBACK").await.map(drop)
+        // What was called in it may have said otherwise for the connection.
+        connection.batch(&format!("{NO_CHAIN}; ROLLBACK; {EACH_ALONE}")).await.map(drop)
     }
 
     /// The server notices when it next writes to a socket that it is closed, which may be after a statement that waits for a

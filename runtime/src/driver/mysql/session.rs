@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::connection::IS_ENDED;
-use super::error::{is_in_transaction, undoes_all};
+use super::connection::{EACH_ALONE, IS_ENDED, NO_CHAIN};
+use super::error::{is_in_transaction, is_without_savepoint, undoes_all};
 use super::many;
 use super::pool::MysqlConnector;
 use super::server::Server;
 use super::verb::Verb;
-use crate::driver::pool::Lease;
+use crate::driver::pool::{Lease, in_a_while};
 use crate::driver::pooled::RunMany;
 use crate::driver::standing::{Savepoint, Standing, partly_permanent};
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
@@ -16,6 +16,11 @@ use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
 const MANY: &str = "tablewright_many";
+/// Set before something is called: it goes with the transaction that it is set in
+/// (<https://dev.mysql.com/doc/refman/8.4/en/savepoint.html>).
+const MARK: &str = "SAVEPOINT tablewright_call";
+/// Forgets it, or is refused if it is not there.
+const UNMARK: &str = "RELEASE SAVEPOINT tablewright_call";
 
 /// Starts a transaction. The level is that of the next transaction on the connection and of no other
 /// (<https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html>,
@@ -47,6 +52,8 @@ pub struct MysqlSession {
     standing: Standing,
     /// How it stood before a statement that may commit it and has not ended.
     before: Option<Before>,
+    /// Whether something was called, which may have changed how transactions end.
+    has_called: bool,
     is_read_only: bool,
     server: Server,
     /// What begins it, again where a change of the schema has ended it.
@@ -59,11 +66,11 @@ impl MysqlSession {
         let server = lease.start()?.server;
         lease.end(Ok(()))?;
         let (standing, is_read_only) = (Standing::default(), options.is_read_only);
-        Ok(Self { lease, standing, before: None, is_read_only, server, begin: begin(options) })
+        Ok(Self { lease, standing, before: None, has_called: false, is_read_only, server, begin: begin(options) })
     }
 
     /// Refuses what a transaction does not take, and remembers how it stands before a statement that may commit it.
-    fn before(&mut self, statement: Statement<'_>) -> Result<()> {
+    async fn before(&mut self, statement: Statement<'_>) -> Result<()> {
         self.standing.check()?;
         let verb = Verb::of(statement);
         verb.refuse_if_ours()?;
@@ -71,6 +78,10 @@ impl MysqlSession {
             // The server would end the transaction, and do it.
             let message = "the statement writes or locks, and the transaction is for reading only";
             return Err(Error::new(Kind::Unsupported, message));
+        }
+        if verb == Verb::Calls {
+            Box::pin(self.batch(MARK)).await?;
+            self.has_called = true;
         }
         if matches!(verb, Verb::Commits | Verb::Locks | Verb::Calls) && !self.lease.is_cut_off() {
             self.before = Some(Before { standing: self.standing.clone(), verb });
@@ -90,17 +101,37 @@ impl MysqlSession {
                 self.standing.undone();
             }
             // What follows is a unit of its own.
-            Ok(_) => match self.ask(&format!("{IS_ENDED}; {}", self.begin)).await {
-                Err(error) if is_in_transaction(&error) => self.standing = before.standing,
-                begun => begun?,
-            },
+            Ok(_) => {
+                let begin = format!("; {}", self.begin);
+                if self.goes_on(before.verb, &begin).await? {
+                    self.standing = before.standing;
+                }
+            }
             // One that was refused before it began has ended nothing, and one that was begun has. The server knows.
-            Err(_) => match self.ask(IS_ENDED).await {
-                Err(error) if is_in_transaction(&error) => self.standing = before.standing,
-                Ok(()) | Err(_) => self.standing.failed_changing(),
+            Err(_) => match self.goes_on(before.verb, "").await {
+                Ok(true) => self.standing = before.standing,
+                Ok(false) | Err(_) => self.standing.failed_changing(),
             },
         }
         result
+    }
+
+    /// Whether the transaction goes on that was open before such a statement. If it has ended, and what was called has begun no
+    /// other, this runs.
+    async fn goes_on(&mut self, verb: Verb, otherwise: &str) -> Result<bool> {
+        let calls = verb == Verb::Calls;
+        if calls {
+            match self.ask(UNMARK).await {
+                Err(error) if is_without_savepoint(&error) => {}
+                result => return result.map(|()| true),
+            }
+        }
+        // What was called may have locked the whole server.
+        let unlock = if calls { "UNLOCK TABLES; " } else { "" };
+        match self.ask(&format!("{unlock}{IS_ENDED}{otherwise}")).await {
+            Err(error) if is_in_transaction(&error) => Ok(!calls),
+            result => result.map(|()| false),
+        }
     }
 
     /// After a statement that may commit the transaction and was cut off: whether it has, the server knows.
@@ -114,17 +145,21 @@ impl MysqlSession {
         if matches!(&settled, Err(error) if error.kind() == Kind::ConnectionLost) {
             return self.lease.end(settled);
         }
-        let asked = connection.batch(IS_ENDED).await.map(drop);
-        let asked = self.lease.end(asked);
+        self.lease.end(Ok(()))?;
         if let Err(error) = &settled
             && before.is_undone(error, &self.server)
         {
             self.standing = before.standing;
             self.standing.undone();
-        } else if matches!(&asked, Err(error) if is_in_transaction(error)) {
+        } else if matches!(self.goes_on(before.verb, "").await, Ok(true)) {
             self.standing = before.standing;
         }
         Ok(())
+    }
+
+    /// What ends the transaction, so that the next one on the connection is not begun by itself.
+    fn ending(&self, end: &'static str) -> Cow<'static, str> {
+        if self.has_called { Cow::Owned(format!("{NO_CHAIN}; {end}; {EACH_ALONE}")) } else { Cow::Borrowed(end) }
     }
 
     async fn ask(&mut self, sql: &str) -> Result<()> {
@@ -176,7 +211,7 @@ impl MysqlSession {
 
 impl RunMany for MysqlSession {
     async fn run_many(&mut self, statement: Statement<'_>, rows: &[Vec<Param<'_>>]) -> Result<Done> {
-        self.before(statement)?;
+        self.before(statement).await?;
         let result = many::run(self.lease.start()?, statement, rows).await;
         self.after(result).await
     }
@@ -185,7 +220,7 @@ impl RunMany for MysqlSession {
 impl Session for MysqlSession {
     fn execute<'a>(&'a mut self, statement: Statement<'a>, params: &'a [Param<'a>]) -> BoxFuture<'a, Result<Done>> {
         Box::pin(async move {
-            self.before(statement)?;
+            self.before(statement).await?;
             let result = self.lease.start()?.execute(statement, params).await;
             self.after(result).await
         })
@@ -198,7 +233,7 @@ impl Session for MysqlSession {
         sink: Sink<'a>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            self.before(statement)?;
+            self.before(statement).await?;
             let result = self.lease.start()?.fetch(statement, params, sink).await;
             self.after(result).await
         })
@@ -257,7 +292,7 @@ impl Session for MysqlSession {
 
     fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            self.batch("COMMIT").await?;
+            self.batch(&self.ending("COMMIT")).await?;
             self.lease.transaction_ended();
             Ok(())
         })
@@ -266,8 +301,11 @@ impl Session for MysqlSession {
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
             self.find_out().await?;
-            self.undo("ROLLBACK").await?;
-            self.lease.transaction_ended();
+            let (is_cut_off, end) = (self.lease.is_cut_off(), self.ending("ROLLBACK"));
+            if let Some(undone) = in_a_while(is_cut_off, self.undo(&end)).await {
+                undone?;
+                self.lease.transaction_ended();
+            }
             self.standing.rolled_back()
         })
     }

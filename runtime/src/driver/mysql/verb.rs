@@ -1,4 +1,4 @@
-//! What the first word of a statement does to the transaction it is in.
+//! What the first words of a statement do to the transaction it is in.
 
 use crate::driver::words::{self, Words, is_in, options_stay, ours};
 use crate::driver::{Operation, Statement};
@@ -14,6 +14,11 @@ pub enum Verb {
     /// The same, and takes locks that stay with the connection until they are given back
     /// (<https://dev.mysql.com/doc/refman/8.4/en/lock-tables.html>).
     Locks,
+    /// Takes a lock on the whole server, which stays with the connection whatever transaction is begun on it
+    /// (<https://dev.mysql.com/doc/refman/8.4/en/flush.html#flush-tables-with-read-lock>,
+    /// <https://dev.mysql.com/doc/refman/8.4/en/lock-instance-for-backup.html>,
+    /// <https://mariadb.com/docs/server/reference/sql-statements/administrative-sql-statements/backup-commands/backup-stage>).
+    LocksServer,
     /// Runs what is written elsewhere, which may end it, start one, or change the schema.
     Calls,
     /// Starts or ends one, or says when that happens, which is the driver's to do.
@@ -23,10 +28,9 @@ pub enum Verb {
 }
 
 /// Words that make everything before them permanent, or may do so.
-const COMMITS: [&str; 20] = [
+const COMMITS: [&str; 19] = [
     "ALTER",
     "ANALYZE",
-    "BACKUP",
     "CACHE",
     "CHANGE",
     "CHECK",
@@ -48,6 +52,9 @@ const COMMITS: [&str; 20] = [
 /// The first words of what runs other statements; but for the first two on MariaDB alone
 /// (<https://mariadb.com/docs/server/reference/sql-statements/programmatic-compound-statements/using-compound-statements-outside-of-stored-programs>).
 const CALLS: [&str; 8] = ["CALL", "EXECUTE", "CASE", "FOR", "IF", "LOOP", "REPEAT", "WHILE"];
+/// What stands behind `ANALYZE` where it is about tables, and measures no statement
+/// (<https://mariadb.com/docs/server/reference/sql-statements/administrative-sql-statements/analyze-and-explain-statements/analyze-statement>).
+const TABLES: [&str; 3] = ["LOCAL", "NO_WRITE_TO_BINLOG", "TABLE"];
 /// What stands behind `SET` and is no setting, and commits like any change of an account.
 const ACCOUNTS: [&str; 2] = ["DEFAULT", "PASSWORD"];
 const TRANSACTION: [&str; 5] = ["BEGIN", "COMMIT", "ROLLBACK", "START", "XA"];
@@ -72,8 +79,12 @@ impl Verb {
     }
 
     fn of_text(sql: &str) -> Self {
-        let mut rest = words(sql);
+        let mut rest = inner(words(sql));
         let first = rest.next().unwrap_or_default();
+        let is_block = is_in(&["BEGIN"], first) && rest.clone().next().is_some_and(|word| is_in(&["NOT"], word));
+        if is_block {
+            return Self::Calls;
+        }
         if is_in(&TRANSACTION, first) {
             // A rollback to a savepoint undoes a part, which is nothing to us.
             let is_plain = is_in(&["ROLLBACK"], first) && rest.are_of_savepoint();
@@ -85,7 +96,16 @@ impl Verb {
         let second = rest.next().unwrap_or_default();
         match first {
             _ if is_in(&CALLS, first) => Self::Calls,
-            _ if is_in(&["LOCK"], first) || (is_in(&["FLUSH"], first) && locks(rest)) => Self::Locks,
+            _ if is_in(&["BACKUP"], first) => Self::LocksServer,
+            _ if is_in(&["LOCK"], first) => {
+                if is_in(&["INSTANCE"], second) {
+                    Self::LocksServer
+                } else {
+                    Self::Locks
+                }
+            }
+            _ if is_in(&["FLUSH"], first) => of_flush(second, rest),
+            _ if is_in(&["ANALYZE"], first) && !is_in(&TABLES, second) => Self::Plain,
             _ if is_in(&COMMITS, first) && !is_in(&["TEMPORARY"], second) => Self::Commits,
             _ => Self::Plain,
         }
@@ -137,6 +157,7 @@ impl Verb {
             Self::Plain | Self::Commits | Self::Locks | Self::Calls => Ok(()),
             Self::Transaction => Err(ours()),
             Self::Options => Err(options_stay()),
+            Self::LocksServer => Err(server_stays_locked()),
         }
     }
 
@@ -149,15 +170,44 @@ impl Verb {
     }
 }
 
-/// Whether `FLUSH` locks what it flushes.
-fn locks(mut rest: Words<'_>) -> bool {
-    rest.any(|word| is_in(&["LOCK", "EXPORT"], word))
+/// What a `FLUSH` does: some lock what they flush, and where no table is named that is the whole server.
+fn of_flush(second: &str, mut rest: Words<'_>) -> Verb {
+    let is_replicated = !is_in(&["LOCAL", "NO_WRITE_TO_BINLOG"], second);
+    let what = if is_replicated { second } else { rest.next().unwrap_or_default() };
+    let is_of_all = rest.clone().next().is_some_and(|word| is_in(&["WITH"], word));
+    let locks = rest.any(|word| is_in(&["LOCK", "EXPORT"], word));
+    match locks {
+        true if is_of_all && is_in(&["TABLE", "TABLES"], what) => Verb::LocksServer,
+        true => Verb::Locks,
+        false => Verb::Commits,
+    }
+}
+
+/// The words of the statement that these are about: MariaDB has settings for a single one
+/// (<https://mariadb.com/docs/server/reference/sql-statements/administrative-sql-statements/set-commands/set-statement>).
+fn inner(mut all: Words<'_>) -> Words<'_> {
+    loop {
+        let mut rest = all.clone();
+        let is_next = |rest: &mut Words<'_>, word| rest.next().is_some_and(|next| is_in(&[word], next));
+        let has_settings = is_next(&mut rest, "SET") && is_next(&mut rest, "STATEMENT");
+        match has_settings.then(|| rest.behind("FOR")).flatten() {
+            Some(inside) => all = inside,
+            None => return all,
+        }
+    }
 }
 
 #[cold]
 fn locks_stay() -> Error {
     let message = "a lock on tables would stay with the connection, for whoever has it next: lock rows in a transaction \
                    (`SELECT .. FOR UPDATE`)";
+    Error::new(Kind::Usage, message)
+}
+
+#[cold]
+fn server_stays_locked() -> Error {
+    let message = "a lock on the whole server would stay with the connection, for whoever has it next: leave it to the server's \
+                   own tools for backups, or take it with a client of your own";
     Error::new(Kind::Usage, message)
 }
 
@@ -169,7 +219,7 @@ pub fn changes_tables(statement: Statement<'_>) -> bool {
     if Verb::of(statement) != Verb::Commits {
         return false;
     }
-    let mut words = words(statement.sql);
+    let mut words = inner(words(statement.sql));
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     is_in(&CHANGES, first) || (is_in(&["CREATE"], first) && is_in(&["OR"], second))
 }
@@ -223,6 +273,24 @@ mod tests {
             ("SET @a = 1, /* x */ `autocommit` # y\n = 0", Verb::Transaction),
             ("/*!40101 SET @@autocommit */ = 0", Verb::Transaction),
             ("SET completion_type = 'CHAIN'", Verb::Transaction),
+            ("FLUSH TABLES WITH READ LOCK", Verb::LocksServer),
+            ("flush local table with read lock and disable checkpoint", Verb::LocksServer),
+            ("FLUSH TABLES `t`, u FOR EXPORT", Verb::Locks),
+            ("FLUSH NO_WRITE_TO_BINLOG TABLES t WITH READ LOCK", Verb::Locks),
+            ("LOCK INSTANCE FOR BACKUP", Verb::LocksServer),
+            ("BACKUP STAGE START", Verb::LocksServer),
+            ("BACKUP LOCK t", Verb::LocksServer),
+            ("BEGIN NOT ATOMIC SELECT 1; END", Verb::Calls),
+            ("ANALYZE TABLE t", Verb::Commits),
+            ("ANALYZE UPDATE t SET a = 1", Verb::Plain),
+            ("ANALYZE FORMAT=JSON SELECT 1", Verb::Plain),
+            ("SET STATEMENT max_statement_time = 9 FOR ALTER TABLE t ADD x int", Verb::Commits),
+            ("set statement a = 'x FOR y' for set statement b = 1 for CALL p()", Verb::Calls),
+            ("SET STATEMENT max_statement_time = 9 FOR LOCK TABLES t READ", Verb::Locks),
+            ("SET STATEMENT max_statement_time = 9 FOR COMMIT", Verb::Transaction),
+            ("SET STATEMENT max_statement_time = 9 FOR BEGIN NOT ATOMIC SELECT 1; END", Verb::Calls),
+            ("SET STATEMENT max_statement_time = 9 FOR SET SESSION tx_isolation = 'SERIALIZABLE'", Verb::Options),
+            ("SET STATEMENT max_statement_time = 9 FOR SELECT 1 FOR UPDATE", Verb::Plain),
             ("SET @autocommit = 1", Verb::Plain),
             ("SET @old = @@autocommit, time_zone = '+00:00'", Verb::Plain),
             ("", Verb::Plain),
@@ -237,6 +305,7 @@ mod tests {
             ("ALTER TABLE t ADD a int", true),
             ("drop table t", true),
             ("CREATE OR REPLACE VIEW v AS SELECT 1", true),
+            ("SET STATEMENT max_statement_time = 9 FOR ALTER TABLE t ADD x int", true),
             ("CREATE TABLE t (a int)", false),
             ("DROP TEMPORARY TABLE t", false),
             ("TRUNCATE t", false),

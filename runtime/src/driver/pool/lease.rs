@@ -13,7 +13,7 @@
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use deadpool::managed::Object;
 use tokio::sync::OwnedSemaphorePermit;
@@ -155,6 +155,16 @@ impl<C: Connector> Lease<C> {
             self.state = State::Ready;
         }
     }
+}
+
+/// How long the end of a statement that was cut off is waited for before it is stopped, which costs the connection.
+const ENDS_WITHIN: Duration = Duration::from_secs(1);
+
+/// Waits for what undoes a transaction: for a while only if it begins with the end of a statement that was cut off. `None` says that
+/// it took too long: the lease, once it is dropped, stops the statement, and with the connection the transaction ends.
+#[allow(dead_code, reason = "not every driver has to wait for statements that were cut off")]
+pub async fn in_a_while<T>(is_cut_off: bool, undo: impl Future<Output = T>) -> Option<T> {
+    if is_cut_off { tokio::time::timeout(ENDS_WITHIN, undo).await.ok() } else { Some(undo.await) }
 }
 
 #[cold]

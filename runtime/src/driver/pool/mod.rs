@@ -23,7 +23,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 #[cfg(any(feature = "firebird", feature = "mysql"))]
 pub use changes::Changes;
-pub use lease::Lease;
+pub use lease::{Lease, in_a_while};
 #[allow(unused_imports, reason = "not every driver stops statements over another connection")]
 pub use stop::open_to_stop;
 

@@ -226,6 +226,16 @@ async fn after_one_that_is_silent_those_that_rested_as_long_are_not_waited_for()
     assert_eq!((pool.state().open, fake.log()), (1, vec!["check 7".to_owned()]));
 }
 
+/// Waits for what takes a moment.
+async fn until(is_so: impl Fn() -> bool) {
+    let so = async {
+        while !is_so() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), so).await.expect("it never is so");
+}
+
 #[tokio::test]
 async fn one_connection_is_at_hand_until_somebody_waits() {
     let (pool, fake) = pool(2);
@@ -239,9 +249,7 @@ async fn one_connection_is_at_hand_until_somebody_waits() {
         let pool = Arc::clone(&pool);
         async move { run(&mut pool.take().await.unwrap(), Ok(())).unwrap() }
     });
-    while pool.state().waiting == 0 {
-        tokio::task::yield_now().await;
-    }
+    until(|| pool.state().waiting > 0).await;
     drop(second);
     assert!(!pool.shared.spare.is_held());
     assert_eq!(waiting.await.unwrap(), 1);
@@ -289,9 +297,7 @@ async fn a_server_without_room_is_asked_again_until_it_can_stop_a_statement() {
     tokio::time::sleep(Duration::from_secs(8)).await;
     assert_eq!((pool.state().open, fake.log()), (1, Vec::new()));
     fake.0.is_down.store(false, Ordering::Relaxed);
-    while pool.state().open > 0 {
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    until(|| pool.state().open == 0).await;
     assert_eq!(fake.log(), ["abandon 0"]);
     assert_eq!(run(&mut pool.take().await.unwrap(), Ok(())).unwrap(), 2);
 }
@@ -337,7 +343,7 @@ async fn what_rests_too_long_or_is_too_old_is_closed() {
     let options = PoolOptions { idle_timeout: short, ..PoolOptions::default() };
     let pool = Pool::new(fake.clone(), &options).unwrap();
     drop(pool.take().await.unwrap());
-    tokio::time::sleep(Duration::from_millis(400)).await;
+    until(|| !fake.0.log.lock().is_empty()).await;
     assert_eq!(fake.log(), ["close 0"]);
 
     let options = PoolOptions { max_age: short, ..PoolOptions::default() };

@@ -142,7 +142,8 @@ impl PostgresConnection {
     pub async fn execute(&mut self, statement: Statement<'_>, params: &[Param<'_>], scope: Scope) -> Result<Done> {
         refuse_if_ours(statement)?;
         if statement.operation == Operation::Ddl && params.is_empty() {
-            return self.batch(statement.sql).await.map(|rows| Done { rows, last_insert_id: None });
+            let rows = self.run_text(statement.sql, Some(statement)).await?;
+            return Ok(Done { rows, last_insert_id: None });
         }
         let types = types_of(statement, params);
         match self.try_execute(statement, || bind(params), &types).await? {
@@ -191,8 +192,12 @@ impl PostgresConnection {
 
     /// Runs statements that take no parameters and give no rows, without preparing them.
     pub async fn batch(&mut self, sql: &str) -> Result<u64> {
+        self.run_text(sql, None).await
+    }
+
+    async fn run_text(&mut self, sql: &str, statement: Option<Statement<'_>>) -> Result<u64> {
         let done = self.wire.free().await?.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await;
-        done.map(|done| done.rows_affected()).map_err(|error| translate(None, error))
+        done.map(|done| done.rows_affected()).map_err(|error| translate(statement, error))
     }
 
     /// Asks for a sign of life.

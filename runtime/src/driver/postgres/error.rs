@@ -9,16 +9,16 @@ use std::fmt;
 use sqlx::postgres::{PgDatabaseError, PgErrorPosition, PgSeverity};
 
 use super::constraint;
-use crate::driver::Statement;
 use crate::driver::codes::Say::{self, Told, Words};
 use crate::driver::sqlx_error::{self, words_of_opening};
 use crate::driver::words::has_word;
+use crate::driver::{Operation, Statement};
 use crate::error::{Error, Kind};
 
 /// A code, or the class its first two letters name; its kind; what is said of it.
 type Code = (&'static str, Kind, Say);
 
-const CODES: [Code; 50] = [
+const CODES: [Code; 54] = [
     ("0A000", Kind::Unsupported, Told),
     ("21000", Kind::Usage, Told),
     ("22001", Kind::TooLong, Words("a value is too long for its column")),
@@ -36,10 +36,12 @@ const CODES: [Code; 50] = [
     ("23505", Kind::Unique, Words("a row with this value is there already")),
     ("23514", Kind::Check, Words("a check failed")),
     ("23P01", Kind::Unique, Words("a row that excludes this one is there already")),
+    ("25001", Kind::Usage, Told),
     ("25006", Kind::Unsupported, Words("the database, or the transaction, is for reading only")),
     ("25P02", Kind::Usage, Words("a statement of the transaction failed, and since then only a rollback is answered")),
     ("25P03", Kind::ConnectionLost, Words("the server closed the connection: its transaction was idle for too long")),
     ("28", Kind::Login, Told),
+    (DEPENDED_ON, Kind::Other, Told),
     ("3B001", Kind::Usage, Words("the savepoint is not there")),
     ("3D000", Kind::Connect, Told),
     ("3F000", Kind::MissingObject, Told),
@@ -62,8 +64,10 @@ const CODES: [Code; 50] = [
         Words("the server has no connection left; set `pool_size` in the URL, or more at the server"),
     ),
     ("54", Kind::Unsupported, Told),
+    ("55000", Kind::Other, Told),
     ("55006", Kind::Busy, Told),
     ("55P03", Kind::Busy, Words("a lock was not free in time")),
+    ("55P04", Kind::Unsupported, Told),
     ("57014", Kind::Timeout, Words("the statement took too long, or was stopped by an administrator")),
     ("57P01", Kind::ConnectionLost, Words("an administrator closed the connection")),
     ("57P02", Kind::ConnectionLost, Words("the server crashed, and closed the connection")),
@@ -74,6 +78,9 @@ const CODES: [Code; 50] = [
     ("22", Kind::Encode, Words("a value does not suit what is done with it")),
     ("42", Kind::Syntax, Told),
 ];
+
+/// Of what cannot be dropped. The detail names what depends on it, in lines.
+const DEPENDED_ON: &str = "2BP01";
 
 /// The code below an error, for those who know it.
 #[derive(Debug)]
@@ -105,7 +112,9 @@ fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error
         Some((_, kind, Told)) if !is_about_text(statement, error) => {
             Error::new(*kind, format!("the server refused, with code {code}, whose words may repeat a value"))
         }
+        Some((DEPENDED_ON, kind, _)) => Error::new(*kind, depended_on(error)),
         Some((_, kind, say)) => say.error(*kind, error.message()),
+        None if is_of_schema(statement, code) => Error::new(Kind::Other, error.message().to_owned()),
         None => Error::new(Kind::Other, format!("the server refused, with code {code}")),
     };
     let ends_connection = matches!(error.severity(), PgSeverity::Fatal | PgSeverity::Panic);
@@ -119,10 +128,25 @@ fn of_server(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> Error
     translated.with_source(SqlState(code.to_owned()))
 }
 
+/// Whether an error that is not known speaks of the schema: that of a change of it, or of a batch of ours. What ends a transaction
+/// runs triggers, and what these say is not ours to tell.
+fn is_of_schema(statement: Option<Statement<'_>>, code: &str) -> bool {
+    let is_raised = code.starts_with("P0");
+    statement.map_or(!is_raised, |statement| statement.operation == Operation::Ddl)
+}
+
+fn depended_on(error: &PgDatabaseError) -> String {
+    let dependents = error.detail().map(|lines| format!(": {}", lines.replace('\n', "; "))).unwrap_or_default();
+    format!("{}{dependents} (drop these first, or all of it with CASCADE)", error.message())
+}
+
 /// Whether the words of an error speak of nothing but the statement's text: of a place in it, or of names that stand there.
-/// A batch has no parameters.
+/// A batch and a change of the schema have no parameters.
 fn is_about_text(statement: Option<Statement<'_>>, error: &PgDatabaseError) -> bool {
-    let Some(Statement { sql, .. }) = statement else { return true };
+    let Some(Statement { sql, operation, .. }) = statement else { return true };
+    if operation == Operation::Ddl {
+        return true;
+    }
     if let Some(PgErrorPosition::Original(_)) = error.position() {
         return true;
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::many;
 use super::pool::PostgresConnector;
 use crate::driver::backend::Scope;
-use crate::driver::pool::Lease;
+use crate::driver::pool::{Lease, in_a_while};
 use crate::driver::pooled::RunMany;
 use crate::driver::{BoxFuture, Done, Session, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
@@ -32,7 +32,7 @@ pub struct PostgresSession {
     /// Whether a statement failed since the start, or since the savepoint that was returned to. The server then answers
     /// COMMIT with a rollback and calls it a success (<https://www.postgresql.org/docs/current/sql-commit.html>).
     may_have_failed: bool,
-    /// The depths whose last savepoint was released here and not on the server.
+    /// The depths whose last savepoint is over here and not on the server.
     kept: BTreeSet<u32>,
 }
 
@@ -64,8 +64,8 @@ impl PostgresSession {
         self.end(result).map(drop)
     }
 
-    async fn return_to(&mut self, savepoint: &str) -> Result<()> {
-        self.undo(&format!("ROLLBACK TO SAVEPOINT {savepoint}; RELEASE SAVEPOINT {savepoint}")).await?;
+    async fn return_by(&mut self, sql: &str) -> Result<()> {
+        self.undo(sql).await?;
         self.may_have_failed = false;
         Ok(())
     }
@@ -119,7 +119,7 @@ impl Session for PostgresSession {
                 }
                 Err(error) => {
                     // The statement's error matters more than one of the way back, after which COMMIT is refused.
-                    self.return_to(MANY).await.ok();
+                    self.return_by(&format!("ROLLBACK TO SAVEPOINT {MANY}; RELEASE SAVEPOINT {MANY}")).await.ok();
                     Err(error)
                 }
             }
@@ -153,14 +153,13 @@ impl Session for PostgresSession {
         })
     }
 
+    /// The server keeps it, as when it is released: should this be cut off, it can be returned to once more.
     fn rollback_to(&mut self, depth: u32) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
-            if self.kept.contains(&depth) {
-                // One of this depth began earlier and goes on: that is the one before the last.
-                self.return_to(&name(depth)).await?;
-            }
+            self.return_by(&format!("ROLLBACK TO SAVEPOINT {}", name(depth))).await?;
             self.kept.split_off(&depth);
-            self.return_to(&name(depth)).await
+            self.kept.insert(depth);
+            Ok(())
         })
     }
 
@@ -185,8 +184,10 @@ impl Session for PostgresSession {
 
     fn rollback(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
-            self.undo("ROLLBACK").await?;
-            self.lease.transaction_ended();
+            if let Some(undone) = in_a_while(self.lease.is_cut_off(), self.undo("ROLLBACK")).await {
+                undone?;
+                self.lease.transaction_ended();
+            }
             Ok(())
         })
     }

@@ -1,6 +1,6 @@
 //! Which statements start or end a transaction, or say how others begin, which is the driver's to do.
 
-use crate::driver::words::{Words, is_in, options_stay, refuse_if, words};
+use crate::driver::words::{self, Words, is_in, options_stay, refuse_if};
 use crate::driver::{Operation, Statement};
 use crate::error::Result;
 
@@ -15,7 +15,7 @@ const SETTINGS: [&str; 3] =
 /// # Errors
 /// Of kind `Usage`.
 pub fn refuse_if_ours(statement: Statement<'_>) -> Result<()> {
-    refuse_if(statement, |mut words| match words.next().unwrap_or_default().to_ascii_uppercase().as_str() {
+    refuse_if(statement, words, |mut words| match words.next().unwrap_or_default().to_ascii_uppercase().as_str() {
         "ABORT" | "BEGIN" | "END" | "START" => true,
         "COMMIT" => !words.next().is_some_and(|word| is_in(&["PREPARED"], word)),
         "ROLLBACK" => !words.clone().are_of_savepoint() && !words.next().is_some_and(|word| is_in(&["PREPARED"], word)),
@@ -43,6 +43,10 @@ fn sets_options(mut words: Words<'_>) -> bool {
     is_in(&SETTINGS, setting)
 }
 
+fn words(sql: &str) -> Words<'_> {
+    words::words(sql).with_nested_comments()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,7 +57,7 @@ mod tests {
         for sql in ["BEGIN", "/* x */ begin", "START TRANSACTION", "COMMIT", "end", "-- x\nROLLBACK", "ABORT WORK"] {
             assert!(refused(sql), "{sql}");
         }
-        for sql in ["ROLLBACK AND CHAIN", "PREPARE TRANSACTION 'a'"] {
+        for sql in ["ROLLBACK AND CHAIN", "PREPARE TRANSACTION 'a'", "/* off: /* old */ see below */ BEGIN"] {
             assert!(refused(sql), "{sql}");
         }
         for sql in

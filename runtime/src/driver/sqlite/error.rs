@@ -58,6 +58,10 @@ pub fn translate(error: rusqlite::Error) -> Error {
         rusqlite::Error::SqliteFailure(code, message) => (code, message.clone().unwrap_or_default()),
         // What is wrong with a statement at a place that it can tell.
         rusqlite::Error::SqlInputError { error, msg, .. } => (error, msg.clone()),
+        rusqlite::Error::MultipleStatement => {
+            return Error::new(Kind::Syntax, "there is more than one statement: run them one at a time")
+                .with_source(error);
+        }
         _ => return Error::new(Kind::Other, "SQLite could not run the statement").with_source(error),
     };
     let translated = match code.extended_code {

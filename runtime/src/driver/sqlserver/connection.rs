@@ -108,15 +108,16 @@ impl SqlServerConnection {
         Ok(())
     }
 
-    /// Whether the server has a transaction open: it undoes all of it after some errors, and not after others.
-    pub async fn is_in_transaction(&mut self) -> Result<bool> {
+    /// How many transactions are open, each inside of the one before: the server undoes all of them after some errors, and none
+    /// after others (<https://learn.microsoft.com/sql/t-sql/functions/trancount-transact-sql>).
+    pub async fn open_transactions(&mut self) -> Result<i64> {
         let mut open = 0;
         let read = &mut |row: &mut dyn crate::Row| {
             open = row.i64(0)?;
             Ok(())
         };
         self.fetch(Statement::built("SELECT @@TRANCOUNT", Operation::Select), &[], read).await?;
-        Ok(open > 0)
+        Ok(open)
     }
 
     /// Has the server stop what was cut off, and reads what it says until it has

@@ -19,7 +19,7 @@ const BROKE: &str = "the connection to the server broke";
 /// Of a reference or of a check: the message says which.
 const CONFLICT: u32 = 547;
 
-const CODES: [Codes<u32>; 29] = [
+const CODES: [Codes<u32>; 30] = [
     (&[1505, 2601, 2627], Kind::Unique, Words("a row with this value is there already")),
     (&[CONFLICT], Kind::ForeignKey, Words("a reference would point to nothing")),
     (&[515], Kind::NotNull, Words("a required column got no value")),
@@ -64,6 +64,8 @@ const CODES: [Codes<u32>; 29] = [
     (&[271, 8102, 8003, 10738], Kind::Usage, Told),
     (&[544], Kind::Usage, Words("the database numbers the column itself")),
     (&[3902, 3903, 3930, 3998, 6401], Kind::Usage, Words("the transaction is not open any more, or cannot go on")),
+    // What was called has begun or ended one and not the other.
+    (&[266], Kind::Usage, Told),
     (&[334], Kind::Unsupported, Words("the table has triggers, and the server gives no rows back from such a table")),
     (&[1785, 1919, 40515, 40517], Kind::Unsupported, Told),
     (&[3906], Kind::Unsupported, Words("the database is for reading only")),

@@ -24,11 +24,13 @@ use tablewright_schema::Dialect;
 
 use self::connection::SqlServerConnection;
 use self::options::Options;
-use self::pool::SqlServerConnector;
+use self::pool::{ROLLBACK, SqlServerConnector};
 use self::session::SqlServerSession;
+use self::verb::may_end_or_begin;
 use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
+use super::standing::left_open;
 use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
@@ -52,23 +54,25 @@ impl Backend for SqlServerConnector {
         verb::refuse_if_ours(statement)
     }
 
-    fn execute(
+    async fn execute(
         connection: &mut SqlServerConnection,
         statement: Statement<'_>,
         params: &[Param<'_>],
         _: Scope,
-    ) -> impl Future<Output = Result<Done>> + Send {
-        connection.execute(statement, params)
+    ) -> Result<Done> {
+        let result = connection.execute(statement, params).await;
+        if may_end_or_begin(statement) { Box::pin(called(connection, result)).await } else { result }
     }
 
-    fn fetch(
+    async fn fetch(
         connection: &mut SqlServerConnection,
         statement: Statement<'_>,
         params: &[Param<'_>],
         _: Scope,
         sink: Sink<'_>,
-    ) -> impl Future<Output = Result<()>> + Send {
-        connection.fetch(statement, params, sink)
+    ) -> Result<()> {
+        let result = connection.fetch(statement, params, sink).await;
+        if may_end_or_begin(statement) { Box::pin(called(connection, result)).await } else { result }
     }
 
     fn execute_many(
@@ -101,4 +105,16 @@ impl Backend for SqlServerConnector {
     fn limit(connection: &mut SqlServerConnection, limits: Limits) -> impl Future<Output = Result<()>> + Send {
         connection.limit(limits)
     }
+}
+
+/// After what may have begun a transaction outside of any: what others write on its connection would never be committed.
+async fn called<T>(connection: &mut SqlServerConnection, result: Result<T>) -> Result<T> {
+    if matches!(&result, Err(error) if error.kind() == Kind::ConnectionLost) {
+        return result;
+    }
+    if connection.open_transactions().await? == 0 {
+        return result;
+    }
+    connection.batch(ROLLBACK).await?;
+    result.and_then(|_| Err(left_open()))
 }

@@ -14,7 +14,8 @@ use crate::error::{Error, Kind, Result};
 /// How often a server may name another one to go to.
 const MOST_ROUTES: usize = 3;
 
-/// Undoes a transaction, unless the server has.
+/// Undoes a transaction, with all that were begun in it, unless the server has
+/// (<https://learn.microsoft.com/sql/t-sql/language-elements/rollback-transaction-transact-sql>).
 pub const ROLLBACK: &str = "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION";
 
 /// Opens connections.
@@ -73,7 +74,8 @@ impl Connector for SqlServerConnector {
     }
 
     async fn check(&self, connection: &mut SqlServerConnection) -> Result<()> {
-        connection.batch("SELECT 1").await
+        // What took too long and was stopped may have begun a transaction.
+        connection.batch(ROLLBACK).await
     }
 
     async fn roll_back(&self, connection: &mut SqlServerConnection) -> Result<()> {

@@ -130,8 +130,10 @@ pub(super) fn settle(table: &mut Table) {
         }
         let told = &column.type_name;
         column.type_name = match told.as_str() {
-            "time(6) without time zone" => "time(6)".to_owned(),
-            "timestamp(6) without time zone" => "timestamp(6)".to_owned(),
+            // Six digits are kept where none are said: https://www.postgresql.org/docs/current/datatype-datetime.html
+            "time(6) without time zone" | "time without time zone" => "time(6)".to_owned(),
+            "timestamp(6) without time zone" | "timestamp without time zone" => "timestamp(6)".to_owned(),
+            "timestamp with time zone" => "timestamp(6) with time zone".to_owned(),
             _ => told.replace("character varying", "varchar").replace(", ", ",").replace(',', ", "),
         };
     }

@@ -17,7 +17,7 @@ pub(super) use names::name_spaces;
 
 use sea_query::PostgresQueryBuilder;
 
-use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, HoldRows, NumberColumn, OneAlter, RenameKey, RenameTable};
 use super::catalog::Scope;
 use super::convert::Converter;
 use super::lint::DialectLint;
@@ -83,6 +83,11 @@ impl Rules for Postgres {
             rename_key: RenameKey::All,
             fills_added: true,
         })
+    }
+
+    /// Readers go on: <https://www.postgresql.org/docs/current/explicit-locking.html>.
+    fn hold_rows(&self) -> HoldRows {
+        HoldRows::Statement(|table| format!("LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
     }
 
     fn converter(&self) -> Option<&'static dyn Converter> {

@@ -21,7 +21,7 @@ pub(super) use types::key_width;
 use builder::SqlServerBuilder;
 
 use super::TypeSql;
-use super::alter::{Alter, AlterWords, ChangeColumn, NumberColumn, OneAlter, RenameKey, RenameTable};
+use super::alter::{Alter, AlterWords, ChangeColumn, HoldRows, NumberColumn, OneAlter, RenameKey, RenameTable};
 use super::catalog::Scope;
 use super::lint::DialectLint;
 use super::rules::{
@@ -89,6 +89,11 @@ impl Rules for SqlServer {
             rename_key: RenameKey::None,
             fills_added: false,
         })
+    }
+
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/queries/hints-transact-sql-table>
+    fn hold_rows(&self) -> HoldRows {
+        HoldRows::Words(" WITH (TABLOCKX, HOLDLOCK)")
     }
 
     fn lint(&self) -> DialectLint {

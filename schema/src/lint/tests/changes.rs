@@ -215,6 +215,19 @@ const CASES: &[Case] = &[
             tables.1.given.push(("homes".into(), "name".into(), "name".into()));
         },
     ),
+    (
+        "M126",
+        |tables| {
+            drop_column(tables);
+            tables.1.kept.push("people.paid".to_owned());
+        },
+        drop_column,
+    ),
+    (
+        "M126",
+        |tables| column(tables, "paid").data_type = DataType::Decimal { precision: 8, scale: 1 },
+        |tables| column(tables, "name").data_type = DataType::Varchar(60),
+    ),
     ("P101", add_index, new_table),
     ("P102", drop_index, drop_table),
     ("P105", key, new_table),

@@ -1,8 +1,8 @@
 //! `all-rows-deleted`: a table is emptied.
 
 use super::{Body, Hit, TextRule};
-use crate::lint::token::{begins, has, names_after};
-use crate::lint::{Rule, Severity};
+use crate::lint::token::{begins, names_after};
+use crate::lint::{Rule, Severity, deleted};
 
 pub(super) const LINT: TextRule = TextRule {
     rule: Rule {
@@ -19,12 +19,14 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     // No plan empties a table.
     for (at, tokens) in body.each().filter(|_| body.is_forward) {
-        let all = [(&["DELETE", "FROM"][..], !has(tokens, &["WHERE"])), (&["TRUNCATE"][..], true)];
-        for (words, _) in all.into_iter().filter(|(words, is_all)| *is_all && begins(tokens, words)) {
-            for name in names_after(tokens, words) {
-                let message = format!("all rows of `{name}` would be lost");
-                hits.push(Hit::new(at, name, message, "say with `WHERE` which ones"));
-            }
+        let deleted = deleted::all(tokens).into_iter().filter(|deleted| deleted.is_all);
+        let mut names: Vec<&str> = deleted.flat_map(|deleted| deleted.tables).collect();
+        if begins(tokens, &["TRUNCATE"]) {
+            names.extend(names_after(tokens, &["TRUNCATE"]));
+        }
+        for name in names {
+            let message = format!("all rows of `{name}` would be lost");
+            hits.push(Hit::new(at, name, message, "say with `WHERE` which ones"));
         }
     }
     hits

@@ -2,7 +2,7 @@
 
 use super::{Body, Hit, TextRule};
 use crate::lint::token::{begins, has, name_after};
-use crate::lint::{Rule, Severity};
+use crate::lint::{Rule, Severity, deleted};
 
 pub(super) const LINT: TextRule = TextRule {
     rule: Rule {
@@ -23,10 +23,10 @@ fn find(body: &Body<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (at, tokens) in body.each() {
         let is_copy = begins(tokens, &["INSERT"]) && has(tokens, &["SELECT"]);
-        let writes = is_copy || ["UPDATE", "DELETE", "MERGE"].iter().any(|word| begins(tokens, &[word]));
-        if writes {
-            let words: &[&str] = if begins(tokens, &["UPDATE"]) { &["UPDATE"] } else { &["INTO"] };
-            let name = name_after(tokens, words).or_else(|| name_after(tokens, &["FROM"])).unwrap_or_default();
+        let writes = is_copy || ["UPDATE", "MERGE"].iter().any(|word| begins(tokens, &[word]));
+        let words: &[&str] = if begins(tokens, &["UPDATE"]) { &["UPDATE"] } else { &["INTO"] };
+        let written = writes.then(|| name_after(tokens, words).unwrap_or_default()).into_iter();
+        for name in written.chain(deleted::all(tokens).into_iter().flat_map(|deleted| deleted.tables)) {
             let message = format!("the rows of `{name}` are written in the migration that changes tables");
             hits.push(Hit::new(at, name, message, "write them in a migration of their own"));
         }
