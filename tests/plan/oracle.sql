@@ -394,3 +394,9 @@ ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_person_id";
 -- back
 -- first: `visits`: `fk_visits_person_id` points to no row of `people`: SELECT COUNT(*) FROM "visits" c WHERE c."person_id" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "people" p WHERE p."id" = c."person_id");
 ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE;
+
+-- a reference goes that begins with the columns of another
+ALTER TABLE "visits" DROP CONSTRAINT "fk_visits_called";
+-- back
+-- first: `visits`: `fk_visits_called` points to no row of `people`: SELECT COUNT(*) FROM "visits" c WHERE c."person_id" IS NOT NULL AND c."called" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "people" p WHERE p."id" = c."person_id" AND p."name" = c."called");
+ALTER TABLE "visits" ADD CONSTRAINT "fk_visits_called" FOREIGN KEY ("person_id", "called") REFERENCES "people" ("id", "name");

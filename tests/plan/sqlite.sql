@@ -761,3 +761,15 @@ CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTE
 INSERT INTO "_tablewright_new_visits" ("id", "person_id", "called") SELECT "id", "person_id", "called" FROM "visits";
 DROP TABLE "visits";
 ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+
+-- a reference goes that begins with the columns of another
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, "called" TEXT CONSTRAINT "ck_visits_called" CHECK (length("called") <= 40), CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id", "called") SELECT "id", "person_id", "called" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";
+-- back
+-- first: `visits`: `fk_visits_called` points to no row of `people`: SELECT COUNT(*) FROM "visits" c WHERE c."person_id" IS NOT NULL AND c."called" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "people" p WHERE p."id" = c."person_id" AND p."name" = c."called");
+CREATE TABLE "_tablewright_new_visits" ( "id" INTEGER NOT NULL, "person_id" INTEGER NOT NULL, "called" TEXT CONSTRAINT "ck_visits_called" CHECK (length("called") <= 40), CONSTRAINT "pk_visits" PRIMARY KEY ("id"), CONSTRAINT "fk_visits_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE, CONSTRAINT "fk_visits_called" FOREIGN KEY ("person_id", "called") REFERENCES "people" ("id", "name") ) STRICT;
+INSERT INTO "_tablewright_new_visits" ("id", "person_id", "called") SELECT "id", "person_id", "called" FROM "visits";
+DROP TABLE "visits";
+ALTER TABLE "_tablewright_new_visits" RENAME TO "visits";

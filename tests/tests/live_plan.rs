@@ -37,7 +37,7 @@ async fn sqlite_executes_plans() {
 
 /// The changes of the golden files.
 async fn executes(empty: impl AsyncFn() -> Database) {
-    assert_eq!(executed::golden(&empty, changes::cases).await, (48, 2), "executed, and refused");
+    assert_eq!(executed::golden(&empty, changes::cases).await, (49, 2), "executed, and refused");
     assert_eq!(executed::golden(&empty, online::others).await.1, 0, "refused beside others");
     assert_eq!(executed::golden(&empty, kept::cases).await, (8, 1), "executed, and refused");
     filled::fits_the_new_type(&empty).await;

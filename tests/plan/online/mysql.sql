@@ -198,3 +198,6 @@ ALTER TABLE `visits` ADD CONSTRAINT `fk_visits_called` FOREIGN KEY (`person_id`,
 
 -- a reference goes, whose columns are the first ones of another
 -- as without `online`
+
+-- a reference goes that begins with the columns of another
+-- as without `online`

@@ -147,3 +147,6 @@
 
 -- a reference goes, whose columns are the first ones of another
 -- as without `online`
+
+-- a reference goes that begins with the columns of another
+-- as without `online`

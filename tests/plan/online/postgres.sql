@@ -227,3 +227,6 @@ ALTER TABLE "visits" VALIDATE CONSTRAINT "fk_visits_called";
 
 -- a reference goes, whose columns are the first ones of another
 -- as without `online`
+
+-- a reference goes that begins with the columns of another
+-- as without `online`
