@@ -13,7 +13,8 @@ pub(super) fn is_wide(expression: &Expr, table: &TableDef) -> bool {
         // The sign of a number is a part of it; what is computed was made wide.
         Node::Minus(inner) => !matches!(inner.node, Node::Number(_)) || is_wide(inner, table),
         Node::Binary(Operator::Remainder, left, right) => is_wide(left, table) || is_wide(right, table),
-        Node::Binary(..) | Node::Call(Function::Abs, _) => true,
+        Node::Binary(_, left, right) => !are_small(left, right),
+        Node::Call(Function::Abs, _) => true,
         Node::Call(Function::NullIf, arguments) => arguments.first().is_some_and(|first| is_wide(first, table)),
         Node::Call(Function::Coalesce, arguments) => arguments.iter().any(|argument| is_wide(argument, table)),
         Node::Case(branches, otherwise) => {
@@ -35,6 +36,12 @@ pub(super) fn is_wide(expression: &Expr, table: &TableDef) -> bool {
     }
 }
 
+/// Whether what is computed of two numbers fits 32 bits whatever is computed, for each is written with 16 at the most.
+pub(super) fn are_small(left: &Expr, right: &Expr) -> bool {
+    let is_small = |side: &Expr| matches!(&side.node, Node::Number(number) if number.parse::<i16>().is_ok());
+    is_small(left) && is_small(right)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::sql;
@@ -51,6 +58,8 @@ mod tests {
             ("-small = abs(qty)", r#"-CAST("small" AS bigint) = ABS(CAST("qty" AS bigint))"#),
             ("-1 - -(qty + 1) < 0", r#"(-1 - -(CAST("qty" AS bigint) + 1)) < 0"#),
             ("qty / small = qty % small", r#"(CAST("qty" AS bigint) / "small") = ("qty" % "small")"#),
+            ("2 + 3 < qty and 30000 * 30000 > qty", r#"(2 + 3) < "qty" AND (30000 * 30000) > "qty""#),
+            ("(2 + 3) * qty > 0", r#"(CAST((2 + 3) AS bigint) * "qty") > 0"#),
             ("length(name) * 2 > 0", r#"(CAST(LENGTH("name") AS bigint) * 2) > 0"#),
             ("coalesce(parts, 0) + qty > 0", r#"(COALESCE("parts", 0) + "qty") > 0"#),
             (

@@ -3,7 +3,7 @@
 use super::kind::{Kind, kind_of};
 use super::null::{is_nullable, may_be_null};
 use super::validate::kind;
-use super::wide::is_wide;
+use super::wide::{are_small, is_wide};
 use super::{Expr, Function, Moment, Node, Operator, Sense, SyntaxError, moment, parse};
 use crate::dialect::Dialect;
 use crate::dialect::expression::{Concat, Division};
@@ -273,7 +273,8 @@ impl Writer<'_> {
             }
         }
         let (mut left_text, right_text) = (self.operand(left, form)?, self.operand(right, form)?);
-        if !is_wide(right, self.table) && self.is_whole(right) && operator != Operator::Remainder {
+        let may_overflow = operator != Operator::Remainder && !are_small(left, right);
+        if may_overflow && !is_wide(right, self.table) && self.is_whole(right) {
             left_text = self.widened(left, left_text);
         }
         Ok(match operator {

@@ -25,7 +25,7 @@ COMMENT ON COLUMN "clocks"."hour" IS 'Now, without a date.';
 COMMENT ON COLUMN "clocks"."local" IS 'Now, without a zone.';
 CREATE TABLE "evaluated" (
     "id" bigint NOT NULL,
-    "number" integer DEFAULT (CAST(2 AS bigint) + 3) NOT NULL,
+    "number" integer DEFAULT (2 + 3) NOT NULL,
     "word" varchar(20) DEFAULT (UPPER('it''s')) NOT NULL,
     CONSTRAINT "pk_evaluated" PRIMARY KEY ("id")
 );

@@ -25,7 +25,7 @@ DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @
 DECLARE @schema NVARCHAR(128) = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Now, without a zone.', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'clocks', @level2type = N'COLUMN', @level2name = N'local';
 CREATE TABLE [evaluated] (
     [id] BIGINT NOT NULL,
-    [number] INT CONSTRAINT [df_evaluated_number] DEFAULT (CAST(2 AS bigint) + 3) NOT NULL,
+    [number] INT CONSTRAINT [df_evaluated_number] DEFAULT (2 + 3) NOT NULL,
     [word] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 CONSTRAINT [df_evaluated_word] DEFAULT (UPPER(N'it''s')) NOT NULL,
     CONSTRAINT [pk_evaluated] PRIMARY KEY ([id])
 );

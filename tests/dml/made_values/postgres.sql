@@ -59,10 +59,10 @@ SELECT "id", "computed", "price", "since" FROM "evaluated" WHERE "id" = $1;
 SELECT 1 FROM "evaluated" WHERE "id" = $1;
 
 -- evaluated: insert
-INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES ($1, COALESCE(CAST($2 AS integer), CAST(2 AS bigint) + 3), COALESCE(CAST($3 AS numeric), CAST(2 AS bigint) + 3), COALESCE(CAST($4 AS timestamp with time zone), TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00+00')) RETURNING "computed", "price", "since";
+INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES ($1, COALESCE(CAST($2 AS integer), 2 + 3), COALESCE(CAST($3 AS numeric), 2 + 3), COALESCE(CAST($4 AS timestamp with time zone), TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00+00')) RETURNING "computed", "price", "since";
 
 -- evaluated: upsert
-INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES ($1, COALESCE(CAST($2 AS integer), CAST(2 AS bigint) + 3), COALESCE(CAST($3 AS numeric), CAST(2 AS bigint) + 3), COALESCE(CAST($4 AS timestamp with time zone), TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00+00')) ON CONFLICT ("id") DO UPDATE SET "computed" = "excluded"."computed", "price" = "excluded"."price", "since" = "excluded"."since" RETURNING "id", "computed", "price", "since";
+INSERT INTO "evaluated" ("id", "computed", "price", "since") VALUES ($1, COALESCE(CAST($2 AS integer), 2 + 3), COALESCE(CAST($3 AS numeric), 2 + 3), COALESCE(CAST($4 AS timestamp with time zone), TIMESTAMP WITH TIME ZONE '2026-01-31 12:00:00+00')) ON CONFLICT ("id") DO UPDATE SET "computed" = "excluded"."computed", "price" = "excluded"."price", "since" = "excluded"."since" RETURNING "id", "computed", "price", "since";
 
 -- evaluated: update
 UPDATE "evaluated" SET "computed" = $1, "price" = $2, "since" = $3 WHERE "id" = $4;

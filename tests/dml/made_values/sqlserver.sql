@@ -59,10 +59,10 @@ SELECT [id], [computed], [price], [since] FROM [evaluated] WHERE [id] = @P1;
 SELECT 1 FROM [evaluated] WHERE [id] = @P1;
 
 -- evaluated: insert
-INSERT INTO [evaluated] ([id], [computed], [price], [since]) OUTPUT INSERTED.[computed], INSERTED.[price], INSERTED.[since] VALUES (@P1, COALESCE(CAST(@P2 AS INT), CAST(2 AS bigint) + 3), COALESCE(CAST(@P3 AS DECIMAL(10, 2)), CAST(2 AS bigint) + 3), COALESCE(CAST(@P4 AS DATETIMEOFFSET(6)), CAST('2026-01-31T12:00:00+00:00' AS datetimeoffset(6))));
+INSERT INTO [evaluated] ([id], [computed], [price], [since]) OUTPUT INSERTED.[computed], INSERTED.[price], INSERTED.[since] VALUES (@P1, COALESCE(CAST(@P2 AS INT), 2 + 3), COALESCE(CAST(@P3 AS DECIMAL(10, 2)), 2 + 3), COALESCE(CAST(@P4 AS DATETIMEOFFSET(6)), CAST('2026-01-31T12:00:00+00:00' AS datetimeoffset(6))));
 
 -- evaluated: upsert
-MERGE INTO [evaluated] WITH (HOLDLOCK) AS t USING (VALUES (@P1, COALESCE(CAST(@P2 AS INT), CAST(2 AS bigint) + 3), COALESCE(CAST(@P3 AS DECIMAL(10, 2)), CAST(2 AS bigint) + 3), COALESCE(CAST(@P4 AS DATETIMEOFFSET(6)), CAST('2026-01-31T12:00:00+00:00' AS datetimeoffset(6))))) AS s ([id], [computed], [price], [since]) ON (t.[id] = s.[id]) WHEN MATCHED THEN UPDATE SET [computed] = s.[computed], [price] = s.[price], [since] = s.[since] WHEN NOT MATCHED THEN INSERT ([id], [computed], [price], [since]) VALUES (s.[id], s.[computed], s.[price], s.[since]) OUTPUT INSERTED.[id], INSERTED.[computed], INSERTED.[price], INSERTED.[since];
+MERGE INTO [evaluated] WITH (HOLDLOCK) AS t USING (VALUES (@P1, COALESCE(CAST(@P2 AS INT), 2 + 3), COALESCE(CAST(@P3 AS DECIMAL(10, 2)), 2 + 3), COALESCE(CAST(@P4 AS DATETIMEOFFSET(6)), CAST('2026-01-31T12:00:00+00:00' AS datetimeoffset(6))))) AS s ([id], [computed], [price], [since]) ON (t.[id] = s.[id]) WHEN MATCHED THEN UPDATE SET [computed] = s.[computed], [price] = s.[price], [since] = s.[since] WHEN NOT MATCHED THEN INSERT ([id], [computed], [price], [since]) VALUES (s.[id], s.[computed], s.[price], s.[since]) OUTPUT INSERTED.[id], INSERTED.[computed], INSERTED.[price], INSERTED.[since];
 
 -- evaluated: update
 UPDATE [evaluated] SET [computed] = @P1, [price] = @P2, [since] = @P3 WHERE [id] = @P4;
