@@ -226,7 +226,7 @@ fn references() -> Vec<Truth> {
         "foreign-key-computed" on [Firebird] => [
             PARENT, child(", b INTEGER COMPUTED BY (a), FOREIGN KEY (b) REFERENCES T_{}p (id))")
         ] not [PARENT, child(", b INTEGER COMPUTED BY (a), FOREIGN KEY (a) REFERENCES T_{}p (id))")];
-        "foreign-key-check" on [Mysql] => [
+        "foreign-key-check" on [Mysql, Mariadb] => [
             PARENT, child(", CHECK (a > 0), FOREIGN KEY (a) REFERENCES T_{}p (id) ON DELETE SET NULL)")
         ] not [PARENT, child(", CHECK (a > 0), FOREIGN KEY (a) REFERENCES T_{}p (id))")];
         "target-is-no-key" on [Postgres, Mysql, Firebird] => [PARENT, key("n")] not [PARENT, good()];

@@ -3,13 +3,14 @@
 use super::context::Context;
 use super::literal::{canonical, literal, scaled, text};
 use super::name_space::{Made, Named};
+use super::reference::sources;
 use super::rules::{
     Ability, Comments, DefaultForm, DefaultNames, EmptyText, Identity, Limit, NotNull, NumberedColumn, Stored,
     TypeChecks,
 };
 use super::table_limits;
 use super::type_text::plain;
-use crate::model::{ColumnDef, ColumnDefault, DataType, Literal};
+use crate::model::{ColumnDef, ColumnDefault, DataType, Generated, Literal};
 use crate::name;
 use crate::problem::Place;
 use crate::sql::Late;
@@ -70,7 +71,9 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
         plain("")
     });
     let check = match (&sql.check, &column.generated) {
-        (None, Some(generated)) => context.dialect.computed_check(&column.data_type, generated),
+        (None, Some(generated)) if can_be_checked(context, generated) => {
+            context.dialect.computed_check(&column.data_type, generated)
+        }
         (check, _) => check.clone(),
     };
     let mut checks = type_check(context, column, check.as_ref(), &context.quote(&column.name));
@@ -136,6 +139,17 @@ pub(crate) fn column(context: &mut Context<'_>, position: usize, column: &Column
     let loose = not_null.then(|| ended(null));
     let clauses = ended(if not_null { Some("NOT NULL") } else { null });
     ColumnSql { type_name, clauses, checks, is_key, default, loose }
+}
+
+/// Whether a check can speak of what a column is made of: some engines let none speak of what a foreign key sets.
+fn can_be_checked(context: &Context<'_>, computed: &Generated) -> bool {
+    let def = context.def;
+    if let Ability::Yes = context.rules.checked_reference() {
+        return true;
+    }
+    let sources = sources(computed, def);
+    let mut set = def.foreign_keys.iter().filter(|key| key.sets()).flat_map(|key| key.columns.iter());
+    !set.any(|column| sources.iter().any(|source| *source == **column))
 }
 
 fn type_check(

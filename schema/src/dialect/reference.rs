@@ -163,7 +163,7 @@ fn judge_computed_from(context: &mut Context<'_>, key: &ForeignKeyDef, event: Ev
 }
 
 /// The columns that a computed one is made of, also by way of others.
-fn sources(computed: &Generated, def: &TableDef) -> Vec<String> {
+pub(crate) fn sources(computed: &Generated, def: &TableDef) -> Vec<String> {
     let mut found = expr::columns(&computed.expression, def);
     let mut at = 0;
     while let Some(next) = found.get(at).and_then(|name| def.column(name)) {

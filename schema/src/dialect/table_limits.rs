@@ -3,7 +3,6 @@
 use super::column::CheckSql;
 use super::context::Context;
 use super::rules::{Ability, Comments, Limit};
-use crate::model::ForeignKeyDef;
 use crate::problem::Place;
 
 /// Finds what is too much.
@@ -65,9 +64,8 @@ fn judge_comment(context: &mut Context<'_>, place: Place, comment: Option<&str>,
 /// Finds checks that speak of columns they may not.
 pub(crate) fn judge_checks(context: &mut Context<'_>, checks: &[CheckSql]) {
     let def = context.def;
-    let sets = |key: &ForeignKeyDef| key.on_delete.sets_on_delete() || key.on_update.sets_on_update();
     if let Ability::No(why) = context.rules.checked_reference() {
-        for (position, key) in def.foreign_keys.iter().enumerate().filter(|(_, key)| sets(key)) {
+        for (position, key) in def.foreign_keys.iter().enumerate().filter(|(_, key)| key.sets()) {
             for (part, column) in key.columns.iter().enumerate() {
                 let quoted = context.quote(column);
                 if let Some(check) =

@@ -66,6 +66,11 @@ impl ForeignKeyDef {
         self.on_update = action;
         self
     }
+
+    /// Whether an action of it gives its columns other values.
+    pub(crate) fn sets(&self) -> bool {
+        self.on_delete.sets_on_delete() || self.on_update.sets_on_update()
+    }
 }
 
 impl Action {

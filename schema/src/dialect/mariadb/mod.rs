@@ -231,6 +231,11 @@ impl Rules for Mariadb {
         Ability::No("AUTO_INCREMENT gives the number after expressions are evaluated")
     }
 
+    /// Error 1901 (tried on 10.11; <https://mariadb.com/kb/en/constraint/#check-constraints>).
+    fn checked_reference(&self) -> Ability {
+        Ability::No("MariaDB refuses a check on a column that a foreign key can change")
+    }
+
     /// Error 1901 (tried on 10.11; <https://mariadb.com/kb/en/generated-columns/>).
     fn action_below_computed(&self, event: Event, action: Action) -> Ability {
         let sets = match event {
