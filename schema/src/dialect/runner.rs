@@ -147,24 +147,23 @@ impl Dialect {
     pub fn is_read_first(self, sql: &str) -> bool {
         // MySQL runs some comments.
         let is_plain = !["/*!", "/*M!"].iter().any(|hidden| sql.contains(hidden)) && function(sql).is_none();
-        let mut words = token::read(sql, self.backslash_escapes()).into_iter().filter_map(|token| match token {
-            Token::Word(word) => Some(word.to_ascii_uppercase()),
-            Token::Name(_) | Token::Text(_) | Token::Symbol(_) => None,
-        });
-        is_plain && words.all(|word| !RUNNING.contains(&word.as_str()))
+        is_plain && self.all_words(sql).all(|word| !RUNNING.contains(&word.as_str()))
     }
 
     /// The first words of a statement, in capitals: no names in quotes, no texts and no comments, and not what only says how
     /// it is to run.
     fn words(self, sql: &str) -> Vec<String> {
-        let tokens = token::read(sql, self.backslash_escapes());
-        let words = tokens.into_iter().filter_map(|token| match token {
-            Token::Word(word) => Some(word.to_ascii_uppercase()),
-            Token::Name(_) | Token::Text(_) | Token::Symbol(_) => None,
-        });
-        let words: Vec<String> = words.collect();
+        let words: Vec<String> = self.all_words(sql).collect();
         let at = inner(&words);
         words.into_iter().skip(at).take(WORDS).collect()
+    }
+
+    /// The words of a statement, in capitals: no names in quotes, no texts and no comments.
+    fn all_words(self, sql: &str) -> impl Iterator<Item = String> {
+        token::read(sql, self.backslash_escapes()).into_iter().filter_map(|token| match token {
+            Token::Word(word) => Some(word.to_ascii_uppercase()),
+            Token::Name(_) | Token::Text(_) | Token::Symbol(_) => None,
+        })
     }
 
     /// Whether a statement makes permanent what its transaction did before it, so that this is not undone with what comes
