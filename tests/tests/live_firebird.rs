@@ -9,7 +9,7 @@ use tablewright::{HandwrittenSql, Kind, Transaction};
 use tablewright_schema::Dialect;
 use tablewright_tests::case::{Ability, EngineUnderTest};
 use tablewright_tests::golden::{case, text};
-use tablewright_tests::live::{deadlock, load, names, savepoints, zones};
+use tablewright_tests::live::{deadlock, load, names, savepoints, serializable, zones};
 use tablewright_tests::secrets;
 use tablewright_tests::server::{self, firebird};
 use tablewright_tests::table::Suite;
@@ -488,6 +488,20 @@ async fn a_savepoint_cut_off_at_any_moment_is_there_or_not() {
     Suite::create(&db).await.unwrap();
     savepoints::hold(&db).await;
     savepoints::are_returned_to(&db).await;
+}
+
+/// A serializable transaction has the tables for itself, and asks for no more than its user may have.
+#[tokio::test(flavor = "multi_thread")]
+async fn serializable_transactions_take_turns() {
+    if !is_there() {
+        return;
+    }
+    let url = firebird::new_database();
+    let db = Database::connect(&url).await.unwrap();
+    Suite::create(&db).await.unwrap();
+    serializable::take_turns(&db).await;
+    serializable::needs_no_more_rights(&db, &url).await;
+    db.close().await.unwrap();
 }
 
 /// A query by hand may lock the rows that it reads, or read from a procedure that writes.

@@ -47,8 +47,10 @@ pub enum Isolation {
     /// As if one ran after the other.
     ///
     /// `SERIALIZABLE`. PostgreSQL finds out what has no order; MySQL, MariaDB and SQL Server lock what is read. Firebird:
-    /// `SNAPSHOT TABLE STABILITY`, which locks whole tables, the read ones against writers. Oracle's is that of
-    /// [`RepeatableRead`](Self::RepeatableRead): of two transactions that each read what the other writes, both succeed.
+    /// `SNAPSHOT TABLE STABILITY`, with all tables that the user may read locked against writers from the beginning on (one
+    /// that only reads: `SNAPSHOT`, without locks): it begins when nobody writes, and others write when it has ended, so keep
+    /// it short. Oracle's is that of [`RepeatableRead`](Self::RepeatableRead): of two transactions that each read what the
+    /// other writes, both succeed.
     /// [SQLite](https://www.sqlite.org/isolation.html) has one writer at a time.
     Serializable,
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tablewright::prelude::*;
 use tablewright::{Isolation, Retry, Transaction, TransactionOptions};
-use tokio::sync::Barrier;
+use tokio::sync::{Barrier, Notify};
 
 use super::{Ability, EngineUnderTest, leaves_out};
 use crate::table::people::{Counter, NewCounter};
@@ -20,11 +20,9 @@ pub async fn holds(engine: &impl EngineUnderTest) {
     let db = engine.database().await;
     Counter::dao(&db).create_many(vec![NewCounter::new("a", 1_i64), NewCounter::new("b", 1_i64)]).await.unwrap();
     let plain = TransactionOptions::new();
-    assert_eq!(
-        both(&db, plain.isolation(Isolation::Serializable), MEETS_WITHIN).await,
-        1,
-        "one of the two saw what the other did"
-    );
+    let serializable = plain.isolation(Isolation::Serializable);
+    assert_eq!(both(&db, serializable, MEETS_WITHIN).await, 1, "one of the two saw what the other did");
+    assert_eq!(one_within_the_other(&db, serializable).await, 1, "the one that read later saw what the other did");
     if leaves_out(engine, Ability::WritersBesideEachOther) {
         return;
     }
@@ -33,40 +31,77 @@ pub async fn holds(engine: &impl EngineUnderTest) {
     assert_eq!(both(&db, plain.isolation(Isolation::ReadCommitted), MEETS).await, 0);
 }
 
-/// Two transactions that each take one away where there are two, from different rows, and begin before either ends. Gives
-/// what is left.
+/// Two transactions that each take one away where there are two, from different rows, and read before either ends. Gives what
+/// is left.
 async fn both(db: &Database, options: TransactionOptions, within: Duration) -> i64 {
-    let counters = Counter::dao(db);
-    for name in ["a", "b"] {
-        counters.patch(name, Counter::patch().set(Counter::VALUE, 1_i64)).await.unwrap();
-    }
+    fill(db).await;
     let barrier = Barrier::new(2);
+    let meet = async || tokio::time::timeout(within, barrier.wait()).await.map_or((), |_| ());
     let (one, two) =
-        tokio::join!(side(db, options, "a", (&barrier, within)), side(db, options, "b", (&barrier, within)));
+        tokio::join!(take_one(db, options, "a", async || (), meet), take_one(db, options, "b", async || (), meet));
     one.unwrap();
     two.unwrap();
-    sum(&counters.all().await.unwrap())
+    sum(&Counter::dao(db).all().await.unwrap())
 }
 
-async fn side(
+/// The same of one that begins and ends between the beginning of the other and what that reads, if it need not wait for it.
+async fn one_within_the_other(db: &Database, options: TransactionOptions) -> i64 {
+    fill(db).await;
+    let has_begun = Notify::new();
+    let has_ended = Notify::new();
+    let outer = take_one(
+        db,
+        options,
+        "a",
+        async || {
+            has_begun.notify_one();
+            tokio::time::timeout(MEETS_WITHIN, has_ended.notified()).await.ok();
+        },
+        async || (),
+    );
+    let inner = async {
+        has_begun.notified().await;
+        let result = take_one(db, options, "b", async || (), async || ()).await;
+        has_ended.notify_one();
+        result
+    };
+    let (one, two) = tokio::join!(outer, inner);
+    one.unwrap();
+    two.unwrap();
+    sum(&Counter::dao(db).all().await.unwrap())
+}
+
+async fn fill(db: &Database) {
+    for name in ["a", "b"] {
+        Counter::dao(db).patch(name, Counter::patch().set(Counter::VALUE, 1_i64)).await.unwrap();
+    }
+}
+
+/// Takes one away where there are two. In the first try something is done before it reads, and after.
+async fn take_one(
     db: &Database,
     options: TransactionOptions,
     name: &'static str,
-    (barrier, within): (&Barrier, Duration),
+    before: impl AsyncFn(),
+    after: impl AsyncFn(),
 ) -> tablewright::Result<()> {
     let is_first_try = AtomicBool::new(true);
-    let take_one = async |tx: &Transaction| {
+    let work = async |tx: &Transaction| {
         let counters = Counter::dao(tx);
+        let is_first_try = is_first_try.swap(false, Ordering::Relaxed);
+        if is_first_try {
+            before().await;
+        }
         let found = sum(&counters.all().await?);
-        if is_first_try.swap(false, Ordering::Relaxed) {
-            tokio::time::timeout(within, barrier.wait()).await.ok();
+        if is_first_try {
+            after().await;
         }
         match found {
             2 => counters.patch(name, Counter::patch().set(Counter::VALUE, 0_i64)).await,
             _ => Ok(()),
         }
     };
-    db.transaction_retrying_with(options, Retry::default().tries(20), take_one).await
+    db.transaction_retrying_with(options, Retry::default().tries(20), work).await
 }
 
 fn sum(counters: &[Counter]) -> i64 {

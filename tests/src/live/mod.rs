@@ -12,4 +12,5 @@ pub mod retyped;
 pub mod rollbacks;
 pub mod row_sizes;
 pub mod savepoints;
+pub mod serializable;
 pub mod zones;

@@ -9,6 +9,7 @@ use super::error;
 use super::many::{many, run};
 use super::options::Options;
 use super::row::{Columns, FirebirdRow, size};
+use super::serializable;
 use super::statement::{Statements, changes_tables, is_ddl};
 use crate::driver::backend::Scope;
 use crate::driver::command::Command;
@@ -363,7 +364,11 @@ impl BlockingClient for Attachment {
     }
 
     fn begin(&mut self, options: TransactionOptions) -> Result<()> {
-        let begun = self.wire.begin_with(&with(self.writes.clone(), options)).map_err(error::plain);
+        let begun = match options.isolation {
+            Some(Isolation::Serializable) if !options.is_read_only => serializable::begin(&mut self.wire, &self.writes),
+            _ => self.wire.begin_with(&with(self.writes.clone(), options)).map_err(error::plain),
+        };
+        let begun = begun.map_err(|error| out_of_order(error, options));
         self.session = Some(self.noted(begun)?);
         self.options = options;
         self.is_cut_off = false;
@@ -423,13 +428,12 @@ fn committed() -> TransactionBuilder {
     TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency)
 }
 
-/// The same, as the options say
+/// The same, as the options say. Who only reads sees one state of the serializable ones that write, for they end in their order
 /// (<https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-isolation>).
 fn with(builder: TransactionBuilder, options: TransactionOptions) -> TransactionBuilder {
     let builder = match options.isolation {
         None | Some(Isolation::ReadCommitted) => builder,
-        Some(Isolation::RepeatableRead) => builder.isolation(IsolationLevel::Snapshot),
-        Some(Isolation::Serializable) => builder.isolation(IsolationLevel::SnapshotTableStability),
+        Some(Isolation::RepeatableRead | Isolation::Serializable) => builder.isolation(IsolationLevel::Snapshot),
     };
     if options.is_read_only { builder.read_only() } else { builder }
 }

@@ -17,6 +17,7 @@ mod many;
 mod options;
 mod pool;
 mod row;
+mod serializable;
 mod statement;
 mod time;
 

@@ -1,0 +1,99 @@
+//! Transactions that are as if one ran after the other: what they see was committed while nobody else could write.
+//!
+//! `SNAPSHOT TABLE STABILITY` by itself is less. It locks a table when that is first touched, and sees it as it was when the
+//! transaction began: what others committed in between stays unseen, and is no conflict.
+
+use std::fmt::Write;
+
+use firebird_wire::{Connection, IsolationLevel, Transaction, TransactionBuilder, Value};
+
+use super::error;
+use crate::error::Result;
+
+/// Tables with rows of several connections, in the order in which they were made: who writes along the references locks them
+/// in the same. Not those of migrations, which a runner locks for as long as it runs.
+const TABLES: &str = "SELECT TRIM(TRAILING FROM RDB$RELATION_NAME) FROM RDB$RELATIONS \
+                      WHERE COALESCE(RDB$SYSTEM_FLAG, 0) = 0 AND COALESCE(RDB$RELATION_TYPE, 0) = 0 \
+                      AND RDB$RELATION_NAME NOT STARTING WITH 'tablewright_migration' ORDER BY RDB$RELATION_ID";
+/// How many tables a statement locks.
+const AT_ONCE: usize = 100;
+
+/// Begins one that writes.
+///
+/// A first transaction locks all tables against writers, as soon as none writes, and `RDB$RELATIONS` with them, so that none is
+/// added. The one that is given begins under these locks and gets the same: within a connection they do not wait for those who
+/// stand in the queue. It does not wait for locks, for who else has one is also serializable, and the two would wait for each
+/// other.
+pub fn begin(wire: &mut Connection, writes: &TransactionBuilder) -> Result<Transaction> {
+    let guard = wire.begin_with(&stable(writes.clone())).map_err(error::plain)?;
+    let begun = begin_under(wire, &guard);
+    let ended = guard.rollback(wire).map_err(error::plain);
+    let tx = begun?;
+    match ended {
+        Ok(()) => Ok(tx),
+        Err(error) => {
+            // The connection has ended, and the transaction with it.
+            tx.rollback(wire).ok();
+            Err(error)
+        }
+    }
+}
+
+fn begin_under(wire: &mut Connection, guard: &Transaction) -> Result<Transaction> {
+    let tables = tables(wire, guard).map_err(error::plain)?;
+    let locks: Vec<_> = tables.chunks(AT_ONCE).map(lock).collect();
+    take(wire, guard, &locks)?;
+    let tx = wire.begin_with(&stable(TransactionBuilder::new()).no_wait()).map_err(error::plain)?;
+    match take(wire, &tx, &locks) {
+        Ok(()) => Ok(tx),
+        Err(error) => {
+            // The first error says more.
+            tx.rollback(wire).ok();
+            Err(error)
+        }
+    }
+}
+
+fn stable(builder: TransactionBuilder) -> TransactionBuilder {
+    builder.isolation(IsolationLevel::SnapshotTableStability)
+}
+
+fn take(wire: &mut Connection, tx: &Transaction, locks: &[String]) -> Result<()> {
+    locks.iter().try_for_each(|lock| wire.exec_immediate(Some(tx), lock).map_err(error::plain))
+}
+
+fn tables(wire: &mut Connection, tx: &Transaction) -> firebird_wire::Result<Vec<String>> {
+    let mut statement = wire.prepare(tx, TABLES)?;
+    statement.execute(wire, tx, &[])?;
+    let mut tables = Vec::new();
+    while let Some(row) = statement.fetch(wire)? {
+        tables.extend(row.values().first().and_then(Value::as_str).map(str::to_owned));
+    }
+    statement.drop_statement(wire)?;
+    Ok(tables)
+}
+
+/// Reads no row of each. What the user may not read is left out.
+fn lock(tables: &[String]) -> String {
+    let mut sql = "EXECUTE BLOCK AS DECLARE found INTEGER; BEGIN".to_owned();
+    for table in tables {
+        let table = table.replace('"', "\"\"").replace('\'', "''");
+        let _ = write!(
+            sql,
+            " BEGIN EXECUTE STATEMENT 'SELECT 1 FROM \"{table}\" WHERE 1 = 0' INTO :found; WHEN GDSCODE no_priv DO BEGIN END END"
+        );
+    }
+    sql.push_str(" END");
+    sql
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_quoted_twice() {
+        let sql = lock(&["O'Neill \"x\"".to_owned()]);
+        assert!(sql.contains(r#"'SELECT 1 FROM "O''Neill ""x""" WHERE 1 = 0'"#), "{sql}");
+    }
+}
