@@ -438,12 +438,12 @@ fn with(builder: TransactionBuilder, options: TransactionOptions) -> Transaction
     if options.is_read_only { builder.read_only() } else { builder }
 }
 
-/// Where tables are locked for the sake of an order, a lock that is not free in time says that there is none.
+/// Where tables are locked for the sake of an order, a lock that is not free says that there is none.
 fn out_of_order(error: Error, options: TransactionOptions) -> Error {
     if error.kind() != Kind::Busy || options.isolation != Some(Isolation::Serializable) {
         return error;
     }
-    let message = "another transaction has the table, and did not end in time; run it again";
+    let message = "another transaction has locked a table that this one needs; run it again";
     Error::new(Kind::Serialization, message).with_source(error)
 }
 
