@@ -19,8 +19,9 @@ use crate::driver::{Done, Isolation, Limits, Product, ProductName, Sink, Transac
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
-/// How long reading statements share a transaction. Beginning and ending one takes longer than a small query does.
-const READING: Duration = Duration::from_secs(1);
+/// How long reading statements share a transaction, and one that writes is kept for the next that does. Beginning and ending one
+/// takes longer than a small query does.
+const KEPT: Duration = Duration::from_secs(1);
 /// How long prepared statements are kept while nothing is asked for: other programs cannot change their tables until then.
 const RESTING: Duration = Duration::from_secs(10);
 
@@ -50,6 +51,11 @@ pub struct Attachment {
     is_cut_off: bool,
     /// The transaction of statements that only read, and when it began.
     reading: Option<(Transaction, Instant)>,
+    /// That of the next statement that writes, begun while its caller had the answer to the one before.
+    writing: Option<(Transaction, Instant)>,
+    /// When the last statement that writes ended, and whether the next one will follow soon.
+    written: Option<Instant>,
+    writes_on: bool,
 }
 
 /// Rows of one statement.
@@ -85,6 +91,9 @@ impl Attachment {
             standing: Standing::default(),
             is_cut_off: false,
             reading: None,
+            writing: None,
+            written: None,
+            writes_on: false,
         })
     }
 
@@ -93,10 +102,16 @@ impl Attachment {
         Identity { id: self.id, product: self.product.clone(), known: self.known.clone() }
     }
 
-    /// Gives up what keeps others from changing tables: prepared statements, and the transaction of readers.
+    /// Gives up what keeps others from changing tables: prepared statements, and transactions that are kept.
     pub fn forget(&mut self) {
         self.statements.forget(&mut self.wire);
+        self.end_kept();
+    }
+
+    /// Ends the transactions that nobody is in.
+    fn end_kept(&mut self) {
         self.end_reading();
+        self.end_writing();
     }
 
     /// Ends the transaction of readers.
@@ -104,6 +119,13 @@ impl Attachment {
         if let Some((tx, _)) = self.reading.take() {
             // It has changed nothing. If it fails the connection is broken, which the next statement tells.
             tx.commit(&mut self.wire).ok();
+        }
+    }
+
+    /// Ends the transaction of the next statement that writes, in which nothing has happened.
+    fn end_writing(&mut self) {
+        if let Some((tx, _)) = self.writing.take() {
+            tx.rollback(&mut self.wire).ok();
         }
     }
 
@@ -177,7 +199,7 @@ impl Attachment {
         &mut self,
         run: impl FnOnce(&mut Connection, &mut Statements, &Transaction) -> Result<T>,
     ) -> Result<T> {
-        if self.reading.as_ref().is_some_and(|(_, since)| since.elapsed() >= READING) {
+        if self.reading.as_ref().is_some_and(|(_, since)| since.elapsed() >= KEPT) {
             self.end_reading();
         }
         if self.reading.is_none() {
@@ -193,8 +215,14 @@ impl Attachment {
         is_wanted: IsWanted<'_>,
         run: impl FnOnce(&mut Connection, &mut Statements, &Transaction) -> Result<T>,
     ) -> Result<T> {
-        let tx = self.wire.begin_with(&self.writes).map_err(error::plain)?;
-        match run(&mut self.wire, &mut self.statements, &tx) {
+        if self.writing.as_ref().is_some_and(|(_, since)| since.elapsed() >= KEPT) {
+            self.end_writing();
+        }
+        let tx = match self.writing.take() {
+            Some((tx, _)) => tx,
+            None => self.wire.begin_with(&self.writes).map_err(error::plain)?,
+        };
+        let result = match run(&mut self.wire, &mut self.statements, &tx) {
             Ok(value) if is_wanted() => tx.commit(&mut self.wire).map_err(error::plain).map(|()| value),
             Ok(_) => tx.rollback(&mut self.wire).map_err(error::plain).and_then(|()| Err(cut_off())),
             Err(error) => {
@@ -202,7 +230,10 @@ impl Attachment {
                 tx.rollback(&mut self.wire).ok();
                 Err(error)
             }
-        }
+        };
+        let before = self.written.replace(Instant::now());
+        self.writes_on = before.is_some_and(|before| before.elapsed() < KEPT);
+        result
     }
 
     /// Changes the schema, in a transaction of its own: Firebird does the work when it is committed, and what was changed
@@ -324,11 +355,15 @@ impl BlockingClient for Attachment {
         })
     }
 
-    /// Closes its cursor.
+    /// Closes its cursor, and begins the transaction of the next statement if one that writes follows the other.
     fn tidy(&mut self) {
-        let result = self.statements.close(&mut self.wire).map_err(error::plain);
-        // The next statement tells.
-        self.noted(result).ok();
+        let closed = self.statements.close(&mut self.wire).map_err(error::plain);
+        // If the connection is lost the next statement tells.
+        self.noted(closed).ok();
+        if std::mem::take(&mut self.writes_on) && !self.is_broken {
+            let begun = self.wire.begin_with(&self.writes).map_err(error::plain);
+            self.writing = self.noted(begun).ok().map(|tx| (tx, Instant::now()));
+        }
     }
 
     fn execute_many(
@@ -453,24 +488,26 @@ impl Resident for Attachment {
     }
 
     fn patience(&self) -> Option<Duration> {
-        match &self.reading {
-            Some((_, since)) => Some(READING.saturating_sub(since.elapsed())),
+        let kept = [&self.reading, &self.writing].into_iter().flatten();
+        match kept.map(|(_, since)| KEPT.saturating_sub(since.elapsed())).min() {
+            Some(patience) => Some(patience),
             None => (!self.statements.is_empty()).then_some(RESTING),
         }
     }
 
-    /// First the transaction of readers, then the prepared statements.
+    /// First the transactions that nobody is in, then the prepared statements.
     fn rest(&mut self) {
-        if self.reading.is_some() { self.end_reading() } else { self.statements.forget(&mut self.wire) }
+        let has_kept = self.reading.is_some() || self.writing.is_some();
+        if has_kept { self.end_kept() } else { self.statements.forget(&mut self.wire) }
     }
 
     fn close(mut self) {
         if self.is_broken() {
             // The server has forgotten everything already; the crate would complain on stderr that it was not freed.
             self.statements.abandon();
-            let reading = self.reading.take().map(|(tx, _)| tx);
-            let open = [self.session.take(), self.schema.take(), reading];
-            return open.into_iter().flatten().for_each(std::mem::forget);
+            let kept = [self.reading.take(), self.writing.take()].map(|kept| kept.map(|(tx, _)| tx));
+            let open = [self.session.take(), self.schema.take()].into_iter().chain(kept);
+            return open.flatten().for_each(std::mem::forget);
         }
         // Nobody is left who could be told of an error.
         self.rollback().ok();

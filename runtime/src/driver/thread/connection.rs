@@ -30,7 +30,7 @@ pub trait BlockingClient: Resident {
     /// gone, unless it said that it has enough of them.
     fn fetch(&mut self, command: &Command, scope: Scope, outlet: &Outlet<Self::Rows>) -> Result<Self::Rows>;
 
-    /// Does what is left to do after the last [`fetch`](Self::fetch), for which its caller need not wait.
+    /// Does what is left to do after a statement, for which its caller need not wait.
     fn tidy(&mut self) {}
 
     /// Runs a statement once for each list of parameters, all or none of them.
@@ -117,7 +117,8 @@ impl<C: BlockingClient> ThreadConnection<C> {
     /// Runs a statement without rows.
     pub async fn execute(&self, statement: Statement<'_>, params: &[Param<'_>], scope: Scope) -> Result<Done> {
         let command = Command::new(statement, params);
-        self.link().call(move |client, is_wanted| client.execute(&command, scope, is_wanted)).await
+        let run = move |client: &mut C, is_wanted: IsWanted<'_>| client.execute(&command, scope, is_wanted);
+        self.link().call_then(run, C::tidy).await
     }
 
     /// Runs a statement with rows.
@@ -142,7 +143,9 @@ impl<C: BlockingClient> ThreadConnection<C> {
     ) -> Result<Done> {
         let command = Command::new(statement, &[]);
         let lists: Vec<_> = params.iter().map(|params| owned(params)).collect();
-        self.link().call(move |client, is_wanted| client.execute_many(&command, &lists, scope, is_wanted)).await
+        let run =
+            move |client: &mut C, is_wanted: IsWanted<'_>| client.execute_many(&command, &lists, scope, is_wanted);
+        self.link().call_then(run, C::tidy).await
     }
 
     /// Starts the transaction of a session.

@@ -176,6 +176,15 @@ impl<R: Resident> Link<R> {
         &self,
         run: impl FnOnce(&mut R, IsWanted<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.call_then(run, |_| ()).await
+    }
+
+    /// The same, with what is done after the answer, for which the caller need not wait.
+    pub async fn call_then<T: Send + 'static>(
+        &self,
+        run: impl FnOnce(&mut R, IsWanted<'_>) -> Result<T> + Send + 'static,
+        tidy: impl FnOnce(&mut R) + Send + 'static,
+    ) -> Result<T> {
         let (answer, wait) = oneshot::channel();
         self.send(move |resident| {
             // Nobody waits for it: as if it had never been asked for.
@@ -185,6 +194,7 @@ impl<R: Resident> Link<R> {
             let result = run(resident, &|| !answer.is_closed());
             // If the caller went away meanwhile, it was undone.
             answer.send(result).ok();
+            tidy(resident);
         })?;
         wait.await.map_err(|_| lost())?
     }
