@@ -8,6 +8,8 @@ mod conflict;
 mod copy;
 #[path = "live_postgres/numbered.rs"]
 mod numbered;
+#[path = "live_postgres/set_up.rs"]
+mod set_up;
 
 use std::fs;
 use std::time::{Duration, Instant};

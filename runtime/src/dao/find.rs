@@ -48,7 +48,8 @@ impl<'a, T: Table> Find<'a, T> {
     /// # Errors
     /// Those of the database, and of a condition that cannot be asked.
     pub fn one(self) -> Fetch<'a, Option<T>> {
-        Fetch::new(self.core, Search::Made(self.limit(1).selection))
+        let rows = self.selection.limit.map_or(1, |limit| limit.min(1));
+        Fetch::new(self.core, Search::Made(self.limit(rows).selection))
     }
 
     /// Hands each row over as it is read, without holding the others. An error of `each` ends the search.

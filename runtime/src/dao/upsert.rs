@@ -107,7 +107,13 @@ impl Core<'_> {
             return Ok(());
         }
         let key: Vec<_> = upsert.key.into_iter().map(|(_, value)| value).collect();
-        self.fetch(Statement::fixed(upsert.select, Operation::Select, self.def()).single(), &key, sink).await
+        let select = self.seen_now(upsert.select);
+        self.fetch(Statement::built(&select, Operation::Select).on(self.def()).single(), &key, sink).await
+    }
+
+    /// A row that another transaction made, and that has the values already, is none that this one has changed.
+    fn seen_now(self, select: &str) -> String {
+        format!("{select}{}", self.dialect().seen_now())
     }
 
     /// An upsert in two statements, as one unit: where any unique key may decide, no statement says that one of several
@@ -123,7 +129,8 @@ impl Core<'_> {
             }
             None => {
                 let key: Vec<_> = upsert.key.iter().map(|(_, value)| value.clone()).collect();
-                inside.any(Statement::fixed(upsert.select, Operation::Select, self.def()), &key).await?
+                let select = self.seen_now(upsert.select);
+                inside.any(Statement::built(&select, Operation::Select).on(self.def()), &key).await?
             }
         };
         if !is_there {

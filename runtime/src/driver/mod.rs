@@ -393,6 +393,16 @@ impl<'a> Statement<'a> {
     }
 }
 
+/// The error of a commit: whether one that was stopped has happened is not known.
+#[cfg(any(feature = "sqlserver", feature = "oracle"))]
+pub(crate) fn of_commit(error: crate::Error) -> crate::Error {
+    if error.kind() != crate::Kind::Timeout {
+        return error;
+    }
+    let message = "the commit took too long, and whether it happened is not known";
+    crate::Error::new(crate::Kind::ConnectionLost, message).with_source(error)
+}
+
 /// The error of a transaction with a statement whose caller went away.
 #[cfg(any(feature = "network", feature = "sqlite"))]
 #[cold]

@@ -96,6 +96,12 @@ pub(crate) trait Rules: Sync {
         false
     }
 
+    /// What a query ends with that is to see what is there now, also in a transaction that sees what was there when it first
+    /// looked: after a statement that may have left another's row as it was.
+    fn seen_now(&self) -> &'static str {
+        ""
+    }
+
     /// What a runner of migrations has to know.
     fn runner(&self) -> &'static Runner {
         &Runner::PLAIN

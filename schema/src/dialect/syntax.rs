@@ -352,6 +352,12 @@ impl Dialect {
         self.rules().one_writer()
     }
 
+    /// What a query by key ends with that is to see what is there now, also in a transaction that sees what was there when it
+    /// first looked.
+    pub fn seen_now(self) -> &'static str {
+        self.rules().seen_now()
+    }
+
     /// A query for the names of the user's tables, one row each.
     pub fn tables_query(self) -> &'static str {
         self.rules().tables_query()

@@ -7,7 +7,7 @@ mod idle;
 mod made;
 mod many;
 mod mends;
-pub(crate) mod races;
+pub mod races;
 mod references;
 mod refused;
 mod resolves;

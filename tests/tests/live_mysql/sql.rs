@@ -34,6 +34,30 @@ async fn a_lock_that_is_not_free_in_time_ends_the_statement_alone() {
     assert_eq!(Counter::dao(&patient).get("kept").await.unwrap().value, 0);
 }
 
+/// A transaction that has looked sees what was there then; what it asks for itself it sees as it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upsert_gives_back_what_others_wrote_meanwhile() {
+    if !is_there() {
+        return;
+    }
+    let db = empty("pool_size=2").await;
+    Suite::create(&db).await.unwrap();
+    Counter::dao(&db).create(NewCounter::new("a", 1_i64)).await.unwrap();
+    let tx = db.begin().await.unwrap();
+    assert_eq!(Counter::dao(&tx).all().await.unwrap().len(), 1);
+    Counter::dao(&db).patch("a", Counter::patch().set(Counter::VALUE, 2_i64)).await.unwrap();
+    Counter::dao(&db).create(NewCounter::new("b", 3_i64)).await.unwrap();
+    Author::dao(&db).create(NewAuthor::new("Brink").born(1935)).await.unwrap();
+    assert_eq!(Counter::dao(&tx).get("a").await.unwrap().value, 1, "it has looked");
+    // Each has these values already, so that nothing is written.
+    assert_eq!(Counter::dao(&tx).upsert(NewCounter::new("a", 2_i64)).await.unwrap().value, 2);
+    assert_eq!(Counter::dao(&tx).upsert(NewCounter::new("b", 3_i64)).await.unwrap().value, 3);
+    let author = Author::dao(&tx).upsert_by_name(NewAuthor::new("Brink").born(1935)).await.unwrap();
+    assert_eq!(author.born, Some(1935));
+    tx.commit().await.unwrap();
+    db.close().await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_schema_that_changes_in_a_transaction() {
     if !is_there() {

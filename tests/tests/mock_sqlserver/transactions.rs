@@ -211,3 +211,17 @@ async fn a_change_keeps_within_its_limits() {
     assert_eq!(fake.texts(), ["<closed>", "<login>", "SET LOCK_TIMEOUT 1500", "DROP TABLE t"]);
     driver.close().await.unwrap();
 }
+
+/// A commit that was stopped may have happened.
+#[tokio::test]
+async fn a_commit_that_takes_too_long_is_in_doubt() {
+    let fake = Fake::start(|request| (request.sql == "COMMIT TRANSACTION").then_some(Answer::Silence)).await;
+    let db = Database::connect(&format!("{}&statement_timeout=1000", fake.url())).await.unwrap();
+    fake.take();
+    let tx = db.begin().await.unwrap();
+    assert_eq!(tx.commit().await.unwrap_err().kind(), Kind::ConnectionLost);
+    db.execute_sql("SELECT 4", &[]).await.unwrap();
+    let sent = fake.texts();
+    assert_eq!((sent[0].as_str(), sent[1].as_str()), ("BEGIN TRANSACTION", "COMMIT TRANSACTION"));
+    assert_eq!(sent.last().unwrap(), "SELECT 4");
+}

@@ -31,7 +31,7 @@ use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
 use super::standing::left_open;
-use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
+use super::{Done, Isolation, Limits, Product, Sink, Statement, TransactionOptions};
 use crate::error::{Kind, Result};
 use crate::param::Param;
 
@@ -85,6 +85,13 @@ impl Backend for MysqlConnector {
 
     async fn begin(connection: &mut MysqlConnection, options: TransactionOptions) -> Result<()> {
         connection.batch(&begin(options)).await.map(drop)
+    }
+
+    /// Whatever an administrator made the default: under `SERIALIZABLE` what it reads would be locked against the connections
+    /// that do the work.
+    async fn begin_within(connection: &mut MysqlConnection, limits: Limits) -> Result<()> {
+        Self::limit(connection, limits).await?;
+        Self::begin(connection, TransactionOptions::new().isolation(Isolation::RepeatableRead)).await
     }
 
     fn session(lease: Lease<Self>, options: TransactionOptions) -> Result<MysqlSession> {

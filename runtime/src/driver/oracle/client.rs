@@ -17,7 +17,9 @@ use crate::driver::cryptography;
 use crate::driver::many::Most;
 use crate::driver::standing::{Savepoint, Standing, partly_permanent};
 use crate::driver::thread::{BlockingClient, Gathered, IsWanted, Outlet, ROWS, Resident};
-use crate::driver::{Done, Isolation, Operation, Product, ProductName, Sink, Statement, TransactionOptions, cut_off};
+use crate::driver::{
+    Done, Isolation, Operation, Product, ProductName, Sink, Statement, TransactionOptions, cut_off, of_commit,
+};
 use crate::error::{Error, Kind, Result};
 use crate::param;
 
@@ -289,7 +291,7 @@ impl BlockingClient for Client {
             return Err(cut_off());
         }
         self.standing.check()?;
-        let result = self.inner.commit().map_err(|error| translate(None, error));
+        let result = self.inner.commit().map_err(|error| of_commit(translate(None, error)));
         self.noted(result)
     }
 

@@ -37,12 +37,15 @@ const OLDEST: u32 = 130_000;
 /// (<https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL>).
 const LOOKS_AFTER_CLIENTS: u32 = 140_000;
 
-/// Asks for the process and when it started (0 where that is not told), the version, and the version of the extension Citus.
+/// Asks for the process and when it started (0 where that is not told), the version, and the version of the extension Citus. Sees
+/// to it that a backslash in a text is one, whatever an administrator made the default
+/// (<https://www.postgresql.org/docs/current/runtime-config-compatible.html#GUC-STANDARD-CONFORMING-STRINGS>).
 const ASK: &str = concat!(
     "SELECT pg_backend_pid(), COALESCE((SELECT ",
     started!(),
     " FROM pg_stat_activity WHERE pid = pg_backend_pid()), 0), version()::text, \
-     COALESCE((SELECT extversion::text FROM pg_extension WHERE extname = 'citus'), '')"
+     COALESCE((SELECT extversion::text FROM pg_extension WHERE extname = 'citus'), ''), \
+     set_config('standard_conforming_strings', 'on', false)"
 );
 /// The same of a server from before there were extensions.
 const ASK_OLD: &str = "SELECT pg_backend_pid(), 0::bigint, version()::text, ''::text";

@@ -2,9 +2,10 @@
 
 use crate::driver::Limits;
 
-/// For the transaction that has just begun.
+/// For the transaction that has just begun, which may have to wait long for what others do under its locks
+/// (<https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-IDLE-IN-TRANSACTION-SESSION-TIMEOUT>).
 pub fn in_transaction(limits: Limits) -> String {
-    settings(limits, "SET LOCAL", true)
+    format!("SET LOCAL idle_in_transaction_session_timeout = 0; {}", settings(limits, "SET LOCAL", true))
 }
 
 /// For the session.

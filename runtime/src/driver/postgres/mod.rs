@@ -29,7 +29,7 @@ use self::session::{PostgresSession, begin};
 use super::backend::{Backend, Scope};
 use super::pool::{Lease, PoolOptions};
 use super::pooled::{self, Pooled};
-use super::{Done, Limits, Product, Sink, Statement, TransactionOptions};
+use super::{Done, Isolation, Limits, Product, Sink, Statement, TransactionOptions};
 use crate::error::Result;
 use crate::param::Param;
 
@@ -83,7 +83,9 @@ impl Backend for PostgresConnector {
     }
 
     async fn begin_within(connection: &mut PostgresConnection, limits: Limits) -> Result<()> {
-        connection.batch(&format!("BEGIN; {}", limits::in_transaction(limits))).await.map(drop)
+        // Whatever an administrator made the default: what others commit while it waits for a lock is seen after it.
+        let begin = begin(TransactionOptions::new().isolation(Isolation::ReadCommitted));
+        connection.batch(&format!("{begin}; {}", limits::in_transaction(limits))).await.map(drop)
     }
 
     fn session(lease: Lease<Self>, _: TransactionOptions) -> Result<PostgresSession> {

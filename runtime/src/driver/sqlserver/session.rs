@@ -7,7 +7,7 @@ use super::pool::{ROLLBACK, SqlServerConnector};
 use super::verb::{may_end_or_begin, refuse_if_ours};
 use crate::driver::pool::Lease;
 use crate::driver::pooled::RunMany;
-use crate::driver::{BoxFuture, Done, Session, Sink, Statement};
+use crate::driver::{BoxFuture, Done, Session, Sink, Statement, of_commit};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
@@ -199,7 +199,7 @@ impl Session for SqlServerSession {
     fn commit(mut self: Box<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
             self.check()?;
-            let result = self.lease.start()?.end("COMMIT TRANSACTION").await;
+            let result = self.lease.start()?.end("COMMIT TRANSACTION").await.map_err(of_commit);
             self.end(result).await?;
             self.lease.transaction_ended();
             Ok(())

@@ -146,6 +146,10 @@ impl Rules for Mariadb {
         false
     }
 
+    fn seen_now(&self) -> &'static str {
+        family::SEEN_NOW
+    }
+
     fn upsert(&self) -> Upsert {
         Upsert::OnDuplicateKey
     }

@@ -145,6 +145,10 @@ impl Rules for Mysql {
         true
     }
 
+    fn seen_now(&self) -> &'static str {
+        family::SEEN_NOW
+    }
+
     fn upsert(&self) -> Upsert {
         Upsert::OnDuplicateKey
     }
