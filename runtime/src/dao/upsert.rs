@@ -30,6 +30,9 @@ struct Upsert<'p> {
 impl<'a, T: Table> Dao<'a, T> {
     /// Adds a row, or, if its primary key is taken, gives the row there these values; gives back what is there then.
     ///
+    /// Of two that add the same row at once one may fail, with an error of kind [`Unique`](Kind::Unique) on Firebird and Oracle,
+    /// and of kind [`Deadlock`](Kind::Deadlock) on MySQL and MariaDB if the table has several keys. It can be run again.
+    ///
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if the table has no primary key, or one that the database numbers; those of
     /// [`create`](Self::create).

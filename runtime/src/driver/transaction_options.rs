@@ -29,7 +29,8 @@ pub struct TransactionOptions {
 pub enum Isolation {
     /// Each statement sees what was committed when it began.
     ///
-    /// `READ COMMITTED`; Firebird: `READ COMMITTED READ CONSISTENCY`. SQLite knows [`Serializable`](Self::Serializable) alone.
+    /// `READ COMMITTED`, on SQL Server without `READ_COMMITTED_SNAPSHOT` each row as it is when it is read; Firebird:
+    /// `READ COMMITTED READ CONSISTENCY`. SQLite knows [`Serializable`](Self::Serializable) alone.
     ReadCommitted,
     /// All statements see what was committed when the first began, and what it has changed itself.
     ///
@@ -39,14 +40,17 @@ pub enum Isolation {
     /// [MariaDB](https://mariadb.com/docs/server/reference/sql-statements/transactions/set-transaction) (which both write over what
     /// others committed meanwhile) and
     /// [SQL Server](https://learn.microsoft.com/sql/t-sql/statements/set-transaction-isolation-level-transact-sql) (which locks what
-    /// was read). [Firebird](https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-isolation):
+    /// was read: rows that were not are seen as they are by then, and new ones come in). MariaDB from 11.6.2 on refuses to change
+    /// what was changed meanwhile ([`innodb_snapshot_isolation`](https://mariadb.com/docs/server/server-usage/storage-engines/innodb/innodb-system-variables)).
+    /// [Firebird](https://firebirdsql.org/file/documentation/html/en/refdocs/fblangref40/firebird-40-language-reference.html#fblangref40-transacs-isolation):
     /// `SNAPSHOT`.
     /// [Oracle](https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/SET-TRANSACTION.html) has none between the two
     /// others, and gets `SERIALIZABLE`. SQLite knows [`Serializable`](Self::Serializable) alone.
     RepeatableRead,
     /// As if one ran after the other.
     ///
-    /// `SERIALIZABLE`. PostgreSQL finds out what has no order; MySQL, MariaDB and SQL Server lock what is read. Firebird:
+    /// `SERIALIZABLE`. PostgreSQL finds out what has no order, among transactions that are all serializable: who writes at another
+    /// level is not heeded. MySQL, MariaDB and SQL Server lock what is read. Firebird:
     /// `SNAPSHOT TABLE STABILITY`, with all tables that the user may read locked against writers from the beginning on (one
     /// that only reads: `SNAPSHOT`, without locks): it begins when nobody writes, and others write when it has ended, so keep
     /// it short. Oracle's is that of [`RepeatableRead`](Self::RepeatableRead): of two transactions that each read what the

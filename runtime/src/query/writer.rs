@@ -11,6 +11,9 @@ use super::patch::{Change, Changes};
 use crate::error::{Error, Kind, Result};
 use crate::param::Param;
 
+/// The most conditions that stand in a row.
+const CHAIN: usize = 100;
+
 /// A finished statement.
 #[derive(Debug)]
 pub(crate) struct Made<'p> {
@@ -169,11 +172,25 @@ impl<'p> Writer<'p> {
         Ok(())
     }
 
+    /// A long list is one of lists: SQLite takes each `OR` for one level more, and allows for a thousand
+    /// (<https://www.sqlite.org/limits.html#max_expr_depth>).
     fn list(&mut self, nodes: Vec<Node>, between: &'static str, empty: Node) -> Result<()> {
         if nodes.is_empty() {
             return self.condition(empty);
         }
         let mut before = "";
+        if nodes.len() > CHAIN {
+            let size = nodes.len().div_ceil(CHAIN);
+            let mut nodes = nodes.into_iter();
+            while nodes.len() > 0 {
+                self.sql.push_str(before);
+                self.sql.push('(');
+                self.list(nodes.by_ref().take(size).collect(), between, Node::All)?;
+                self.sql.push(')');
+                before = between;
+            }
+            return Ok(());
+        }
         for node in nodes {
             self.sql.push_str(before);
             if matches!(node, Node::Every(_) | Node::Any(_)) {

@@ -40,7 +40,10 @@ pub async fn holds(engine: &impl EngineUnderTest) {
         (Condition::all_of([Counter::VALUE.gt(1), Counter::VALUE.gt(2)]), "cd"),
         (Condition::any_of([Counter::VALUE.eq(1), Counter::VALUE.eq(2)]), "ab"),
         (Condition::any_of([]), ""),
+        (Condition::any_of((3..1_200).map(|value| Counter::VALUE.eq(value))), "cd"),
+        (Condition::all_of((3..1_200).map(|value| Counter::VALUE.ne(value))), "ab"),
     ];
+    assert_eq!(dao.find_all(Condition::all()).limit(0).one().await.unwrap(), None);
     for (condition, expected) in cases {
         let shown = format!("{condition:?}");
         let found = dao.find_all(condition.clone()).order_by(Counter::NAME.asc()).await.unwrap();
