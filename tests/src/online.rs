@@ -158,7 +158,7 @@ async fn an_index_that_is_half_dropped_goes(db: &Database) {
     assert_eq!(error.kind(), Kind::Busy, "{error}");
     assert!(error.to_string().starts_with("migration `002`, statement 1 of 1: "), "{error}");
     blocker.rollback().await.unwrap();
-    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(300), "{:?}", start.elapsed());
     set::forget_all(db).await;
     // The next drop finds one that was never valid.
     execute(create).await.unwrap_err();

@@ -8,7 +8,8 @@ pub const STOPPED: &str = "child: stopped";
 /// What it says when it was done before.
 pub const DONE: &str = "child: done";
 
-/// A process that is where it was to go. Dropped without being killed, it goes on.
+/// A process that is where it was to go. Dropped, it is killed too: one that goes on keeps what it has inherited, and whoever
+/// reads what this program prints would wait for its end.
 pub struct Process(Child);
 
 impl Process {
@@ -19,6 +20,14 @@ impl Process {
     pub fn kill(mut self) {
         self.0.kill().expect("a child is killed");
         self.0.wait().expect("a child that was killed ends");
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended.
+        self.0.kill().ok();
+        self.0.wait().ok();
     }
 }
 

@@ -52,15 +52,19 @@ async fn a_killed_server_costs_what_was_not_committed() {
     let (mut committed, mut doubtful) = (BTreeSet::new(), BTreeSet::new());
     // The second time the server stays away for a while.
     for (round, away) in [Duration::ZERO, Duration::from_secs(1)].into_iter().enumerate() {
-        make_durable(&db).await;
+        again(&mut server, async || make_durable(&db).await).await;
         let (count, is_over) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
         let tasks: Vec<_> = (0..TASKS)
             .map(|task| {
                 tokio::spawn(work(db.clone(), format!("{round}-{task}"), Arc::clone(&count), Arc::clone(&is_over)))
             })
             .collect();
-        let open = db.begin().await.unwrap();
-        Mark::dao(&open).create(NewMark::new("never committed", 0)).await.unwrap();
+        let open = again(&mut server, async || {
+            let open = db.begin().await?;
+            Mark::dao(&open).create(NewMark::new("never committed", 0)).await?;
+            Ok::<_, Error>(open)
+        })
+        .await;
         until(&count, COMMITS, &mut server).await;
         server.kill();
         let left_open = open.commit().await.unwrap_err();
@@ -85,7 +89,7 @@ async fn a_killed_server_costs_what_was_not_committed() {
         }
         assert!(!kinds.is_empty(), "the server was killed when nothing was on its way");
 
-        let rows = Mark::dao(&db).all().await.unwrap();
+        let rows = again(&mut server, async || Mark::dao(&db).all().await).await;
         let there: BTreeSet<_> = rows.iter().map(|row| row.name.clone()).collect();
         assert_eq!(rows.len(), 2 * there.len(), "half a transaction is there");
         let lost: Vec<_> = committed.difference(&there).collect();
@@ -136,12 +140,29 @@ async fn until(count: &AtomicUsize, wanted: usize, server: &mut crash::Server) {
     }
 }
 
+/// Does it as often as it takes: a server that has recovered may end by itself once more.
+async fn again<T>(server: &mut crash::Server, work: impl AsyncFn() -> tablewright::Result<T>) -> T {
+    let start = Instant::now();
+    loop {
+        server.keep();
+        match work().await {
+            Ok(value) => return value,
+            Err(error) if matches!(error.kind(), Kind::Connect | Kind::ConnectionLost) => {
+                assert!(start.elapsed() < PATIENCE, "{error}");
+            }
+            Err(error) => panic!("{error}"),
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
 /// Test servers may be set up to be fast and not durable; what is promised holds for those that are durable.
-async fn make_durable(db: &Database) {
+async fn make_durable(db: &Database) -> tablewright::Result<()> {
     if ["mysql", "mariadb"].contains(&db.dialect().name()) {
         // https://dev.mysql.com/doc/refman/8.4/en/innodb-parameters.html#sysvar_innodb_flush_log_at_trx_commit
-        db.execute_sql("SET GLOBAL innodb_flush_log_at_trx_commit = 1", &[]).await.unwrap();
+        db.execute_sql("SET GLOBAL innodb_flush_log_at_trx_commit = 1", &[]).await?;
     }
+    Ok(())
 }
 
 fn port(url: &str) -> u16 {

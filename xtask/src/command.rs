@@ -16,13 +16,6 @@ pub fn is_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| value == "true" || value == "1")
 }
 
-/// The folder for tools that are made once and kept.
-pub fn cache() -> PathBuf {
-    let given = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
-    given.or_else(home).unwrap_or_else(std::env::temp_dir).join("tablewright")
-}
-
 /// Cargo with these arguments, in the checkout.
 pub fn cargo<S: AsRef<OsStr>>(arguments: &[S]) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));

@@ -7,16 +7,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
-use crate::command::{cache, is_ci, output, root, run as run_command};
+use crate::cache::{kept, patiently};
+use crate::command::{is_ci, output, root, run as run_command};
 use crate::counts::Counts;
 use crate::server::install;
 use crate::step::Outcome;
 
 /// Another version knows other forms.
 const SQLFLUFF: &str = "4.5.0";
+/// The Python that has it, in its folder.
+const PYTHON: &str = "bin/python";
+/// How that is told to be the judge: the program beside it knows only the place where it was installed.
+const MODULE: [&str; 2] = ["-m", "sqlfluff"];
 
 /// An engine's golden files and what sqlfluff calls its dialect.
 struct Engine {
@@ -182,6 +187,7 @@ fn accepts(judge: &Path, engine: &Engine, statement: &str) -> Result<bool> {
 fn lint(judge: &Path, engine: &Engine, folder: &Path) -> Result<Vec<FileReport>> {
     // Its exit code speaks of style as well, which is not asked here; the rule named is a cheap one.
     let mut command = Command::new(judge);
+    command.args(MODULE);
     command.args(["lint", "--nofail", "--disable-progress-bar", "--format", "json", "--templater", "raw"]);
     command
         .args(["--ignore-local-config", "--processes", "2", "--rules", "LT12", "--dialect", engine.dialect])
@@ -239,15 +245,15 @@ fn without_binds(statement: &str) -> String {
     text
 }
 
-/// The judge, installed into a folder of its own if need be.
+/// The Python that has the judge, installed into a folder of its own if need be.
 fn installed() -> Result<PathBuf> {
-    let folder = cache().join(format!("sqlfluff-{SQLFLUFF}"));
-    let (judge, python) = (folder.join("bin/sqlfluff"), folder.join("bin/python"));
-    if judge.exists() {
-        return Ok(judge);
-    }
+    Ok(kept(&format!("sqlfluff-{SQLFLUFF}"), install_judge)?.join(PYTHON))
+}
+
+/// Makes a new folder with a Python that has the judge.
+fn install_judge(folder: &Path) -> Result<()> {
     let mut venv = Command::new("python3");
-    venv.args(["-m", "venv", "--clear"]).arg(&folder);
+    venv.args(["-m", "venv", "--clear"]).arg(folder);
     if let Err(error) = run_command(&mut venv) {
         if !is_ci() {
             return Err(error);
@@ -258,9 +264,7 @@ fn installed() -> Result<PathBuf> {
     }
     let package = format!("sqlfluff=={SQLFLUFF}");
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", &package];
-    run_command(Command::new(&python).args(install))?;
-    if !judge.exists() {
-        bail!("{package} brought no program {}", judge.display());
-    }
-    Ok(judge)
+    let python = folder.join(PYTHON);
+    patiently(|| run_command(Command::new(&python).args(install)))?;
+    run_command(Command::new(&python).args(MODULE).arg("--version")).context("no judge was brought")
 }

@@ -1,5 +1,6 @@
 //! The project's automation: `cargo xtask test` runs everything that has to hold, `cargo xtask serve` lends its servers.
 
+mod cache;
 mod command;
 mod counts;
 mod judge;

@@ -47,19 +47,28 @@ pub async fn a_busy_pool_is_no_runner(url: &str) {
     if url.starts_with("sqlite") {
         return;
     }
-    let options = "pool_size=2&max_overflow=0&acquire_timeout=4000";
-    let db = Database::connect(&format!("{url}{}{options}", if url.contains('?') { '&' } else { '?' })).await.unwrap();
+    let open = async |acquire_timeout: u32| {
+        let options = format!("pool_size=2&max_overflow=0&acquire_timeout={acquire_timeout}");
+        Database::connect(&format!("{url}{}{options}", if url.contains('?') { '&' } else { '?' })).await.unwrap()
+    };
     let file = |version: &str, sql: &str| {
         (format!("{version}.json"), json!({ "version": version, "name": "n", "up_sql": [sql] }).to_string())
     };
     let files = [file("001", TABLE), file("002", "INSERT INTO mig_a (id) VALUES (1)")];
-    let migrator = Migrator::new(&db, files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap();
-    let migrator = migrator.lock_wait(Duration::from_secs(1));
-    migrator.migrate_to("001").await.unwrap();
+    let files = || files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     // One of the two is busy, for longer than a try for the lock takes.
+    let db = open(4_000).await;
+    let migrator = Migrator::new(&db, files()).unwrap();
+    migrator.migrate_to("001").await.unwrap();
     let held = db.begin().await.unwrap();
     let error = migrator.migrate_to_latest().await.unwrap_err();
     assert!(!error.to_string().contains("another runner"), "{error}");
+    held.rollback().await.unwrap();
+    db.close().await.unwrap();
+
+    let db = open(60_000).await;
+    let migrator = Migrator::new(&db, files()).unwrap();
+    let held = db.begin().await.unwrap();
     let free = async {
         tokio::time::sleep(Duration::from_millis(2_500)).await;
         held.rollback().await.unwrap();

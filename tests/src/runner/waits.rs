@@ -14,27 +14,35 @@ use super::set;
 
 const LOCK: Duration = Duration::from_secs(1);
 /// What a busy machine may add.
-const SLACK: Duration = Duration::from_secs(5);
+const SLACK: Duration = Duration::from_secs(30);
 
 /// It gives up in time and says why; readers wait no longer than it does; and it gets through when the table is free.
 pub async fn it_gives_up_in_time_and_tries_again(db: &Database) {
     assert!(Limits::default().lock < Duration::from_secs(10), "nobody is kept waiting for long");
     let change = needs_the_table(db);
-    let up =
-        ["CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)", "INSERT INTO mig_a (id, n) VALUES (1, 1)"];
+    let row = match db.dialect().name() {
+        // Its connections have a limit of ten seconds anyway, so that the time would not tell whether this one holds.
+        "firebird" => {
+            "INSERT INTO mig_a (id, n) SELECT 1, MON$LOCK_TIMEOUT FROM MON$TRANSACTIONS \
+             WHERE MON$TRANSACTION_ID = CURRENT_TRANSACTION"
+        }
+        _ => "INSERT INTO mig_a (id, n) VALUES (1, 1)",
+    };
+    let up = ["CREATE TABLE mig_a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER)", row];
     let files = [
         ("000.json", json!({ "version": "000", "name": "table", "up_sql": up }).to_string()),
         ("001.json", json!({ "version": "001", "name": "change", "up_sql": [change] }).to_string()),
     ];
-    let migrator = || {
-        let migrator = Migrator::new(db, files.iter().map(|(name, text)| (*name, text.as_str()))).unwrap();
-        migrator.lock_timeout(LOCK).lock_wait(LOCK)
-    };
+    let migrator =
+        || Migrator::new(db, files.iter().map(|(name, text)| (*name, text.as_str()))).unwrap().lock_timeout(LOCK);
     migrator().migrate_to("000").await.unwrap();
+    let limit = db.fetch_sql("SELECT n FROM mig_a", &[], |row| row.get::<i32>(0)).await.unwrap();
+    assert_eq!(limit, [1]);
     let blocker = db.begin().await.unwrap();
     blocker.execute_sql("UPDATE mig_a SET n = 2", &[]).await.unwrap();
     let start = Instant::now();
-    let error = migrator().retry(Retry::default().tries(1)).migrate_to_latest().await.unwrap_err();
+    let impatient = migrator().lock_wait(runner_wait(db)).retry(Retry::default().tries(1));
+    let error = impatient.migrate_to_latest().await.unwrap_err();
     assert_eq!(error.kind(), Kind::Busy, "{error}");
     assert!(start.elapsed() < LOCK + SLACK, "{:?}", start.elapsed());
     let text = error.to_string();
@@ -49,10 +57,8 @@ pub async fn it_gives_up_in_time_and_tries_again(db: &Database) {
 
     let (is_free, retries, read) = (AtomicBool::new(false), Arc::new(AtomicUsize::new(0)), AtomicUsize::new(0));
     let counted = Arc::clone(&retries);
-    let patient = migrator()
-        .lock_wait(Duration::from_secs(60))
-        .retry(Retry::default().tries(60).waits(LOCK / 5, LOCK / 2))
-        .observe(move |event: &Event<'_>| {
+    let patient =
+        migrator().retry(Retry::default().tries(60).waits(LOCK / 5, LOCK / 2)).observe(move |event: &Event<'_>| {
             if matches!(event, Event::Retrying { .. } | Event::WaitingForRunner { .. }) {
                 counted.fetch_add(1, Ordering::Relaxed);
             }
@@ -77,6 +83,12 @@ pub async fn it_gives_up_in_time_and_tries_again(db: &Database) {
     let (runs, (), ()) = tokio::join!(patient.migrate_to_latest(), leaves, reads);
     assert_eq!(runs.unwrap().len(), 1);
     limits_are_nobody_elses(db).await;
+}
+
+/// How long a runner that is to be refused for a table waits for the lock of the runners. Where one connection writes, whoever
+/// writes has that lock too, and it is what is refused; elsewhere it is free, and a slow machine is no other runner.
+fn runner_wait(db: &Database) -> Duration {
+    if db.dialect().one_writer() { LOCK } else { Duration::from_secs(60) }
 }
 
 /// Waits for what others do.
@@ -148,8 +160,9 @@ pub async fn a_file_says_how_long(db: &Database) {
     ];
     let migrator = || {
         let migrator = Migrator::new(db, files.iter().map(|(name, text)| (*name, text.as_str()))).unwrap();
-        migrator.lock_timeout(patient).statement_timeout(patient).lock_wait(LOCK).retry(Retry::default().tries(1))
+        migrator.lock_timeout(patient).statement_timeout(patient)
     };
+    let impatient = || migrator().lock_wait(runner_wait(db)).retry(Retry::default().tries(1));
     let planned = migrator().plan().await.unwrap();
     let limits: Vec<_> = planned.iter().map(|planned| (planned.lock_timeout, planned.statement_timeout)).collect();
     assert_eq!(limits, [(patient, patient), (LOCK, patient), (patient, LOCK)]);
@@ -158,7 +171,7 @@ pub async fn a_file_says_how_long(db: &Database) {
     let blocker = db.begin().await.unwrap();
     blocker.execute_sql("INSERT INTO mig_a (id, n) VALUES (1, 1)", &[]).await.unwrap();
     let start = Instant::now();
-    let error = migrator().migrate_to("001").await.unwrap_err();
+    let error = impatient().migrate_to("001").await.unwrap_err();
     assert_eq!(error.kind(), Kind::Busy, "{error}");
     assert!(start.elapsed() < LOCK + SLACK, "{:?}", start.elapsed());
     blocker.rollback().await.unwrap();
@@ -168,7 +181,7 @@ pub async fn a_file_says_how_long(db: &Database) {
         return;
     }
     let start = Instant::now();
-    let error = migrator().migrate_to("002").await.unwrap_err();
+    let error = impatient().migrate_to("002").await.unwrap_err();
     assert_eq!(error.kind(), Kind::Timeout, "{error}");
     assert!(start.elapsed() < LOCK + SLACK + SLACK, "{:?}", start.elapsed());
 }
@@ -185,14 +198,14 @@ fn needs_the_table(db: &Database) -> &'static str {
 fn slow(db: &Database) -> Vec<&'static str> {
     match db.dialect().name() {
         "sqlite" => Vec::new(),
-        "postgres" => vec!["SELECT pg_sleep(60)", "CREATE TABLE mig_slow AS SELECT pg_sleep(60)::text AS b"],
+        "postgres" => vec!["SELECT pg_sleep(600)", "CREATE TABLE mig_slow AS SELECT pg_sleep(600)::text AS b"],
         "firebird" => {
             vec!["EXECUTE BLOCK AS DECLARE i BIGINT = 0; BEGIN WHILE (i < 100000000000) DO i = i + 1; END"]
         }
         _ => vec![
             "CREATE TABLE mig_slow AS SELECT COUNT(*) AS n FROM information_schema.columns a \
              JOIN information_schema.columns b JOIN information_schema.columns c",
-            "INSERT INTO mig_a (id) SELECT SLEEP(60)",
+            "INSERT INTO mig_a (id) SELECT SLEEP(600)",
         ],
     }
 }

@@ -54,6 +54,6 @@ async fn disaster(ground: &Ground) {
     };
     let (runs, (), (longest, count)) = tokio::join!(migrator.migrate_to_latest(), dumping, reading);
     assert_eq!(runs.unwrap().len(), 1, "it gets through when the table is free");
-    // Without a limit of ours they would wait for five seconds and longer.
-    assert!(longest < LOCK + LOCK * 3 && count > 2, "the longest of {count} readers waited {longest:?}");
+    // Without a limit of ours they would wait for as long as the dump takes.
+    assert!(longest < LOCK * 30 && count > 2, "the longest of {count} readers waited {longest:?}");
 }

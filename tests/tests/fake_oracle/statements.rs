@@ -1,5 +1,6 @@
 //! What statements and transactions become, and what errors are made of.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -316,17 +317,8 @@ async fn a_statement_that_is_cut_off_is_cancelled() {
     let fake = Fake::start(|request| (request.sql == "SELECT 2 FROM DUAL").then_some(Answer::Silence)).await;
     let db = Database::connect(&format!("{}&max_overflow=1", fake.url())).await.unwrap();
     fake.take();
-    load::cut_off(Duration::from_millis(500), db.execute_sql("SELECT 2 FROM DUAL", &[])).await;
-    let cancel = "ALTER SYSTEM CANCEL SQL '7, 11'";
-    let mut sent = Vec::new();
-    for _ in 0..100 {
-        sent.extend(fake.texts());
-        if sent.iter().any(|sql| sql == cancel) {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    assert!(sent.iter().any(|sql| sql == cancel), "{sent:?}");
+    let mut sent = cut_off(&fake, "SELECT 2 FROM DUAL", db.execute_sql("SELECT 2 FROM DUAL", &[])).await;
+    sent.extend(seen_with(&fake, "ALTER SYSTEM CANCEL SQL '7, 11'").await);
     assert!(!sent.contains(&"<commit>".to_owned()), "{sent:?}");
 }
 
@@ -334,11 +326,32 @@ async fn a_statement_that_is_cut_off_is_cancelled() {
 async fn a_transaction_one_statement_of_which_was_cut_off_can_only_be_undone() {
     let (fake, db) = answering(|sql| (sql == "DELETE FROM u").then_some(Answer::Silence)).await;
     let tx = db.begin().await.unwrap();
-    load::cut_off(Duration::from_millis(500), tx.execute_sql("DELETE FROM u", &[])).await;
+    let mut sent = cut_off(&fake, "DELETE FROM u", tx.execute_sql("DELETE FROM u", &[])).await;
     let next: Result<u64, Error> = tx.execute_sql("DELETE FROM v", &[]).await;
     assert_eq!(next.unwrap_err().kind(), Kind::Usage);
     drop(tx);
-    assert_eq!(fake.texts(), ["DELETE FROM u"]);
+    sent.extend(fake.texts());
+    assert_eq!(sent, ["DELETE FROM u"]);
+}
+
+/// Cuts it off as soon as the server has seen this, and gives all that it has seen.
+async fn cut_off<T>(fake: &Fake, sql: &str, work: impl Future<Output = T>) -> Vec<String> {
+    tokio::select! {
+        biased;
+        seen = seen_with(fake, sql) => seen,
+        _ = work => panic!("it was over before it was cut off"),
+    }
+}
+
+/// All that the server has seen when it has seen this.
+async fn seen_with(fake: &Fake, sql: &str) -> Vec<String> {
+    let seen = RefCell::new(Vec::<String>::new());
+    let is_there = async || {
+        seen.borrow_mut().extend(fake.texts());
+        seen.borrow().iter().any(|text| text == sql)
+    };
+    load::until(sql, is_there).await;
+    seen.into_inner()
 }
 
 /// A change of the schema waits so long for a lock, and its connection is for nobody else.

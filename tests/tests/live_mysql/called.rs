@@ -1,16 +1,13 @@
 //! What a procedure does to the transaction that it is called in, or to none.
 
-use std::time::Duration;
-
+use tablewright::HandwrittenSql;
 use tablewright::prelude::*;
-use tablewright::{HandwrittenSql, Transaction};
-use tablewright_tests::live::load;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
 
 use crate::ENGINE;
-use crate::family::{again, empty, is_there, one};
+use crate::family::{again, cut_off_asleep, cut_off_when, empty, is_there, one};
 
 const ADD: &str = "INSERT INTO counters (name, value) VALUES (UUID_SHORT(), 1)";
 
@@ -32,8 +29,8 @@ async fn with_procedures() -> Database {
         ("is_manual", format!("SET autocommit = 0; {ADD}")),
         ("stays_manual", "SET autocommit = 0".to_owned()),
         ("fails", "COMMIT; SIGNAL SQLSTATE '45000'".to_owned()),
-        ("waits", format!("{ADD}; DO SLEEP(1); {ADD}")),
-        ("waits_behind", format!("COMMIT; START TRANSACTION; {ADD}; COMMIT; DO SLEEP(4)")),
+        ("waits", format!("{ADD}; DO SLEEP(2); {ADD}")),
+        ("waits_behind", format!("COMMIT; START TRANSACTION; {ADD}; COMMIT; DO SLEEP(10)")),
         ("refuses", format!("{ADD}; SIGNAL SQLSTATE '45000'")),
     ] {
         db.execute_sql(&format!("CREATE PROCEDURE {name}() BEGIN {body}; END"), &[]).await.unwrap();
@@ -102,29 +99,21 @@ async fn a_call_that_is_cut_off_is_undone_or_told() {
     }
     let db = with_procedures().await;
     let other = again(&db, "pool_size=1").await;
-    let cut_off = async |tx: &Transaction, call| {
-        load::cut_off(Duration::from_millis(300), tx.execute_sql(call, &[])).await;
-    };
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("kept")).await.unwrap();
     let inner = tx.begin().await.unwrap();
-    cut_off(&inner, "CALL waits()").await;
+    cut_off_asleep(&other, &inner, "CALL waits()").await;
     inner.rollback().await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(Counter::dao(&db).count(Condition::all()).await.unwrap(), 0);
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("undone")).await.unwrap();
-    cut_off(&tx, "CALL waits()").await;
+    cut_off_asleep(&other, &tx, "CALL waits()").await;
     tx.rollback().await.unwrap();
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("kept too")).await.unwrap();
-    let call = tx.execute_sql("CALL waits_behind()", &[]);
     let is_there = async || Counter::dao(&other).count(Condition::all()).await.unwrap() == 1;
-    tokio::select! {
-        biased;
-        () = load::until("it has committed", is_there) => (),
-        _ = call => panic!("it was over before it was cut off"),
-    }
+    cut_off_when("it has committed", is_there, tx.execute_sql("CALL waits_behind()", &[])).await;
     assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
     let names: Vec<_> = Author::dao(&db).all().await.unwrap().into_iter().map(|author| author.name).collect();
     assert_eq!(names, ["kept", "kept too"]);

@@ -8,7 +8,7 @@ use tablewright_tests::live::load;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::people::{Counter, NewCounter};
 
-use crate::family::{administrator, connections, empty, is_there, kill_all, one};
+use crate::family::{administrator, again, connections, cut_off_asleep, empty, is_there, kill_all, one};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_statement_that_runs_is_killed_with_its_connection() {
@@ -72,13 +72,13 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
     }
     let db = empty("pool_size=2").await;
     Suite::create(&db).await.unwrap();
-    let slow = "INSERT INTO counters (name, value) SELECT 'slow', 1 + SLEEP(0.3)";
-    let failing = "INSERT INTO counters (name, value) SELECT IF(SLEEP(0.3) = 0, NULL, ''), 1";
-    let short = Duration::from_millis(50);
+    let other = again(&db, "pool_size=1").await;
+    let slow = "INSERT INTO counters (name, value) SELECT 'slow', 1 + SLEEP(2)";
+    let failing = "INSERT INTO counters (name, value) SELECT IF(SLEEP(2) = 0, NULL, ''), 1";
     for sql in [slow, failing] {
         // Alone: it is gone with the transaction.
         let transaction = db.begin().await.unwrap();
-        load::cut_off(short, transaction.execute_sql(sql, &[])).await;
+        cut_off_asleep(&other, &transaction, sql).await;
         let error = transaction.execute_sql("SELECT 1", &[]).await.unwrap_err();
         assert_eq!(error.kind(), Kind::Usage, "{error}");
         let error = transaction.commit().await.unwrap_err();
@@ -87,13 +87,14 @@ async fn a_statement_cut_off_in_a_transaction_is_never_committed() {
         // Behind a savepoint: it is undone, and the rest is kept.
         let transaction = db.begin().await.unwrap();
         Counter::dao(&transaction).create(NewCounter::new(format!("kept {}", sql.len()), 1_i64)).await.unwrap();
-        let inner = transaction.transaction(async |inner| inner.execute_sql(sql, &[]).await);
-        load::cut_off(short, inner).await;
+        let inner = transaction.begin().await.unwrap();
+        cut_off_asleep(&other, &inner, sql).await;
+        drop(inner);
         Counter::dao(&transaction).create(NewCounter::new(format!("after {}", sql.len()), 1_i64)).await.unwrap();
         transaction.commit().await.unwrap();
 
         let transaction = db.begin().await.unwrap();
-        load::cut_off(short, transaction.execute_sql(sql, &[])).await;
+        cut_off_asleep(&other, &transaction, sql).await;
         transaction.rollback().await.unwrap();
     }
     let names: Vec<_> = Counter::dao(&db).all().await.unwrap().into_iter().map(|row| row.name).collect();

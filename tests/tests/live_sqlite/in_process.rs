@@ -187,7 +187,7 @@ async fn a_transaction_that_only_reads_waits_for_another_process() {
         "execute" => db.transaction(async |tx| tx.execute_sql(ALL, &[]).await).await.map(|_| vec![7]),
         _ => db.read_only().fetch_sql(ALL, &[], |row| row.i64(0)).await,
     };
-    let (patient, hasty) = (of(5_000).await, of(50).await);
+    let (patient, hasty) = (of(60_000).await, of(50).await);
     for how in ["begin", "read_only", "execute", "replica"] {
         // A commit holds the file like this for a moment.
         other.execute_batch("BEGIN EXCLUSIVE").unwrap();

@@ -144,7 +144,7 @@ async fn a_transaction_that_was_left_open_is_nobody_else_s() {
         _ => None,
     })
     .await;
-    let db = Database::connect(&format!("{}&statement_timeout=50", fake.url())).await.unwrap();
+    let db = Database::connect(&fake.url()).await.unwrap();
     let (ask, undo) = ("SELECT @@TRANCOUNT", "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION");
     fake.take();
     let left = "BEGIN TRY BEGIN TRAN; INSERT INTO t VALUES (1); END TRY BEGIN CATCH END CATCH";
@@ -154,6 +154,8 @@ async fn a_transaction_that_was_left_open_is_nobody_else_s() {
         db.execute_sql("SELECT 4", &[]).await.unwrap();
         assert_eq!(fake.texts(), [call, ask, undo, call, ask, undo, "SELECT 4"]);
     }
+    let db = Database::connect(&format!("{}&statement_timeout=1000", fake.url())).await.unwrap();
+    fake.take();
     assert_eq!(db.execute_sql("EXEC waits", &[]).await.unwrap_err().kind(), Kind::Timeout);
     db.execute_sql("SELECT 4", &[]).await.unwrap();
     assert_eq!(fake.texts(), ["EXEC waits", "<stop>", ask, undo, undo, "SELECT 4"]);

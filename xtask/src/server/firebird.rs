@@ -193,7 +193,7 @@ fn copy_files(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn answers(port: u16, server: &mut Child) -> Result<()> {
-    let end = Instant::now() + Duration::from_secs(20);
+    let end = Instant::now() + Duration::from_secs(60);
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
         ensure!(server.try_wait()?.is_none(), "Firebird ended");
         ensure!(Instant::now() < end, "Firebird does not answer");

@@ -9,10 +9,13 @@ use anyhow::{Result, ensure};
 
 use super::firebird::Firebird;
 use super::{Server, install, is_root};
-use crate::command::{cache, is_ci, output};
+use crate::cache::{kept, patiently};
+use crate::command::{is_ci, output};
 
 /// The Python package of that name (<https://github.com/IBPhoenix/python3-embedded>).
 const PACKAGE: &str = "firebird-embedded==5.0.4.4";
+/// Where it has the engine.
+const ENGINE: &str = "firebird/embedded/runtime";
 
 /// Starts a server that keeps everything in the folder.
 pub fn start(folder: &Path) -> Result<Server> {
@@ -22,29 +25,27 @@ pub fn start(folder: &Path) -> Result<Server> {
 /// The folder with the engine.
 fn engine() -> Result<PathBuf> {
     ensure!(std::env::consts::ARCH == "x86_64", "no package of Firebird 5 is known for {}", std::env::consts::ARCH);
-    let folder = cache().join(PACKAGE.replace("==", "-"));
-    let engine = folder.join("firebird/embedded/runtime");
-    if folder.join(".complete").exists() {
-        return Ok(engine);
-    }
-    fs::remove_dir_all(&folder).ok();
-    fs::create_dir_all(&folder)?;
-    let python = python(&folder)?;
+    Ok(kept(&PACKAGE.replace("==", "-"), download)?.join(ENGINE))
+}
+
+/// Brings the package into a new folder.
+fn download(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let python = python(folder)?;
     // Nothing of the package is run.
     let download =
         ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"];
     let platform = ["--platform=manylinux_2_17_x86_64", "--dest"];
-    output(Command::new(&python).args(download).args(platform).arg(&folder).arg(PACKAGE))?;
-    for file in fs::read_dir(&folder)? {
+    patiently(|| output(Command::new(&python).args(download).args(platform).arg(folder).arg(PACKAGE)))?;
+    for file in fs::read_dir(folder)? {
         let file = file?.path();
         if file.extension().is_some_and(|extension| extension == "whl") {
-            output(Command::new(&python).args(["-m", "zipfile", "-e"]).arg(&file).arg(&folder))?;
+            output(Command::new(&python).args(["-m", "zipfile", "-e"]).arg(&file).arg(folder))?;
             fs::remove_file(file)?;
         }
     }
-    ensure!(engine.join("plugins/libEngine13.so").exists(), "{PACKAGE} brought no engine");
-    fs::write(folder.join(".complete"), "")?;
-    Ok(engine)
+    ensure!(folder.join(ENGINE).join("plugins/libEngine13.so").exists(), "{PACKAGE} brought no engine");
+    Ok(())
 }
 
 /// A Python that has pip; one in a folder of its own where the system's has none.

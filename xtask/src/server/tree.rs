@@ -3,41 +3,25 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
 use super::install;
-use crate::command::{cache, output};
-
-/// How long to wait before packages are asked for once more.
-const PAUSE: Duration = Duration::from_secs(30);
+use crate::cache::{kept, patiently};
+use crate::command::output;
 
 /// The folder with these packages of a release of Debian and what they need. Their programs run with their own libraries.
 ///
 /// # Errors
 /// If they cannot be had.
 pub fn unpacked(name: &str, suite: &str, packages: &str) -> Result<PathBuf> {
-    let root = cache().join(name);
-    if root.join(".complete").exists() {
-        return Ok(root);
-    }
-    let can = Command::new("mmdebstrap").arg("--version").stdout(Stdio::null()).status();
-    if !can.is_ok_and(|status| status.success()) {
-        install(&["mmdebstrap"])?;
-    }
-    // Somebody else may be unpacking the same.
-    let own = cache().join(format!("{name}.{}", std::process::id()));
-    if let Err(error) = unpack(&own, suite, packages) {
-        // A mirror that is being updated answers better after a while.
-        println!("once more in {} s, for {error:#}", PAUSE.as_secs());
-        std::thread::sleep(PAUSE);
-        unpack(&own, suite, packages)?;
-    }
-    fs::write(own.join(".complete"), "").context("cannot mark the packages as complete")?;
-    fs::remove_dir_all(&root).ok();
-    fs::rename(&own, &root).context("cannot put the packages into their place")?;
-    Ok(root)
+    kept(name, |folder| {
+        let can = Command::new("mmdebstrap").arg("--version").stdout(Stdio::null()).status();
+        if !can.is_ok_and(|status| status.success()) {
+            install(&["mmdebstrap"])?;
+        }
+        patiently(|| unpack(folder, suite, packages))
+    })
 }
 
 fn unpack(root: &Path, suite: &str, packages: &str) -> Result<()> {
