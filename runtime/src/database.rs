@@ -13,7 +13,7 @@ use crate::driver::{
 use crate::error::{Error, Kind, Result};
 use crate::executor::Executor;
 use crate::param::Param;
-use crate::retry::Retry;
+use crate::retry::{Retry, is_conflict};
 use crate::trace::Trace;
 use crate::transaction::{Transaction, run_in};
 
@@ -254,7 +254,16 @@ impl Database {
     {
         let mut tried = 1;
         loop {
-            match run_in(self.begin_with(options).await?, run.clone()).await {
+            let tx = match self.begin_with(options).await {
+                Ok(tx) => tx,
+                // Where tables are locked from the beginning on, the conflict is there.
+                Err(error) if is_conflict(error.kind()) && retry.again(tried).await => {
+                    tried += 1;
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
+            match run_in(tx, run.clone()).await {
                 Ok(value) => return Ok(value),
                 Err(failed) if failed.is_conflict && retry.again(tried).await => tried += 1,
                 Err(failed) => return Err(failed.error),

@@ -44,6 +44,11 @@ pub trait Executor: Send + Sync {
         Poll::Pending
     }
 
+    /// Whether all that runs here is one transaction.
+    fn is_transaction(&self) -> bool {
+        false
+    }
+
     /// Runs several statements as one unit: in a transaction of its own, or between savepoints of the one it is in.
     /// What a DAO needs where an engine has no single statement for the job.
     fn begin_unit(&self) -> BoxFuture<'_, Result<crate::Transaction>>;
@@ -81,6 +86,10 @@ impl<E: Executor + ?Sized> Executor for Arc<E> {
 
     fn try_fetch(&self, statement: Statement<'_>, params: &[Param<'_>], sink: Sink<'_>) -> Poll<Result<()>> {
         (**self).try_fetch(statement, params, sink)
+    }
+
+    fn is_transaction(&self) -> bool {
+        (**self).is_transaction()
     }
 
     fn begin_unit(&self) -> BoxFuture<'_, Result<crate::Transaction>> {

@@ -60,6 +60,11 @@ impl Retry {
     }
 }
 
+/// Whether the database undid something that may be done when it runs again.
+pub(crate) const fn is_conflict(kind: Kind) -> bool {
+    matches!(kind, Kind::Serialization | Kind::Deadlock)
+}
+
 /// Whether a transaction failed for a reason that may be gone when all of it runs again.
 #[derive(Default)]
 pub(crate) struct Conflict {
@@ -83,7 +88,7 @@ impl Conflict {
             }
             Err(error) => error,
         };
-        let is_conflict = matches!(error.kind(), Kind::Serialization | Kind::Deadlock);
+        let is_conflict = is_conflict(error.kind());
         let is_met = self.is_met.fetch_or(is_conflict, Ordering::Relaxed) || is_conflict;
         self.is_lost.fetch_or(error.kind() == Kind::ConnectionLost, Ordering::Relaxed);
         Err(if is_met { error.marked(Arc::clone(&self.mark)) } else { error })

@@ -323,6 +323,10 @@ impl Executor for Transaction {
         fetched.map(|result| self.noted(result))
     }
 
+    fn is_transaction(&self) -> bool {
+        true
+    }
+
     fn begin_unit(&self) -> BoxFuture<'_, Result<Transaction>> {
         Box::pin(self.begin())
     }

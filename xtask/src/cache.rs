@@ -28,13 +28,18 @@ pub fn kept(name: &str, make: impl FnOnce(&Path) -> Result<()>) -> Result<PathBu
     fs::write(own.join(COMPLETE), "").with_context(|| format!("cannot mark {name} as complete"))?;
     let put = || fs::rename(&own, &root);
     if put().is_err() {
-        if is_complete() {
-            // Somebody else was first, and what he started runs from there.
-            fs::remove_dir_all(&own).ok();
-        } else {
-            fs::remove_dir_all(&root).ok();
-            put().with_context(|| format!("cannot put {name} into its place"))?;
+        if !is_complete() {
+            // What stands there was left half-made. It goes out of the way at once, for somebody else may be doing the same.
+            let aside = folder().join(format!("{name}.{}.aside", std::process::id()));
+            fs::rename(&root, &aside).ok();
+            let placed = put();
+            fs::remove_dir_all(&aside).ok();
+            if !is_complete() {
+                placed.with_context(|| format!("cannot put {name} into its place"))?;
+            }
         }
+        // Where somebody else was first, what he started runs from there.
+        fs::remove_dir_all(&own).ok();
     }
     Ok(root)
 }
@@ -54,7 +59,7 @@ pub fn patiently<T>(work: impl Fn() -> Result<T>) -> Result<T> {
 /// Removes what was left half-made by processes that are gone, where the system tells which are there, and by an earlier one that
 /// had the number of this one.
 fn remove_abandoned(name: &str) {
-    let process = |file: &str| file.strip_prefix(name)?.strip_prefix('.')?.parse::<u32>().ok();
+    let process = |file: &str| file.strip_prefix(name)?.strip_prefix('.')?.split('.').next()?.parse::<u32>().ok();
     let processes = Path::new("/proc");
     let is_gone = |number: u32| {
         number == std::process::id()

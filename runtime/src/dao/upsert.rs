@@ -30,8 +30,9 @@ struct Upsert<'p> {
 impl<'a, T: Table> Dao<'a, T> {
     /// Adds a row, or, if its primary key is taken, gives the row there these values; gives back what is there then.
     ///
-    /// Of two that add the same row at once one may fail, with an error of kind [`Unique`](Kind::Unique) on Firebird and Oracle,
-    /// and of kind [`Deadlock`](Kind::Deadlock) on MySQL and MariaDB if the table has several keys. It can be run again.
+    /// Of two that add the same row at once one may fail, with an error of kind [`Unique`](Kind::Unique), or
+    /// [`Deadlock`](Kind::Deadlock): on Firebird and Oracle, and on MySQL and MariaDB if the table has several keys. It can be run
+    /// again.
     ///
     /// # Errors
     /// One of kind [`Usage`](Kind::Usage) if the table has no primary key, or one that the database numbers; those of
@@ -114,9 +115,11 @@ impl Core<'_> {
         self.fetch(Statement::built(&select, Operation::Select).on(self.def()).single(), &key, sink).await
     }
 
-    /// A row that another transaction made, and that has the values already, is none that this one has changed.
+    /// A row that another transaction made, and that has the values already, is none that this one has changed. Outside of one
+    /// a query sees what is there, and need not wait for who has the row by now.
     fn seen_now(self, select: &str) -> String {
-        format!("{select}{}", self.dialect().seen_now())
+        let how = if self.executor.is_transaction() { self.dialect().seen_now() } else { "" };
+        format!("{select}{how}")
     }
 
     /// An upsert in two statements, as one unit: where any unique key may decide, no statement says that one of several
@@ -132,7 +135,7 @@ impl Core<'_> {
             }
             None => {
                 let key: Vec<_> = upsert.key.iter().map(|(_, value)| value.clone()).collect();
-                let select = self.seen_now(upsert.select);
+                let select = inside.seen_now(upsert.select);
                 inside.any(Statement::built(&select, Operation::Select).on(self.def()), &key).await?
             }
         };

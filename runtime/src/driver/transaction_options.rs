@@ -53,7 +53,7 @@ pub enum Isolation {
     /// level is not heeded. MySQL, MariaDB and SQL Server lock what is read. Firebird:
     /// `SNAPSHOT TABLE STABILITY`, with all tables that the user may read locked against writers from the beginning on (one
     /// that only reads: `SNAPSHOT`, without locks): it begins when nobody writes, and others write when it has ended, so keep
-    /// it short. Oracle's is that of [`RepeatableRead`](Self::RepeatableRead): of two transactions that each read what the
+    /// it short. Of two that want to write at once one is refused at once, or both: run them again often enough. Oracle's is that of [`RepeatableRead`](Self::RepeatableRead): of two transactions that each read what the
     /// other writes, both succeed.
     /// [SQLite](https://www.sqlite.org/isolation.html) has one writer at a time.
     Serializable,

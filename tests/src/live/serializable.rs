@@ -14,7 +14,7 @@ const NUMBERS: i64 = 5;
 
 /// One begins when nobody writes, not even into another table, and then others wait; all who want to come to their turn. The
 /// database has the tables of the suite.
-pub async fn take_turns(db: &Database) {
+pub async fn take_turns(db: &Database, url: &str) {
     let counters = Counter::dao(db);
     counters.create_many(vec![NewCounter::new("a", 0_i64), NewCounter::new("b", 0_i64)]).await.unwrap();
 
@@ -31,6 +31,23 @@ pub async fn take_turns(db: &Database) {
     assert_eq!(values(&serializable).await, [1, 0]);
     serializable.commit().await.unwrap();
     waiting.await.unwrap();
+
+    // Who waits for too long at its beginning runs again as well.
+    let writer = db.begin().await.unwrap();
+    set(&writer, "a", 1).await.unwrap();
+    let impatient = Database::connect(&format!("{url}?lock_timeout=1000")).await.unwrap();
+    let refused = impatient.begin_with(SERIALIZABLE).await.map(drop).unwrap_err();
+    assert_eq!(refused.kind(), Kind::Serialization, "{refused}");
+    let again = Retry::default().tries(100).waits(Duration::from_millis(20), Duration::from_millis(20));
+    let (patient, ()) = tokio::join!(
+        impatient.transaction_retrying_with(SERIALIZABLE, again, async |tx| Ok::<_, Error>(values(tx).await)),
+        async {
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            writer.commit().await.unwrap();
+        }
+    );
+    assert_eq!(patient.unwrap(), [1, 1]);
+    impatient.close().await.unwrap();
 
     // Who migrates has its lock for long, and is not waited for.
     db.execute_sql("CREATE TABLE \"tablewright_migration_lock\" (id INTEGER)", &[]).await.unwrap();

@@ -34,12 +34,15 @@ async fn disaster(ground: &Ground) {
             counted.fetch_add(1, Ordering::Relaxed);
         }
     });
+    let begun = Instant::now();
     let dumping = async {
         while refusals.load(Ordering::Relaxed) < 2 {
             tokio::time::sleep(PAUSE).await;
         }
+        let refused = begun.elapsed();
         idle.rollback().await.unwrap();
         is_over.store(true, Ordering::Relaxed);
+        refused
     };
     let reading = async {
         let (mut longest, mut count) = (Duration::ZERO, 0);
@@ -52,8 +55,10 @@ async fn disaster(ground: &Ground) {
         }
         (longest, count)
     };
-    let (runs, (), (longest, count)) = tokio::join!(migrator.migrate_to_latest(), dumping, reading);
+    let (runs, refused, (longest, count)) = tokio::join!(migrator.migrate_to_latest(), dumping, reading);
     assert_eq!(runs.unwrap().len(), 1, "it gets through when the table is free");
+    // With the limit that nobody has to know of it would have been ten seconds and longer.
+    assert!(refused < LOCK * 9, "it was refused twice within {refused:?}");
     // Without a limit of ours they would wait for as long as the dump takes.
     assert!(longest < LOCK * 30 && count > 2, "the longest of {count} readers waited {longest:?}");
 }

@@ -302,13 +302,20 @@ async fn a_commit_that_takes_too_long_is_in_doubt() {
     let fake = Fake::start(|request| (request.sql == "<commit>").then_some(Answer::Silence)).await;
     let db = Database::connect(&format!("{}&statement_timeout=1000", fake.url())).await.unwrap();
     fake.take();
-    let tx = db.begin().await.unwrap();
-    tx.execute_sql("DELETE FROM t", &[]).await.unwrap();
-    assert_eq!(tx.commit().await.unwrap_err().kind(), Kind::ConnectionLost);
-    db.fetch_sql("SELECT 3 FROM DUAL", &[], |_| Ok(())).await.unwrap();
-    let sent = fake.texts();
-    assert_eq!(sent[..2], ["DELETE FROM t", "<commit>"]);
-    assert!(sent.iter().any(|sql| sql.starts_with("<connect>")), "{sent:?}");
+    for in_transaction in [true, false] {
+        let error = if in_transaction {
+            let tx = db.begin().await.unwrap();
+            tx.execute_sql("DELETE FROM t", &[]).await.unwrap();
+            tx.commit().await.unwrap_err()
+        } else {
+            db.execute_sql("DELETE FROM t", &[]).await.unwrap_err()
+        };
+        assert_eq!(error.kind(), Kind::ConnectionLost, "{error}");
+        db.fetch_sql("SELECT 3 FROM DUAL", &[], |_| Ok(())).await.unwrap();
+        let sent = fake.texts();
+        assert_eq!(sent[..2], ["DELETE FROM t", "<commit>"]);
+        assert!(sent.iter().any(|sql| sql.starts_with("<connect>")), "{sent:?}");
+    }
 }
 
 /// The server is asked by another connection to cancel it, for this one waits for it.

@@ -4,11 +4,12 @@
 //! transaction began: what others committed in between stays unseen, and is no conflict.
 
 use std::fmt::Write;
+use std::time::{Duration, Instant};
 
 use firebird_wire::{Connection, IsolationLevel, Transaction, TransactionBuilder, Value};
 
 use super::error;
-use crate::error::Result;
+use crate::error::{Kind, Result};
 
 /// Tables with rows of several connections, in the order in which they were made: who writes along the references locks them
 /// in the same. Not those of migrations, which a runner locks for as long as it runs.
@@ -18,14 +19,34 @@ const TABLES: &str = "SELECT TRIM(TRAILING FROM RDB$RELATION_NAME) FROM RDB$RELA
 /// How many tables a statement locks.
 const AT_ONCE: usize = 100;
 
-/// Begins one that writes.
+/// How long a lock is waited for before all are given back, in seconds, the fewest there can be: who stands behind this one waits
+/// as long.
+const TRY: i32 = 1;
+/// How long they are given back for, in milliseconds.
+const PAUSE: std::ops::Range<u64> = 10..100;
+
+/// Begins one that writes, when nobody else does, if that is before locks have been waited for as long as `writes` says.
 ///
-/// A first transaction locks all tables against writers, as soon as none writes, and `RDB$RELATIONS` with them, so that none is
-/// added. The one that is given begins under these locks and gets the same: within a connection they do not wait for those who
-/// stand in the queue. It does not wait for locks, for who else has one is also serializable, and the two would wait for each
-/// other.
+/// # Errors
+/// Of kind `Busy` if it is not.
 pub fn begin(wire: &mut Connection, writes: &TransactionBuilder) -> Result<Transaction> {
-    let guard = wire.begin_with(&stable(writes.clone())).map_err(error::plain)?;
+    let seconds = writes.lock_timeout.unwrap_or(TRY);
+    let end = Instant::now() + Duration::from_secs(seconds.unsigned_abs().into());
+    loop {
+        match attempt(wire) {
+            Err(error) if error.kind() == Kind::Busy && Instant::now() < end => {
+                std::thread::sleep(Duration::from_millis(fastrand::u64(PAUSE)));
+            }
+            begun => return begun,
+        }
+    }
+}
+
+/// A first transaction locks all tables against writers, and `RDB$RELATIONS` before them, so that none is added. The one that is
+/// given begins under these locks and gets the same: within a connection they do not wait for those who stand in the queue. It
+/// does not wait for locks, for who else has one is also serializable, and the two would wait for each other.
+fn attempt(wire: &mut Connection) -> Result<Transaction> {
+    let guard = wire.begin_with(&stable().lock_timeout(TRY)).map_err(error::plain)?;
     let begun = begin_under(wire, &guard);
     let ended = guard.rollback(wire).map_err(error::plain);
     let tx = begun?;
@@ -40,10 +61,10 @@ pub fn begin(wire: &mut Connection, writes: &TransactionBuilder) -> Result<Trans
 }
 
 fn begin_under(wire: &mut Connection, guard: &Transaction) -> Result<Transaction> {
-    let tables = tables(wire, guard).map_err(error::plain)?;
-    let locks: Vec<_> = tables.chunks(AT_ONCE).map(lock).collect();
+    take(wire, guard, &[lock(&["RDB$RELATIONS".to_owned()])])?;
+    let locks: Vec<_> = tables(wire)?.chunks(AT_ONCE).map(lock).collect();
     take(wire, guard, &locks)?;
-    let tx = wire.begin_with(&stable(TransactionBuilder::new()).no_wait()).map_err(error::plain)?;
+    let tx = wire.begin_with(&stable().no_wait()).map_err(error::plain)?;
     match take(wire, &tx, &locks) {
         Ok(()) => Ok(tx),
         Err(error) => {
@@ -54,15 +75,25 @@ fn begin_under(wire: &mut Connection, guard: &Transaction) -> Result<Transaction
     }
 }
 
-fn stable(builder: TransactionBuilder) -> TransactionBuilder {
-    builder.isolation(IsolationLevel::SnapshotTableStability)
+fn stable() -> TransactionBuilder {
+    TransactionBuilder::new().isolation(IsolationLevel::SnapshotTableStability)
 }
 
 fn take(wire: &mut Connection, tx: &Transaction, locks: &[String]) -> Result<()> {
     locks.iter().try_for_each(|lock| wire.exec_immediate(Some(tx), lock).map_err(error::plain))
 }
 
-fn tables(wire: &mut Connection, tx: &Transaction) -> firebird_wire::Result<Vec<String>> {
+/// Those that are there now: the guard sees what was there when it began.
+fn tables(wire: &mut Connection) -> Result<Vec<String>> {
+    let now = TransactionBuilder::new().isolation(IsolationLevel::ReadCommittedReadConsistency).read_only();
+    let tx = wire.begin_with(&now).map_err(error::plain)?;
+    let tables = listed(wire, &tx).map_err(error::plain);
+    let ended = tx.commit(wire).map_err(error::plain);
+    let tables = tables?;
+    ended.map(|()| tables)
+}
+
+fn listed(wire: &mut Connection, tx: &Transaction) -> firebird_wire::Result<Vec<String>> {
     let mut statement = wire.prepare(tx, TABLES)?;
     statement.execute(wire, tx, &[])?;
     let mut tables = Vec::new();

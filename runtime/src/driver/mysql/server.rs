@@ -81,9 +81,15 @@ pub fn set_up(dialect: Dialect, options: &SessionOptions) -> String {
         "autocommit = 1".to_owned(),
         // A COMMIT is the end of a transaction and not the start of one.
         "completion_type = 'NO_CHAIN'".to_owned(),
+        // What an administrator turned off for an import is on, and no query is cut short
+        // (<https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_sql_select_limit>).
+        "foreign_key_checks = 1, unique_checks = 1, sql_safe_updates = 0, sql_select_limit = 18446744073709551615"
+            .to_owned(),
     ];
+    // <https://mariadb.com/docs/server/server-management/variables-and-modes/server-system-variables#check_constraint_checks>
+    let checks = (dialect == Dialect::Mariadb).then(|| "check_constraint_checks = 1".to_owned());
     let lock_timeout = options.lock_timeout.map(|seconds| format!("innodb_lock_wait_timeout = {seconds}"));
-    let settings: Vec<String> = settings.into_iter().chain(lock_timeout).collect();
+    let settings: Vec<String> = settings.into_iter().chain(checks).chain(lock_timeout).collect();
     format!("SET {}", settings.join(", "))
 }
 

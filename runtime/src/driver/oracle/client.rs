@@ -119,7 +119,7 @@ impl Client {
         let result = run(&self.inner);
         let ended = match &result {
             Ok(_) if begins_nothing(command) => Ok(()),
-            Ok(_) if is_wanted() => self.inner.commit().map_err(|error| translate(None, error)),
+            Ok(_) if is_wanted() => self.inner.commit().map_err(|error| of_commit(translate(None, error))),
             Ok(_) => self.inner.rollback().map_err(|error| translate(None, error)).and_then(|()| Err(cut_off())),
             Err(_) => {
                 // The first error says more than one of the rollback, which happens when the connection ends.

@@ -2,10 +2,16 @@
 
 use crate::driver::Limits;
 
-/// For the transaction that has just begun, which may have to wait long for what others do under its locks
-/// (<https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-IDLE-IN-TRANSACTION-SESSION-TIMEOUT>).
+/// For the transaction that has just begun, which may have to wait long for what others do under its locks: it may do nothing, and
+/// from PostgreSQL 17 on last, as long as that takes
+/// (<https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-IDLE-IN-TRANSACTION-SESSION-TIMEOUT>,
+/// <https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-TRANSACTION-TIMEOUT>).
 pub fn in_transaction(limits: Limits) -> String {
-    format!("SET LOCAL idle_in_transaction_session_timeout = 0; {}", settings(limits, "SET LOCAL", true))
+    format!(
+        "{}; SELECT set_config(name, '0', true) FROM pg_settings \
+         WHERE name IN ('idle_in_transaction_session_timeout', 'transaction_timeout')",
+        settings(limits, "SET LOCAL", true)
+    )
 }
 
 /// For the session.

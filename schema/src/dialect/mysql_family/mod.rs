@@ -33,9 +33,9 @@ pub(crate) fn now(data_type: &DataType) -> Option<&'static str> {
     })
 }
 
-/// Under `REPEATABLE READ` a plain query sees what was there when the transaction first looked, a locking one what is there. Both
-/// engines have these words (<https://dev.mysql.com/doc/refman/8.0/en/innodb-locking-reads.html>).
-pub(crate) const SEEN_NOW: &str = " LOCK IN SHARE MODE";
+/// Under `REPEATABLE READ` a plain query sees what was there when the transaction first looked, a locking one what is there
+/// (<https://dev.mysql.com/doc/refman/8.0/en/innodb-locking-reads.html>).
+pub(crate) const SEEN_NOW: &str = " FOR UPDATE";
 
 /// <https://dev.mysql.com/doc/refman/8.0/en/alter-table.html>
 pub(crate) const ALTER: Alter = Alter::Statements(AlterWords {
