@@ -104,15 +104,14 @@ fn listed(wire: &mut Connection, tx: &Transaction) -> firebird_wire::Result<Vec<
     Ok(tables)
 }
 
-/// Reads no row of each. What the user may not read is left out.
+/// Looks for a row in each that is not there: a condition that no row can fulfil would keep Firebird 5 from opening the table.
+/// What the user may not read is left out.
 fn lock(tables: &[String]) -> String {
     let mut sql = "EXECUTE BLOCK AS DECLARE found INTEGER; BEGIN".to_owned();
     for table in tables {
-        let table = table.replace('"', "\"\"").replace('\'', "''");
-        let _ = write!(
-            sql,
-            " BEGIN EXECUTE STATEMENT 'SELECT 1 FROM \"{table}\" WHERE 1 = 0' INTO :found; WHEN GDSCODE no_priv DO BEGIN END END"
-        );
+        let (name, text) = (table.replace('"', "\"\""), table.replace('\'', "''"));
+        let look = format!("SELECT 1 FROM \"{name}\" WHERE RDB$DB_KEY = MAKE_DBKEY('{text}', 0)").replace('\'', "''");
+        let _ = write!(sql, " BEGIN EXECUTE STATEMENT '{look}' INTO :found; WHEN GDSCODE no_priv DO BEGIN END END");
     }
     sql.push_str(" END");
     sql
@@ -125,6 +124,7 @@ mod tests {
     #[test]
     fn names_are_quoted_twice() {
         let sql = lock(&["O'Neill \"x\"".to_owned()]);
-        assert!(sql.contains(r#"'SELECT 1 FROM "O''Neill ""x""" WHERE 1 = 0'"#), "{sql}");
+        let look = r#"'SELECT 1 FROM "O''Neill ""x""" WHERE RDB$DB_KEY = MAKE_DBKEY(''O''''Neill "x"'', 0)'"#;
+        assert!(sql.contains(look), "{sql}");
     }
 }
