@@ -358,6 +358,10 @@ impl Executor for Database {
         self.trace.now(statement, || self.driver.try_fetch(statement, params, sink))
     }
 
+    fn is_transaction(&self) -> bool {
+        false
+    }
+
     fn begin_unit(&self) -> BoxFuture<'_, Result<Transaction>> {
         Box::pin(self.begin())
     }

@@ -45,9 +45,7 @@ pub trait Executor: Send + Sync {
     }
 
     /// Whether all that runs here is one transaction.
-    fn is_transaction(&self) -> bool {
-        false
-    }
+    fn is_transaction(&self) -> bool;
 
     /// Runs several statements as one unit: in a transaction of its own, or between savepoints of the one it is in.
     /// What a DAO needs where an engine has no single statement for the job.

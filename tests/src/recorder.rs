@@ -65,6 +65,10 @@ impl Executor for Recorder {
         Box::pin(async { Ok(Done::default()) })
     }
 
+    fn is_transaction(&self) -> bool {
+        false
+    }
+
     fn begin_unit(&self) -> BoxFuture<'_, Result<Transaction>> {
         Box::pin(async { Err(Error::new(Kind::Unsupported, "a recorder has no transactions")) })
     }

@@ -14,7 +14,11 @@ async fn defaults_of_the_database_change_nothing() {
     let url = fresh::url("postgres", "defaults").await;
     let before = Database::connect(&url).await.unwrap();
     let name = one(&before, "SELECT current_database()::text", |row| row.text(0).map(str::to_owned)).await;
-    for set in ["standard_conforming_strings = off", "default_transaction_isolation = 'serializable'"] {
+    for set in [
+        "standard_conforming_strings = off",
+        "default_transaction_isolation = 'serializable'",
+        "idle_in_transaction_session_timeout = '1s'",
+    ] {
         before.execute_sql(&format!("ALTER DATABASE {name} SET {set}"), &[]).await.unwrap();
     }
     // They are those of connections that are opened from now on.

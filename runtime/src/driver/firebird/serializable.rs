@@ -19,23 +19,26 @@ const TABLES: &str = "SELECT TRIM(TRAILING FROM RDB$RELATION_NAME) FROM RDB$RELA
 /// How many tables a statement locks.
 const AT_ONCE: usize = 100;
 
-/// How long a lock is waited for before all are given back, in seconds, the fewest there can be: who stands behind this one waits
-/// as long.
+/// How long a lock is waited for before all are given back, in seconds, at first: the fewest there can be, for who stands behind
+/// this one waits as long. Each time it is twice as long, for where somebody always writes only who stands in the queue gets in.
 const TRY: i32 = 1;
 /// How long they are given back for, in milliseconds.
 const PAUSE: std::ops::Range<u64> = 10..100;
 
-/// Begins one that writes, when nobody else does, if that is before locks have been waited for as long as `writes` says.
+/// Begins one that writes, when nobody else does. It gives up at the first lock that is not free in time when as much time as
+/// `writes` has for one is over.
 ///
 /// # Errors
 /// Of kind `Busy` if it is not.
 pub fn begin(wire: &mut Connection, writes: &TransactionBuilder) -> Result<Transaction> {
     let seconds = writes.lock_timeout.unwrap_or(TRY);
     let end = Instant::now() + Duration::from_secs(seconds.unsigned_abs().into());
+    let mut patience = TRY;
     loop {
-        match attempt(wire) {
+        match attempt(wire, patience.min(seconds)) {
             Err(error) if error.kind() == Kind::Busy && Instant::now() < end => {
                 std::thread::sleep(Duration::from_millis(fastrand::u64(PAUSE)));
+                patience = patience.saturating_mul(2);
             }
             begun => return begun,
         }
@@ -45,8 +48,8 @@ pub fn begin(wire: &mut Connection, writes: &TransactionBuilder) -> Result<Trans
 /// A first transaction locks all tables against writers, and `RDB$RELATIONS` before them, so that none is added. The one that is
 /// given begins under these locks and gets the same: within a connection they do not wait for those who stand in the queue. It
 /// does not wait for locks, for who else has one is also serializable, and the two would wait for each other.
-fn attempt(wire: &mut Connection) -> Result<Transaction> {
-    let guard = wire.begin_with(&stable().lock_timeout(TRY)).map_err(error::plain)?;
+fn attempt(wire: &mut Connection, seconds: i32) -> Result<Transaction> {
+    let guard = wire.begin_with(&stable().lock_timeout(seconds)).map_err(error::plain)?;
     let begun = begin_under(wire, &guard);
     let ended = guard.rollback(wire).map_err(error::plain);
     let tx = begun?;

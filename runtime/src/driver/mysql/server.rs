@@ -81,9 +81,9 @@ pub fn set_up(dialect: Dialect, options: &SessionOptions) -> String {
         "autocommit = 1".to_owned(),
         // A COMMIT is the end of a transaction and not the start of one.
         "completion_type = 'NO_CHAIN'".to_owned(),
-        // What an administrator turned off for an import is on, and no query is cut short
+        // What an administrator turned off for an import is on, and no query is cut short: the number is Vitess's highest
         // (<https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_sql_select_limit>).
-        "foreign_key_checks = 1, unique_checks = 1, sql_safe_updates = 0, sql_select_limit = 18446744073709551615"
+        "foreign_key_checks = 1, unique_checks = 1, sql_safe_updates = 0, sql_select_limit = 9223372036854775807"
             .to_owned(),
     ];
     // <https://mariadb.com/docs/server/server-management/variables-and-modes/server-system-variables#check_constraint_checks>
