@@ -96,9 +96,14 @@ pub async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
 
 /// Cuts it off after so long. A thread that stood still for longer cuts it off too, whatever has come meanwhile.
 pub async fn cut_off<T>(after: Duration, work: impl Future<Output = T>) {
+    cut_off_at(tokio::time::sleep(after), work).await;
+}
+
+/// Cuts it off as soon as a sign comes, and gives that.
+pub async fn cut_off_at<S, T>(sign: impl Future<Output = S>, work: impl Future<Output = T>) -> S {
     tokio::select! {
         biased;
-        () = tokio::time::sleep(after) => (),
+        sign = sign => sign,
         _ = work => panic!("it was over before it was cut off"),
     }
 }

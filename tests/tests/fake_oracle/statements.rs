@@ -324,7 +324,8 @@ async fn a_statement_that_is_cut_off_is_cancelled() {
     let fake = Fake::start(|request| (request.sql == "SELECT 2 FROM DUAL").then_some(Answer::Silence)).await;
     let db = Database::connect(&format!("{}&max_overflow=1", fake.url())).await.unwrap();
     fake.take();
-    let mut sent = cut_off(&fake, "SELECT 2 FROM DUAL", db.execute_sql("SELECT 2 FROM DUAL", &[])).await;
+    let slow = "SELECT 2 FROM DUAL";
+    let mut sent = load::cut_off_at(seen_with(&fake, slow), db.execute_sql(slow, &[])).await;
     sent.extend(seen_with(&fake, "ALTER SYSTEM CANCEL SQL '7, 11'").await);
     assert!(!sent.contains(&"<commit>".to_owned()), "{sent:?}");
 }
@@ -333,21 +334,13 @@ async fn a_statement_that_is_cut_off_is_cancelled() {
 async fn a_transaction_one_statement_of_which_was_cut_off_can_only_be_undone() {
     let (fake, db) = answering(|sql| (sql == "DELETE FROM u").then_some(Answer::Silence)).await;
     let tx = db.begin().await.unwrap();
-    let mut sent = cut_off(&fake, "DELETE FROM u", tx.execute_sql("DELETE FROM u", &[])).await;
+    let slow = "DELETE FROM u";
+    let mut sent = load::cut_off_at(seen_with(&fake, slow), tx.execute_sql(slow, &[])).await;
     let next: Result<u64, Error> = tx.execute_sql("DELETE FROM v", &[]).await;
     assert_eq!(next.unwrap_err().kind(), Kind::Usage);
     drop(tx);
     sent.extend(fake.texts());
     assert_eq!(sent, ["DELETE FROM u"]);
-}
-
-/// Cuts it off as soon as the server has seen this, and gives all that it has seen.
-async fn cut_off<T>(fake: &Fake, sql: &str, work: impl Future<Output = T>) -> Vec<String> {
-    tokio::select! {
-        biased;
-        seen = seen_with(fake, sql) => seen,
-        _ = work => panic!("it was over before it was cut off"),
-    }
 }
 
 /// All that the server has seen when it has seen this.

@@ -2,12 +2,13 @@
 
 use tablewright::HandwrittenSql;
 use tablewright::prelude::*;
+use tablewright_tests::live::load;
 use tablewright_tests::table::Suite;
 use tablewright_tests::table::library::{Author, NewAuthor};
 use tablewright_tests::table::people::{Counter, NewCounter};
 
 use crate::ENGINE;
-use crate::family::{again, cut_off_asleep, cut_off_when, empty, is_there, one};
+use crate::family::{again, cut_off_asleep, empty, is_there, one};
 
 const ADD: &str = "INSERT INTO counters (name, value) VALUES (UUID_SHORT(), 1)";
 
@@ -113,7 +114,7 @@ async fn a_call_that_is_cut_off_is_undone_or_told() {
     let tx = db.begin().await.unwrap();
     Author::dao(&tx).create(NewAuthor::new("kept too")).await.unwrap();
     let is_there = async || Counter::dao(&other).count(Condition::all()).await.unwrap() == 1;
-    cut_off_when("it has committed", is_there, tx.execute_sql("CALL waits_behind()", &[])).await;
+    load::cut_off_at(load::until("it has committed", is_there), tx.execute_sql("CALL waits_behind()", &[])).await;
     assert_eq!(tx.rollback().await.unwrap_err().kind(), Kind::Unsupported);
     let names: Vec<_> = Author::dao(&db).all().await.unwrap().into_iter().map(|author| author.name).collect();
     assert_eq!(names, ["kept", "kept too"]);

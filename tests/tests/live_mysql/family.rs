@@ -97,15 +97,6 @@ pub async fn kill_all(server: &Database, name: &str) {
     load::until("the connections are gone", are_gone).await;
 }
 
-/// Cuts it off as soon as something is so.
-pub async fn cut_off_when<T>(what: &str, is_so: impl AsyncFn() -> bool, work: impl Future<Output = T>) {
-    tokio::select! {
-        biased;
-        () = load::until(what, is_so) => (),
-        _ = work => panic!("it was over before it was cut off"),
-    }
-}
-
 /// Cuts a statement of a transaction off when it is seen to sleep, over another connection. Before that it may not have been
 /// prepared, and what is cut off then costs the connection.
 pub async fn cut_off_asleep(other: &Database, tx: &Transaction, sql: &str) {
@@ -113,7 +104,7 @@ pub async fn cut_off_asleep(other: &Database, tx: &Transaction, sql: &str) {
     // https://dev.mysql.com/doc/refman/8.4/en/general-thread-states.html
     let asleep = format!("SELECT COUNT(*) FROM {} WHERE id = {number} AND state = 'User sleep'", connections());
     let is_asleep = async || one(other, &asleep, |row| row.i64(0)).await == 1;
-    cut_off_when("it sleeps", is_asleep, tx.execute_sql(sql, &[])).await;
+    load::cut_off_at(load::until("it sleeps", is_asleep), tx.execute_sql(sql, &[])).await;
 }
 
 #[tokio::test]
