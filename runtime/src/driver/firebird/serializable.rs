@@ -4,6 +4,7 @@
 //! transaction began: what others committed in between stays unseen, and is no conflict.
 
 use std::fmt::Write;
+use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use firebird_wire::{Connection, IsolationLevel, Transaction, TransactionBuilder, Value};
@@ -23,7 +24,7 @@ const AT_ONCE: usize = 100;
 /// this one waits as long. Each time it is twice as long, for where somebody always writes only who stands in the queue gets in.
 const TRY: i32 = 1;
 /// How long they are given back for, in milliseconds.
-const PAUSE: std::ops::Range<u64> = 10..100;
+const PAUSE: Range<u64> = 10..100;
 
 /// Begins one that writes, when nobody else does. It gives up at the first lock that is not free in time when as much time as
 /// `writes` has for one is over.
